@@ -1,0 +1,1 @@
+"""From outlets to captures: declarations, feeds, pages, WARC, politeness."""

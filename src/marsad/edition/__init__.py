@@ -1,0 +1,1 @@
+"""Published records to HTML, feeds, JSON-LD, sitemaps and citations."""

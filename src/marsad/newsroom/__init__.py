@@ -1,0 +1,1 @@
+"""The newsroom: Django lives here and nowhere else."""

@@ -1,0 +1,1 @@
+"""From a capture to a reading: the structure of a page, with every part's place in the text."""

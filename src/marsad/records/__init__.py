@@ -1,0 +1,74 @@
+"""Frozen records that cross borders between the parts of Marsad.
+
+Parts below the Django line are strangers: they meet only here. Every record is an immutable
+`msgspec.Struct`, which gives us checked YAML and JSON in, fast JSON out and a JSON Schema.
+"""
+
+from marsad.records.capture import Capture, CapturePlace, FeedEntry, FeedListing
+from marsad.records.outlet import FeedDeclaration, Outlet, OutletName, PageShape, StanceLabel
+from marsad.records.publication import (
+    Correction,
+    Edition,
+    Keywords,
+    Original,
+    Paragraph,
+    Person,
+    PublishedStory,
+    Site,
+    Withdrawal,
+)
+from marsad.records.reading import (
+    SCHEMA,
+    Attribution,
+    Block,
+    Carrier,
+    Entry,
+    Field,
+    Finding,
+    Mention,
+    Reading,
+    Refusal,
+    Span,
+    Speaker,
+    Suggestion,
+)
+from marsad.records.search import Facet, SearchDocument, SearchHit, SearchQuery, SearchResults
+
+__all__ = [
+    "SCHEMA",
+    "Attribution",
+    "Block",
+    "Capture",
+    "CapturePlace",
+    "Carrier",
+    "Correction",
+    "Edition",
+    "Entry",
+    "Facet",
+    "FeedDeclaration",
+    "FeedEntry",
+    "FeedListing",
+    "Field",
+    "Finding",
+    "Keywords",
+    "Mention",
+    "Original",
+    "Outlet",
+    "OutletName",
+    "PageShape",
+    "Paragraph",
+    "Person",
+    "PublishedStory",
+    "Reading",
+    "Refusal",
+    "SearchDocument",
+    "SearchHit",
+    "SearchQuery",
+    "SearchResults",
+    "Site",
+    "Span",
+    "Speaker",
+    "StanceLabel",
+    "Suggestion",
+    "Withdrawal",
+]

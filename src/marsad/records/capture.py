@@ -1,0 +1,69 @@
+"""What was received, and what a feed announced."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from hashlib import sha256
+from typing import Literal
+
+from msgspec import Struct
+
+
+class Capture(Struct, frozen=True, kw_only=True):
+    """Bytes as received, with where and when. Never changed.
+
+    Attributes:
+        input: How the caller named it: a path, `-`, `file.warc.gz#offset`, an address.
+        address: The address that the bytes answer for (after redirects), or None for a bare file.
+        requested: The address that was asked for, where redirects led elsewhere.
+        body: The bytes, content encoding already undone, transfer encoding too.
+        media_type: Lower-case type without parameters, such as `text/html`; "" if unknown.
+        charset: What the sender declared, or None.
+        headers: Response headers in order, names as sent.
+        status: HTTP status, or 0 for a file.
+        received_at: Aware UTC instant.
+    """
+
+    input: str
+    body: bytes
+    received_at: datetime
+    address: str | None = None
+    requested: str | None = None
+    media_type: str = ""
+    charset: str | None = None
+    headers: tuple[tuple[str, str], ...] = ()
+    status: int = 0
+
+    @property
+    def sha256(self) -> str:
+        """Return the lower-case hexadecimal SHA-256 of the body."""
+        return sha256(self.body).hexdigest()
+
+
+class CapturePlace(Struct, frozen=True):
+    """Where a capture lies: a WARC file (relative to the captures folder) and a byte range."""
+
+    file: str
+    offset: int
+    length: int
+
+
+class FeedEntry(Struct, frozen=True, kw_only=True):
+    """One story announced by a feed or a sitemap."""
+
+    address: str
+    id: str
+    title: str = ""
+    summary: str = ""
+    author: str = ""
+    published_at: datetime | None = None
+    updated_at: datetime | None = None
+
+
+class FeedListing(Struct, frozen=True, kw_only=True):
+    """A feed or sitemap as parsed. `more` holds further sitemaps of an index."""
+
+    kind: Literal["rss", "atom", "json", "sitemap", "html"]
+    title: str = ""
+    entries: tuple[FeedEntry, ...] = ()
+    more: tuple[str, ...] = ()

@@ -1,0 +1,120 @@
+"""A published story as frozen at publication, and the edition around it."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from msgspec import Struct
+
+from marsad.records.reading import Carrier
+
+
+class Site(Struct, frozen=True, kw_only=True):
+    """The house that publishes: what stands on every page."""
+
+    name: str
+    address: str
+    """Public base address, without the closing slash, such as `https://review.example`."""
+    tagline: str = ""
+    language: str = "en"
+    disclaimer: str = ""
+    contact: str = ""
+
+
+class Person(Struct, frozen=True):
+    """A credited person. A shielded person has no name anywhere in the record."""
+
+    name: str | None
+    shielded: bool = False
+
+
+class Keywords(Struct, frozen=True):
+    """Keywords, kinds apart."""
+
+    people: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+
+
+class Paragraph(Struct, frozen=True):
+    """One paragraph of the original and what became of it.
+
+    `text` is None where the paragraph was cut; `original` is None where the editors added one.
+    """
+
+    text: str | None
+    original: str | None
+    note: str = ""
+    kind: str = "body"
+
+
+class Original(Struct, frozen=True, kw_only=True):
+    """The story that was translated."""
+
+    outlet: str
+    """The outlet's id, which its page is found by."""
+    outlet_name: str
+    outlet_native: str
+    stance: str | None
+    """The stance label of the day of the original."""
+    headline: str
+    deck: str | None
+    author: str | None
+    lang: str
+    published_on: date | None
+    address: str | None
+    captured_at: datetime
+    sha256: str
+
+
+class Correction(Struct, frozen=True):
+    """A change after publication, as readers are told."""
+
+    at: datetime
+    text: str
+
+
+class Withdrawal(Struct, frozen=True):
+    """A story taken back; the page says so and says nothing else."""
+
+    at: datetime
+    reason: str
+
+
+class PublishedStory(Struct, frozen=True, kw_only=True):
+    """Everything that an edition needs to show one story, and nothing that must stay inside."""
+
+    slug: str
+    version: int
+    headline: str
+    deck: str | None
+    section: str
+    paragraphs: tuple[Paragraph, ...]
+    keywords: Keywords
+    original: Original
+    chain: tuple[Carrier, ...]
+    chain_confirmed: bool
+    translators: tuple[Person, ...]
+    editor: Person
+    published_at: datetime
+    updated_at: datetime
+    lang: str = "en"
+    corrections: tuple[Correction, ...] = ()
+    withdrawn: Withdrawal | None = None
+    event: str | None = None
+    """Stories of one event share this; the front page folds them under "also reported by"."""
+    rank: int = 0
+    """The editor's place on the front page: 1 is the lead, 0 is unranked."""
+
+    @property
+    def cuts(self) -> tuple[Paragraph, ...]:
+        """Return the paragraphs of the original that were left out."""
+        return tuple(p for p in self.paragraphs if p.text is None)
+
+
+class Edition(Struct, frozen=True):
+    """A site and its stories, newest first: what a static edition is built from."""
+
+    site: Site
+    stories: tuple[PublishedStory, ...]

@@ -1,0 +1,1 @@
+"""The invented world that demo, tests and benchmarks share."""

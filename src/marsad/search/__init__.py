@@ -1,0 +1,1 @@
+"""Fold, analyse, query, index: finding stories in any spelling."""

@@ -1,0 +1,1 @@
+"""Scripts, direction, normalising and spans: what every other part needs of a text."""

@@ -1,1 +1,1 @@
-"""Scripts, direction, normalising and spans: what every other part needs of a text."""
+"""Scripts, normalising, language and dates: what every other part needs of a text."""

@@ -4,7 +4,7 @@ Parts below the Django line are strangers: they meet only here. Every record is 
 `msgspec.Struct`, which gives us checked YAML and JSON in, fast JSON out and a JSON Schema.
 """
 
-from marsad.records.capture import Capture, CapturePlace, FeedEntry, FeedListing
+from marsad.records.capture import Capture, CapturePlace, FeedEntry, FeedListing, NotModified, RefusedInput
 from marsad.records.outlet import FeedDeclaration, Outlet, OutletName, PageShape, StanceLabel
 from marsad.records.publication import (
     Correction,
@@ -52,6 +52,7 @@ __all__ = [
     "Finding",
     "Keywords",
     "Mention",
+    "NotModified",
     "Original",
     "Outlet",
     "OutletName",
@@ -61,6 +62,7 @@ __all__ = [
     "PublishedStory",
     "Reading",
     "Refusal",
+    "RefusedInput",
     "SearchDocument",
     "SearchHit",
     "SearchQuery",

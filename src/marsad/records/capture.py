@@ -8,6 +8,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from marsad.records.reading import Refusal
+
 
 class Capture(Struct, frozen=True, kw_only=True):
     """Bytes as received, with where and when. Never changed.
@@ -40,6 +42,21 @@ class Capture(Struct, frozen=True, kw_only=True):
         return sha256(self.body).hexdigest()
 
 
+class NotModified(Struct, frozen=True, kw_only=True):
+    """The server's word that an address still gives what it gave before."""
+
+    address: str
+    checked_at: datetime
+
+
+class RefusedInput(Struct, frozen=True, kw_only=True):
+    """An input that gave no capture, and why. Stands in the capture's place, so that no input is lost."""
+
+    input: str
+    refusal: Refusal
+    address: str | None = None
+
+
 class CapturePlace(Struct, frozen=True):
     """Where a capture lies: a WARC file (relative to the captures folder) and a byte range."""
 
@@ -61,9 +78,13 @@ class FeedEntry(Struct, frozen=True, kw_only=True):
 
 
 class FeedListing(Struct, frozen=True, kw_only=True):
-    """A feed or sitemap as parsed. `more` holds further sitemaps of an index."""
+    """A feed or sitemap as parsed.
+
+    `more` holds further sitemaps of an index; `notes` says what was odd and what was left out.
+    """
 
     kind: Literal["rss", "atom", "json", "sitemap", "html"]
     title: str = ""
     entries: tuple[FeedEntry, ...] = ()
     more: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()

@@ -1,0 +1,1 @@
+"""The archive: outlets, feeds, captures, stories, mentions, attributions and refusals as rows."""

@@ -1,0 +1,150 @@
+"""Ask the feeds that are due, fetch what they announce, take it in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Literal
+
+from asgiref.sync import async_to_sync, sync_to_async
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Q
+
+from marsad.collect.fetch import Fetcher, FetchPolicy, NotModified
+from marsad.collect.gather import fetch_pages, poll
+from marsad.newsroom.archive.actions.ingest import ingest
+from marsad.newsroom.archive.actions.refuse import keep_refusal, settle_refusals
+from marsad.newsroom.archive.models import Announcement, Capture, Feed
+from marsad.records import Capture as CaptureRecord
+from marsad.records import FeedEntry, FeedListing, Refusal
+from marsad.records import Outlet as OutletRecord
+
+ATTEMPTS = 5
+"""After so many passing failures an announced page is refused for good."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Something that happened while collecting, for a progress bar.
+
+    `outcome` of a page is that of `ingest`, or `later` for a failure that will be tried again.
+    """
+
+    kind: Literal["feed", "pages", "page"]
+    subject: str
+    outcome: str
+    count: int = 1
+
+
+Report = Callable[[Step], None]
+
+
+def collect_due(*, outlets: Sequence[OutletRecord], report: Report, everything: bool = False) -> None:
+    """Run one round: poll the feeds that are due (or all of them), then fetch what is expected."""
+    async_to_sync(_collect)(outlets, report, everything)
+
+
+def fetch_policy() -> FetchPolicy:
+    """Return how this newsroom fetches, from its settings."""
+    return FetchPolicy(allow_private=tuple(settings.NEWSROOM.collect.allow_private))
+
+
+async def _collect(outlets: Sequence[OutletRecord], report: Report, everything: bool) -> None:
+    now = datetime.now(UTC)
+    async with Fetcher(fetch_policy()) as fetcher:
+        for feed in await sync_to_async(_due_feeds)(now, everything):
+            answer = await poll(fetcher, feed.address, feed.kind, feed.etag or None, feed.last_modified or None)
+            outcome = await sync_to_async(_take_poll)(feed, answer)
+            report(Step("feed", feed.address, outcome))
+        expected = await sync_to_async(_expected)(datetime.now(UTC))
+        report(Step("pages", "", "expected", len(expected)))
+        async for address, result in fetch_pages(fetcher, list(expected)):
+            outcome = await sync_to_async(_take_page)(expected[address], result, outlets)
+            report(Step("page", address, outcome))
+
+
+def _due_feeds(now: datetime, everything: bool) -> list[Feed]:
+    feeds = Feed.objects.filter(active=True).select_related("outlet").order_by("id")
+    return list(feeds if everything else feeds.filter(Q(due_at=None) | Q(due_at__lte=now)))
+
+
+@transaction.atomic
+def _take_poll(feed: Feed, answer: FeedListing | NotModified | Refusal) -> str:
+    now = datetime.now(UTC)
+    feed.polled_at = now
+    if isinstance(answer, Refusal):
+        feed.failures += 1
+        pause = min(feed.every_minutes * 2**feed.failures, 24 * 60)
+        feed.due_at = now + timedelta(minutes=pause)
+        keep_refusal(identity=feed.address, refusal=answer, now=now, outlet=feed.outlet)
+        outcome = "refused"
+    else:
+        feed.failures = 0
+        feed.succeeded_at = now
+        feed.due_at = now + timedelta(minutes=feed.every_minutes)
+        settle_refusals(identity=feed.address, now=now)
+        outcome = "unchanged"
+        if isinstance(answer, FeedListing):
+            feed.etag, feed.last_modified = answer.etag[:500], answer.last_modified[:100]
+            for entry in answer.entries:
+                _expect(feed, entry, now)
+            outcome = "read"
+    feed.save()
+    return outcome
+
+
+def _expect(feed: Feed, entry: FeedEntry, now: datetime) -> None:
+    """Note an announced story; one that says it was updated is expected again."""
+    have = Capture.objects.filter(address=entry.address).exists()
+    row, made = Announcement.objects.get_or_create(
+        feed=feed,
+        address=entry.address[:2000],
+        defaults={
+            "title": entry.title,
+            "announced_at": entry.published_at,
+            "updated_at": entry.updated_at,
+            "first_seen_at": now,
+            "state": Announcement.State.RECEIVED if have else Announcement.State.EXPECTED,
+        },
+    )
+    if not made and entry.updated_at and (row.updated_at is None or entry.updated_at > row.updated_at):
+        row.updated_at, row.state, row.attempts, row.try_at = entry.updated_at, Announcement.State.EXPECTED, 0, None
+        row.save()
+
+
+def _expected(now: datetime) -> dict[str, list[Announcement]]:
+    """Return what is to be fetched, by address: two feeds may announce one page."""
+    rows = Announcement.objects.filter(
+        Q(try_at=None) | Q(try_at__lte=now), state=Announcement.State.EXPECTED, feed__active=True
+    )
+    expected: dict[str, list[Announcement]] = {}
+    for row in rows.select_related("feed__outlet").order_by("id"):
+        expected.setdefault(row.address, []).append(row)
+    return expected
+
+
+def _take_page(
+    announcements: list[Announcement], result: CaptureRecord | Refusal, outlets: Sequence[OutletRecord]
+) -> str:
+    """Take in a page or note why not. Repeating it after a kill changes nothing more."""
+    now = datetime.now(UTC)
+    address = announcements[0].address
+    outlet = announcements[0].feed.outlet
+    ids = [row.pk for row in announcements]
+    if isinstance(result, Refusal):
+        attempts = announcements[0].attempts + 1
+        final = result.permanent or attempts >= ATTEMPTS
+        with transaction.atomic():
+            keep_refusal(identity=address, refusal=result, now=now, outlet=outlet)
+            Announcement.objects.filter(pk__in=ids).update(
+                attempts=attempts,
+                state=Announcement.State.REFUSED if final else Announcement.State.EXPECTED,
+                try_at=None if final else now + timedelta(minutes=5 * 3**attempts),
+            )
+        return "refused" if final else "later"
+    ingested = ingest(capture=result, outlets=outlets, outlet=outlet)
+    state = Announcement.State.REFUSED if ingested.outcome == "refused" else Announcement.State.RECEIVED
+    Announcement.objects.filter(pk__in=ids).update(state=state)
+    return ingested.outcome

@@ -1,0 +1,176 @@
+"""A newsroom's folder and its one settings file, `newsroom.toml`."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import msgspec
+from msgspec import Struct
+
+from marsad.errors import BadInput
+
+FOLDER_VARIABLE = "MARSAD_NEWSROOM"
+"""The environment variable that names the newsroom's folder."""
+
+DISCLAIMER = (
+    "This article was translated and edited by {name}. Responsibility for the information "
+    "and views in it lies with its author and the outlet that published it."
+)
+
+TEMPLATE = """\
+# This newsroom's settings. Restart `marsad serve` after a change; `marsad doctor` checks them.
+
+[house]
+name = {name}
+tagline = {tagline}
+address = {address}          # what readers type; used in feeds, citations and sitemaps
+language = "en"
+disclaimer = {disclaimer}
+contact = {contact}
+
+[database]
+url = {database}             # empty: SQLite in this folder; or postgresql://user:password@host:5432/name
+
+[collect]
+# Private addresses that may be visited all the same, such as "10.0.0.7:8080". Leave empty on the open internet.
+allow_private = {allow_private}
+
+[web]
+# Host names under which the newsroom answers, besides that of house.address.
+hosts = ["127.0.0.1", "localhost"]
+"""
+
+
+class House(Struct, frozen=True, forbid_unknown_fields=True):
+    """Who publishes."""
+
+    name: str = "An unnamed newsroom"
+    tagline: str = ""
+    address: str = "http://127.0.0.1:8000"
+    language: str = "en"
+    disclaimer: str = DISCLAIMER.format(name="this newsroom")
+    contact: str = ""
+
+
+class Database(Struct, frozen=True, forbid_unknown_fields=True):
+    """Where the rows are."""
+
+    url: str = ""
+
+
+class Collecting(Struct, frozen=True, forbid_unknown_fields=True):
+    """How the newsroom fetches."""
+
+    allow_private: tuple[str, ...] = ()
+
+
+class Web(Struct, frozen=True, forbid_unknown_fields=True):
+    """Where the newsroom answers."""
+
+    hosts: tuple[str, ...] = ("127.0.0.1", "localhost")
+
+
+class NewsroomConfig(Struct, frozen=True, forbid_unknown_fields=True):
+    """Everything in `newsroom.toml`."""
+
+    house: House = House()
+    database: Database = Database()
+    collect: Collecting = Collecting()
+    web: Web = Web()
+
+
+def newsroom_folder() -> Path | None:
+    """Return the newsroom's folder as the environment names it, or None."""
+    value = os.environ.get(FOLDER_VARIABLE)
+    return Path(value).resolve() if value else None
+
+
+def load_config(folder: Path) -> NewsroomConfig:
+    """Read `newsroom.toml`.
+
+    Raises:
+        BadInput: The file is missing or says something that it can't.
+    """
+    path = folder / "newsroom.toml"
+    try:
+        return msgspec.toml.decode(path.read_bytes(), type=NewsroomConfig)
+    except FileNotFoundError:
+        raise BadInput(
+            f"{str(folder)!r} is not a newsroom: it has no newsroom.toml. Make one with `marsad init {folder}`."
+        ) from None
+    except msgspec.DecodeError as error:
+        raise BadInput(f"{str(path)!r} cannot be used: {error}. Mend that line and try again.") from error
+
+
+def write_config(folder: Path, house: House, *, allow_private: tuple[str, ...] = (), database: str = "") -> None:
+    """Write a new newsroom's settings and its secret key.
+
+    Raises:
+        BadInput: There is a newsroom in the folder already.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / "newsroom.toml"
+    if path.exists():
+        raise BadInput(f"{str(folder)!r} holds a newsroom already. Choose another folder, or edit {path.name} in it.")
+    values = {**msgspec.to_builtins(house), "database": database, "allow_private": list(allow_private)}
+    path.write_text(TEMPLATE.format(**{key: _toml(value) for key, value in values.items()}), encoding="utf-8")
+    key = folder / "secret.key"
+    key.touch(mode=0o600)
+    key.write_text(secrets.token_urlsafe(64), encoding="ascii")
+
+
+def read_secret_key(folder: Path) -> str:
+    """Return the newsroom's secret key.
+
+    Raises:
+        BadInput: The key's file is missing or too short to be one.
+    """
+    path = folder / "secret.key"
+    key = path.read_text(encoding="ascii").strip() if path.exists() else ""
+    if len(key) < 50:
+        raise BadInput(
+            f"{str(path)!r} holds no secret key. Restore it from a backup; a new one logs everybody out: "
+            "delete the file and run `marsad doctor --mend`."
+        )
+    return key
+
+
+def database_settings(config: NewsroomConfig, folder: Path | None) -> dict[str, object]:
+    """Return Django's settings for the newsroom's database.
+
+    Raises:
+        BadInput: The database's address is of a kind that we don't run on.
+    """
+    if not config.database.url:
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": str(folder / "newsroom.sqlite3") if folder else ":memory:",
+            "OPTIONS": {
+                # WAL lets readers go on while one process writes; IMMEDIATE takes the write lock at the
+                # start, so that the time-out works instead of an upgrade failing at once.
+                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-20000;",
+                "transaction_mode": "IMMEDIATE",
+                "timeout": 30,
+            },
+        }
+    parts = urlsplit(config.database.url)
+    if parts.scheme not in ("postgresql", "postgres"):
+        raise BadInput(
+            f"database.url begins with {parts.scheme!r}. Expected nothing (SQLite) or postgresql://user:password@host/name."
+        )
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.lstrip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": unquote(parts.hostname or ""),
+        "PORT": str(parts.port or ""),
+    }
+
+
+def _toml(value: object) -> str:
+    """Render a string or a list of strings as TOML, whose basic strings are JSON's."""
+    return msgspec.json.encode(value).decode().replace("\x7f", "\\u007f")

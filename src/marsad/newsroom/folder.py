@@ -1,0 +1,39 @@
+"""Open a newsroom's folder: point Django at it, make or migrate its database."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import django
+from django.apps import apps
+from django.core.management import call_command
+
+from marsad.errors import BadInput
+from marsad.newsroom.config import FOLDER_VARIABLE, load_config, newsroom_folder
+
+
+def open_newsroom(folder: Path | None) -> Path:
+    """Set Django up on a newsroom's folder and return it.
+
+    Without `folder`, the environment variable MARSAD_NEWSROOM decides, then the working directory
+    if it holds a newsroom.
+
+    Raises:
+        BadInput: There is no newsroom, or its settings can't be used.
+    """
+    chosen = folder or newsroom_folder() or Path.cwd()
+    load_config(chosen)  # say what is wrong before Django says less
+    chosen = chosen.resolve()
+    current = newsroom_folder()
+    if apps.ready and current != chosen:
+        raise BadInput(f"This process works on {str(current)!r} already; it can't open {str(chosen)!r} too.")
+    os.environ[FOLDER_VARIABLE] = str(chosen)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "marsad.newsroom.settings")
+    django.setup()
+    return chosen
+
+
+def migrate(*, quiet: bool = True) -> None:
+    """Make the tables, or bring them up to date."""
+    call_command("migrate", interactive=False, verbosity=0 if quiet else 1)

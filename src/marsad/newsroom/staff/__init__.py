@@ -1,0 +1,1 @@
+"""The people of the house: who they are, what they may do, what they did."""

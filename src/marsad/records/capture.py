@@ -55,6 +55,8 @@ class RefusedInput(Struct, frozen=True, kw_only=True):
     input: str
     refusal: Refusal
     address: str | None = None
+    permanent: bool = True
+    """False where another try may help: a server that was down, a time-out."""
 
 
 class CapturePlace(Struct, frozen=True):
@@ -88,3 +90,5 @@ class FeedListing(Struct, frozen=True, kw_only=True):
     entries: tuple[FeedEntry, ...] = ()
     more: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    etag: str = ""
+    last_modified: str = ""

@@ -11,12 +11,12 @@ from asgiref.sync import async_to_sync
 
 from marsad.collect.fetch import Fetcher
 from marsad.collect.gather import fetch_pages
-from marsad.collect.sources import RefusedInput, open_sources
+from marsad.collect.sources import open_sources
 from marsad.newsroom.archive.actions.collect import fetch_policy
 from marsad.newsroom.archive.actions.ingest import Ingested, ingest
 from marsad.newsroom.archive.actions.refuse import keep_refusal
 from marsad.newsroom.archive.models import Outlet
-from marsad.records import Capture, Refusal
+from marsad.records import Capture, Refusal, RefusedInput
 from marsad.records import Outlet as OutletRecord
 
 
@@ -62,9 +62,6 @@ def _open(item: str) -> Iterator[Capture | RefusedInput]:
 def _fetch(address: str) -> list[Capture | RefusedInput]:
     async def go() -> list[Capture | RefusedInput]:
         async with Fetcher(fetch_policy()) as fetcher:
-            return [
-                RefusedInput(input=asked, refusal=result) if isinstance(result, Refusal) else result
-                async for asked, result in fetch_pages(fetcher, [address])
-            ]
+            return [result async for _, result in fetch_pages(fetcher, [address])]
 
     return async_to_sync(go)()

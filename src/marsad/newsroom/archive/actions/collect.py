@@ -12,13 +12,13 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
 
-from marsad.collect.fetch import Fetcher, FetchPolicy, NotModified
+from marsad.collect.fetch import Fetcher, FetchPolicy
 from marsad.collect.gather import fetch_pages, poll
 from marsad.newsroom.archive.actions.ingest import ingest
 from marsad.newsroom.archive.actions.refuse import keep_refusal, settle_refusals
 from marsad.newsroom.archive.models import Announcement, Capture, Feed
 from marsad.records import Capture as CaptureRecord
-from marsad.records import FeedEntry, FeedListing, Refusal
+from marsad.records import FeedEntry, FeedListing, NotModified, RefusedInput
 from marsad.records import Outlet as OutletRecord
 
 ATTEMPTS = 5
@@ -71,14 +71,14 @@ def _due_feeds(now: datetime, everything: bool) -> list[Feed]:
 
 
 @transaction.atomic
-def _take_poll(feed: Feed, answer: FeedListing | NotModified | Refusal) -> str:
+def _take_poll(feed: Feed, answer: FeedListing | NotModified | RefusedInput) -> str:
     now = datetime.now(UTC)
     feed.polled_at = now
-    if isinstance(answer, Refusal):
+    if isinstance(answer, RefusedInput):
         feed.failures += 1
         pause = min(feed.every_minutes * 2**feed.failures, 24 * 60)
         feed.due_at = now + timedelta(minutes=pause)
-        keep_refusal(identity=feed.address, refusal=answer, now=now, outlet=feed.outlet)
+        keep_refusal(identity=feed.address, refusal=answer.refusal, now=now, outlet=feed.outlet)
         outcome = "refused"
     else:
         feed.failures = 0
@@ -126,18 +126,18 @@ def _expected(now: datetime) -> dict[str, list[Announcement]]:
 
 
 def _take_page(
-    announcements: list[Announcement], result: CaptureRecord | Refusal, outlets: Sequence[OutletRecord]
+    announcements: list[Announcement], result: CaptureRecord | RefusedInput, outlets: Sequence[OutletRecord]
 ) -> str:
     """Take in a page or note why not. Repeating it after a kill changes nothing more."""
     now = datetime.now(UTC)
     address = announcements[0].address
     outlet = announcements[0].feed.outlet
     ids = [row.pk for row in announcements]
-    if isinstance(result, Refusal):
+    if isinstance(result, RefusedInput):
         attempts = announcements[0].attempts + 1
         final = result.permanent or attempts >= ATTEMPTS
         with transaction.atomic():
-            keep_refusal(identity=address, refusal=result, now=now, outlet=outlet)
+            keep_refusal(identity=address, refusal=result.refusal, now=now, outlet=outlet)
             Announcement.objects.filter(pk__in=ids).update(
                 attempts=attempts,
                 state=Announcement.State.REFUSED if final else Announcement.State.EXPECTED,

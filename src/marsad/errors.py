@@ -7,6 +7,8 @@
     │   └── AddressRefused  an address that we do not visit: private range, odd scheme
     ├── Unreadable          bytes that cannot be turned into a story or a feed
     ├── ModelMissing        a trained model, or the extra that runs it, is not installed
+    ├── IndexBroken         the search index can't be read; it is disposable and can be built again
+    ├── IndexBusy           another process is writing to the search index
     └── EditConflict        somebody else saved first
 
 Each class has a stable `code`, which logs, refusals and the JSON output use.
@@ -71,6 +73,18 @@ class ModelMissing(MarsadError):
     """A model or an optional part is not installed."""
 
     code = "model-missing"
+
+
+class IndexBroken(MarsadError):
+    """The search index is damaged or of another version. `marsad index rebuild` makes a new one."""
+
+    code = "index-broken"
+
+
+class IndexBusy(MarsadError):
+    """Another process holds the search index's only writer."""
+
+    code = "index-busy"
 
 
 class EditConflict(MarsadError):

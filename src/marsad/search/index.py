@@ -1,0 +1,179 @@
+"""The index: one process writes, any number read, and it can be thrown away at any time."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from collections.abc import Iterable
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from marsad.records import SearchDocument, SearchQuery, SearchResults
+from marsad.search.answer import answer
+from marsad.search.document import clean_text, make_document
+from marsad.search.engine import broken_index_reported, load_engine, schema
+from marsad.search.generations import current_generation, make_current, new_generation, writer_lock
+
+if TYPE_CHECKING:
+    import tantivy
+
+_HEAP_BYTES = 50_000_000
+_Stamp = tuple[int, int, int]
+
+
+class Index:
+    """A search index in a folder.
+
+    Reading and writing may happen in different processes: `put` and `remove` take the folder's
+    only writer, `commit` shows what they did and gives the writer back. Readers notice a commit,
+    or a rebuild, at their next search, at the price of two file system look-ups. One object may
+    be searched from many threads and written to from one.
+
+    A folder that does not exist yet is an empty index.
+    """
+
+    def __init__(self, folder: Path, *, wait_seconds: float = 30.0) -> None:
+        """Name the folder; nothing is opened before it is needed.
+
+        Args:
+            folder: Where the index lies or shall lie.
+            wait_seconds: How long `put` and `remove` wait for another writer.
+
+        Raises:
+            ModelMissing: If the search engine is not installed.
+        """
+        load_engine()
+        self._folder = Path(folder)
+        self._wait_seconds = wait_seconds
+        self._lock = threading.Lock()
+        self._read: tantivy.Index | None = None
+        self._read_stamp: _Stamp | None = None
+        self._session = ExitStack()
+        self._writer: tantivy.IndexWriter | None = None
+
+    @property
+    def count(self) -> int:
+        """Return how many stories the index holds, all scopes together."""
+        with broken_index_reported(self._folder):
+            searcher = self._searcher()
+            return searcher.num_docs if searcher else 0
+
+    def search(self, query: SearchQuery) -> SearchResults:
+        """Answer a query. Any text gives a result, with a note where it was mended.
+
+        Raises:
+            IndexBroken: If the folder is damaged or of another version.
+        """
+        with broken_index_reported(self._folder):
+            searcher = self._searcher()
+            return answer(searcher, query) if searcher else SearchResults(query=query, total=0)
+
+    def put(self, docs: Iterable[SearchDocument]) -> int:
+        """Take stories in, each in place of an earlier one with its key. Seen after `commit`.
+
+        Returns:
+            How many were taken.
+
+        Raises:
+            IndexBusy: If another process keeps writing.
+            IndexBroken: If the folder is damaged or of another version.
+        """
+        taken = 0
+        with broken_index_reported(self._folder):
+            writer = self._open_writer()
+            for doc in docs:
+                writer.delete_documents_by_term("key", clean_text(doc.key))
+                writer.add_document(make_document(doc))
+                taken += 1
+        return taken
+
+    def remove(self, keys: Iterable[str]) -> None:
+        """Take stories out; unknown keys are no error. Seen after `commit`. Raises like `put`."""
+        with broken_index_reported(self._folder):
+            writer = self._open_writer()
+            for key in keys:
+                writer.delete_documents_by_term("key", clean_text(key))
+
+    def commit(self) -> None:
+        """Make what was put and removed visible to every reader, and let others write."""
+        if self._writer is None:
+            return
+        with self._session, broken_index_reported(self._folder):
+            writer, self._writer = self._writer, None
+            writer.commit()
+            writer.wait_merging_threads()
+
+    def close(self) -> None:
+        """Give the writer back; what was not committed is dropped."""
+        self._writer = None
+        self._session.close()
+
+    def _searcher(self) -> tantivy.Searcher | None:
+        """Return a view of the newest commit."""
+        with self._lock:
+            for attempt in (1, 2):
+                generation = current_generation(self._folder)
+                if generation is None:
+                    return None
+                try:
+                    self._refresh(generation)
+                    break
+                except (OSError, ValueError):
+                    if attempt == 2 or generation == current_generation(self._folder):
+                        raise  # damaged; otherwise a rebuild took its place while we opened it
+            return self._read.searcher() if self._read else None
+
+    def _refresh(self, generation: Path) -> None:
+        state = (generation / "meta.json").stat()
+        stamp = (state.st_ino, state.st_mtime_ns, state.st_size)
+        if stamp == self._read_stamp:
+            return
+        self._read = load_engine().Index.open(str(generation))
+        self._read.config_reader("manual")
+        self._read.reload()
+        self._read_stamp = stamp
+
+    def _open_writer(self) -> tantivy.IndexWriter:
+        if self._writer is None:
+            with ExitStack() as session:
+                session.enter_context(writer_lock(self._folder, self._wait_seconds))
+                generation = current_generation(self._folder)
+                if generation is None:
+                    generation = new_generation(self._folder)
+                    load_engine().Index(schema(), path=str(generation))
+                    make_current(self._folder, generation)
+                self._writer = load_engine().Index.open(str(generation)).writer(_HEAP_BYTES, 1)
+                self._session = session.pop_all()
+        return self._writer
+
+
+def rebuild(folder: Path, docs: Iterable[SearchDocument], *, wait_seconds: float = 30.0) -> int:
+    """Build a new index beside the old one, then let it answer. Readers never see a gap.
+
+    The writer is held all the while, so that an indexer's changes wait and land in the new index.
+    Keys must be unique in `docs`. If `docs` raises, the old index stays as it was.
+
+    Returns:
+        How many stories the new index holds.
+
+    Raises:
+        IndexBusy: If another process keeps writing.
+    """
+    folder = Path(folder)
+    engine = load_engine()
+    with writer_lock(folder, wait_seconds):
+        generation = new_generation(folder)
+        try:
+            writer = engine.Index(schema(), path=str(generation)).writer(_HEAP_BYTES, 1)
+            count = 0
+            for doc in docs:
+                writer.add_document(make_document(doc))
+                count += 1
+            writer.commit()
+            writer.wait_merging_threads()
+        except BaseException:
+            shutil.rmtree(generation, ignore_errors=True)
+            raise
+        make_current(folder, generation)
+    return count

@@ -1,0 +1,59 @@
+"""Take a story on, or give it back."""
+
+from __future__ import annotations
+
+from django.db import IntegrityError, transaction
+
+from marsad.errors import BadInput
+from marsad.newsroom.archive.convert import reading_record
+from marsad.newsroom.archive.models import Story
+from marsad.newsroom.desk.convert import segment_rows
+from marsad.newsroom.desk.models import Draft, Segment, Stage
+from marsad.newsroom.staff.actions import log
+from marsad.newsroom.staff.models import User
+from marsad.newsroom.staff.roles import May, require
+
+
+def claim(*, actor: User, story: Story) -> Draft:
+    """Start the translation of a story, or take on a draft that nobody holds.
+
+    Raises:
+        PermissionDenied: The actor does not translate.
+        BadInput: Somebody else holds it, or the story has no capture.
+    """
+    require(actor, May.TRANSLATE)
+    try:
+        with transaction.atomic():
+            draft = _draft(story)
+            if draft.claimed_by_id not in (None, actor.pk):
+                raise BadInput(f"{draft.claimed_by} has claimed this story. Ask for it to be given back first.")
+            draft.claimed_by = actor
+            draft.save(update_fields=["claimed_by", "changed_at"])
+            log(actor=actor, verb="claim", subject=f"draft:{draft.pk}", detail={"story": story.pk})
+            return draft
+    except IntegrityError:
+        raise BadInput("Somebody claimed this story in the same moment. Reload the page to see who.") from None
+
+
+def release(*, actor: User, draft: Draft) -> None:
+    """Give a draft back. Its text stays; anybody may take it on. An editor may release for others.
+
+    Raises:
+        PermissionDenied: It is another's, and the actor is no editor.
+    """
+    require(actor, May.TRANSLATE if draft.claimed_by_id == actor.pk else May.EDIT)
+    with transaction.atomic():
+        Draft.objects.filter(pk=draft.pk).update(claimed_by=None)
+        log(actor=actor, verb="release", subject=f"draft:{draft.pk}")
+
+
+def _draft(story: Story) -> Draft:
+    existing = Draft.objects.select_for_update(of=("self",)).filter(story=story).first()
+    if existing:
+        return existing
+    capture = story.captures.first()
+    if capture is None:
+        raise BadInput(f"Story {story.pk} has no capture to translate from. Collect it again first.")
+    draft = Draft.objects.create(story=story, capture=capture, stage=Stage.DRAFTING)
+    Segment.objects.bulk_create(segment_rows(draft, reading_record(story)))
+    return draft

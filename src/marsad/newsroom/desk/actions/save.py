@@ -1,0 +1,128 @@
+"""Save work in progress, and never over somebody else's."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from marsad.errors import BadInput, EditConflict
+from marsad.newsroom.desk.convert import KEYWORD_KINDS
+from marsad.newsroom.desk.models import Draft, Segment, Stage
+from marsad.newsroom.staff.actions import log
+from marsad.newsroom.staff.models import User
+from marsad.newsroom.staff.roles import May, require
+
+LONGEST = 50_000
+"""Code points that one field may hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What stands above and around the text of a draft."""
+
+    headline: str
+    deck: str
+    section: str
+    event: str
+    keywords: Mapping[str, Sequence[str]]
+
+
+def save_segment(*, actor: User, segment: Segment, version: int, target_text: str, cut: bool, note: str) -> Segment:
+    """Save one paragraph if it is still the version that the actor saw.
+
+    Raises:
+        PermissionDenied: The actor may not write in this draft.
+        EditConflict: Somebody saved the paragraph in the meantime.
+        BadInput: The text is too long, or the draft is closed.
+    """
+    draft = segment.draft
+    require_writer(actor, draft)
+    _check_length(target_text, note)
+    with transaction.atomic():
+        changed = Segment.objects.filter(pk=segment.pk, version=version).update(
+            target_text=target_text, cut=cut, note=note, version=F("version") + 1
+        )
+        if not changed:
+            raise EditConflict(
+                f"Paragraph {segment.position} was changed by somebody else. Your text is kept on this page: "
+                "compare both, then save again."
+            )
+        _touch(actor, draft)
+        log(
+            actor=actor,
+            verb="save paragraph",
+            subject=f"draft:{draft.pk}",
+            detail={"position": segment.position, "version": version + 1},
+        )
+    segment.refresh_from_db()
+    return segment
+
+
+def save_heading(*, actor: User, draft: Draft, version: int, heading: Heading) -> Draft:
+    """Save headline, deck, section, event and keywords if the draft is still the version that the actor saw.
+
+    Raises:
+        PermissionDenied: The actor may not write in this draft.
+        EditConflict: Somebody saved them in the meantime.
+        BadInput: A text is too long, or the draft is closed.
+    """
+    require_writer(actor, draft)
+    _check_length(heading.headline, heading.deck, heading.section, heading.event)
+    with transaction.atomic():
+        changed = Draft.objects.filter(pk=draft.pk, version=version).update(
+            headline=heading.headline.strip(),
+            deck=heading.deck.strip(),
+            section=heading.section.strip(),
+            event=heading.event.strip(),
+            keywords={kind: _tidy(heading.keywords.get(kind, ())) for kind in KEYWORD_KINDS},
+            version=F("version") + 1,
+        )
+        if not changed:
+            raise EditConflict(
+                "Headline, deck or keywords were changed by somebody else. Your words are kept on this page: "
+                "compare both, then save again."
+            )
+        _touch(actor, draft)
+        log(actor=actor, verb="save heading", subject=f"draft:{draft.pk}", detail={"version": version + 1})
+    draft.refresh_from_db()
+    return draft
+
+
+def require_writer(actor: User, draft: Draft) -> None:
+    """Stop unless the actor may write in the draft as it stands.
+
+    The translator who claimed it writes while it is in translation; an editor writes until it is withdrawn.
+
+    Raises:
+        PermissionDenied: He may not.
+        BadInput: The draft is closed for him.
+    """
+    if draft.stage == Stage.WITHDRAWN:
+        raise BadInput("This story was withdrawn. Nothing in it can be changed.")
+    if draft.claimed_by_id == actor.pk and draft.stage == Stage.DRAFTING:
+        require(actor, May.TRANSLATE)
+        return
+    if draft.claimed_by_id == actor.pk and draft.stage == Stage.REVIEW:
+        raise BadInput("You have handed this draft over. Take it back first to go on writing.")
+    require(actor, May.EDIT)
+
+
+def _touch(actor: User, draft: Draft) -> None:
+    Draft.objects.filter(pk=draft.pk).update(changed_at=timezone.now())
+    if draft.stage == Stage.DRAFTING:
+        draft.translators.add(actor)
+
+
+def _check_length(*texts: str) -> None:
+    for text in texts:
+        if len(text) > LONGEST:
+            raise BadInput(f"This text has {len(text):,} characters; a field holds {LONGEST:,}. Split it.")
+
+
+def _tidy(words: Sequence[str]) -> list[str]:
+    """Trim, drop what is empty, keep the first of doubles."""
+    return list(dict.fromkeys(word for word in (" ".join(raw.split())[:120] for raw in words) if word))

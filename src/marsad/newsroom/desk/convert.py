@@ -1,0 +1,54 @@
+"""Readings and drafts to rows and snapshots."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from marsad.newsroom.desk.models import Draft, Segment
+from marsad.records import Keywords, Reading
+
+KEYWORD_KINDS = ("people", "places", "bodies", "topics")
+"""The kinds of keywords, in the order in which they are shown."""
+
+
+def segment_rows(draft: Draft, reading: Reading) -> list[Segment]:
+    """Return a segment for each paragraph of a reading."""
+    return [
+        Segment(
+            draft=draft,
+            position=position,
+            kind=block.kind,
+            source_start=block.spans[0][0],
+            source_end=block.spans[-1][1],
+            source_text=reading.slice(block.spans),
+            source_lang=block.lang,
+        )
+        for position, block in enumerate(reading.paragraphs(), start=1)
+    ]
+
+
+def keywords_record(stored: dict[str, list[str]]) -> Keywords:
+    """Return a draft's keywords as a record."""
+    return Keywords(**{kind: tuple(stored.get(kind, ())) for kind in KEYWORD_KINDS})
+
+
+def snapshot(draft: Draft) -> dict[str, object]:
+    """Return everything that a person can change in a draft, as JSON."""
+    return {
+        "stage": draft.stage,
+        "headline": draft.headline,
+        "deck": draft.deck,
+        "section": draft.section,
+        "event": draft.event,
+        "keywords": cast(object, draft.keywords),
+        "segments": [
+            {
+                "position": s.position,
+                "source_text": s.source_text,
+                "target_text": s.target_text,
+                "cut": s.cut,
+                "note": s.note,
+            }
+            for s in draft.segments.order_by("position")
+        ],
+    }

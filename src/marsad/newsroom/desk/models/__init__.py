@@ -1,0 +1,7 @@
+"""Rows of the desk."""
+
+from marsad.newsroom.desk.models.draft import Draft, Stage
+from marsad.newsroom.desk.models.revision import Revision
+from marsad.newsroom.desk.models.segment import Segment
+
+__all__ = ["Draft", "Revision", "Segment", "Stage"]

@@ -1,0 +1,77 @@
+"""The one process that writes the search index, fed by the outbox."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable, Iterator
+from itertools import chain
+from pathlib import Path
+
+from django.conf import settings
+
+from marsad.newsroom.archive.models import Outbox
+from marsad.newsroom.archive.queries.search_documents import archive_documents, find_archive_document
+from marsad.newsroom.press.queries.search_documents import find_published_document, published_documents
+from marsad.records import SearchDocument
+from marsad.search.index import Index
+
+log = logging.getLogger(__name__)
+
+BATCH = 500
+
+
+def index_folder() -> Path:
+    """Return where this newsroom's index lies."""
+    return Path(settings.NEWSROOM_FOLDER) / "index"
+
+
+def index_changes() -> int:
+    """Bring the index up to date with the outbox; return how many documents changed.
+
+    Rows leave the outbox after the index is committed: a kill between the two repeats work, and
+    putting a document twice leaves one.
+    """
+    done = 0
+    index = None
+    while rows := list(Outbox.objects.order_by("pk")[:BATCH]):
+        index = index or Index(index_folder())
+        keys = list(dict.fromkeys(row.key for row in rows))
+        found = {key: find_document(key) for key in keys}
+        index.remove([key for key, document in found.items() if document is None])
+        index.put([document for document in found.values() if document is not None])
+        index.commit()
+        Outbox.objects.filter(pk__in=[row.pk for row in rows]).delete()
+        done += len(keys)
+    if done:
+        log.info("index.changed documents=%d", done)
+    return done
+
+
+def rebuild_index() -> int:
+    """Make the index anew beside the old one, then swap; return how many documents it holds."""
+    last = Outbox.objects.order_by("-pk").values_list("pk", flat=True).first()
+    count = 0
+
+    def counted(documents: Iterator[SearchDocument]) -> Iterator[SearchDocument]:
+        nonlocal count
+        for document in documents:
+            count += 1
+            yield document
+
+    Index.rebuild(index_folder(), counted(chain(archive_documents(), published_documents())))
+    if last is not None:
+        Outbox.objects.filter(pk__lte=last).delete()
+    return count
+
+
+def find_document(key: str) -> SearchDocument | None:
+    """Return the document of an outbox key, or None if it has left the newsroom."""
+    return find_archive_document(key) if key.startswith("story:") else find_published_document(key)
+
+
+def follow(*, stop: Callable[[], bool], pause: float = 1.0) -> None:
+    """Index changes as they come until `stop` says so."""
+    while not stop():
+        if not index_changes():
+            time.sleep(pause)

@@ -1,0 +1,1 @@
+"""The press: publish, correct, withdraw; a published story is a frozen snapshot."""

@@ -1,0 +1,1 @@
+"""Writes of the press: one verb a file."""

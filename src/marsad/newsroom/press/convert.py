@@ -1,0 +1,159 @@
+"""Drafts to published records, and rows back to records."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import msgspec
+from django.conf import settings
+
+from marsad.newsroom.archive.convert import outlet_record, reading_record
+from marsad.newsroom.desk.convert import keywords_record
+from marsad.newsroom.desk.models import Draft, Segment
+from marsad.newsroom.press.models import Snapshot
+from marsad.newsroom.staff.models import User
+from marsad.records import (
+    Carrier,
+    Correction,
+    Original,
+    Paragraph,
+    Person,
+    PublishedStory,
+    Reading,
+    Site,
+    Withdrawal,
+)
+
+UNKNOWN_OUTLET = "unknown"
+
+
+def site_record() -> Site:
+    """Return the house as the edition shows it."""
+    house = settings.NEWSROOM.house
+    return Site(
+        name=house.name,
+        address=house.address.rstrip("/"),
+        tagline=house.tagline,
+        language=house.language,
+        disclaimer=house.disclaimer,
+        contact=house.contact,
+    )
+
+
+def published_record(
+    draft: Draft,
+    *,
+    slug: str,
+    version: int,
+    published_at: datetime,
+    updated_at: datetime,
+    corrections: tuple[Correction, ...] = (),
+) -> PublishedStory:
+    """Freeze a draft as readers will see it. Shielded people have no name in it."""
+    reading = reading_record(draft.story)
+    original = original_record(draft, reading)
+    return PublishedStory(
+        slug=slug,
+        version=version,
+        headline=draft.headline,
+        deck=draft.deck or None,
+        section=draft.section,
+        paragraphs=tuple(paragraph_record(s) for s in draft.segments.order_by("position")),
+        keywords=keywords_record(draft.keywords),
+        original=original,
+        chain=chain(reading, original),
+        chain_confirmed=draft.chain_confirmed,
+        translators=tuple(person_record(u) for u in draft.translators.order_by("pk")),
+        editor=person_record(draft.approved_by) if draft.approved_by else Person(None),
+        published_at=published_at,
+        updated_at=updated_at,
+        corrections=corrections,
+        event=draft.event or None,
+        rank=draft.rank,
+    )
+
+
+def withdrawn_record(story: PublishedStory, withdrawal: Withdrawal) -> PublishedStory:
+    """Return what is left of a story that was taken back: its address, and that it was."""
+    return PublishedStory(
+        slug=story.slug,
+        version=story.version + 1,
+        headline="Withdrawn",
+        deck=None,
+        section=story.section,
+        paragraphs=(),
+        keywords=keywords_record({}),
+        original=Original(
+            outlet="",
+            outlet_name="",
+            outlet_native="",
+            stance=None,
+            headline="",
+            deck=None,
+            author=None,
+            lang="und",
+            published_on=None,
+            address=None,
+            captured_at=story.original.captured_at,
+            sha256="",
+        ),
+        chain=(),
+        chain_confirmed=False,
+        translators=(),
+        editor=Person(None),
+        published_at=story.published_at,
+        updated_at=withdrawal.at,
+        withdrawn=withdrawal,
+    )
+
+
+def original_record(draft: Draft, reading: Reading) -> Original:
+    """Return the story that was translated, with the stance label of its day."""
+    story = draft.story
+    declared = outlet_record(story.outlet) if story.outlet else None
+    day = story.published_on
+    stance = declared.stance_on(day or draft.capture.received_at.date()) if declared else None
+    credited = reading.outlet_credited.value if reading.outlet_credited else None
+    return Original(
+        outlet=declared.id if declared else UNKNOWN_OUTLET,
+        outlet_name=declared.name_in("en") if declared else credited or "an unnamed outlet",
+        outlet_native=declared.name_in(declared.language) if declared else credited or "",
+        stance=stance.text if stance else (reading.outlet_stance.value if reading.outlet_stance else None),
+        headline=story.headline,
+        deck=story.deck or None,
+        author=story.author or None,
+        lang=story.lang,
+        published_on=day,
+        address=story.address or None,
+        captured_at=draft.capture.received_at,
+        sha256=draft.capture.sha256,
+    )
+
+
+def chain(reading: Reading, original: Original) -> tuple[Carrier, ...]:
+    """Return who carried the story to us, outermost first: the outlet, then whom it credits."""
+    carriers = [Carrier(original.outlet_name, "outlet")]
+    credited = reading.outlet_credited.value if reading.outlet_credited else None
+    if credited and credited not in (original.outlet_name, original.outlet_native):
+        carriers.append(Carrier(credited, "agency" if "وكالة" in credited or "Agency" in credited else "outlet"))
+    return tuple(carriers)
+
+
+def paragraph_record(segment: Segment) -> Paragraph:
+    """Return a segment as published: a cut has no text, only the reason."""
+    return Paragraph(
+        text=None if segment.cut else segment.target_text.strip(),
+        original=segment.source_text or None,
+        note=segment.note,
+        kind=segment.kind,
+    )
+
+
+def person_record(user: User) -> Person:
+    """Return a credit."""
+    return Person(None, shielded=True) if user.shielded else Person(str(user))
+
+
+def story_record(row: Snapshot) -> PublishedStory:
+    """Return a snapshot's record."""
+    return msgspec.convert(row.record, PublishedStory)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import logging
-import time
-from collections.abc import Callable, Iterator
+import signal
+import threading
+from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
@@ -19,6 +20,8 @@ from marsad.search.index import Index
 log = logging.getLogger(__name__)
 
 BATCH = 500
+PAUSE = 1.0
+"""Seconds between two looks at the outbox."""
 
 
 def index_folder() -> Path:
@@ -70,8 +73,15 @@ def find_document(key: str) -> SearchDocument | None:
     return find_archive_document(key) if key.startswith("story:") else find_published_document(key)
 
 
-def follow(*, stop: Callable[[], bool], pause: float = 1.0) -> None:
-    """Index changes as they come until `stop` says so."""
-    while not stop():
-        if not index_changes():
-            time.sleep(pause)
+def follow_until_stopped() -> None:
+    """Index changes as they come until the process is told to stop; one bad batch never ends it."""
+    stop = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stop.set())
+    while not stop.is_set():
+        try:
+            index_changes()
+        except Exception:
+            log.exception("index.failed")
+            stop.wait(30)
+        stop.wait(PAUSE)

@@ -42,3 +42,35 @@ def add_user(
     except IntegrityError:
         raise BadInput(f"There is a user {username!r} already. Choose another name.") from None
     return user
+
+
+def change_user(
+    *,
+    username: str,
+    role: str | None = None,
+    shielded: bool | None = None,
+    is_active: bool | None = None,
+    actor: User | None = None,
+) -> User:
+    """Change a person's role, shield or access; what is None stays.
+
+    Raises:
+        BadInput: There is no such person or role.
+    """
+    if role is not None and role not in Role.values:
+        raise BadInput(f"{role!r} is not a role. Expected one of: {', '.join(Role.values)}.")
+    changes = {
+        name: value
+        for name, value in (("role", role), ("shielded", shielded), ("is_active", is_active))
+        if value is not None
+    }
+    with transaction.atomic():
+        user = User.objects.select_for_update().filter(username=username).first()
+        if user is None:
+            raise BadInput(f"There is no user {username!r}. See `marsad user list`.")
+        for name, value in changes.items():
+            setattr(user, name, value)
+        user.is_staff = user.is_superuser = user.role == Role.OPERATOR
+        user.save()
+        log(actor=actor, verb="change user", subject=f"user:{user.pk}", detail=changes)
+    return user

@@ -1,0 +1,26 @@
+"""`marsad edition`: the public edition as plain files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from marsad.cli.newsroom_option import newsroom_option
+from marsad.cli.output import words
+
+
+@click.group("edition")
+def command() -> None:
+    """Write the public edition as plain files."""
+
+
+@command.command("build")
+@newsroom_option
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+def build_(newsroom: Path, folder: Path) -> None:
+    """Write the edition to FOLDER as files that open with no server and outlive the newsroom."""
+    from marsad.newsroom.press.export import export_edition
+
+    report = export_edition(folder)
+    words.print(f"{report.stories} stories in {report.files} files. Open {folder / 'index.html'}.")

@@ -1,0 +1,41 @@
+"""How the command line speaks: data on stdout, progress and words on stderr."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+words = Console(stderr=True, highlight=False, soft_wrap=True)
+"""For people: progress, results in a sentence, what to do next."""
+
+
+@contextmanager
+def progress(*, wanted: bool = True) -> Iterator[Progress]:
+    """Show a bar with count and rate on stderr, if that is a terminal."""
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(bar_width=28),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[note]}", style="dim"),
+        TimeElapsedColumn(),
+    )
+    show = wanted and sys.stderr.isatty()
+    with Progress(*columns, console=words, disable=not show) as bar:
+        yield bar
+
+
+def table(headers: Sequence[str], rows: Sequence[Sequence[str]], *, numbers: Sequence[int] = ()) -> None:
+    """Print an aligned table on stdout; `numbers` names the columns set flush right."""
+    grid = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
+    for position, header in enumerate(headers):
+        grid.add_column(header, justify="right" if position in numbers else "left", overflow="fold")
+    for row in rows:
+        grid.add_row(*row)
+    width = None if sys.stdout.isatty() else 160
+    Console(highlight=False, markup=False, width=width).print(grid)

@@ -1,0 +1,70 @@
+"""`marsad serve`: web, indexer and scheduler, supervised together."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from marsad.cli.output import words
+from marsad.cli.supervisor import Part, supervise
+
+PARTS = ("web", "indexer", "scheduler")
+
+
+@click.command("serve")
+@click.option(
+    "--newsroom",
+    type=click.Path(path_type=Path, file_okay=False),
+    envvar="MARSAD_NEWSROOM",
+    default=Path(),
+    help="The newsroom's folder. Default: $MARSAD_NEWSROOM, else the working directory.",
+)
+@click.option("--host", default="127.0.0.1", show_default=True, help="Where to listen. Put a TLS proxy in front.")
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
+@click.option("--only", type=click.Choice((*PARTS, "check")), help="Run one part, not all three under supervision.")
+def command(newsroom: Path, host: str, port: int, only: str | None) -> None:
+    """Serve a newsroom: the edition and the desk, the indexer, and the scheduler that collects.
+
+    The three are processes of their own, started again if one fails; stop all with Ctrl+C.
+    `--only` runs one of them, for a service manager that wants units apart.
+    """
+    if only:
+        run_part(only, newsroom, host, port)
+        return
+    sys.exit(serve(newsroom, host, port))
+
+
+def serve(newsroom: Path, host: str, port: int, *, parts: tuple[str, ...] = PARTS) -> int:
+    """Check the newsroom, then run its parts until stopped; return the exit code."""
+    options = ["--newsroom", str(newsroom.resolve()), "--host", host, "--port", str(port)]
+    me = [sys.executable, "-m", "marsad", "serve", *options, "--only"]
+    return supervise(Part("check", [*me, "check"]), [Part(name, [*me, name]) for name in parts])
+
+
+def run_part(part: str, newsroom: Path, host: str, port: int) -> None:
+    """Run one part in this process."""
+    from marsad.newsroom.folder import migrate, open_newsroom
+
+    open_newsroom(newsroom)
+    if part == "check":
+        from marsad.newsroom.demo_passwords import refuse_demo_passwords
+
+        migrate()
+        refuse_demo_passwords(host)
+    elif part == "indexer":
+        from marsad.newsroom.indexer import follow_until_stopped
+
+        follow_until_stopped()
+    elif part == "scheduler":
+        from marsad.newsroom.scheduler import run_forever
+
+        run_forever()
+    else:
+        from marsad.newsroom.demo_passwords import refuse_demo_passwords
+        from marsad.newsroom.web import serve_web
+
+        refuse_demo_passwords(host)
+        words.print(f"http://{host}:{port}/ (desk: http://{host}:{port}/desk/)")
+        serve_web(host, port)

@@ -1,0 +1,61 @@
+"""`marsad user`: people who can log in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from marsad.cli.newsroom_option import newsroom_option
+from marsad.cli.output import table, words
+
+ROLES = ("reader", "translator", "editor", "operator")
+
+
+@click.group("user")
+def command() -> None:
+    """Add people and change what they may do."""
+
+
+@command.command("add")
+@newsroom_option
+@click.argument("login")
+@click.option("--role", type=click.Choice(ROLES), prompt=True, help="Each role may do what those before it may.")
+@click.option("--name", default="", help="The name printed under what this person translates.")
+@click.option("--shielded", is_flag=True, help="Never name this person outside the desk.")
+@click.password_option(help="At least 12 characters. Asked for if not given.")
+def add(newsroom: Path, login: str, role: str, name: str, shielded: bool, password: str) -> None:
+    """Add a person who can log in as LOGIN."""
+    from marsad.newsroom.staff.actions import add_user
+
+    add_user(username=login, password=password, role=role, credit_name=name, shielded=shielded)
+    words.print(f"{login} can log in as {role}.")
+
+
+@command.command("list")
+@newsroom_option
+def list_(newsroom: Path) -> None:
+    """List the people of the newsroom."""
+    from marsad.newsroom.staff.models import User
+
+    rows = [
+        (u.username, u.role, u.credit_name, "shielded" if u.shielded else "", "" if u.is_active else "closed")
+        for u in User.objects.order_by("username")
+    ]
+    table(("login", "role", "name", "", ""), rows)
+
+
+@command.command("change")
+@newsroom_option
+@click.argument("login")
+@click.option("--role", type=click.Choice(ROLES))
+@click.option("--shielded/--unshielded", default=None)
+@click.option("--close/--open", "closed", default=None, help="A closed account can't log in; its work stays.")
+def change(newsroom: Path, login: str, role: str | None, shielded: bool | None, closed: bool | None) -> None:
+    """Change what LOGIN may do, shield a name, or close an account."""
+    from marsad.newsroom.staff.actions import change_user
+
+    user = change_user(
+        username=login, role=role, shielded=shielded, is_active=None if closed is None else not closed
+    )
+    words.print(f"{login}: {user.role}{', shielded' if user.shielded else ''}{'' if user.is_active else ', closed'}.")

@@ -1,0 +1,42 @@
+"""The sample people's passwords, which are printed in the open and so must never guard a real newsroom."""
+
+from __future__ import annotations
+
+import ipaddress
+from urllib.parse import urlsplit
+
+from django.conf import settings
+
+from marsad.errors import BadInput
+from marsad.newsroom.staff.models import User
+
+DEMO_PASSWORD = "observatory-demo"  # noqa: S105  printed by the demo on purpose
+
+
+def refuse_demo_passwords(host: str) -> None:
+    """Stop if a sample password would be open to other machines.
+
+    Raises:
+        BadInput: The server would listen beyond this machine, or is announced under another address,
+            while somebody can log in with the password that the demo prints.
+    """
+    public = urlsplit(settings.NEWSROOM.house.address).hostname or ""
+    if is_loopback(host) and is_loopback(public):
+        return
+    weak = [u.username for u in User.objects.filter(is_active=True) if u.check_password(DEMO_PASSWORD)]
+    if weak:
+        raise BadInput(
+            f"{', '.join(weak)} can log in with the demo's password, which everybody knows, and this newsroom would "
+            f"answer at {host!r} for {public!r}. Give them other passwords, or close them: "
+            f"`marsad user change {weak[0]} --close`."
+        )
+
+
+def is_loopback(host: str) -> bool:
+    """Say whether a host is this machine alone."""
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False

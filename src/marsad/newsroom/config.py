@@ -37,6 +37,7 @@ url = {database}             # empty: SQLite in this folder; or postgresql://use
 [collect]
 # Private addresses that may be visited all the same, such as "10.0.0.7:8080". Leave empty on the open internet.
 allow_private = {allow_private}
+delay_seconds = {delay_seconds}        # between two requests to one host
 
 [web]
 # Host names under which the newsroom answers, besides that of house.address.
@@ -65,6 +66,7 @@ class Collecting(Struct, frozen=True, forbid_unknown_fields=True):
     """How the newsroom fetches."""
 
     allow_private: tuple[str, ...] = ()
+    delay_seconds: float = 2.0
 
 
 class Web(Struct, frozen=True, forbid_unknown_fields=True):
@@ -88,6 +90,18 @@ def newsroom_folder() -> Path | None:
     return Path(value).resolve() if value else None
 
 
+def this_newsroom() -> Path:
+    """Return the folder of the newsroom that this process works on.
+
+    Raises:
+        BadInput: It works on none.
+    """
+    folder = newsroom_folder()
+    if folder is None:
+        raise BadInput(f"No newsroom is open. Name one with --newsroom DIR or ${FOLDER_VARIABLE}.")
+    return folder
+
+
 def load_config(folder: Path) -> NewsroomConfig:
     """Read `newsroom.toml`.
 
@@ -105,7 +119,9 @@ def load_config(folder: Path) -> NewsroomConfig:
         raise BadInput(f"{str(path)!r} cannot be used: {error}. Mend that line and try again.") from error
 
 
-def write_config(folder: Path, house: House, *, allow_private: tuple[str, ...] = (), database: str = "") -> None:
+def write_config(
+    folder: Path, house: House, *, collecting: Collecting | None = None, database: str = ""
+) -> None:
     """Write a new newsroom's settings and its secret key.
 
     Raises:
@@ -115,7 +131,7 @@ def write_config(folder: Path, house: House, *, allow_private: tuple[str, ...] =
     path = folder / "newsroom.toml"
     if path.exists():
         raise BadInput(f"{str(folder)!r} holds a newsroom already. Choose another folder, or edit {path.name} in it.")
-    values = {**msgspec.to_builtins(house), "database": database, "allow_private": list(allow_private)}
+    values = {**msgspec.to_builtins(house), **msgspec.to_builtins(collecting or Collecting()), "database": database}
     path.write_text(TEMPLATE.format(**{key: _toml(value) for key, value in values.items()}), encoding="utf-8")
     key = folder / "secret.key"
     key.touch(mode=0o600)

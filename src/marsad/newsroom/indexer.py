@@ -5,17 +5,15 @@ from __future__ import annotations
 import logging
 import signal
 import threading
-from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
-from django.conf import settings
-
 from marsad.newsroom.archive.models import Outbox
 from marsad.newsroom.archive.queries.search_documents import archive_documents, find_archive_document
+from marsad.newsroom.config import this_newsroom
 from marsad.newsroom.press.queries.search_documents import find_published_document, published_documents
 from marsad.records import SearchDocument
-from marsad.search.index import Index
+from marsad.search.index import Index, rebuild
 
 log = logging.getLogger(__name__)
 
@@ -26,7 +24,7 @@ PAUSE = 1.0
 
 def index_folder() -> Path:
     """Return where this newsroom's index lies."""
-    return Path(settings.NEWSROOM_FOLDER) / "index"
+    return this_newsroom() / "index"
 
 
 def index_changes() -> int:
@@ -54,15 +52,7 @@ def index_changes() -> int:
 def rebuild_index() -> int:
     """Make the index anew beside the old one, then swap; return how many documents it holds."""
     last = Outbox.objects.order_by("-pk").values_list("pk", flat=True).first()
-    count = 0
-
-    def counted(documents: Iterator[SearchDocument]) -> Iterator[SearchDocument]:
-        nonlocal count
-        for document in documents:
-            count += 1
-            yield document
-
-    Index.rebuild(index_folder(), counted(chain(archive_documents(), published_documents())))
+    count = rebuild(index_folder(), chain(archive_documents(), published_documents()))
     if last is not None:
         Outbox.objects.filter(pk__lte=last).delete()
     return count

@@ -6,13 +6,11 @@ import logging
 import signal
 import threading
 from collections import Counter
-from pathlib import Path
-
-from django.conf import settings
 
 from marsad.collect.outlets import load_outlets
 from marsad.newsroom.archive.actions.collect import Step, collect_due
 from marsad.newsroom.archive.actions.sync_outlets import sync_outlets
+from marsad.newsroom.config import this_newsroom
 from marsad.records import Outlet
 
 log = logging.getLogger(__name__)
@@ -23,12 +21,12 @@ PAUSE = 30.0
 
 def newsroom_outlets() -> tuple[Outlet, ...]:
     """Return all declarations: those that ship and the newsroom's own."""
-    return load_outlets(Path(settings.NEWSROOM_FOLDER) / "outlets")
+    return load_outlets(this_newsroom() / "outlets")
 
 
 def sync() -> int:
     """Bring outlets and feeds into line with the declarations in the newsroom's folder."""
-    own = {path.stem for path in (Path(settings.NEWSROOM_FOLDER) / "outlets").glob("*.yaml")}
+    own = {path.stem for path in (this_newsroom() / "outlets").glob("*.yaml")}
     return sync_outlets(declarations=[o for o in newsroom_outlets() if o.id in own])
 
 

@@ -2,25 +2,38 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.contrib.staticfiles import finders
 from django.http import HttpRequest
 from django.middleware.csrf import get_token
 from django.urls import reverse
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
-from marsad.edition import asset
+from marsad.edition.words import day_in_english, dir_of, language_name
+from marsad.errors import BadInput
 from marsad.newsroom.staff.roles import allowed
-from marsad.text.scripts import direction
 
 
 def environment(**options: Any) -> Environment:
     """Make the environment that Django's Jinja2 engine uses: autoescaped, strict about names."""
-    env = Environment(**{**options, "autoescape": True, "undefined": StrictUndefined, "trim_blocks": True})
+    options = {
+        **options,
+        "autoescape": True,
+        "undefined": StrictUndefined,
+        "trim_blocks": True,
+        "lstrip_blocks": True,
+        "extensions": ["jinja2.ext.do"],
+    }
+    env = Environment(**options)  # noqa: S701  # autoescape is in the options
     env.globals.update(url=_url, asset=asset)
-    env.filters.update(direction=direction)
+    env.filters.update(direction=dir_of, language=language_name, day=_day, clock=_clock, moment=_moment, size=_size)
     return env
 
 
@@ -37,5 +50,35 @@ def newsroom(request: HttpRequest) -> dict[str, Any]:
     }
 
 
+@lru_cache(maxsize=256)
+def asset(name: str) -> str:
+    """Return the address of a static file of the edition, the desk or htmx, with its content's digest.
+
+    Raises:
+        BadInput: There is no such file.
+    """
+    found = finders.find(name)
+    if not isinstance(found, str):
+        raise BadInput(f"There is no static file {name!r}. Look in edition/static and newsroom/static.")
+    return f"{settings.STATIC_URL}{name}?v={sha256(Path(found).read_bytes()).hexdigest()[:12]}"
+
+
 def _url(name: str, **values: Any) -> str:
     return reverse(name, kwargs=values)
+
+
+def _day(value: date | None) -> str:
+    return day_in_english(value) if value else "no date"
+
+
+def _clock(value: datetime) -> str:
+    return f"{value:%H:%M}"
+
+
+def _moment(value: datetime | None) -> str:
+    """Return an instant as lists show it, in UTC as everything in the desk."""
+    return f"{value.day} {value:%b %Y, %H:%M}" if value else "never"
+
+
+def _size(count: int) -> str:
+    return f"{count:,} bytes" if count < 10_000 else f"{count / 1000:,.0f} kB"

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 
 import msgspec
 
+from marsad.collect.gather import FeedQuestion
 from marsad.newsroom.archive.models import Attribution, Capture, Feed, Mention, Outlet, Story
 from marsad.read.reprints import bands
 from marsad.records import CapturePlace, FeedDeclaration, Reading
@@ -30,6 +31,19 @@ def outlet_record(row: Outlet) -> OutletRecord:
 def feed_columns(feed: FeedDeclaration) -> dict[str, object]:
     """Return the columns of a feed that its declaration decides."""
     return {"kind": feed.kind, "every_minutes": feed.every_minutes, "active": True}
+
+
+def feed_question(row: Feed) -> FeedQuestion:
+    """Return what to ask a feed, with the validators of its last answer."""
+    return msgspec.convert(
+        {
+            "address": row.address,
+            "kind": row.kind,
+            "etag": row.etag or None,
+            "last_modified": row.last_modified or None,
+        },
+        FeedQuestion,
+    )
 
 
 def capture_place(row: Capture) -> CapturePlace:

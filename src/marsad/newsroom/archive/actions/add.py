@@ -13,7 +13,7 @@ from marsad.collect.fetch import Fetcher
 from marsad.collect.gather import fetch_pages
 from marsad.collect.sources import open_sources
 from marsad.newsroom.archive.actions.collect import fetch_policy
-from marsad.newsroom.archive.actions.ingest import Ingested, ingest
+from marsad.newsroom.archive.actions.ingest import Ingested, ingest, recover_captures
 from marsad.newsroom.archive.actions.refuse import keep_refusal
 from marsad.newsroom.archive.models import Outlet
 from marsad.records import Capture, Refusal, RefusedInput
@@ -31,6 +31,7 @@ class Added:
 
 def add(*, inputs: Iterable[str], outlets: Sequence[OutletRecord], publisher: str | None = None) -> Iterator[Added]:
     """Take in each input in turn; one bad input never loses the others."""
+    recover_captures()
     owner = Outlet.objects.filter(key=publisher).first() or Outlet.objects.filter(name=publisher).first()
     for item in inputs:
         for capture in _open(item):

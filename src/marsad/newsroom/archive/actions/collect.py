@@ -13,9 +13,10 @@ from django.db import transaction
 from django.db.models import Q
 
 from marsad.collect.fetch import Fetcher, FetchPolicy
-from marsad.collect.gather import fetch_pages, poll
-from marsad.newsroom.archive.actions.ingest import ingest
+from marsad.collect.gather import fetch_pages, poll_feeds
+from marsad.newsroom.archive.actions.ingest import ingest, recover_captures
 from marsad.newsroom.archive.actions.refuse import keep_refusal, settle_refusals
+from marsad.newsroom.archive.convert import feed_question
 from marsad.newsroom.archive.models import Announcement, Capture, Feed
 from marsad.records import Capture as CaptureRecord
 from marsad.records import FeedEntry, FeedListing, NotModified, RefusedInput
@@ -43,21 +44,28 @@ Report = Callable[[Step], None]
 
 def collect_due(*, outlets: Sequence[OutletRecord], report: Report, everything: bool = False) -> None:
     """Run one round: poll the feeds that are due (or all of them), then fetch what is expected."""
+    recover_captures()
     async_to_sync(_collect)(outlets, report, everything)
 
 
 def fetch_policy() -> FetchPolicy:
     """Return how this newsroom fetches, from its settings."""
-    return FetchPolicy(allow_private=tuple(settings.NEWSROOM.collect.allow_private))
+    collecting = settings.NEWSROOM.collect
+    return FetchPolicy(
+        allow_private=collecting.allow_private,
+        delay=collecting.delay_seconds,
+        contact=settings.NEWSROOM.house.contact or settings.NEWSROOM.house.address,
+    )
 
 
 async def _collect(outlets: Sequence[OutletRecord], report: Report, everything: bool) -> None:
     now = datetime.now(UTC)
     async with Fetcher(fetch_policy()) as fetcher:
-        for feed in await sync_to_async(_due_feeds)(now, everything):
-            answer = await poll(fetcher, feed.address, feed.kind, feed.etag or None, feed.last_modified or None)
-            outcome = await sync_to_async(_take_poll)(feed, answer)
-            report(Step("feed", feed.address, outcome))
+        due = {feed.address: feed for feed in await sync_to_async(_due_feeds)(now, everything)}
+        questions = [feed_question(feed) for feed in due.values()]
+        async for question, answer in poll_feeds(fetcher, questions):
+            outcome = await sync_to_async(_take_poll)(due[question.address], answer)
+            report(Step("feed", question.address, outcome))
         expected = await sync_to_async(_expected)(datetime.now(UTC))
         report(Step("pages", "", "expected", len(expected)))
         async for address, result in fetch_pages(fetcher, list(expected)):

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Literal
 
-from django.conf import settings
 from django.db import transaction
 from django.db.models import F, Max
 
@@ -20,6 +19,7 @@ from marsad.newsroom.archive.actions.group_reprints import group_reprints
 from marsad.newsroom.archive.actions.refuse import keep_refusal, settle_refusals
 from marsad.newsroom.archive.convert import attribution_rows, mention_rows, story_columns
 from marsad.newsroom.archive.models import Capture, Outbox, Outlet, Story
+from marsad.newsroom.config import this_newsroom
 from marsad.read import read
 from marsad.read.reprints import sign
 from marsad.records import Capture as CaptureRecord
@@ -39,7 +39,7 @@ class Ingested:
 
 def capture_store() -> CaptureStore:
     """Return the store of this newsroom's captures."""
-    return CaptureStore(settings.NEWSROOM_FOLDER / "captures")
+    return CaptureStore(this_newsroom() / "captures")
 
 
 def ingest(
@@ -129,10 +129,17 @@ def _upsert_story(
     return story, made
 
 
+def recover_captures() -> None:
+    """Cut off what killed processes appended to any file but never committed."""
+    store = capture_store()
+    ends = Capture.objects.values("warc_file").annotate(end=Max(F("warc_offset") + F("warc_length"))).order_by()
+    with store.writing():
+        store.recover({row["warc_file"]: row["end"] for row in ends})
+
+
 def _cut_uncommitted_tail(store: CaptureStore) -> None:
-    """Cut off what a killed process appended but never committed."""
+    """Do the same for the file that is about to grow; the others were seen to at the start of the run."""
     file = store.current_file()
-    if file is None:
-        return
-    committed = Capture.objects.filter(warc_file=file).aggregate(end=Max(F("warc_offset") + F("warc_length")))["end"]
-    store.cut(file, committed or 0)
+    if file is not None:
+        rows = Capture.objects.filter(warc_file=file)
+        store.cut(file, rows.aggregate(end=Max(F("warc_offset") + F("warc_length")))["end"] or 0)

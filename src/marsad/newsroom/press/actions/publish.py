@@ -18,7 +18,7 @@ from marsad.newsroom.press.models import Publication, PublicationKeyword, Snapsh
 from marsad.newsroom.staff.actions import log
 from marsad.newsroom.staff.models import User
 from marsad.newsroom.staff.roles import May, require
-from marsad.edition import keyword_slug
+from marsad.edition.paths import slug_of
 from marsad.records import Correction, PublishedStory, Withdrawal
 
 
@@ -159,7 +159,7 @@ def _freeze(publication: Publication, record: PublishedStory, actor: User) -> No
         (kind, slug): PublicationKeyword(publication=publication, kind=kind, slug=slug, text=text)
         for kind in ("people", "places", "bodies", "topics")
         for text in getattr(record.keywords, kind)
-        if (slug := keyword_slug(text))
+        if (slug := slug_of(text))
     }
     PublicationKeyword.objects.bulk_create(rows.values())
     Outbox.objects.create(key=f"published:{publication.slug}")

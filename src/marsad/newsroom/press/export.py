@@ -1,0 +1,16 @@
+"""The edition as plain files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from marsad.edition.build import Report, build
+from marsad.newsroom.archive.convert import outlet_record
+from marsad.newsroom.archive.models import Outlet
+from marsad.newsroom.press.queries.published import edition
+
+
+def export_edition(folder: Path) -> Report:
+    """Write the edition to a folder, as files that open with no server."""
+    outlets = [outlet_record(row) for row in Outlet.objects.filter(publications__withdrawn_at=None).distinct()]
+    return build(edition(), folder, outlets=outlets)

@@ -1,0 +1,1 @@
+"""The public edition's pages: parse, ask one query, render."""

@@ -1,0 +1,36 @@
+"""How public pages answer: rendered for this house, cached for a minute, the same for everybody."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+
+from marsad.edition.render import CONTENT_SECURITY_POLICY, Renderer
+from marsad.newsroom.press.convert import site_record
+from marsad.newsroom.press.queries.published import sections_with_counts
+
+CACHE = "public, max-age=60"
+
+
+def renderer() -> Renderer:
+    """Return the edition's renderer for this house as it is now."""
+    return Renderer(site_record(), sections=[name for name, _ in sections_with_counts()])
+
+
+def page(html: str, *, status: int = 200) -> HttpResponse:
+    """Answer with a page of the edition."""
+    response = HttpResponse(html, status=status)
+    response.headers["Content-Security-Policy"] = CONTENT_SECURITY_POLICY
+    response.headers["Cache-Control"] = CACHE
+    return response
+
+
+def data(body: bytes | str, media_type: str) -> HttpResponse:
+    """Answer with a feed, a sitemap or a citation."""
+    response = HttpResponse(body, content_type=f"{media_type}; charset=utf-8")
+    response.headers["Cache-Control"] = CACHE
+    return response
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Answer for an address that has no page."""
+    return page(renderer().not_found(), status=404)

@@ -1,0 +1,49 @@
+"""Feeds and sitemaps."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from marsad.edition import paths
+from marsad.edition.feeds import atom_feed, json_feed, news_sitemap, sitemap
+from marsad.newsroom.press.convert import site_record
+from marsad.newsroom.press.queries.published import iterate_all, recent, records, sections_with_counts, standing
+from marsad.newsroom.press.views.answer import data
+
+NEWEST = 50
+
+
+@require_safe
+def atom(request: HttpRequest) -> HttpResponse:
+    """Give the newest stories as Atom."""
+    return data(atom_feed(site_record(), records(standing()[:NEWEST])), "application/atom+xml")
+
+
+@require_safe
+def json(request: HttpRequest) -> HttpResponse:
+    """Give the newest stories as a JSON Feed."""
+    return data(json_feed(site_record(), records(standing()[:NEWEST])), "application/feed+json")
+
+
+@require_safe
+def sitemap_xml(request: HttpRequest) -> HttpResponse:
+    """Give every page for search engines."""
+    listed = [paths.FRONT, paths.ARCHIVE, paths.ABOUT, *(paths.section_path(s) for s, _ in sections_with_counts())]
+    return data(sitemap(site_record(), iterate_all(), listed), "application/xml")
+
+
+@require_safe
+def news_sitemap_xml(request: HttpRequest) -> HttpResponse:
+    """Give the last two days' stories for news search."""
+    now = timezone.now()
+    return data(news_sitemap(site_record(), recent(2, now), now), "application/xml")
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """Tell robots where the sitemaps are and what is not for them."""
+    base = site_record().address
+    lines = ["User-agent: *", "Disallow: /desk/", "Disallow: /search/", f"Sitemap: {base}/sitemap.xml"]
+    return data("\n".join([*lines, f"Sitemap: {base}/news-sitemap.xml", ""]), "text/plain")

@@ -1,0 +1,125 @@
+"""Lists of stories: sections, keywords, outlets, the archive."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Literal, cast
+
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from marsad.edition import paths
+from marsad.edition.pages import ArchivePage, ListingPage, Month, OutletPage, Pager, months_of
+from marsad.newsroom.archive.convert import outlet_record
+from marsad.newsroom.archive.models import Outlet
+from marsad.newsroom.press.models import Publication
+from marsad.newsroom.press.queries.published import (
+    days_with_counts,
+    published_between,
+    records,
+    sections_with_counts,
+    standing,
+    with_keyword,
+)
+from marsad.newsroom.press.views.answer import page, renderer
+from marsad.records import PublishedStory
+
+SIZE = 30
+KeywordKind = Literal["people", "places", "bodies", "topics"]
+
+
+@require_safe
+def section(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show a section."""
+    name = next((name for name, _ in sections_with_counts() if paths.slug_of(name) == slug), None)
+    if name is None:
+        raise Http404
+    path = paths.section_path(name)
+    stories, total, pager = _page(request, path, standing().filter(section=name))
+    listing = ListingPage(kind="section", path=path, stories=stories, total=total, title=name, pager=pager)
+    return page(renderer().listing(listing))
+
+
+@require_safe
+def keyword(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
+    """Show the stories that carry a keyword."""
+    text, rows = with_keyword(kind, slug)
+    if text is None:
+        raise Http404
+    known = cast(KeywordKind, kind)
+    path = paths.keyword_path(known, text)
+    stories, total, pager = _page(request, path, rows)
+    return page(
+        renderer().listing(
+            ListingPage(kind=known, path=path, stories=stories, total=total, title=text, pager=pager)
+        )
+    )
+
+
+@require_safe
+def outlet(request: HttpRequest, key: str) -> HttpResponse:
+    """Show an outlet with its names and stance labels, and what was translated from it."""
+    row = Outlet.objects.filter(key=key).first()
+    if row is None:
+        raise Http404
+    stories, total, pager = _page(request, paths.outlet_path(key), standing().filter(outlet=row))
+    return page(
+        renderer().outlet(OutletPage(outlet=outlet_record(row), stories=stories, total=total, pager=pager))
+    )
+
+
+@require_safe
+def archive(request: HttpRequest) -> HttpResponse:
+    """Show all months with their counts."""
+    return page(renderer().archive(ArchivePage(months_of(dict(days_with_counts())))))
+
+
+@require_safe
+def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
+    """Show a month: its calendar and its stories."""
+    first = _day(year, month, 1)
+    after = (first + timedelta(days=31)).replace(day=1)
+    path = paths.month_path(first)
+    stories, total, pager = _page(request, path, published_between(first, after))
+    counts = {day: n for day, n in days_with_counts() if first <= day < after}
+    calendar = next(iter(months_of(counts)), Month(year, month))
+    return page(
+        renderer().listing(
+            ListingPage(
+                kind="month", path=path, stories=stories, total=total, day=first, calendar=calendar, pager=pager
+            )
+        )
+    )
+
+
+@require_safe
+def day(request: HttpRequest, year: int, month: int, day: int) -> HttpResponse:
+    """Show what was published on a day (UTC)."""
+    on = _day(year, month, day)
+    path = paths.day_path(on)
+    stories, total, pager = _page(request, path, published_between(on, on + timedelta(days=1)))
+    return page(
+        renderer().listing(ListingPage(kind="day", path=path, stories=stories, total=total, day=on, pager=pager))
+    )
+
+
+def _page(
+    request: HttpRequest, path: str, rows: QuerySet[Publication]
+) -> tuple[tuple[PublishedStory, ...], int, Pager | None]:
+    """Return one page of a list, the length of the whole, and the pager where it runs over several."""
+    total = rows.count()
+    pages = max(1, -(-total // SIZE))
+    text = request.GET.get("page", "1")
+    number = int(text) if text.isascii() and text.isdigit() and len(text) < 7 else 0
+    if not 1 <= number <= pages:
+        raise Http404
+    stories = tuple(records(rows[(number - 1) * SIZE : number * SIZE]))
+    return stories, total, Pager(path, number, pages) if pages > 1 else None
+
+
+def _day(year: int, month: int, day: int) -> date:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        raise Http404 from None

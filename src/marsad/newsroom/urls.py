@@ -1,0 +1,13 @@
+"""Addresses of the newsroom, composed from those of its apps."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+handler404 = "marsad.newsroom.press.views.answer.not_found"
+
+urlpatterns = [
+    path("desk/", include(("marsad.newsroom.desk.urls", "desk"))),
+    path("back-room/", admin.site.urls),
+    path("", include("marsad.newsroom.staff.urls")),
+    path("", include("marsad.newsroom.press.urls")),
+]

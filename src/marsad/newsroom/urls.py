@@ -7,6 +7,7 @@ handler404 = "marsad.newsroom.press.views.answer.not_found"
 
 urlpatterns = [
     path("desk/", include(("marsad.newsroom.desk.urls", "desk"))),
+    path("desk/", include(("marsad.newsroom.press.desk_urls", "press"))),
     path("back-room/", admin.site.urls),
     path("", include("marsad.newsroom.staff.urls")),
     path("", include("marsad.newsroom.press.urls")),

@@ -1,0 +1,34 @@
+"""Set-up that all tests share: a newsroom in a folder of its own, a database that threads can share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.db import connection
+from pytest_django.fixtures import SettingsWrapper
+
+from marsad.newsroom.config import House, NewsroomConfig, write_config
+
+HOUSE = House(name="The Quay Review", tagline="The press of Hadran, in English", disclaimer="Views are the author's.")
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Keep SQLite's test database in a file: a live server's threads can't share one in memory safely."""
+    if connection.vendor == "sqlite":
+        path = tmp_path_factory.mktemp("database") / "test.sqlite3"
+        connection.settings_dict["TEST"]["NAME"] = str(path)
+
+
+@pytest.fixture
+def newsroom_folder(tmp_path: Path, settings: SettingsWrapper) -> Iterator[Path]:
+    """Give the test a newsroom's folder of its own: captures and index start empty."""
+    folder = tmp_path / "newsroom"
+    write_config(folder, HOUSE)
+    settings.NEWSROOM_FOLDER = folder
+    settings.NEWSROOM = NewsroomConfig(house=HOUSE)
+    yield folder

@@ -60,8 +60,8 @@ def schema() -> tantivy.Schema:
 
 
 @contextmanager
-def broken_index_reported(folder: Path) -> Iterator[None]:
-    """Turn what the engine throws at a damaged folder into `IndexBroken`.
+def reported(folder: Path, *, writing: bool = False) -> Iterator[None]:
+    """Turn what the engine throws at a damaged folder or a full disk into `IndexBroken`.
 
     The engine's panics derive from BaseException and their class cannot be imported, hence the
     comparison by name.
@@ -69,14 +69,19 @@ def broken_index_reported(folder: Path) -> Iterator[None]:
     try:
         yield
     except (ValueError, OSError, SystemError) as error:
-        raise _broken(folder, error) from error
+        raise _broken(folder, error, writing) from error
     except BaseException as error:
         if type(error).__name__ == "PanicException":
-            raise _broken(folder, error) from error
+            raise _broken(folder, error, writing) from error
         raise
 
 
-def _broken(folder: Path, error: BaseException) -> IndexBroken:
+def _broken(folder: Path, error: BaseException, writing: bool) -> IndexBroken:
+    if writing:
+        return IndexBroken(
+            f"The search index in {str(folder)!r} can't be written ({error}). Expected a folder that may be written, "
+            "with room on its disk. Nothing is lost: put that right and run `marsad index rebuild`."
+        )
     return IndexBroken(
         f"The search index in {str(folder)!r} can't be read ({error}). Expected an index as this version of Marsad "
         "writes it. Nothing is lost: run `marsad index rebuild`."

@@ -40,8 +40,24 @@ def current_generation(folder: Path) -> Path | None:
     Raises:
         IndexBroken: If CURRENT is damaged or was written by another analysis.
     """
+    current = _read_current(folder)
+    if current is None:
+        return None
+    path = folder / current.generation
+    if not path.is_dir():  # a rebuild may have taken its place since we looked
+        current = _read_current(folder) or current
+        path = folder / current.generation
+    if current.analysis != ANALYSIS or path.parent != folder or not path.is_dir():
+        raise IndexBroken(
+            f"The search index in {str(folder)!r} names {current.generation!r} of analysis {current.analysis}. "
+            f"Expected a generation that exists, of analysis {ANALYSIS}. Nothing is lost: run `marsad index rebuild`."
+        )
+    return path
+
+
+def _read_current(folder: Path) -> _Current | None:
     try:
-        current = msgspec.json.decode((folder / _CURRENT).read_bytes(), type=_Current)
+        return msgspec.json.decode((folder / _CURRENT).read_bytes(), type=_Current)
     except FileNotFoundError:
         return None
     except (OSError, msgspec.MsgspecError) as error:
@@ -49,13 +65,6 @@ def current_generation(folder: Path) -> Path | None:
             f"The search index in {str(folder)!r} can't be read ({error}). Expected a file CURRENT that names its "
             "generation. Nothing is lost: run `marsad index rebuild`."
         ) from error
-    path = folder / current.generation
-    if current.analysis != ANALYSIS or path.parent != folder or not path.is_dir():
-        raise IndexBroken(
-            f"The search index in {str(folder)!r} names {current.generation!r} of analysis {current.analysis}. "
-            f"Expected a generation that exists, of analysis {ANALYSIS}. Nothing is lost: run `marsad index rebuild`."
-        )
-    return path
 
 
 def new_generation(folder: Path) -> Path:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from marsad.records import SearchDocument, SearchQuery, SearchResults
 from marsad.search.answer import answer
 from marsad.search.document import clean_text, make_document
-from marsad.search.engine import broken_index_reported, load_engine, schema
+from marsad.search.engine import load_engine, reported, schema
 from marsad.search.generations import current_generation, make_current, new_generation, writer_lock
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class Index:
     @property
     def count(self) -> int:
         """Return how many stories the index holds, all scopes together."""
-        with broken_index_reported(self._folder):
+        with reported(self._folder):
             searcher = self._searcher()
             return searcher.num_docs if searcher else 0
 
@@ -65,7 +65,7 @@ class Index:
         Raises:
             IndexBroken: If the folder is damaged or of another version.
         """
-        with broken_index_reported(self._folder):
+        with reported(self._folder):
             searcher = self._searcher()
             return answer(searcher, query) if searcher else SearchResults(query=query, total=0)
 
@@ -77,21 +77,23 @@ class Index:
 
         Raises:
             IndexBusy: If another process keeps writing.
-            IndexBroken: If the folder is damaged or of another version.
+            IndexBroken: If the folder is damaged, of another version or can't be written. `close`
+                then gives the writer back.
         """
+        writer = self._open_writer()
         taken = 0
-        with broken_index_reported(self._folder):
-            writer = self._open_writer()
-            for doc in docs:
+        for doc in docs:
+            document = make_document(doc)
+            with reported(self._folder, writing=True):
                 writer.delete_documents_by_term("key", clean_text(doc.key))
-                writer.add_document(make_document(doc))
-                taken += 1
+                writer.add_document(document)
+            taken += 1
         return taken
 
     def remove(self, keys: Iterable[str]) -> None:
         """Take stories out; unknown keys are no error. Seen after `commit`. Raises like `put`."""
-        with broken_index_reported(self._folder):
-            writer = self._open_writer()
+        writer = self._open_writer()
+        with reported(self._folder, writing=True):
             for key in keys:
                 writer.delete_documents_by_term("key", clean_text(key))
 
@@ -99,7 +101,7 @@ class Index:
         """Make what was put and removed visible to every reader, and let others write."""
         if self._writer is None:
             return
-        with self._session, broken_index_reported(self._folder):
+        with self._session, reported(self._folder, writing=True):
             writer, self._writer = self._writer, None
             writer.commit()
             writer.wait_merging_threads()
@@ -136,7 +138,7 @@ class Index:
 
     def _open_writer(self) -> tantivy.IndexWriter:
         if self._writer is None:
-            with ExitStack() as session:
+            with ExitStack() as session, reported(self._folder, writing=True):
                 session.enter_context(writer_lock(self._folder, self._wait_seconds))
                 generation = current_generation(self._folder)
                 if generation is None:
@@ -162,18 +164,34 @@ def rebuild(folder: Path, docs: Iterable[SearchDocument], *, wait_seconds: float
     """
     folder = Path(folder)
     engine = load_engine()
-    with writer_lock(folder, wait_seconds):
-        generation = new_generation(folder)
-        try:
+    with ExitStack() as held:
+        with reported(folder, writing=True):
+            held.enter_context(writer_lock(folder, wait_seconds))
+            generation = new_generation(folder)
             writer = engine.Index(schema(), path=str(generation)).writer(_HEAP_BYTES, 1)
-            count = 0
-            for doc in docs:
-                writer.add_document(make_document(doc))
-                count += 1
-            writer.commit()
-            writer.wait_merging_threads()
+        try:
+            count = _fill(folder, writer, docs)
         except BaseException:
             shutil.rmtree(generation, ignore_errors=True)
             raise
-        make_current(folder, generation)
+        with reported(folder, writing=True):
+            make_current(folder, generation)
+    return count
+
+
+def _fill(folder: Path, writer: tantivy.IndexWriter, docs: Iterable[SearchDocument]) -> int:
+    count = 0
+    try:
+        for doc in docs:
+            document = make_document(doc)
+            with reported(folder, writing=True):
+                writer.add_document(document)
+            count += 1
+        with reported(folder, writing=True):
+            writer.commit()
+    except BaseException:
+        writer.rollback()
+        raise
+    finally:
+        writer.wait_merging_threads()  # it writes no more after this
     return count

@@ -58,9 +58,7 @@ def command(newsroom: Path, outlet: str | None, what: str | None, as_json: bool)
         words.print("No outlet has feeds yet. Declare one in the newsroom's outlets folder.")
 
 
-def _print(
-    headers: tuple[str, ...], rows: list[tuple[str, ...]], as_json: bool, numbers: tuple[int, ...] = ()
-) -> None:
+def _print(headers: tuple[str, ...], rows: list[tuple[str, ...]], as_json: bool, numbers: tuple[int, ...] = ()) -> None:
     if as_json:
         click.echo(msgspec.json.encode([dict(zip(headers, row, strict=True)) for row in rows]))
     else:

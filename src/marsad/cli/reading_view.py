@@ -27,7 +27,9 @@ def print_reading(reading: Reading) -> None:
     what = reading.kind if reading.kind == "refused" else f"{reading.kind}, {reading.lang}"
     out.print(Text.assemble((reading.address or reading.input, "dim"), ("  " + what, "dim")))
     for refusal in reading.refusals:
-        out.print(Text.assemble(("refused: ", "bold red"), refusal.reason, ". " if refusal.detail else "", refusal.detail))
+        out.print(
+            Text.assemble(("refused: ", "bold red"), refusal.reason, ". " if refusal.detail else "", refusal.detail)
+        )
     if reading.headline:
         out.print(Text(_value(reading.headline), style="bold"))
     if reading.deck:

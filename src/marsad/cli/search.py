@@ -57,7 +57,9 @@ def command(
         return
     for hit in results.hits:
         title = marked(hit.headline, hit.headline_highlights, "bold")
-        words_ = Text.assemble(title, "\n  ", (" · ".join(p for p in (str(hit.day or ""), hit.outlet, hit.address) if p), "dim"))
+        words_ = Text.assemble(
+            title, "\n  ", (" · ".join(p for p in (str(hit.day or ""), hit.outlet, hit.address) if p), "dim")
+        )
         _out(words_)
         if hit.snippet:
             _out(Text("  ").append(marked(hit.snippet, hit.snippet_highlights, "")))

@@ -55,7 +55,5 @@ def change(newsroom: Path, login: str, role: str | None, shielded: bool | None, 
     """Change what LOGIN may do, shield a name, or close an account."""
     from marsad.newsroom.staff.actions import change_user
 
-    user = change_user(
-        username=login, role=role, shielded=shielded, is_active=None if closed is None else not closed
-    )
+    user = change_user(username=login, role=role, shielded=shielded, is_active=None if closed is None else not closed)
     words.print(f"{login}: {user.role}{', shielded' if user.shielded else ''}{'' if user.is_active else ', closed'}.")

@@ -90,18 +90,6 @@ def newsroom_folder() -> Path | None:
     return Path(value).resolve() if value else None
 
 
-def this_newsroom() -> Path:
-    """Return the folder of the newsroom that this process works on.
-
-    Raises:
-        BadInput: It works on none.
-    """
-    folder = newsroom_folder()
-    if folder is None:
-        raise BadInput(f"No newsroom is open. Name one with --newsroom DIR or ${FOLDER_VARIABLE}.")
-    return folder
-
-
 def load_config(folder: Path) -> NewsroomConfig:
     """Read `newsroom.toml`.
 
@@ -120,22 +108,36 @@ def load_config(folder: Path) -> NewsroomConfig:
 
 
 def write_config(
-    folder: Path, house: House, *, collecting: Collecting | None = None, database: str = ""
+    folder: Path, house: House, *, collecting: Collecting | None = None, database: str = "", renew: bool = False
 ) -> None:
-    """Write a new newsroom's settings and its secret key.
+    """Write a newsroom's settings, and a secret key if it has none.
+
+    Args:
+        folder: The newsroom's folder; made if it is not there.
+        house: Who publishes.
+        collecting: How it fetches, where not as usual.
+        database: PostgreSQL's address; empty for SQLite.
+        renew: Write over settings that are there.
 
     Raises:
-        BadInput: There is a newsroom in the folder already.
+        BadInput: There is a newsroom in the folder already, and it is not to be renewed.
     """
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / "newsroom.toml"
-    if path.exists():
+    if path.exists() and not renew:
         raise BadInput(f"{str(folder)!r} holds a newsroom already. Choose another folder, or edit {path.name} in it.")
     values = {**msgspec.to_builtins(house), **msgspec.to_builtins(collecting or Collecting()), "database": database}
+    path.touch(mode=0o600)  # it may hold the database's password
     path.write_text(TEMPLATE.format(**{key: _toml(value) for key, value in values.items()}), encoding="utf-8")
+    write_secret_key(folder)
+
+
+def write_secret_key(folder: Path) -> None:
+    """Make a secret key unless there is one; only the owner may read it."""
     key = folder / "secret.key"
-    key.touch(mode=0o600)
-    key.write_text(secrets.token_urlsafe(64), encoding="ascii")
+    if not key.exists():
+        key.touch(mode=0o600)
+        key.write_text(secrets.token_urlsafe(64), encoding="ascii")
 
 
 def read_secret_key(folder: Path) -> str:

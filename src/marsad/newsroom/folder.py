@@ -7,6 +7,7 @@ from pathlib import Path
 
 import django
 from django.apps import apps
+from django.conf import settings
 from django.core.management import call_command
 
 from marsad.errors import BadInput
@@ -32,6 +33,18 @@ def open_newsroom(folder: Path | None) -> Path:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "marsad.newsroom.settings")
     django.setup()
     return chosen
+
+
+def this_newsroom() -> Path:
+    """Return the folder of the newsroom that this process works on.
+
+    Raises:
+        BadInput: It works on none.
+    """
+    folder = settings.NEWSROOM_FOLDER
+    if folder is None:
+        raise BadInput(f"No newsroom is open. Name one with --newsroom DIR or ${FOLDER_VARIABLE}.")
+    return Path(folder)
 
 
 def migrate(*, quiet: bool = True) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from marsad.newsroom.archive.models import Outbox
 from marsad.newsroom.archive.queries.search_documents import archive_documents, find_archive_document
-from marsad.newsroom.config import this_newsroom
+from marsad.newsroom.folder import this_newsroom
 from marsad.newsroom.press.queries.search_documents import find_published_document, published_documents
 from marsad.records import SearchDocument
 from marsad.search.index import Index, rebuild

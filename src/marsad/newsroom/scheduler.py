@@ -10,7 +10,7 @@ from collections import Counter
 from marsad.collect.outlets import load_outlets
 from marsad.newsroom.archive.actions.collect import Step, collect_due
 from marsad.newsroom.archive.actions.sync_outlets import sync_outlets
-from marsad.newsroom.config import this_newsroom
+from marsad.newsroom.folder import this_newsroom
 from marsad.records import Outlet
 
 log = logging.getLogger(__name__)

@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 
 from marsad.errors import BadInput
 from marsad.newsroom.staff.models import LogEntry, Role, User
+from marsad.newsroom.staff.roles import May, require
 
 
 def log(*, actor: User | None, verb: str, subject: str, detail: Mapping[str, object] | None = None) -> None:
@@ -20,21 +21,21 @@ def log(*, actor: User | None, verb: str, subject: str, detail: Mapping[str, obj
 def add_user(
     *, username: str, password: str, role: str, credit_name: str = "", shielded: bool = False, actor: User | None = None
 ) -> User:
-    """Add a person who can log in.
+    """Add a person who can log in. Without an actor, whoever has the newsroom's folder does it.
 
     Raises:
+        PermissionDenied: The actor is no operator.
         BadInput: The name is taken, the role unknown, or the password too weak.
     """
-    if role not in Role.values:
-        raise BadInput(f"{role!r} is not a role. Expected one of: {', '.join(Role.values)}.")
+    _require_operator(actor)
+    _check_role(role)
     user = User(username=username, role=role, credit_name=credit_name, shielded=shielded)
     user.is_staff = user.is_superuser = role == Role.OPERATOR
     try:
         user.clean_fields(exclude=["password"])
-        validate_password(password, user)
     except ValidationError as error:
         raise BadInput(" ".join(error.messages)) from error
-    user.set_password(password)
+    _set_password(user, password)
     try:
         with transaction.atomic():
             user.save()
@@ -55,10 +56,12 @@ def change_user(
     """Change a person's role, shield or access; what is None stays.
 
     Raises:
-        BadInput: There is no such person or role.
+        PermissionDenied: The actor is no operator.
+        BadInput: There is no such person or role, or nobody would be left to operate the newsroom.
     """
-    if role is not None and role not in Role.values:
-        raise BadInput(f"{role!r} is not a role. Expected one of: {', '.join(Role.values)}.")
+    _require_operator(actor)
+    if role is not None:
+        _check_role(role)
     changes = {
         name: value
         for name, value in (("role", role), ("shielded", shielded), ("is_active", is_active))
@@ -72,5 +75,39 @@ def change_user(
             setattr(user, name, value)
         user.is_staff = user.is_superuser = user.role == Role.OPERATOR
         user.save()
+        if not User.objects.filter(role=Role.OPERATOR, is_active=True).exists() and {"role", "is_active"} & {*changes}:
+            raise BadInput(f"{username!r} is the last operator. Make somebody else an operator first.")
         log(actor=actor, verb="change user", subject=f"user:{user.pk}", detail=changes)
     return user
+
+
+def change_password(*, actor: User, old: str, new: str) -> None:
+    """Give oneself a new password.
+
+    Raises:
+        BadInput: The old one is wrong, or the new one too weak.
+    """
+    if not actor.check_password(old):
+        raise BadInput("The old password is wrong. Nothing was changed.")
+    _set_password(actor, new)
+    with transaction.atomic():
+        actor.save(update_fields=["password"])
+        log(actor=actor, verb="change password", subject=f"user:{actor.pk}")
+
+
+def _require_operator(actor: User | None) -> None:
+    if actor is not None:
+        require(actor, May.OPERATE)
+
+
+def _check_role(role: str) -> None:
+    if role not in Role.values:
+        raise BadInput(f"{role!r} is not a role. Expected one of: {', '.join(Role.values)}.")
+
+
+def _set_password(user: User, password: str) -> None:
+    try:
+        validate_password(password, user)
+    except ValidationError as error:
+        raise BadInput(" ".join(error.messages)) from error
+    user.set_password(password)

@@ -51,12 +51,26 @@ def require(actor: User | AnonymousUser, may: May) -> None:
         raise PermissionDenied(f"Your role does not let you {may.value}. Ask an operator of this newsroom.")
 
 
+def actor_of(request: HttpRequest) -> User:
+    """Return who asks.
+
+    Raises:
+        PermissionDenied: A stranger does.
+    """
+    if not isinstance(request.user, User):
+        raise PermissionDenied("Log in first.")
+    return request.user
+
+
 def may_view(
     may: May,
 ) -> Callable[
     [Callable[Concatenate[HttpRequest, P], HttpResponse]], Callable[Concatenate[HttpRequest, P], HttpResponse]
 ]:
-    """Let only those through who may; strangers are sent to the log-in page."""
+    """Let only those through who may; strangers are sent to the log-in page.
+
+    A fragment asked for by script gets 401 instead: the log-in page has no place in the middle of a text.
+    """
 
     def decorate(
         view: Callable[Concatenate[HttpRequest, P], HttpResponse],
@@ -66,6 +80,14 @@ def may_view(
             require(request.user, may)
             return view(request, *args, **kwargs)
 
-        return login_required(guarded)
+        to_login = login_required(guarded)
+
+        @wraps(view)
+        def known(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+            if request.headers.get("HX-Request") and not request.user.is_authenticated:
+                return HttpResponse("You were logged out.", status=401, content_type="text/plain")
+            return to_login(request, *args, **kwargs)
+
+        return known
 
     return decorate

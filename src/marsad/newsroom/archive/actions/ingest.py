@@ -19,7 +19,7 @@ from marsad.newsroom.archive.actions.group_reprints import group_reprints
 from marsad.newsroom.archive.actions.refuse import keep_refusal, settle_refusals
 from marsad.newsroom.archive.convert import attribution_rows, mention_rows, story_columns
 from marsad.newsroom.archive.models import Capture, Outbox, Outlet, Story
-from marsad.newsroom.config import this_newsroom
+from marsad.newsroom.folder import this_newsroom
 from marsad.read import read
 from marsad.read.reprints import sign
 from marsad.records import Capture as CaptureRecord

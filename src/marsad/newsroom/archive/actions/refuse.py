@@ -11,7 +11,12 @@ from marsad.records import Refusal as RefusalRecord
 
 
 def keep_refusal(
-    *, identity: str, refusal: RefusalRecord, now: datetime, outlet: Outlet | None = None, capture: Capture | None = None
+    *,
+    identity: str,
+    refusal: RefusalRecord,
+    now: datetime,
+    outlet: Outlet | None = None,
+    capture: Capture | None = None,
 ) -> Refusal:
     """Write down that something could not be done; the same again counts up."""
     row, made = Refusal.objects.get_or_create(

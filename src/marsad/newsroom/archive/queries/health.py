@@ -51,9 +51,7 @@ def outlet_health(now: datetime | None = None) -> list[OutletHealth]:
         )
         .order_by("name")
     )
-    refused = dict(
-        _refusals(since).values_list("outlet").annotate(n=Count("id")).order_by().values_list("outlet", "n")
-    )
+    refused = dict(_refusals(since).values_list("outlet").annotate(n=Count("id")).order_by().values_list("outlet", "n"))
     return [
         OutletHealth(
             outlet=row,

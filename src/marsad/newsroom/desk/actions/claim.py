@@ -19,12 +19,13 @@ def claim(*, actor: User, story: Story) -> Draft:
 
     Raises:
         PermissionDenied: The actor does not translate.
-        BadInput: Somebody else holds it, or the story has no capture.
+        BadInput: Somebody else holds it, it is past translation, or the story has no capture.
     """
     require(actor, May.TRANSLATE)
     try:
         with transaction.atomic():
             draft = _draft(story)
+            _require_drafting(draft, "claimed")
             if draft.claimed_by_id not in (None, actor.pk):
                 raise BadInput(f"{draft.claimed_by} has claimed this story. Ask for it to be given back first.")
             draft.claimed_by = actor
@@ -40,11 +41,20 @@ def release(*, actor: User, draft: Draft) -> None:
 
     Raises:
         PermissionDenied: It is another's, and the actor is no editor.
+        BadInput: It is past translation: who translated it is part of what was approved.
     """
     require(actor, May.TRANSLATE if draft.claimed_by_id == actor.pk else May.EDIT)
     with transaction.atomic():
-        Draft.objects.filter(pk=draft.pk).update(claimed_by=None)
+        locked = Draft.objects.select_for_update(of=("self",)).get(pk=draft.pk)
+        _require_drafting(locked, "given back")
+        locked.claimed_by = None
+        locked.save(update_fields=["claimed_by", "changed_at"])
         log(actor=actor, verb="release", subject=f"draft:{draft.pk}")
+
+
+def _require_drafting(draft: Draft, verb: str) -> None:
+    if draft.stage != Stage.DRAFTING:
+        raise BadInput(f"This draft is {draft.get_stage_display().lower()}; it can't be {verb} now. Reload the page.")
 
 
 def _draft(story: Story) -> Draft:

@@ -71,14 +71,15 @@ def save_heading(*, actor: User, draft: Draft, version: int, heading: Heading) -
         BadInput: A text is too long, or the draft is closed.
     """
     require_writer(actor, draft)
-    _check_length(heading.headline, heading.deck, heading.section, heading.event)
+    _check_heading(heading)
+    tidy = tidy_heading(heading)
     with transaction.atomic():
         changed = Draft.objects.filter(pk=draft.pk, version=version).update(
-            headline=heading.headline.strip(),
-            deck=heading.deck.strip(),
-            section=heading.section.strip(),
-            event=heading.event.strip(),
-            keywords={kind: _tidy(heading.keywords.get(kind, ())) for kind in KEYWORD_KINDS},
+            headline=tidy.headline,
+            deck=tidy.deck,
+            section=tidy.section,
+            event=tidy.event,
+            keywords=tidy.keywords,
             version=F("version") + 1,
         )
         if not changed:
@@ -92,10 +93,27 @@ def save_heading(*, actor: User, draft: Draft, version: int, heading: Heading) -
     return draft
 
 
+def heading_of(draft: Draft) -> Heading:
+    """Return what stands above and around the text of a draft as it is stored."""
+    return Heading(draft.headline, draft.deck, draft.section, draft.event, draft.keywords)
+
+
+def tidy_heading(heading: Heading) -> Heading:
+    """Trim each part; drop empty and double keywords."""
+    return Heading(
+        headline=" ".join(heading.headline.split()),
+        deck=" ".join(heading.deck.split()),
+        section=" ".join(heading.section.split()),
+        event=" ".join(heading.event.split()),
+        keywords={kind: _tidy(heading.keywords.get(kind, ())) for kind in KEYWORD_KINDS},
+    )
+
+
 def require_writer(actor: User, draft: Draft) -> None:
     """Stop unless the actor may write in the draft as it stands.
 
-    The translator who claimed it writes while it is in translation; an editor writes until it is withdrawn.
+    The translator who claimed it writes while it is in translation; an editor writes until it is
+    withdrawn, but not between approval and publication: what is published is what was approved.
 
     Raises:
         PermissionDenied: He may not.
@@ -103,6 +121,8 @@ def require_writer(actor: User, draft: Draft) -> None:
     """
     if draft.stage == Stage.WITHDRAWN:
         raise BadInput("This story was withdrawn. Nothing in it can be changed.")
+    if draft.stage == Stage.APPROVED:
+        raise BadInput("This draft is approved, and what was approved is what is published. Return it to change it.")
     if draft.claimed_by_id == actor.pk and draft.stage == Stage.DRAFTING:
         require(actor, May.TRANSLATE)
         return
@@ -115,6 +135,14 @@ def _touch(actor: User, draft: Draft) -> None:
     Draft.objects.filter(pk=draft.pk).update(changed_at=timezone.now())
     if draft.stage == Stage.DRAFTING:
         draft.translators.add(actor)
+
+
+def _check_heading(heading: Heading) -> None:
+    _check_length(heading.headline, heading.deck)
+    for name, longest in (("section", 40), ("event", 80)):
+        value = getattr(heading, name)
+        if len(value) > longest:
+            raise BadInput(f"The {name} {value[:40]!r}… has {len(value)} characters; it may have {longest}. Shorten it.")
 
 
 def _check_length(*texts: str) -> None:

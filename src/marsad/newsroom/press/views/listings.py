@@ -51,9 +51,7 @@ def keyword(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
     path = paths.keyword_path(known, text)
     stories, total, pager = _page(request, path, rows)
     return page(
-        renderer().listing(
-            ListingPage(kind=known, path=path, stories=stories, total=total, title=text, pager=pager)
-        )
+        renderer().listing(ListingPage(kind=known, path=path, stories=stories, total=total, title=text, pager=pager))
     )
 
 
@@ -64,9 +62,7 @@ def outlet(request: HttpRequest, key: str) -> HttpResponse:
     if row is None:
         raise Http404
     stories, total, pager = _page(request, paths.outlet_path(key), standing().filter(outlet=row))
-    return page(
-        renderer().outlet(OutletPage(outlet=outlet_record(row), stories=stories, total=total, pager=pager))
-    )
+    return page(renderer().outlet(OutletPage(outlet=outlet_record(row), stories=stories, total=total, pager=pager)))
 
 
 @require_safe

@@ -1,0 +1,24 @@
+"""`marsad backup`: database and captures in one file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from marsad.cli.newsroom_option import newsroom_option
+from marsad.cli.output import words
+
+
+@click.command("backup")
+@newsroom_option
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+def command(newsroom: Path, file: Path) -> None:
+    """Put database, outlets and captures into FILE (a .tar.gz). Work may go on meanwhile.
+
+    The secret key and the database's password are not in it.
+    """
+    from marsad.newsroom.backup import back_up
+
+    kept = back_up(file)
+    words.print(f"{kept.rows:,} rows and {kept.captures:,} capture files in {file}. Try it: marsad restore {file} DIR")

@@ -1,0 +1,105 @@
+"""`marsad demo`: a sample newsroom, collected over HTTP a minute ago."""
+
+from __future__ import annotations
+
+import socket
+import sys
+import threading
+import time
+from pathlib import Path
+
+import click
+
+from marsad.cli.collect import collect_once, summary
+from marsad.cli.output import progress, words
+from marsad.cli.serve import serve
+from marsad.newsroom.config import DISCLAIMER, Collecting, House, write_config
+from marsad.newsroom.folder import migrate, open_newsroom
+from marsad.sample.declarations import declaration_yaml, declarations
+from marsad.sample.outlets import SampleOutlets
+from marsad.sample.sites import OUTLETS, PORTS, Site
+from marsad.sample.world import load_stories, load_world
+
+TAGLINE = "The press of Hadran, in translation"
+
+
+@click.command("demo")
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default=Path("demo-newsroom"))
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
+@click.option("--outlet-port", default=PORTS[0], show_default=True, help="First of the three outlets' ports.")
+@click.option("--serve/--no-serve", "serving", default=True, help="Stop when the newsroom is ready.")
+def command(folder: Path, port: int, outlet_port: int, serving: bool) -> None:
+    """Make a sample newsroom in FOLDER, collect it over HTTP, publish, and serve it.
+
+    Three invented outlets of an invented country run on this machine. A second run finds
+    everything in place and only serves.
+    """
+    ports = tuple(range(outlet_port, outlet_port + len(OUTLETS)))
+    _write_settings(folder, port, ports)
+    open_newsroom(folder)
+    migrate()
+    with SampleOutlets(ports) as outlets:
+        fill(outlets.origins)
+        if not serving:
+            return
+        told = threading.Thread(target=tell_when_ready, args=("127.0.0.1", port), daemon=True)
+        told.start()
+        sys.exit(serve(folder, "127.0.0.1", port))
+
+
+def fill(origins: dict[str, str]) -> None:
+    """Collect the outlets and publish what the sample editors translated, unless that was done before."""
+    from marsad.newsroom.demo import add_sample_people, publish_samples
+    from marsad.newsroom.indexer import index_changes
+    from marsad.newsroom.press.models import Publication
+    from marsad.newsroom.scheduler import newsroom_outlets, sync
+
+    if Publication.objects.exists():
+        return
+    add_sample_people()
+    sync()
+    words.print(summary(collect_once(newsroom_outlets(), everything=True)))
+    sites = {outlet: Site(outlet, origin) for outlet, origin in origins.items()}
+    addresses = {
+        story.id: sites[story.outlet].origin + sites[story.outlet].story_path(story) for story in load_stories()
+    }
+    with progress() as bar:
+        task = bar.add_task("publishing", total=None, note="")
+        for headline in publish_samples(addresses):
+            bar.update(task, advance=1, note=headline[:48])
+    words.print(f"{Publication.objects.count()} stories published; {index_changes()} changes indexed.")
+
+
+def tell_when_ready(host: str, port: int) -> None:
+    """Print where everything is, once the server answers."""
+    from marsad.newsroom.demo_passwords import DEMO_PASSWORD
+
+    for _ in range(600):
+        try:
+            with socket.create_connection((host, port), timeout=1):
+                break
+        except OSError:
+            time.sleep(0.1)
+    logins = ", ".join(f"{person.login} ({person.role})" for person in load_world().house.people)
+    for line in (
+        f"edition http://{host}:{port}/",
+        f"desk http://{host}:{port}/desk/",
+        f"logins {logins}; the password of each is {DEMO_PASSWORD}",
+        "stop with Ctrl+C",
+    ):
+        print(line, flush=True)
+
+
+def _write_settings(folder: Path, port: int, ports: tuple[int, ...]) -> None:
+    name = load_world().house.name
+    house = House(
+        name=name,
+        tagline=TAGLINE,
+        address=f"http://127.0.0.1:{port}",
+        disclaimer=DISCLAIMER.format(name=name),
+    )
+    private = tuple(f"127.0.0.1:{number}" for number in ports)
+    write_config(folder, house, collecting=Collecting(allow_private=private, delay_seconds=0.0), renew=True)
+    (folder / "outlets").mkdir(exist_ok=True)
+    for outlet in declarations(ports):
+        (folder / "outlets" / f"{outlet.id}.yaml").write_text(declaration_yaml(outlet), encoding="utf-8")

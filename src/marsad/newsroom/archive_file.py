@@ -1,0 +1,44 @@
+"""The file of a backup: unpacking it without trusting it, before there is a newsroom."""
+
+from __future__ import annotations
+
+import re
+import tarfile
+from pathlib import Path
+
+from marsad.errors import BadInput
+
+MEMBER = re.compile(r"(house\.json|rows/[a-z]+\.[a-z]+\.jsonl|outlets/[\w.-]+\.yaml|captures/\d{4}/[\w.-]+\.warc\.gz)")
+"""What an archive may hold. Anything else is refused, so that no name can lead out of the folder."""
+
+
+def unpack(file: Path, folder: Path) -> bytes:
+    """Put an archive's files in place and return its house; rows wait in `folder/rows`.
+
+    Raises:
+        BadInput: It is no backup of ours, or holds a name that a backup never holds.
+    """
+    try:
+        with tarfile.open(file, "r:gz") as archive:
+            house = b""
+            for member in archive:
+                if not member.isfile() or not MEMBER.fullmatch(member.name):
+                    raise BadInput(
+                        f"{str(file)!r} holds {member.name!r}, which a backup never does. Nothing was restored."
+                    )
+                content = archive.extractfile(member)
+                if content is None:
+                    continue
+                if member.name == "house.json":
+                    house = content.read(1_000_000)
+                    continue
+                target = folder / member.name
+                target.parent.mkdir(parents=True, exist_ok=True)
+                with target.open("wb") as handle:
+                    while chunk := content.read(1 << 20):
+                        handle.write(chunk)
+    except (tarfile.TarError, EOFError, OSError) as error:
+        raise BadInput(f"{str(file)!r} is not a whole backup: {error}. Try another copy.") from error
+    if not house:
+        raise BadInput(f"{str(file)!r} is not a whole backup: it has no house.json. Try another copy.")
+    return house

@@ -1,0 +1,172 @@
+"""What `marsad doctor` looks at. Each check is a sentence and, where it fails, what to do."""
+
+from __future__ import annotations
+
+import shutil
+import stat
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+
+from marsad.errors import MarsadError
+from marsad.newsroom.config import load_config, read_secret_key, write_secret_key
+from marsad.newsroom.folder import migrate, open_newsroom
+
+NEWSROOM_PARTS = ("django", "tantivy", "waitress", "whitenoise", "axes", "django_htmx")
+LITTLE_SPACE = 2 * 10**9
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """One thing looked at."""
+
+    good: bool
+    what: str
+    remedy: str = ""
+
+
+def check_installation() -> Iterator[Verdict]:
+    """Look at Python and the packages."""
+    version = ".".join(str(n) for n in sys.version_info[:3])
+    yield Verdict(sys.version_info >= (3, 11), f"Python {version}", "Marsad runs on Python 3.11 and newer.")
+    missing = [name for name in NEWSROOM_PARTS if find_spec(name) is None]
+    yield Verdict(
+        not missing,
+        "the newsroom's packages are installed" if not missing else f"not installed: {', '.join(missing)}",
+        "pip install 'marsad[newsroom]'. Without them `marsad read` works, a newsroom does not.",
+    )
+
+
+def check_newsroom(folder: Path, *, mend: bool) -> Iterator[Verdict]:
+    """Look at a newsroom, from its settings to its feeds; stop where the rest would make no sense."""
+    if mend and (folder / "newsroom.toml").exists():
+        write_secret_key(folder)
+    for check in (lambda: load_config(folder), lambda: read_secret_key(folder)):
+        try:
+            check()
+        except MarsadError as error:
+            yield Verdict(False, str(error), "See docs/operator.md, “Settings”.")
+            return
+    yield Verdict(True, f"settings of {folder} can be read")
+    yield from _secret_is_private(folder / "secret.key", mend=mend)
+    yield from _space(folder)
+    open_newsroom(folder)
+    checks: tuple[Callable[[], Iterator[Verdict]], ...] = (
+        lambda: _database(mend=mend),
+        _people,
+        _captures,
+        lambda: _index(mend=mend),
+        _feeds,
+    )
+    for look in checks:
+        verdicts = list(look())
+        yield from verdicts
+        if look is checks[0] and not all(v.good for v in verdicts):
+            return
+
+
+def _secret_is_private(key: Path, *, mend: bool) -> Iterator[Verdict]:
+    if mend:
+        key.chmod(0o600)
+    private = not stat.S_IMODE(key.stat().st_mode) & 0o077
+    yield Verdict(private, f"{key.name} is readable by its owner alone", f"chmod 600 {key}")
+
+
+def _space(folder: Path) -> Iterator[Verdict]:
+    free = shutil.disk_usage(folder).free
+    yield Verdict(
+        free > LITTLE_SPACE,
+        f"{free / 10**9:.0f} GB free on the disk",
+        "Make room, or move the newsroom's folder: captures are never deleted.",
+    )
+
+
+def _database(*, mend: bool) -> Iterator[Verdict]:
+    from django.db import DatabaseError, connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    try:
+        connection.ensure_connection()
+        if mend:
+            migrate()
+        executor = MigrationExecutor(connection)
+        waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    except DatabaseError as error:
+        yield Verdict(False, f"the database does not answer: {error}", "Start it, or mend database.url.")
+        return
+    yield Verdict(True, f"the database answers ({connection.vendor})")
+    yield Verdict(
+        not waiting,
+        "its tables are up to date" if not waiting else f"{len(waiting)} changes to its tables are waiting",
+        "`marsad doctor --mend` or the next `marsad serve` makes them.",
+    )
+
+
+def _people() -> Iterator[Verdict]:
+    from marsad.newsroom.demo_passwords import is_loopback, refuse_demo_passwords
+    from marsad.newsroom.staff.models import User
+
+    roles = set(User.objects.filter(is_active=True).values_list("role", flat=True))
+    yield Verdict(
+        bool(roles & {"editor", "operator"}), "somebody can approve and publish", "marsad user add NAME --role editor"
+    )
+    try:
+        refuse_demo_passwords("127.0.0.1")
+    except MarsadError as error:
+        yield Verdict(False, str(error), "Until then `marsad serve` will not start.")
+    else:
+        yield Verdict(is_loopback("127.0.0.1"), "no demo password is open to other machines")
+
+
+def _captures() -> Iterator[Verdict]:
+    from django.db.models import F, Max
+
+    from marsad.newsroom.archive.actions.ingest import capture_store
+    from marsad.newsroom.archive.models import Capture
+
+    store = capture_store()
+    ends = Capture.objects.values("warc_file").annotate(end=Max(F("warc_offset") + F("warc_length"))).order_by()
+    short = [row["warc_file"] for row in ends if store.end_of(row["warc_file"]) < row["end"]]
+    yield Verdict(
+        not short,
+        f"{Capture.objects.count():,} captures lie in their files" if not short else f"cut short: {', '.join(short)}",
+        "Captures are lost. Restore these files from a backup.",
+    )
+
+
+def _index(*, mend: bool) -> Iterator[Verdict]:
+    from marsad.newsroom.archive.models import Outbox, Story
+    from marsad.newsroom.indexer import index_changes, index_folder, rebuild_index
+    from marsad.newsroom.press.models import Publication
+    from marsad.search.index import Index
+
+    if mend:
+        index_changes()
+    expected = Story.objects.count() + Publication.objects.filter(withdrawn_at=None).count()
+    waiting = Outbox.objects.count()
+    try:
+        count = Index(index_folder()).count
+        if mend and count != expected:
+            count = rebuild_index()
+    except MarsadError as error:
+        yield Verdict(False, str(error), "marsad index rebuild")
+        return
+    yield Verdict(
+        count + waiting >= expected,
+        f"the search index holds {count:,} of {expected:,} stories, {waiting:,} changes wait",
+        "marsad index rebuild",
+    )
+
+
+def _feeds() -> Iterator[Verdict]:
+    from marsad.newsroom.archive.queries.health import outlet_health
+
+    health = outlet_health()
+    failing = [h.outlet.name for h in health if h.verdict == "failing"]
+    yield Verdict(
+        not failing,
+        f"{len(health)} outlets have feeds, none is failing" if not failing else f"failing: {', '.join(failing)}",
+        "marsad health OUTLET --list refused",
+    )

@@ -1,0 +1,117 @@
+"""Reads about people, and the log in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import QuerySet
+
+from marsad.newsroom.staff.models import LogEntry, User
+
+DEEDS = {
+    "add user": "added the account",
+    "approve": "approved",
+    "change password": "changed the password",
+    "change user": "changed the account",
+    "claim": "claimed",
+    "correct": "published a correction",
+    "place": "placed on the front page",
+    "publish": "published",
+    "release": "gave back",
+    "save heading": "wrote headline, deck or keywords",
+    "save paragraph": "wrote",
+    "submit": "handed over for review",
+    "take back": "put back into translation",
+    "withdraw": "withdrew",
+}
+"""What each verb of the log reads like after a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class LogLine:
+    """One deed, or a run of savings by one person in one place, which would drown the rest."""
+
+    at: datetime
+    actor: str
+    deed: str
+    why: str
+    subject: str
+    times: int
+
+
+def log_lines(entries: Iterable[LogEntry]) -> list[LogLine]:
+    """Return log entries, newest first, as lines; savings that follow each other become one."""
+    lines: list[LogLine] = []
+    runs: list[tuple[LogEntry, list[LogEntry]]] = []
+    for entry in entries:
+        if runs and _is_same_run(runs[-1][0], entry):
+            runs[-1][1].append(entry)
+        else:
+            runs.append((entry, [entry]))
+    for newest, run in runs:
+        lines.append(
+            LogLine(
+                at=newest.at,
+                actor=str(newest.actor or "Marsad"),
+                deed=_deed(newest.verb, run),
+                why=str(newest.detail.get("why", "")),
+                subject=newest.subject,
+                times=len(run),
+            )
+        )
+    return lines
+
+
+def entries_about(*subjects: str) -> QuerySet[LogEntry]:
+    """Return what was done to some things, newest first."""
+    return LogEntry.objects.filter(subject__in=subjects).select_related("actor")
+
+
+def people() -> QuerySet[User]:
+    """Return everybody who has an account, open ones first."""
+    return User.objects.order_by("-is_active", "username")
+
+
+def _is_same_run(one: LogEntry, other: LogEntry) -> bool:
+    savings = ("save paragraph", "save heading")
+    return (
+        one.verb in savings
+        and other.verb in savings
+        and one.actor_id == other.actor_id
+        and one.subject == other.subject
+    )
+
+
+def _deed(verb: str, run: list[LogEntry]) -> str:
+    if not verb.startswith("save "):
+        detail = run[0].detail
+        if verb == "place":
+            rank = detail.get("rank")
+            return f"placed on the front page at {rank}" if rank else "took off the front page"
+        if verb == "change user" and detail:
+            return "changed " + ", ".join(f"{name} to {value}" for name, value in detail.items())
+        return DEEDS.get(verb, verb)
+    positions = sorted({int(e.detail["position"]) for e in run if "position" in e.detail})
+    parts = []
+    if positions:
+        parts.append(f"paragraph{'s' if len(positions) > 1 else ''} {as_ranges(positions)}")
+    if any(e.verb == "save heading" for e in run):
+        parts.append("headline, deck or keywords")
+    return "wrote " + " and ".join(parts)
+
+
+def as_ranges(numbers: list[int]) -> str:
+    """Return sorted numbers with runs drawn together.
+
+    >>> as_ranges([1, 2, 3, 5, 8, 9])
+    '1–3, 5, 8–9'
+    """
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)

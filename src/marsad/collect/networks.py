@@ -55,13 +55,15 @@ def parse_allowance(text: str) -> Allowance:
     elif cleaned.count(":") == 1:
         host, _, port = cleaned.partition(":")
     if not host or (port is not None and not (port.isascii() and port.isdigit() and 0 < int(port) < 65_536)):
-        raise BadInput(f"allow: {text!r} is not a network, a host or host:port, such as 10.1.0.0/16 or 127.0.0.1:8101")
+        raise BadInput(
+            f"allow_private: {text!r} is not a network, a host or host:port, such as 10.1.0.0/16 or 127.0.0.1:8101"
+        )
     number = int(port) if port is not None else None
     try:
         return Allowance(ip_network(host), None, number)
     except ValueError:
         if "/" in host or host.replace(".", "").isdigit():
-            raise BadInput(f"allow: {host!r} is not a network such as 10.1.0.0/16 (no host bits set)") from None
+            raise BadInput(f"allow_private: {host!r} is not a network such as 10.1.0.0/16 (no host bits set)") from None
         return Allowance(None, host, number)
 
 

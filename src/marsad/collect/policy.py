@@ -45,7 +45,7 @@ class FetchPolicy(Struct, frozen=True, kw_only=True, dict=True):
         max_rest: A longer Retry-After is cut to this.
         robots_age: How long a robots.txt holds (RFC 9309 says a day at most).
         obey_robots: False only for hosts whose owner agreed.
-        allow: Networks, hosts or host:port that may be visited beyond the public internet.
+        allow_private: Networks, hosts or host:port that may be visited beyond the public internet.
         resolve: How names become IP addresses.
         tls: An SSL context with other authorities; None for the system's.
     """
@@ -65,14 +65,14 @@ class FetchPolicy(Struct, frozen=True, kw_only=True, dict=True):
     max_rest: float = 6 * 3600.0
     robots_age: float = 24 * 3600.0
     obey_robots: bool = True
-    allow: tuple[str, ...] = ()
+    allow_private: tuple[str, ...] = ()
     resolve: Resolver = resolve_by_system
     tls: ssl.SSLContext | None = None
 
     @cached_property
     def allowances(self) -> tuple[Allowance, ...]:
-        """Return `allow`, parsed; raises BadInput where an entry is none."""
-        return tuple(parse_allowance(entry) for entry in self.allow)
+        """Return `allow_private`, parsed; raises BadInput where an entry is none."""
+        return tuple(parse_allowance(entry) for entry in self.allow_private)
 
     @property
     def agent(self) -> str:

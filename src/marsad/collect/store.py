@@ -116,12 +116,16 @@ class CaptureStore:
         found = self.folder.glob("*/marsad-*.warc.gz")
         return tuple(sorted(path.relative_to(self.folder).as_posix() for path in found))
 
+    def current_file(self) -> str | None:
+        """Return the newest file: the one that an interrupted writer can have left a tail on."""
+        return max(self.files(), default=None)
+
     def end_of(self, file: str) -> int:
         """Return the length of a file in bytes; 0 if it is not there."""
         path = self._find(file)
         return path.stat().st_size if path.exists() else 0
 
-    def truncate(self, file: str, length: int) -> None:
+    def cut(self, file: str, length: int) -> None:
         """Cut a file to a length; cut to nothing, it goes away.
 
         Raises:
@@ -161,7 +165,7 @@ class CaptureStore:
             for file in sorted({*self.files(), *committed}):
                 length = committed.get(file, 0)
                 if (size := self.end_of(file)) != length:
-                    self.truncate(file, length)
+                    self.cut(file, length)
                     cut[file] = size - length
             return cut
 

@@ -1,0 +1,51 @@
+"""The outlets that the house knows."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+import msgspec
+
+from marsad.errors import BadDeclaration
+from marsad.records import Outlet
+
+COMPILED = "outlets.json"
+
+
+def load_outlets(folder: Path | None = None) -> tuple[Outlet, ...]:
+    """Return all outlets, sorted by id: the shipped ones and a newsroom's own.
+
+    Args:
+        folder: The newsroom's `*.yaml` declarations; one with a shipped outlet's id takes its
+            place. A folder that is not there holds none.
+
+    Raises:
+        BadDeclaration: A declaration of the newsroom can't be used; the message lists every problem.
+    """
+    if folder is None or not folder.is_dir():
+        return _load_shipped()
+    from marsad.collect.outlets.check import check_declared, find_doubles  # YAML is slow to import
+    from marsad.collect.outlets.declaration import read_declarations
+
+    declared, problems = [], []
+    for file in sorted(folder.glob("*.yaml")):
+        found, wrong = read_declarations(file)
+        declared += found
+        problems += wrong
+        for one in found:
+            problems += check_declared(one)
+    problems += find_doubles(declared)
+    if problems:
+        lines = "\n".join(f"  {problem}" for problem in problems)
+        raise BadDeclaration(f"the outlet declarations in {str(folder)!r} can't be used:\n{lines}")
+    outlets = {outlet.id: outlet for outlet in _load_shipped()}
+    outlets.update((one.outlet.id, one.outlet) for one in declared)
+    return tuple(outlets[key] for key in sorted(outlets))
+
+
+@cache
+def _load_shipped() -> tuple[Outlet, ...]:
+    data = files("marsad.collect.outlets").joinpath(COMPILED).read_bytes()
+    return msgspec.json.decode(data, type=tuple[Outlet, ...])

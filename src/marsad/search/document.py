@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 from zlib import crc32
@@ -16,6 +17,7 @@ from marsad.search.stem import stem
 if TYPE_CHECKING:
     import tantivy
 
+_SURROGATES = re.compile("[\ud800-\udfff]")
 _GAP = 10
 """Positions left free between headline, deck, body and keywords, so that no phrase spans two of them."""
 
@@ -60,20 +62,20 @@ def without_surrogates(story: SearchDocument) -> SearchDocument:
 
 def clean_text(text: str) -> str:
     """Replace lone surrogates by U+FFFD."""
-    if text.isascii():
-        return text
-    return "".join("\ufffd" if "\ud800" <= char <= "\udfff" else char for char in text)
+    return _SURROGATES.sub("\ufffd", text)
 
 
 def _tokenized(parts: Iterable[list[Token]], light: bool) -> tantivy.PreTokenizedString:
     """Give every word its position; a word's solid form shares it."""
     engine = load_engine()
+    make = engine.Token
     tokens: list[tantivy.Token] = []
     position = 0
     for part in parts:
         for token in part:
-            for form in dict.fromkeys(stem(f) if light else f for f in (token.form, token.joined) if f):
-                tokens.append(engine.Token(form, position, 0, 0))
+            tokens.append(make(stem(token.form) if light else token.form, position, 0, 0))
+            if token.joined is not None:
+                tokens.append(make(stem(token.joined) if light else token.joined, position, 0, 0))
             position += 1
         position += _GAP
     found: tantivy.PreTokenizedString = engine.PreTokenizedString("", tokens)

@@ -42,6 +42,8 @@ _SPACED_ARTICLES = frozenset({"al", "el"})
 _ASSIMILATED = {"as": "s", "ash": "sh", "ad": "d", "adh": "dh", "ar": "r", "an": "n", "at": "t", "ath": "th", "az": "z"}
 """The Arabic article as it is said before a sun letter: ar-Raqqa, ash-Sham."""
 
+_ARTICLES = _SPACED_ARTICLES | _ASSIMILATED.keys()
+
 
 class Token(Struct, frozen=True):
     """One word of a text.
@@ -99,21 +101,21 @@ def find_tokens(text: str) -> list[Token]:
     """
     tokens: list[Token] = []
     words = _find_words(text)
+    last = len(words) - 1
+    article: Word | None = None  # what stands before the word at hand and is absorbed by it
+    before = -1  # where the word before it ends
     for at, (start, end, form) in enumerate(words):
-        following = words[at + 1] if at + 1 < len(words) else None
-        if following and _is_article(form, following[2], text[end : following[0]]):
+        if form in _ARTICLES and at < last and _is_article(words[at], words[at + 1], text):
+            article, before = words[at], end
             continue
-        article = _article_before(words, at, text)
-        gap = text[words[at - 1][1] : start] if at else " "
-        tokens.append(
-            Token(
-                start=article[0] if article else start,
-                end=end,
-                form=form,
-                joined="al" + form if article else None,
-                linked=gap in _HYPHENS and not article,
-            )
-        )
+        if article is None:
+            linked = start - before == 1 and text[before] in _HYPHENS
+            tokens.append(Token(start, end, form, None, linked))
+        elif _is_close(article, start, text):
+            tokens.append(Token(article[0], end, form, "al" + form))
+        else:
+            tokens.append(Token(start, end, form))
+        article, before = None, end
     return _join_compounds(tokens)
 
 
@@ -141,21 +143,18 @@ def _digit(char: str) -> str:
     return char if value is None else str(value)
 
 
-def _is_article(form: str, following: str, gap: str) -> bool:
+def _is_article(word: Word, following: Word, text: str) -> bool:
+    """Say whether a word is the Arabic article of the one that follows."""
+    form = word[2]
     if form in _SPACED_ARTICLES:
-        return following[0].isalpha()
-    return gap in _HYPHENS and form in _ASSIMILATED and following.startswith(_ASSIMILATED[form])
+        return following[2][0].isalpha()
+    return text[word[1] : following[0]] in _HYPHENS and following[2].startswith(_ASSIMILATED[form])
 
 
-def _article_before(words: list[Word], at: int, text: str) -> Word | None:
-    """Return the article that stands right before a word, with only a blank or a hyphen between."""
-    if at == 0:
-        return None
-    start, _, form = words[at]
-    before = words[at - 1]
-    gap = text[before[1] : start]
-    close = gap in _HYPHENS or gap.isspace()
-    return before if close and _is_article(before[2], form, gap) else None
+def _is_close(article: Word, start: int, text: str) -> bool:
+    """Say whether only a blank or a hyphen stands between an article and its word."""
+    gap = text[article[1] : start]
+    return gap in _HYPHENS or gap.isspace()
 
 
 def _join_compounds(tokens: list[Token]) -> list[Token]:

@@ -28,9 +28,10 @@ def find_highlights(text: str, wanted: tuple[Clause, ...]) -> tuple[Span, ...]:
     Spans are in order and don't overlap.
     """
     tokens = find_tokens(text)
+    places = _places_by_form(tokens)
     hits: dict[int, int] = {}  # start -> end
     for clause in wanted:
-        for first, last in _find_clause(clause, tokens):
+        for first, last in _find_clause(clause, tokens, places):
             start, end = tokens[first].start, tokens[last].end
             hits[start] = max(end, hits.get(start, 0))
     return _merge(sorted(hits.items()))
@@ -55,30 +56,37 @@ def cut_snippet(text: str, wanted: tuple[Clause, ...], length: int = SNIPPET_LEN
     return Snippet(lead + _flat(text[start:end]) + tail, tuple((s + shift, e + shift) for s, e in inside))
 
 
-def _find_clause(clause: Clause, tokens: list[Token]) -> list[tuple[int, int]]:
-    """Return first and last token of each place where a clause holds."""
-    places = [(at, at) for at, token in enumerate(tokens) if _holds_alone(clause, token)]
-    width = len(clause.tokens)
-    if clause.kind == "words" and width > 1:
-        exact = clause.quoted and not any("\u0620" <= token.form[0] <= "\u06ff" for token in clause.tokens)
-        wanted = [_form(token, exact) for token in clause.tokens]
-        forms = [_form(token, exact) for token in tokens]
-        for at in range(len(tokens) - width + 1):
-            if forms[at : at + width] == wanted:
-                places.append((at, at + width - 1))
+def _places_by_form(tokens: list[Token]) -> dict[str, list[int]]:
+    """Return where each light form stands, solid forms of hyphened words included."""
+    places: dict[str, list[int]] = {}
+    for at, token in enumerate(tokens):
+        places.setdefault(stem(token.form), []).append(at)
+        if token.joined is not None:
+            places.setdefault(stem(token.joined), []).append(at)
     return places
 
 
-def _holds_alone(clause: Clause, token: Token) -> bool:
-    """Say whether a single word of the text satisfies a clause."""
-    forms = [form for form in (token.form, token.joined) if form]
+def _find_clause(clause: Clause, tokens: list[Token], places: dict[str, list[int]]) -> list[tuple[int, int]]:
+    """Return first and last token of each place where a clause holds."""
     head = clause.tokens[0]
     if clause.kind == "prefix":
-        return any(form.startswith(head.form) or stem(form).startswith(head.form) for form in forms)
-    if len(clause.tokens) > 1:  # a hyphened word may be written in one
-        return not clause.quoted and head.joined is not None and token.form == head.joined
-    asked = {stem(form) for form in (head.form, head.joined) if form}
-    return any(stem(form) in asked for form in forms)
+        found = [at for form, ats in places.items() if form.startswith(head.form) for at in ats]
+        found += [at for at, token in enumerate(tokens) if token.form.startswith(head.form)]
+        return [(at, at) for at in found]
+    if len(clause.tokens) == 1:
+        asked = {stem(form) for form in (head.form, head.joined) if form}
+        return [(at, at) for form in asked for at in places.get(form, ())]
+    width = len(clause.tokens)
+    exact = clause.quoted and not any("\u0620" <= token.form[0] <= "\u06ff" for token in clause.tokens)
+    wanted = [_form(token, exact) for token in clause.tokens]
+    runs = [
+        (at, at + width - 1)
+        for at in places.get(stem(head.form), ())
+        if [_form(token, exact) for token in tokens[at : at + width]] == wanted
+    ]
+    if not clause.quoted and head.joined is not None:  # a hyphened word may be written in one
+        runs += [(at, at) for at in places.get(stem(head.joined), ()) if tokens[at].form == head.joined]
+    return runs
 
 
 def _form(token: Token, exact: bool) -> str:

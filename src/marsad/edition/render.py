@@ -1,0 +1,224 @@
+"""Pages of the edition as HTML: functions of records, without a database and without a request."""
+
+from __future__ import annotations
+
+from calendar import monthcalendar
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from functools import lru_cache, partial
+from itertools import groupby
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from marsad.edition import cite, filters, paths
+from marsad.edition.chain import chain_of
+from marsad.edition.clean import clean_record
+from marsad.edition.jsonld import story_jsonld
+from marsad.edition.links import Links, ServerLinks
+from marsad.edition.pages import (
+    ArchivePage,
+    FrontPage,
+    ListingPage,
+    Month,
+    OriginalPage,
+    OutletPage,
+    SearchPage,
+    published_on,
+)
+from marsad.edition.web import host_of, web_address
+from marsad.edition.words import WEEKDAYS, Words, dir_of
+from marsad.records import PublishedStory, Site, Span
+
+CONTENT_SECURITY_POLICY = (
+    "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; script-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+"""What the edition's pages live with. JSON-LD is data, which no policy blocks."""
+
+
+class Renderer:
+    """Renders the pages of one site.
+
+    Args:
+        site: The house that publishes.
+        links_for: Gives the links of a page from its canonical path; `ServerLinks` or `StaticLinks`.
+        sections: The sections of the navigation, in order.
+        offline: True for plain files: the search page then carries its own index and script.
+    """
+
+    def __init__(
+        self,
+        site: Site,
+        links_for: Callable[[str], Links] = ServerLinks,
+        *,
+        sections: Sequence[str] = (),
+        offline: bool = False,
+    ) -> None:
+        self.site = clean_record(site)
+        self.links_for = links_for
+        self.sections = tuple(sections)
+        self.offline = offline
+        self._environment = environment_for(Words(site.language).lang)
+
+    def front(self, page: FrontPage) -> str:
+        """Render the front page."""
+        return self._render("front.html", paths.FRONT, page=clean_record(page))
+
+    def story(self, story: PublishedStory, also: Sequence[PublishedStory] = ()) -> str:
+        """Render a story; one that was taken back shows that and nothing else.
+
+        Args:
+            story: The story.
+            also: Other stories of the same event, for "also reported by".
+        """
+        if story.withdrawn is not None:
+            return self.withdrawn(story)
+        story = clean_record(story)
+        others = tuple(clean_record(other) for other in also if other.withdrawn is None and other.slug != story.slug)
+        return self._render(
+            "story.html",
+            paths.story_path(story.slug),
+            story=story,
+            also=others,
+            jsonld=Markup(story_jsonld(story, self.site)),  # noqa: S704  # escaped for its place by story_jsonld
+            citation=cite.cite_text(story, self.site),
+        )
+
+    def original(self, page: OriginalPage) -> str:
+        """Render the archived original as a page of plain text: nothing of what was received runs here."""
+        if page.story.withdrawn is not None:
+            return self.withdrawn(page.story)
+        return self._render("original.html", paths.original_path(page.story.slug), page=clean_record(page))
+
+    def listing(self, page: ListingPage) -> str:
+        """Render a list of stories: a section, a keyword, a day or a month."""
+        return self._render("listing.html", _paged(page.path, page), page=clean_record(page))
+
+    def outlet(self, page: OutletPage) -> str:
+        """Render an outlet: its names, its stance labels with their days and evidence, its stories."""
+        path = paths.outlet_path(page.outlet.id)
+        return self._render("outlet.html", _paged(path, page), page=clean_record(page))
+
+    def archive(self, page: ArchivePage) -> str:
+        """Render all months with their counts."""
+        return self._render("archive.html", paths.ARCHIVE, page=page)
+
+    def search(self, page: SearchPage) -> str:
+        """Render the search box with results, or what a reader can do with it."""
+        return self._render("search.html", paths.SEARCH, page=clean_record(page))
+
+    def about(self) -> str:
+        """Render the page about the house and how to read its signs."""
+        return self._render("about.html", paths.ABOUT)
+
+    def not_found(self) -> str:
+        """Render the page for an address that has none."""
+        return self._render("not_found.html", paths.FRONT)
+
+    def withdrawn(self, story: PublishedStory) -> str:
+        """Render the page of a story that was taken back: that it was, when and why."""
+        if story.withdrawn is None:
+            raise ValueError(f"story {story.slug!r} was not taken back; render it with story()")
+        return self._render("withdrawn.html", paths.story_path(story.slug), withdrawal=clean_record(story.withdrawn))
+
+    def _render(self, template: str, path: str, **values: object) -> str:
+        """Render a template with the links of the page at a path."""
+        links = self.links_for(path)
+        return self._environment.get_template(template).render(
+            site=self.site,
+            sections=self.sections,
+            offline=self.offline,
+            here=path,
+            link=links.link,
+            asset=links.asset,
+            chain_of=lambda story: chain_of(story, self.site),
+            **values,
+        )
+
+
+@lru_cache(maxsize=8)
+def environment_for(lang: str) -> Environment:
+    """Return the templates with the words of a language."""
+    words = Words(lang)
+    environment = Environment(
+        loader=PackageLoader("marsad.edition"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    environment.install_gettext_callables(  # type: ignore[attr-defined]  # added by the i18n extension
+        words.gettext, words.ngettext, newstyle=True
+    )
+    environment.globals.update(
+        words=words,
+        weekdays=WEEKDAYS,
+        paths=paths,
+        cite=cite,
+        web_address=web_address,
+        search_with=filters.search_with,
+        year_of=filters.year_of,
+        hidden_fields=filters.hidden_fields,
+        turn_pages=filters.turn_pages,
+        facet_name=partial(filters.name_facet, words),
+    )
+    environment.filters.update(
+        day=words.day,
+        month=words.month,
+        language=words.language,
+        dir=dir_of,
+        host=host_of,
+        on=published_on,
+        minute=_minute,
+        mark=mark_spans,
+        label=_label,
+        by_day=by_day,
+        weeks=weeks_of,
+    )
+    return environment
+
+
+def mark_spans(text: str, spans: Sequence[Span]) -> Markup:
+    """Return the text with some spans marked; spans that don't fit the text are left out.
+
+    >>> str(mark_spans("no <water>", ((3, 10),)))
+    'no <mark>&lt;water&gt;</mark>'
+    """
+    parts: list[Markup] = []
+    at = 0
+    for start, end in sorted(spans):
+        if at <= start < end <= len(text):
+            parts += [escape(text[at:start]), Markup("<mark>"), escape(text[start:end]), Markup("</mark>")]
+            at = end
+    return Markup("").join([*parts, escape(text[at:])])
+
+
+def by_day(stories: Sequence[PublishedStory]) -> list[tuple[date, list[PublishedStory]]]:
+    """Group stories that stand in order by the day of their publication."""
+    return [(day, list(group)) for day, group in groupby(stories, lambda story: published_on(story.published_at))]
+
+
+def weeks_of(month: Month) -> list[list[tuple[date | None, int]]]:
+    """Return a month's weeks from Monday: each day with its count, None for days of other months."""
+    counts = dict(month.days)
+    return [
+        [(date(month.year, month.month, day), counts.get(day, 0)) if day else (None, 0) for day in week]
+        for week in monthcalendar(month.year, month.month)
+    ]
+
+
+def _minute(at: datetime) -> str:
+    """Return the minute of an instant in UTC."""
+    return at.strftime("%H:%M UTC")
+
+
+def _label(text: str) -> str:
+    """Return a section's or another label's name with its first letter raised."""
+    return text[:1].upper() + text[1:]
+
+
+def _paged(path: str, page: ListingPage | OutletPage) -> str:
+    """Return the path of this page of a list."""
+    return paths.page_path(path, page.pager.page) if page.pager else path

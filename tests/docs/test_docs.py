@@ -1,0 +1,49 @@
+"""The documentation says what the code does: commands, settings, error codes, links."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from marsad import errors
+from marsad.cli.main import COMMANDS
+from marsad.newsroom.config import NewsroomConfig
+
+ROOT = Path(__file__).parents[2]
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+EVERYTHING = "\n".join(page.read_text(encoding="utf-8") for page in PAGES)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_is_documented(name: str) -> None:
+    assert f"marsad {name}" in EVERYTHING
+
+
+def test_every_setting_is_documented() -> None:
+    operator = (ROOT / "docs" / "operator.md").read_text(encoding="utf-8")
+    for section in NewsroomConfig.__struct_fields__:
+        for setting in getattr(NewsroomConfig(), section).__struct_fields__:
+            assert f"`{section}.{setting}`" in operator
+
+
+def test_documented_commands_exist() -> None:
+    named = set(re.findall(r"^\s*\$? ?marsad ([a-z]+)", EVERYTHING, re.M))
+    assert named <= set(COMMANDS)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)
+def test_links_lead_somewhere(page: Path) -> None:
+    for target in re.findall(r"\]\(([^)#]+?)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):
+        if "://" not in target:
+            assert (page.parent / target).exists(), target
+
+
+def test_every_error_has_a_code_of_its_own_and_stands_in_the_tree() -> None:
+    classes = [c for c in vars(errors).values() if isinstance(c, type) and issubclass(c, errors.MarsadError)]
+    codes = [c.code for c in classes]
+    assert len(codes) == len(set(codes))
+    assert errors.__doc__ is not None
+    for c in classes:
+        assert c.__name__ in errors.__doc__

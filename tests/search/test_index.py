@@ -55,6 +55,8 @@ def test_commit_without_changes_is_nothing(index: Index) -> None:
 def test_closing_drops_what_was_not_committed(index: Index, story: Maker) -> None:
     index.put([story("Dam", key="a")])
     index.close()
+    with index:
+        index.put([story("Water", key="c")])
     index.put([story("Bread", key="b")])
     index.commit()
     assert keys(index, "") == ["b"]

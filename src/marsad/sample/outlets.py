@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import Self
 
 from marsad.errors import BadInput
-from marsad.sample.sites import LOOPBACK, OUTLETS, PORTS, Page, Site
+from marsad.sample.sites import LOOPBACK, OUTLETS, PORTS, Page, Site, origin_of
 
 log = logging.getLogger(__name__)
 
@@ -88,7 +88,7 @@ class _OutletServer(ThreadingHTTPServer):
                 f"Port {port} for the sample outlet {outlet!r} can't be opened ({error.strerror}). "
                 "Expected a free port: stop what runs there, perhaps another demo."
             ) from error
-        self.site = Site(outlet, f"http://{LOOPBACK}:{self.server_port}")
+        self.site = Site(outlet, origin_of(self.server_port))
 
 
 class _Handler(BaseHTTPRequestHandler):

@@ -31,6 +31,11 @@ _SHOWN = 12
 """Stories on a front page."""
 
 
+def origin_of(port: int) -> str:
+    """Return the origin that a site on a loopback port has."""
+    return f"http://{LOOPBACK}:{port}"
+
+
 class Page(Struct, frozen=True):
     """An answer: what a server sends for one address."""
 

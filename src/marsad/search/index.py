@@ -7,7 +7,8 @@ import threading
 from collections.abc import Iterable
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
 
 from marsad.records import SearchDocument, SearchQuery, SearchResults
 from marsad.search.answer import answer
@@ -30,7 +31,7 @@ class Index:
     or a rebuild, at their next search, at the price of two file system look-ups. One object may
     be searched from many threads and written to from one.
 
-    A folder that does not exist yet is an empty index.
+    A folder that does not exist yet is an empty index. As a context manager it closes at the end.
     """
 
     def __init__(self, folder: Path, *, wait_seconds: float = 30.0) -> None:
@@ -51,6 +52,16 @@ class Index:
         self._read_stamp: _Stamp | None = None
         self._session = ExitStack()
         self._writer: tantivy.IndexWriter | None = None
+
+    def __enter__(self) -> Self:
+        """Return the index itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close: what was not committed is dropped."""
+        self.close()
 
     @property
     def count(self) -> int:

@@ -152,6 +152,22 @@ def test_results_carry_what_a_list_shows(index: Index, story: Maker) -> None:
     assert [hit.snippet[slice(*span)] for span in hit.snippet_highlights] == ["dam"]
 
 
+@pytest.mark.parametrize(
+    ("text", "snippet"),
+    [("", "The deck"), ("body", "The body"), ("deck", "The deck"), ("headline", "The body"), ("-other", "The deck")],
+)
+def test_snippet_comes_from_where_the_word_stands(index: Index, story: Maker, text: str, snippet: str) -> None:
+    index.put([story("Headline", "The body", deck="The deck")])
+    index.commit()
+    assert [hit.snippet for hit in index.search(SearchQuery(text=text)).hits] == [snippet]
+
+
+def test_story_without_deck_shows_its_beginning(index: Index, story: Maker) -> None:
+    index.put([story("Headline", "The body")])
+    index.commit()
+    assert [hit.snippet for hit in index.search(SearchQuery()).hits] == ["The body"]
+
+
 def test_pages_divide_the_list(mixed: Index) -> None:
     for text in ("", "dam"):
         whole = mixed.search(SearchQuery(text=text, size=LARGEST_PAGE))

@@ -1,6 +1,8 @@
 import multiprocessing
+import random
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -245,3 +247,30 @@ def test_errors_of_the_caller_are_not_taken_for_damage(index: Index) -> None:
         index.put(failing())
     index.close()
     assert index.count == 0
+
+
+def test_a_writer_killed_at_any_moment_leaves_whole_commits(tmp_path: Path, story: Maker) -> None:
+    program = (
+        "import sys; from pathlib import Path\n"
+        "from marsad.search import Index; from marsad.records import SearchDocument\n"
+        "index = Index(Path(sys.argv[1])); start = index.count\n"
+        "for number in range(start, start + 1000):\n"
+        "    index.put([SearchDocument(key=str(number), scope='published', lang='en', headline='Dam')])\n"
+        "    index.commit(); print(number + 1, flush=True)\n"
+    )
+    folder = tmp_path / "index"
+    for seed in range(4):
+        writer = subprocess.Popen([sys.executable, "-c", program, str(folder)], stdout=subprocess.PIPE, text=True)
+        assert writer.stdout
+        said = writer.stdout.readline()
+        time.sleep(random.Random(seed).uniform(0.0, 0.15))
+        writer.kill()
+        last = [said, *writer.stdout.readlines()][-1]
+        writer.stdout.close()
+        writer.wait()
+        index = Index(folder)
+        assert int(last) <= index.count <= int(last) + 1
+        assert index.search(SearchQuery(text="dam", size=1)).total == index.count
+    index.put([story("Bread", key="bread")])
+    index.commit()
+    assert keys(index, "bread") == ["bread"]

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from marsad.records import Facet, SearchHit, SearchQuery, SearchResults
 from marsad.search.compile import all_of, compile_filters, compile_text
 from marsad.search.document import clean_text, read_document
-from marsad.search.highlight import cut_snippet, find_highlights
-from marsad.search.query import ParsedQuery, parse_query
+from marsad.search.highlight import Snippet, cut_snippet, find_highlights
+from marsad.search.query import Clause, ParsedQuery, parse_query
 
 if TYPE_CHECKING:
     import tantivy
@@ -112,7 +112,7 @@ def _is_filtered(query: SearchQuery, name: str) -> bool:
 def _hit(searcher: tantivy.Searcher, place: tantivy.DocAddress, score: float, parsed: ParsedQuery) -> SearchHit:
     story = read_document(searcher.doc(place))
     everywhere = tuple(clause for clause in parsed.wanted if not clause.field)
-    snippet = cut_snippet("\n".join(part for part in (story.deck, story.body) if part), everywhere)
+    snippet = _snippet(story.deck, story.body, everywhere)
     return SearchHit(
         key=story.key,
         score=score,
@@ -126,6 +126,16 @@ def _hit(searcher: tantivy.Searcher, place: tantivy.DocAddress, score: float, pa
         day=story.day,
         address=story.address,
     )
+
+
+def _snippet(deck: str, body: str, wanted: tuple[Clause, ...]) -> Snippet:
+    """Cut from the body if a word stands there, else from the deck; without words the deck says most."""
+    first, second = (body, deck) if wanted else (deck, body)
+    snippet = cut_snippet(first, wanted)
+    if snippet.highlights or not second or (snippet.text and not wanted):
+        return snippet
+    other = cut_snippet(second, wanted)
+    return other if other.highlights or not snippet.text else snippet
 
 
 def _cleaned(query: SearchQuery) -> SearchQuery:

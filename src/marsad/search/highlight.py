@@ -12,6 +12,9 @@ from marsad.search.query import Clause
 from marsad.search.stem import stem
 
 SNIPPET_LENGTH = 240
+SCANNED = 50_000
+"""Code points of a story that are looked through for a snippet: some eight thousand words."""
+
 _SENTENCE_END = re.compile(r"[.!?؟…]['\"”’»)]*\s+|\n+")
 
 
@@ -27,6 +30,8 @@ def find_highlights(text: str, wanted: tuple[Clause, ...]) -> tuple[Span, ...]:
 
     Spans are in order and don't overlap.
     """
+    if not wanted:
+        return ()
     tokens = find_tokens(text)
     places = _places_by_form(tokens)
     hits: dict[int, int] = {}  # start -> end
@@ -41,9 +46,10 @@ def cut_snippet(text: str, wanted: tuple[Clause, ...], length: int = SNIPPET_LEN
     """Cut the stretch of a text that shows most of a query's words.
 
     It begins at a sentence where one begins close before the first word found, else at a word,
-    and is at most `length` code points long, ellipses not counted.
+    and is at most `length` code points long, ellipses not counted. What stands after the first
+    `SCANNED` code points is not shown.
     """
-    text = text.strip()
+    text = text[:SCANNED].strip()
     spans = find_highlights(text, wanted)
     if len(text) <= length:
         return Snippet(_flat(text), spans)

@@ -104,7 +104,7 @@ def _check_parts(text: str, url: httpx2.URL, host: str) -> None:
     if url.scheme not in _DEFAULT_PORTS:
         raise AddressRefused(f"{shown}: scheme {url.scheme!r} is not visited, expected http or https")
     if url.userinfo:
-        raise AddressRefused(f"{shown[:20]}…: a user name or password in an address is not sent; take it out")
+        raise AddressRefused(f"address on {host!r}: a user name or password in it is not sent; take it out")
     if url.port is not None and not 0 < url.port < 65_536:
         raise AddressRefused(f"{shown}: port {url.port} does not exist")
     if ":" in host:

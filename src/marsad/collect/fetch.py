@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
-from email.message import Message
 from types import TracebackType
 from typing import Self
 
@@ -23,6 +23,8 @@ __all__ = ["FetchPolicy", "Fetcher", "parse_content_type"]
 
 logger = logging.getLogger(__name__)
 
+_MEDIA_TYPE = re.compile(r"[a-z0-9.+_-]{1,80}/[a-z0-9.+_-]{1,80}")
+_CHARSET = re.compile(r";\s*charset\s*=\s*[\"']?\s*([a-z0-9._:+-]{1,40})", re.IGNORECASE)
 _REDIRECTS = {301, 302, 303, 307, 308}
 _PASSING = {408, 425, 429}
 """4xx that another try may cure."""
@@ -153,16 +155,14 @@ class Fetcher:
 
 
 def parse_content_type(value: str) -> tuple[str, str | None]:
-    """Split a Content-Type header into media type and charset.
+    """Split a Content-Type header into media type ("" if it is none) and charset, forgiving odd quotes.
 
     >>> parse_content_type('Text/HTML; Charset="windows-1256"')
     ('text/html', 'windows-1256')
     """
-    message = Message()
-    message["Content-Type"] = value.replace("\r", " ").replace("\n", " ")
     media_type = value.partition(";")[0].strip().lower()
-    charset = message.get_param("charset")
-    return media_type, charset if isinstance(charset, str) and charset else None
+    charset = _CHARSET.search(value)
+    return media_type if _MEDIA_TYPE.fullmatch(media_type) else "", charset[1] if charset else None
 
 
 def _conditions(etag: str | None, last_modified: str | None) -> dict[str, str]:

@@ -50,7 +50,8 @@ def parse_allowance(text: str) -> Allowance:
     cleaned = text.strip().lower()
     host, port = cleaned, None
     if cleaned.startswith("["):
-        host, _, rest = cleaned[1:].partition("]")
+        host, closed, rest = cleaned[1:].partition("]")
+        host = host if closed else ""
         port = rest.removeprefix(":") or None
     elif cleaned.count(":") == 1:
         host, _, port = cleaned.partition(":")

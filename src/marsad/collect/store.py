@@ -164,15 +164,21 @@ class CaptureStore:
             cut: dict[str, int] = {}
             for file in sorted({*self.files(), *committed}):
                 length = committed.get(file, 0)
-                if (size := self.end_of(file)) != length:
-                    self.cut(file, length)
+                size = self.end_of(file)
+                self.cut(file, length)
+                if size != length:
                     cut[file] = size - length
             return cut
 
     def _find(self, file: str) -> Path:
         parts = PurePosixPath(file)
         path = self.folder / parts
-        if parts.is_absolute() or ".." in parts.parts or not path.resolve().is_relative_to(self.folder.resolve()):
+        if (
+            not file
+            or parts.is_absolute()
+            or ".." in parts.parts
+            or not path.resolve().is_relative_to(self.folder.resolve())
+        ):
             raise BadInput(f"{file!r} is not a file of the store at {str(self.folder)!r}")
         return path
 

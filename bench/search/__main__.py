@@ -1,6 +1,6 @@
 """CPU time of the index against SQLite FTS5, in the same run, on the same words.
 
-    .venv/bin/python bench/search/compare_engines.py [--docs 20000] [--queries 100] [--terms 12]
+    python -m bench.search [--docs 20000] [--queries 100] [--terms 12]
 
 Documents are made of short runs of words from the sample's stories, so that words are as frequent
 as the press has them. Both engines get the same light forms (folded and stemmed) and both rank

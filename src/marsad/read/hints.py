@@ -18,7 +18,9 @@ _TAG_HINTS = {
     "aside": "furniture",
     "menu": "furniture",
     "button": "furniture",
-    "form": "furniture",
+    "amp-ad": "furniture",
+    "amp-sidebar": "furniture",
+    "amp-user-notification": "furniture",
     "label": "furniture",
     "figcaption": "caption",
     "caption": "caption",
@@ -29,7 +31,7 @@ _WORDS = {
     "furniture": "nav navbar navigation menu breadcrumb breadcrumbs sidebar share sharing social sharedaddy related comment "
     "comments disqus cookie cookies consent gdpr newsletter subscribe subscription advert advertisement ads ad banner promo "
     "widget widgets pagination pager toolbar popup modal recommended trending popular copyright masthead topbar search "
-    "login sponsor sponsored outbrain taboola readmore more also jp-relatedposts skip",
+    "login sponsor sponsored outbrain taboola readmore also jp-relatedposts skip pull pullquote pull-quote",
     "deck": "deck dek standfirst subtitle subheadline subhead excerpt summary lede abstract sapo intro chapo",
     "byline": "byline author writer reporter by-line authors auteur",
     "date": "date published pubdate datetime timestamp time posted-on dateline-date publish",

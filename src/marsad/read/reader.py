@@ -4,15 +4,41 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from marsad.read.decode import MAX_BYTES, decode
-from marsad.read.page import parse_page
-from marsad.read.pieces import split_lines
-from marsad.read.structure import read_structure
-from marsad.records import Capture, Outlet, Reading, Refusal
+from marsad.read.body import mark_body
+from marsad.read.bylines import Evidence
+from marsad.read.decode import MAX_BYTES, Decoded, decode
+from marsad.read.evidence import gather_evidence
+from marsad.read.keywords import read_keywords
+from marsad.read.listing import Listing, read_listing
+from marsad.read.look import Line, look_at
+from marsad.read.meta import PageMeta, read_meta
+from marsad.read.outletnames import OutletNames, index_names
+from marsad.read.page import parse_tree, see
+from marsad.read.pieces import Piece, split_lines
+from marsad.read.shape import declared_hints, find_publisher
+from marsad.read.story import read_parts
+from marsad.read.structure import Kind, read_structure
+from marsad.read.unwrap import unwrap
+from marsad.records import Block, Capture, Outlet, Reading, Refusal
+from marsad.text.dates import clean_day
 from marsad.text.language import guess_lang
+from marsad.text.normalise import fold_phrase
 
-_HTML = re.compile(r"<(?:!doctype html|html|head|body|div|p|h1|article|meta|title|table|br)\b", re.IGNORECASE)
+_HTML = re.compile(r"<(?:!doctype html|html|head|body|div|p|h1|article|meta|title|table|br|span)\b", re.IGNORECASE)
+_NOT_PAGE = re.compile(r"^\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:rss|feed|rdf:RDF|urlset|sitemapindex|opml)\b", re.DOTALL)
+_COPYRIGHT_NOISE = re.compile(r"©|\(c\)|copyright|\d{4}|all rights reserved\.?|جميع الحقوق محفوظة|كل الحقوق محفوظة|حقوق النشر|[-–—|,.]", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What a page is read with."""
+
+    capture: Capture
+    outlets: tuple[Outlet, ...]
+    names: OutletNames
+    publisher: str | None
 
 
 def read(
@@ -30,11 +56,139 @@ def read(
     """
     decoded = decode(capture.body, capture.charset, max_bytes)
     if isinstance(decoded, Refusal):
-        return Reading(input=capture.input, address=capture.address, kind="refused", refusals=(decoded,))
-    if _HTML.search(decoded.text[:4000]) and capture.media_type != "text/plain":
-        page = parse_page(decoded.text, capture.address)
-        text, pieces = (page.text, page.pieces) if page else ("", [])
+        return _refused(capture, decoded)
+    known = tuple(outlets)
+    context = _Context(capture, known, index_names(known), publisher)
+    if _NOT_PAGE.match(decoded.text[:2000]):
+        return _refused(capture, Refusal("read", "not-a-page", "a feed or a sitemap; give it to collect"))
+    if _is_html(capture, decoded):
+        return _read_html(decoded.text, context)
+    return _read_pieces(decoded.text, split_lines(decoded.text), None, context, publisher)
+
+
+def _refused(capture: Capture, refusal: Refusal) -> Reading:
+    return Reading(input=capture.input, address=capture.address, kind="refused", refusals=(refusal,))
+
+
+def _is_html(capture: Capture, decoded: Decoded) -> bool:
+    if capture.media_type in ("text/html", "application/xhtml+xml"):
+        return "<" in decoded.text[:100_000]
+    head = decoded.text[:4000]
+    if capture.media_type == "text/plain":
+        return bool(re.match(r"\s*<(?:!doctype html|html)\b", head, re.IGNORECASE))
+    return bool(_HTML.search(head))
+
+
+def _read_html(source: str, context: _Context) -> Reading:
+    capture = context.capture
+    tree = parse_tree(source)
+    if tree is None:
+        return _refused(capture, Refusal("read", "no-text", "HTML without anything in it that can be parsed"))
+    meta = read_meta(tree)
+    own = find_publisher(context.outlets, context.names, capture.address, context.publisher)
+    day = next((day for text in meta.dates if (day := clean_day(text))), None)
+    page = see(tree, capture.address, declared_hints(tree, own, day))
+    if any("=body" in piece.hints for piece in page.pieces):
+        _keep_declared(page.pieces)
     else:
-        text, pieces = decoded.text, split_lines(decoded.text)
-    fields = read_structure(pieces)
-    return Reading(input=capture.input, address=capture.address, kind="story", lang=guess_lang(text), text=text, **fields)  # type: ignore[arg-type]
+        mark_body(tree, page.pieces, page.elements)
+    publisher = context.publisher or (own.name_in(own.language) if own else meta.site)
+    return _read_pieces(page.text, page.pieces, meta, context, publisher)
+
+
+def _keep_declared(pieces: list[Piece]) -> None:
+    """Trust the declared body: what stands elsewhere below its beginning is not the story's."""
+    begun = False
+    for piece in pieces:
+        inside = "=body" in piece.hints
+        begun = begun or inside
+        piece.body = inside
+        if begun and not inside and not any(hint.startswith("=") for hint in piece.hints):
+            piece.hints = piece.hints | {"furniture"}
+
+
+def _read_pieces(
+    text: str, pieces: list[Piece], meta: PageMeta | None, context: _Context, publisher: str | None
+) -> Reading:
+    """Read the structure of a page, HTML or plain text alike."""
+    capture = context.capture
+    if not any(char.isalpha() for piece in pieces[:500] for char in piece.text[:500]):
+        return _refused(capture, Refusal("read", "no-text", f"no letters in {len(text)} characters"))
+    evidence = gather_evidence(pieces, context.names)
+    if meta is None:
+        pieces = unwrap(pieces, lambda line: _stands_alone(line, evidence))
+    lines = look_at(pieces, evidence)
+    listing = read_listing(lines, meta, evidence)
+    if listing is not None and listing.entries:
+        return _listing(text, lines, listing, meta, context)
+    structure = read_structure(lines, meta, evidence, _house(lines, publisher))
+    keywords = read_keywords(structure)
+    parts = read_parts(structure, meta, evidence, publisher)
+    if structure.headline is None and not structure.body:
+        return _refused(capture, Refusal("read", "no-story", "neither a headline nor a paragraph was found"))
+    lang = _page_lang([lines[at].piece.text for at in structure.body] or [line.piece.text for line in lines], meta)
+    return Reading(
+        input=capture.input,
+        address=capture.address,
+        kind="story",
+        lang=lang,
+        text=text,
+        headline=parts.headline,
+        deck=parts.deck,
+        byline=parts.byline,
+        author=parts.author,
+        dateline=parts.dateline,
+        date=parts.date,
+        outlet_credited=parts.outlet_credited,
+        outlet_stance=parts.outlet_stance,
+        translated_by=parts.translated_by,
+        disclaimer=parts.disclaimer,
+        keywords=keywords,
+        blocks=_blocks(lines, structure.kinds, lang),
+    )
+
+
+def _stands_alone(line: str, evidence: Evidence) -> bool:
+    """Say whether a line of plain text is small print, which is never part of a wrapped paragraph."""
+    from marsad.read.metaline import parse_meta_line
+
+    return parse_meta_line(line, evidence) is not None
+
+
+def _listing(text: str, lines: list[Line], listing: Listing, meta: PageMeta | None, context: _Context) -> Reading:
+    kinds: list[Kind] = ["entry" if at in listing.members else "furniture" for at in range(len(lines))]
+    lang = _page_lang([entry.headline.printed for entry in listing.entries if entry.headline], meta)
+    return Reading(
+        input=context.capture.input,
+        address=context.capture.address,
+        kind="listing",
+        lang=lang,
+        text=text,
+        date=listing.date,
+        entries=tuple(listing.entries),
+        blocks=_blocks(lines, kinds, lang),
+    )
+
+
+def _house(lines: list[Line], publisher: str | None) -> frozenset[str]:
+    """Return the folded names of the house: its publisher, and whoever its copyright line names."""
+    names = {fold_phrase(publisher)} if publisher else set()
+    for line in lines:
+        if line.kind == "copyright":
+            names.add(fold_phrase(_COPYRIGHT_NOISE.sub(" ", line.piece.text)))
+    return frozenset(names - {""})
+
+
+def _page_lang(texts: list[str], meta: PageMeta | None) -> str:
+    lang = guess_lang(" ".join(texts[:40]))
+    if lang == "und" and meta and meta.lang:
+        return meta.lang.split("-")[0].lower()[:8] or "und"
+    return lang
+
+
+def _blocks(lines: list[Line], kinds: list[Kind], lang: str) -> tuple[Block, ...]:
+    blocks = []
+    for line, kind in zip(lines, kinds, strict=True):
+        own = guess_lang(line.piece.text)
+        blocks.append(Block(line.piece.spans, kind, lang if own == "und" else own))
+    return tuple(blocks)

@@ -1,0 +1,258 @@
+"""Bylines: who wrote it, for whom, from where, as one line says it in English or Arabic."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from marsad.read.nameforms import LATIN_NAME, LATIN_PERSON, NameAt, find_stance, has_outlet_noun
+from marsad.read.outletnames import OutletNames, guess_outlet, is_person_like
+from marsad.read.words import load_words
+from marsad.text.normalise import fold_phrase
+from marsad.text.scripts import ARABIC_LETTER
+
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """The parts of a byline, as offsets into the line. `own` says that the publisher signs (خاص)."""
+
+    start: int
+    end: int
+    author: Range | None = None
+    outlet: NameAt | None = None
+    place: Range | None = None
+    own: Range | None = None
+    staff: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the rest of the page knows about names: known outlets, and places that its body names."""
+
+    names: OutletNames
+    is_place: Callable[[str], bool]
+    is_outlet: Callable[[str], bool]
+
+
+_BY = re.compile(
+    r"(?:(?:written|reported|posted|published|story|report|interview|analysis|opinion|text|words|compiled|prepared)\s)?by\s*:?\s+|(?:authors?|writer|reporter|correspondent)\s*:\s*",
+    re.IGNORECASE,
+)
+_NOT_NAMES = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may\b|june|july|august|september|october|november|december|\d|the (?:end|time|way|middle|start|beginning|same|numbers)|a \w+|now\b|then\b|far\b|and large|night|day\b", re.IGNORECASE)
+_SEPARATOR = re.compile(r"\s+[-–—|/]\s+|,\s+|\s*\|\s*|\s+(?=for\s|in\s|of\s)")
+_BRACKET = re.compile(r"\s*\(([^()]{2,70})\)\s*$")
+
+
+def parse_byline(text: str, evidence: Evidence, *, loose: bool = False) -> Byline | None:
+    """Read a byline, or return None where a line is none.
+
+    Args:
+        text: The line, or the part of it between separators.
+        evidence: What else is known of the names in it.
+        loose: Whether lines without "by" or كتب may pass, as they may near a headline.
+    """
+    text = text.rstrip()
+    if not text or len(text) > 140 or text[-1] in ".?!؟:" and not text.endswith(("Jr.", "al.")):
+        return None
+    if ARABIC_LETTER.search(text) and not re.match("[Bb]y ", text):
+        return _arabic_byline(text, evidence, loose=loose)
+    return _latin_byline(text, evidence, loose=loose)
+
+
+def _latin_byline(text: str, evidence: Evidence, *, loose: bool) -> Byline | None:
+    by = _BY.match(text)
+    at = by.end() if by else 0
+    if by and _NOT_NAMES.match(text, at):
+        return Byline(0, len(text), staff=True) if fold_phrase(text[at:]) in load_words().staff else None
+    if not by and not loose:
+        return None
+    bracket = _BRACKET.search(text, at)
+    stance = find_stance(text, *bracket.span(1)) if bracket else None
+    is_outlet_bracket = bool(bracket) and (stance is not None or has_outlet_noun(bracket[1]))  # type: ignore[index]
+    end = bracket.start() if bracket else len(text)
+    parts = _parts(text, at, end)
+    if not parts or len(text[at:end].split()) > 14:
+        return None
+    first = text[slice(*parts[0])]
+    if by and fold_phrase(first) in load_words().staff:
+        return Byline(0, len(text), staff=True)
+    if not re.fullmatch(rf"(?:the\s|The\s)?{LATIN_NAME}(?:\s(?:and|&)\s{LATIN_NAME})*(?:,? Jr\.)?", first):
+        return None
+    score = guess_outlet(first, evidence.names)
+    if len(parts) == 1:
+        if is_outlet_bracket or (score >= 0.9 and (by or score == 1.0)):
+            return Byline(0, len(text), outlet=NameAt(*_bare(text, parts[0]), stance, is_outlet_bracket))
+        if by or is_person_like(first):
+            return Byline(0, len(text), author=parts[0])
+        return None
+    if not by and not is_person_like(first) and not is_outlet_bracket:
+        return None
+    return _latin_parts(text, parts, stance, evidence)
+
+
+def _latin_parts(text: str, parts: list[Range], stance: Range | None, evidence: Evidence) -> Byline | None:
+    """Read what follows the author: for whom, in what place."""
+    outlet: NameAt | None = None
+    place: Range | None = None
+    for start, end in parts[1:]:
+        lead = re.match(r"(?:for|in|of)\s+", text[start:end])
+        bare = (start + (lead.end() if lead else 0), end)
+        word = text[slice(*bare)]
+        if lead and lead.group().startswith("in") and not evidence.names.match(word) and guess_outlet(word, evidence.names) < 0.9:
+            place = place or bare
+        elif outlet is None and _is_outlet_part(text, start, lead.group() if lead else "", word, evidence, stance):
+            outlet = NameAt(*_bare(text, bare), stance, stance is not None)
+        elif place is None and evidence.is_place(word):
+            place = bare
+    return Byline(0, len(text), author=parts[0], outlet=outlet, place=place)
+
+
+def _is_outlet_part(text: str, start: int, lead: str, word: str, evidence: Evidence, stance: Range | None) -> bool:
+    score = guess_outlet(word, evidence.names)
+    if lead.startswith("for") or stance is not None:
+        return score > 0
+    if score >= 0.7 or evidence.is_outlet(word):
+        return not evidence.is_place(word) or score == 1.0
+    dashed = bool(re.search(r"[-–—|/]\s+$", text[:start]))
+    return dashed and score >= 0.45 and not evidence.is_place(word)
+
+
+def _bare(text: str, span: Range) -> Range:
+    """Leave out a small "the" in front of a name."""
+    return (span[0] + 4, span[1]) if text[slice(*span)].startswith("the ") else span
+
+
+def _parts(text: str, at: int, end: int) -> list[Range]:
+    found: list[Range] = []
+    for match in _SEPARATOR.finditer(text, at, end):
+        if match.start() > at:
+            found.append((at, match.start()))
+        at = match.end()
+    if at < end:
+        found.append((at, end))
+    return found
+
+
+_AR_MARK = re.compile(
+    r"(?P<sure>كتبت?|كتبها|كتبه|بقلم|إعداد|اعداد|أعده|أعدها|أعدت|بواسطة)(?:\s*[:/]\s*|\s+|\s*[-–]\s*)(?:التقرير\s*[:/]\s*)?"
+    r"|(?P<colon>تقرير|تحقيق|حوار|حاوره|حاورها|حاورته|أجرى الحوار|أجرت الحوار|الكاتبة?|المراسلة?|مراسلنا|مراسلتنا|متابعة|رصد|من|مقال)\s*[:/]\s*"
+)
+_AR_OWN = re.compile(r"(?:خاص|حصري)(?=$|[\s:/\-–|ـ])(?:\s*(?:بـ?|لـ?)\s*(?=«))?\s*[:/\-–|ـ]*\s*")
+_AR_SEPARATOR = re.compile(r"\s*[-–—|/\\]\s+|\s+[-–—|/ـ]\s*|\s*ـ\s+|\s*[،,]\s*|\s*\|\s*")
+_AR_NAME = re.compile(r"[«\"“]?[\u0621-\u065f\u0670-\u06d3a-zA-Z.]{2,20}(?:\s[\u0621-\u065f\u0670-\u06d3a-zA-Z.]{2,20}){0,4}[»\"”]?")
+_AR_VERB = re.compile(r"^(?:ي|ت|ن)\w{3,}|^(?:قال|أعلن|أكد|نفى|في|من|على|إلى|عن|بعد|قبل|هل|كيف|لماذا|ماذا|متى|أين|حين|عندما|لا|لم|لن|ما)$")
+
+
+def _arabic_byline(text: str, evidence: Evidence, *, loose: bool) -> Byline | None:
+    mark = _AR_MARK.match(text)
+    if mark:
+        return _arabic_parts(text, mark.end(), evidence, sure=True)
+    own = _AR_OWN.match(text)
+    if own:
+        return _arabic_own(text, own, evidence)
+    if tail := re.search(r"\s*[-–|/ـ]\s*خاص$", text):
+        found = _arabic_parts(text[: tail.start()], 0, evidence, sure=False)
+        mine = (len(text) - 3, len(text))
+        return Byline(0, len(text), found.author, found.outlet, found.place, mine) if found else None
+    if not loose:
+        return None
+    bracket = _BRACKET.search(text)
+    if bracket and (has_outlet_noun(bracket[1]) or find_stance(text, *bracket.span(1))):
+        return _arabic_parts(text, 0, evidence, sure=False)
+    parts = _AR_SEPARATOR.split(text)
+    if len(parts) == 1:
+        known = evidence.names.match(text)
+        if is_person_like(text) and len(text.split()) <= 4:
+            return Byline(0, len(text), author=(0, len(text)))
+        return Byline(0, len(text), outlet=NameAt(*_unquoted(text, (0, len(text))))) if known else None
+    return _arabic_parts(text, 0, evidence, sure=False)
+
+
+def _arabic_own(text: str, own: re.Match[str], evidence: Evidence) -> Byline | None:
+    """Read خاص, alone or with the name of the outlet that it is special to, or of its writer."""
+    mine = (0, 3)
+    rest = text[own.end() :]
+    if not rest:
+        return Byline(0, len(text), own=mine)
+    found = _arabic_parts(text, own.end(), evidence, sure=False)
+    if found is None:
+        return None
+    separated = bool(re.search(r"[:/\-–|ـ«]", own.group()))
+    if found.author and not found.outlet and not is_person_like(text[slice(*found.author)]):
+        if not separated and not evidence.is_outlet(text[slice(*found.author)]):
+            return None
+        return Byline(0, len(text), outlet=NameAt(*found.author), place=found.place)
+    return Byline(0, len(text), found.author, found.outlet, found.place, None if found.outlet else mine)
+
+
+def _arabic_parts(text: str, at: int, evidence: Evidence, *, sure: bool) -> Byline | None:
+    """Tell author, outlet and place among the parts of an Arabic byline."""
+    bracket = _BRACKET.search(text, at)
+    stance = find_stance(text, *bracket.span(1)) if bracket else None
+    end = bracket.start() if bracket else len(text)
+    parts = []
+    for match in [*_AR_SEPARATOR.finditer(text, at, end), None]:
+        stop = match.start() if match else end
+        if stop > at:
+            parts.append((at, stop))
+        at = match.end() if match else end
+    if not 1 <= len(parts) <= 3:
+        return None
+    for part in parts:
+        words = text[slice(*part)]
+        if not _AR_NAME.fullmatch(words) or len(words.split()) > 5 or (not sure and _AR_VERB.match(words.split()[0])):
+            return None
+    author, outlet, place = _assign(text, parts, evidence, sure=sure, outlet_last=bracket is not None)
+    if author is not None and fold_phrase(text[slice(*author)]) in load_words().staff:
+        return Byline(0, len(text), None, _named(text, outlet, stance), place, staff=True)
+    if bracket and outlet is None and len(parts) == 1 and not sure:
+        outlet, author = parts[0], None
+    return Byline(0, len(text), author, _named(text, outlet, stance), place)
+
+
+def _assign(
+    text: str, parts: list[Range], evidence: Evidence, *, sure: bool, outlet_last: bool
+) -> tuple[Range | None, Range | None, Range | None]:
+    """Return author, outlet and place: first what is certain, then what is left by its position."""
+    author = outlet = place = None
+    rest: list[Range] = []
+    for at, part in enumerate(parts):
+        words = text[slice(*part)]
+        if outlet is None and (words[0] in "«\"“" or evidence.names.match(words) or evidence.is_outlet(words)):
+            outlet = part
+        elif author is None and (is_person_like(words) or (sure and at == 0)):
+            author = part
+        else:
+            rest.append(part)
+    if outlet_last and outlet is None and rest and rest[-1] == parts[-1]:
+        outlet = rest.pop()
+    for part in rest:
+        words = text[slice(*part)]
+        single = " " not in words
+        if place is None and (author is not None or outlet is not None or part == parts[0]) and not (sure and part == parts[0]):
+            place = part
+        elif outlet is None and (single or guess_outlet(words, evidence.names) >= 0.9):
+            outlet = part
+        elif author is None:
+            author = part
+    return author, outlet, place
+
+
+def _named(text: str, span: Range | None, stance: Range | None) -> NameAt | None:
+    return NameAt(*_unquoted(text, span), stance, stance is not None) if span else None
+
+
+def _unquoted(text: str, span: Range) -> Range:
+    """Leave out the quotation marks around a name."""
+    start, end = span
+    while start < end and text[start] in "«\"“ ":
+        start += 1
+    while end > start and text[end - 1] in "»\"” ":
+        end -= 1
+    return start, end
+
+
+_ = LATIN_PERSON

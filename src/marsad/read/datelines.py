@@ -1,0 +1,90 @@
+"""Datelines: "AL-WARDIYA (HANA) – ", "دمشق - سانا:", and what they credit."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from marsad.read.bylines import Evidence
+from marsad.read.nameforms import CAPITAL, NameAt
+from marsad.read.outletnames import guess_outlet
+from marsad.text.dates import FoundDate, find_dates
+from marsad.text.normalise import fold_phrase
+
+_PLACE = rf"{CAPITAL}(?:[\s-]{CAPITAL}|\s(?:de|du|la|al|el)\s{CAPITAL}){{0,3}}(?:,\s{CAPITAL}(?:\s{CAPITAL})?)?"
+_LATIN = re.compile(
+    rf"(?P<place>{_PLACE})(?P<date>,?\s\(?[^()–—\n-]{{4,28}}?\)?)??\s?(?:\(\s?(?P<agency>[^()\d]{{2,40}})\s?\)|[/]\s?(?P<slash>{CAPITAL}(?:\s{CAPITAL}){{0,3}}))?\s?(?P<end>[–—]|--|-(?=\s)|:(?=\s))\s?(?=[\w“\"'«‘])"
+)
+_AR_WORD = r"[\u0621-\u065f\u0670-\u06d3]+"
+_ARABIC = re.compile(
+    rf"(?P<place>{_AR_WORD}(?:\s{_AR_WORD}){{0,2}})\s?(?:\(\s?(?P<agency>[^()\d]{{2,40}})\s?\)\s?[-–—:ـ/]|[-–—ـ/]\s?(?P<dash>«[^«»]{{2,40}}»|{_AR_WORD}(?:\s{_AR_WORD}){{0,3}})\s?[:–—]|[-–—ـ](?=\s)(?!\s?\w+\s[-–—]))\s?(?=\S)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """Where a text was filed, from which agency, on what day; offsets into the paragraph."""
+
+    place: tuple[int, int]
+    agency: NameAt | None = None
+    author: tuple[int, int] | None = None
+    date: FoundDate | None = None
+
+
+def parse_dateline(text: str, evidence: Evidence) -> Dateline | None:
+    """Read the dateline that a first paragraph begins with, or return None.
+
+    A place alone before a dash counts only in capitals, or where the text names the place elsewhere.
+    """
+    match = _ARABIC.match(text[:120])
+    if match:
+        return _arabic(text, match, evidence)
+    match = _LATIN.match(text[:160])
+    return _latin(text, match, evidence) if match else None
+
+
+def _latin(text: str, match: re.Match[str], evidence: Evidence) -> Dateline | None:
+    place = match.span("place")
+    printed = text[slice(*place)]
+    date = None
+    if match["date"]:
+        inner = find_dates(text[: match.end("date")])
+        if not inner or text[match.start("date") : inner[0].start].strip(" ,(") or text[inner[0].end : match.end("date")].strip(" )"):
+            return None
+        date = inner[0]
+    agency = None
+    for name in ("agency", "slash"):
+        if match[name]:
+            start, end = match.span(name)
+            if guess_outlet(text[start:end], evidence.names) < 0.45:
+                return None
+            agency = NameAt(start, end)
+    if match["end"] == ":" and agency is None:
+        return None
+    if agency is None and date is None and not printed.isupper() and not (match["end"] in "–—--" and evidence.is_place(printed)):
+        return None
+    if len(printed) < 3:
+        return None
+    return Dateline(place, agency, None, date)
+
+
+def _arabic(text: str, match: re.Match[str], evidence: Evidence) -> Dateline | None:
+    place = match.span("place")
+    agency: NameAt | None = None
+    author: tuple[int, int] | None = None
+    if match["agency"]:
+        agency = NameAt(*match.span("agency"))
+    elif match["dash"]:
+        start, end = match.span("dash")
+        name = text[start:end]
+        if name.startswith("«"):
+            agency = NameAt(start + 1, end - 1)
+        elif evidence.names.match(name) or " " not in name:
+            agency = NameAt(start, end)
+        else:
+            author = (start, end)
+    else:
+        words = text[slice(*place)].split()
+        if len(words) > 2 or not evidence.is_place(" ".join(words)) or fold_phrase(words[0]) in ("قال", "وقال"):
+            return None
+    return Dateline(place, agency, author)

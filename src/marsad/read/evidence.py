@@ -1,0 +1,49 @@
+"""What the whole page knows about a name, asked while its small print is read."""
+
+from __future__ import annotations
+
+import re
+
+from marsad.read.bylines import Evidence
+from marsad.read.outletnames import OutletNames
+from marsad.read.pieces import Piece
+
+_SEEN = 30_000
+"""Characters of a page that are searched for a name; news puts its names early."""
+
+
+def gather_evidence(pieces: list[Piece], names: OutletNames) -> Evidence:
+    """Return the evidence of a page: is this name used as a place there, or as an outlet?"""
+    page = ""
+    size = 0
+    chosen: list[str] = []
+    for piece in pieces:
+        chosen.append(piece.text)
+        size += len(piece.text)
+        if size > _SEEN:
+            break
+    page = f" {' '.join(chosen)[:_SEEN]} "
+    return Evidence(names, lambda name: _is_place(page, name), lambda name: _is_outlet(page, name, names))
+
+
+def _is_place(page: str, name: str) -> bool:
+    if not 2 <= len(name) <= 60:
+        return False
+    if re.match("[\u0600-\u06ff]", name):
+        return any(f" {lead}{name}" in page for lead in ("في ", "من ", "إلى ", "مدينة ", "قرية ", "بلدة ", "محافظة ", "ب"))
+    proper = name.title().replace("Al-", "al-") if name.isupper() else name
+    leads = ("in ", "of ", "to ", "from ", "near ", "at ", "around ", "outside ")
+    return any(f" {lead}{form}" in page for lead in leads for form in (name, proper))
+
+
+def _is_outlet(page: str, name: str, names: OutletNames) -> bool:
+    if names.match(name):
+        return True
+    if not 2 <= len(name) <= 60:
+        return False
+    if re.match("[\u0600-\u06ff]", name):
+        leads = ("صحيفة ", "موقع ", "وكالة ", "قناة ", "جريدة ", "شبكة ", "مجلة ", "المصدر: ", "المصدر : ", "صحيفة «", "لـ«", "أرشيف ")
+        return any(lead + name in page for lead in leads)
+    leads = ("newspaper ", "website ", "agency ", "Source: ", "magazine ", "daily ", "channel ")
+    tails = (" reported that", " reports that", " newspaper", " website", " news agency", " (opposition", " (pro-")
+    return any(lead + name in page for lead in leads) or any(name + tail in page for tail in tails)

@@ -1,0 +1,125 @@
+"""Choosing the headline among the lines of a page."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from marsad.read.lines import is_sentence, is_terminal
+from marsad.read.look import Line
+from marsad.read.meta import PageMeta
+from marsad.text.normalise import fold_phrase
+
+_TITLE_JOINTS = re.compile(r"\s+[-–—|»«:·]\s+|\s*[|»]\s*")
+
+
+def choose_headline(lines: Sequence[Line], longs: list[int], meta: PageMeta | None, house: frozenset[str]) -> int | None:
+    """Return the number of the line that is the headline, or None where there is none.
+
+    Weighs what markup and metadata say, whether the line stands twice, what it looks like and where
+    it stands. A headline of a story stands above its first paragraph.
+
+    Args:
+        lines: The page's lines.
+        longs: Numbers of the lines that look like paragraphs.
+        meta: The page's own metadata, for HTML.
+        house: Folded names of the house, which are never a headline.
+    """
+    limit = _limit(lines, longs)
+    titles = [fold_phrase(title) for title in meta.titles] if meta else []
+    parts = [fold_phrase(part) for title in (meta.titles if meta else []) for part in _TITLE_JOINTS.split(title)]
+    top = Counter(line.key for line in lines[: limit + 1] if line.key)
+    best: int | None = None
+    best_score = -3.0
+    rank = 0
+    for at, line in enumerate(lines[: limit + 1]):
+        if "=headline" in line.piece.hints:
+            return at
+        if not _may_be(line):
+            continue
+        score = _looks(line) + _markup(line, titles, parts) + (4 if top[line.key] > 1 else 0) - 0.6 * rank
+        if line.key in house or (meta and meta.site and line.key == fold_phrase(meta.site)):
+            score -= 10
+        if line.kind == "section":
+            score -= 5
+        rank += 1
+        if score > best_score:
+            best, best_score = at, score
+    return _below_deck(lines, best) if best is not None else None
+
+
+def _limit(lines: Sequence[Line], longs: list[int]) -> int:
+    """Return the last line that can still be a headline: where the second paragraph begins."""
+    if not longs:
+        return len(lines) - 1
+    for one, two in zip(longs, longs[1:], strict=False):
+        if two - one <= 2:
+            return one
+    return longs[1] if len(longs) > 1 and longs[0] < 12 else longs[0]
+
+
+def _may_be(line: Line) -> bool:
+    piece = line.piece
+    if not piece.hints.isdisjoint(("furniture", "caption")) and piece.tag != "h1":
+        return False
+    return line.plain and 3 < len(piece.text) <= 280 and "body" not in piece.hints
+
+
+def _looks(line: Line) -> float:
+    """Weigh a line by its words: a headline has a few, and no full stop."""
+    text = line.piece.text
+    words = text.count(" ") + 1
+    score = 0.0
+    if words == 1:
+        score -= 3.5
+    elif words == 2:
+        score -= 1
+    elif words > 24:
+        score -= 3
+    elif words > 18:
+        score -= 1
+    if is_terminal(text) and text[-1] not in "?؟!…’”»\"'":
+        score -= 3.5 if words > 6 else 1.5
+    if is_sentence(text) and len(text) > 120:
+        score -= 2
+    return score
+
+
+def _markup(line: Line, titles: list[str], parts: list[str]) -> float:
+    """Weigh what tag, class and metadata say."""
+    piece = line.piece
+    score = {"h1": 6.0, "h2": 2.0, "h3": 1.0}.get(piece.tag, 0.0)
+    if "headline" in piece.hints or "headline" in {mark for _, _, mark in piece.marks}:
+        score += 3
+    if "deck" in piece.hints:
+        score -= 4
+    if piece.bold:
+        score += 1.5
+    if piece.links > 0.9:
+        score -= 1.5
+    if len(line.key) > 8:
+        if line.key in titles:
+            score += 6
+        elif line.key in parts or any(title.startswith(line.key) for title in titles):
+            score += 4
+    return score
+
+
+def _below_deck(lines: Sequence[Line], best: int) -> int:
+    """Go one line down where what was taken is a deck set over a far shorter headline."""
+    here = lines[best]
+    if best + 1 < len(lines) and not here.piece.tag and _may_be(lines[best + 1]) and not lines[best + 1].piece.gap:
+        after = lines[best + 1].piece.text
+        if is_deck_above(here.piece.text, after) and lines[best + 1].key != here.key:
+            return best + 1
+    return best
+
+
+def is_deck_above(first: str, second: str) -> bool:
+    """Say whether of two title lines the first is a deck, set over a far shorter headline."""
+    one, two = first.split(), second.split()
+    if len(one) < 10 or len(two) > 7 or len(one) < 1.8 * len(two) or is_terminal(second) and second[-1] not in "?؟!":
+        return False
+    latin = [word for word in one if word[0].isascii() and word[0].isalpha()]
+    return not latin or sum(word[0].isupper() for word in latin) < 0.5 * len(latin)

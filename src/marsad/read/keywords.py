@@ -1,0 +1,83 @@
+"""Keywords as a page prints them: after "Tags:", one a line, or as a row of links."""
+
+from __future__ import annotations
+
+import re
+
+from marsad.read.pieces import Piece
+from marsad.read.structure import Structure
+from marsad.records import Field
+
+_SEPARATOR = re.compile(r"\s*[,،;؛|•·#]\s*|\s+/\s+")
+_HEAD = re.compile(r"^[^:]{2,30}:\s*")
+_MOST = 60
+
+
+def read_keywords(structure: Structure) -> tuple[Field, ...]:
+    """Return the printed keywords of a story and mark their lines as such."""
+    found: list[Field] = []
+    lines, kinds = structure.lines, structure.kinds
+    taken = set(structure.body)
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        if line.kind == "keywords" and at not in taken and kinds[at] not in ("headline", "deck"):
+            kinds[at] = "keywords"
+            head = _HEAD.match(line.piece.text)
+            inline = _split(line.piece, head.end()) if head else []
+            if head and not line.piece.text[head.end() :].strip():
+                inline = []
+            found += inline
+            if not inline:
+                at = _below(structure, at + 1, found, taken)
+                continue
+        elif not line.piece.hints.isdisjoint(("keywords", "=keywords")) and at not in taken and line.kind == "text":
+            if kinds[at] not in ("headline", "deck") and len(line.piece.text) < 200:
+                kinds[at] = "keywords"
+                found += _split(line.piece, 0)
+        at += 1
+    seen: dict[str, Field] = {}
+    for keyword in found:
+        seen.setdefault(keyword.printed, keyword)
+    return tuple(seen.values())[:_MOST]
+
+
+def _below(structure: Structure, at: int, found: list[Field], taken: set[int]) -> int:
+    """Read the lines under a heading until something else begins."""
+    first = at
+    while at < len(structure.lines):
+        line = structure.lines[at]
+        text = line.piece.text
+        many = bool(_SEPARATOR.search(text))
+        if at in taken or line.kind not in ("text", "section") or line.credit or (line.meta and line.meta.dates):
+            break
+        if len(text) > (600 if many else 70) or (text[-1] in ".!?؟" and " " in text and len(text) > 40):
+            break
+        if at > first and line.piece.gap and not line.piece.tag:
+            break
+        if structure.kinds[at] in ("headline", "deck"):
+            break
+        structure.kinds[at] = "keywords"
+        found += _split(line.piece, 0)
+        at += 1
+        if many and not line.piece.tag:
+            break
+    return at
+
+
+def _split(piece: Piece, start: int) -> list[Field]:
+    """Cut a line into keywords: at its links where it has several, else at its separators."""
+    anchors = [(a, b) for a, b, mark in piece.marks if mark == "a" and a >= start]
+    if len(anchors) > 1:
+        return [piece.field(a, b) for a, b in anchors]
+    found = []
+    at = start
+    for match in [*_SEPARATOR.finditer(piece.text, start), None]:
+        end = match.start() if match else len(piece.text)
+        word = piece.text[at:end]
+        core = word.strip(" .#")
+        if core:
+            left = at + word.index(core)
+            found.append(piece.field(left, left + len(core)))
+        at = match.end() if match else end
+    return found

@@ -1,0 +1,118 @@
+"""What a single line is by its own words, wherever it stands: furniture, heading, notice, caption, keywords."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from marsad.read.words import Words, load_words
+from marsad.text.normalise import fold_phrase
+
+LineKind = Literal[
+    "furniture", "section", "related", "comments", "listing", "keywords", "notice", "caption", "copyright", "text"
+]
+
+_SEPARATORS = re.compile(r"\s*[|•·●■›»>]\s*|\s+[/–—-]\s+|\s{3,}")
+_COPYRIGHT = re.compile(r"^(?:©|\(c\)\s|copyright\b\s*(?:©|\(c\)|\d{4})|(?:جميع |كل )?(?:ال)?حقوق .{0,40}محفوظة)|all rights reserved\.?$|©\s*\d{4}", re.IGNORECASE)
+_READING_TIME = re.compile(r"^~?\d{1,3}\s*(?:-\s*\d+\s*)?(?:min(?:ute)?s?\b\.?(?:\s+read(?:ing)?)?|دقائق|دقيقة)(?:\s+للقراءة)?$", re.IGNORECASE)
+_COUNTER = re.compile(r"^\(?\d[\d.,kKمM]{0,8}\)?\s*(?:views?|shares?|comments?|likes?|reads?|مشاهدة|مشاهدات|قراءة|تعليق|تعليقات|مشاركة|زيارة)?$|^عدد \w+(?: \w+)?\s*:\s*\d+$", re.IGNORECASE)
+_CAPTION = re.compile(
+    r"^(?:photos?|image|pictures?|photograph|illustration|caption|file photo|archive photo|map|صورة|الصورة|تصوير|رسم|كاريكاتير|خريطة)\s*(?:by\b|:|/|\()"
+    r"|[(\[]\s*(?:photos?|image|picture|credit|file|archive|illustration|getty|afp|reuters|ap|epa|تصوير|صورة|أرشيف|أ ?ف ?ب|رويترز|الأناضول|أ ?ب)\b[^()]{0,80}[)\]]\.?$"
+    r"|[.\s–—|(/-](?:photos?(?: credits?)?|image|credits?|picture|تصوير|الصورة|عدسة)\s*:\s*[^:]{2,60}$"
+    r"|^(?:صورة (?:أرشيفية|من الأرشيف|تعبيرية)|أرشيف(?:ية)?)\b",
+    re.IGNORECASE,
+)
+_BRACKET_END = re.compile(r"[(\[]([^()\[\]]{2,40})[)\]]$")
+_TERMINAL = re.compile(r"[.!?؟…。:؛]['\"”’»)\]]*$")
+_CRUMBS = re.compile(r"^[^>›»/\n]{1,40}(?:\s[>›»/]\s[^>›»/\n]{1,60}){1,5}$")
+_HOMES = frozenset(("home", "homepage", "الرئيسيه", "الصفحه الرئيسيه", "you are here", "accueil"))
+
+
+def is_terminal(text: str) -> bool:
+    """Say whether a text ends as a sentence does."""
+    return bool(_TERMINAL.search(text[-6:]))
+
+
+def is_sentence(text: str) -> bool:
+    """Say whether a text is made of sentences: it ends as one and has the length of one."""
+    return is_terminal(text) and text.count(" ") >= 5
+
+
+def classify_line(text: str) -> LineKind:
+    """Return what a line is by its words alone; "text" where the words do not tell.
+
+    >>> classify_line("Share | Print"), classify_line("Comments (3)"), classify_line("الكلمات المفتاحية: مياه")
+    ('furniture', 'comments', 'keywords')
+    """
+    words = load_words()
+    if len(text) > 1500:
+        return "text"
+    folded = fold_phrase(text[:400])
+    if not folded:
+        return "furniture"
+    if len(text) <= 200:
+        if kind := _heading(text, folded, words):
+            return kind
+        if _COPYRIGHT.search(text) and (len(text) < 160):
+            return "copyright"
+        if _READING_TIME.search(text) or _COUNTER.search(text) or _is_furniture(text, folded, words):
+            return "furniture"
+        if _CAPTION.search(text):
+            return "caption"
+    if words.disclaimer.search(fold_phrase(text)):
+        return "notice"
+    return "text"
+
+
+def is_bracket_caption(text: str) -> bool:
+    """Say whether a line ends in a bracketed credit, as captions do: "The well (Sada)"."""
+    return bool(_BRACKET_END.search(text)) and text.count(" ") >= 2 and not is_terminal(text.rstrip(")]"))
+
+
+def _heading(text: str, folded: str, words: Words) -> LineKind | None:
+    """Tell the headings that open a part of the page, alone or before a colon."""
+    bare = re.sub(r"\s*\d+$|^\d+\s*", "", folded)
+    if bare in words.comments and bare != folded:
+        return "comments"
+    if folded in words.keywords:
+        return "keywords"
+    if folded in words.related:
+        return "related"
+    if folded in words.comments:
+        return "comments"
+    head, colon, rest = text.partition(":")
+    if colon:
+        opening = fold_phrase(head)
+        if opening in words.keywords and len(head) < 30:
+            return "keywords"
+        if opening in words.listing:
+            return "listing"
+        if opening in words.related and rest.strip() == "":
+            return "related"
+    start = " ".join(folded.split()[:2])
+    if start in words.listing and len(folded.split()) <= 6 and not is_terminal(text):
+        return "listing"
+    if folded in words.sections:
+        return "section"
+    return None
+
+
+def _is_furniture(text: str, folded: str, words: Words) -> bool:
+    if folded in words.furniture:
+        return True
+    parts = folded.split()
+    if len(text) <= 160:
+        if any(" ".join(parts[:size]) in words.starts for size in range(1, 5)):
+            return True
+        head, colon, _ = text.partition(":")
+        if colon and fold_phrase(head) in words.starts_colon | words.related:
+            return True
+    segments = [fold_phrase(part) for part in _SEPARATORS.split(text)]
+    segments = [part for part in segments if part]
+    if len(segments) > 1:
+        if segments[0] in _HOMES and _CRUMBS.match(text):
+            return True
+        known = words.furniture | words.sections
+        return all(part in known or _READING_TIME.match(part) for part in segments)
+    return len(parts) > 2 and all(part in words.furniture | words.sections for part in parts)

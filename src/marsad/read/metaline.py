@@ -1,0 +1,133 @@
+"""Lines of small print near a headline: date, byline, section, reading time, in any order on one line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from marsad.read.bylines import Byline, Evidence, parse_byline
+from marsad.read.lines import classify_line
+from marsad.read.nameforms import CAPITAL
+from marsad.read.words import load_words
+from marsad.text.dates import FoundDate, find_dates
+from marsad.text.normalise import fold_phrase
+
+_HARD = re.compile(r"\s*[|•·●■]\s*|\s{3,}")
+_SOFT = re.compile(r"\s+[-–—/]\s+|[,،]\s+|\s+[-–—]$|^[-–—]\s+|\s*[،,;؛]\s*$")
+_NOISE = re.compile(
+    r"(?:\b(?:first\s)?(?:posted|published|publication date|created|filed|issued|date|time|updated|last updated|last update|last modified|modified|edited|on|at|by|from|in|gmt|utc|est|edt|bst|cet|eet|local time|a\.?m\.?|p\.?m\.?|\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?|\d+\s?(?:min(?:ute)?s?|hours?|days?|weeks?)\s(?:ago|read)|the)\b"
+    r"|(?:تاريخ النشر|تاريخ التحديث|تاريخ|نُشر|نُشرت|نشرت?|نشر بتاريخ|تم النشر|تم التحديث|آخر تحديث|اخر تحديث|حُدّث|حدّث|تحديث|أضيف|أضيفت|بتاريخ|الساعة|في|يوم|بتوقيت \w+|توقيت \w+|غرينتش|مساءً?|صباحاً?|ظهراً?|منذ \w+ \w+|(?<!\w)[صم](?!\w))(?!\w)"
+    r"|T?\d{1,2}:\d{2}(?::\d{2})?(?:Z|[+-]\d\d:?\d\d)?|[\s:,،.()\-–—|/]|\x00)+",
+    re.IGNORECASE,
+)
+_UPDATED = re.compile(r"updat|modif|edited|تحديث|حُدّث|حدّث|تعديل|عدل", re.IGNORECASE)
+_POSTED = re.compile(r"post|publish|creat|issued|filed|نشر|نُشر|أضيف", re.IGNORECASE)
+_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:ال)?(?:اثنين|إثنين|ثلاثاء|أربعاء|خميس|جمعة|سبت|أحد)", re.IGNORECASE)
+_NAME_LIKE = re.compile(rf"{CAPITAL}(?:[\s,]+{CAPITAL}){{0,3}}|[\u0621-\u064a]+(?:\s[\u0621-\u064a]+){{0,3}}")
+
+
+@dataclass(frozen=True, slots=True)
+class DateOnLine:
+    """A date of a meta line and what the line calls it."""
+
+    found: FoundDate
+    role: str
+    """"posted", "updated", or "" where the line does not say."""
+
+
+@dataclass(frozen=True, slots=True)
+class MetaLine:
+    """What a line of small print holds, in offsets into the line."""
+
+    dates: tuple[DateOnLine, ...] = ()
+    byline: Byline | None = None
+    byline_at: int = 0
+    others: tuple[tuple[int, int], ...] = ()
+    loose: bool = False
+    """Whether the byline was only taken on the looks of a name."""
+
+
+def parse_meta_line(text: str, evidence: Evidence) -> MetaLine | None:
+    """Read a line of small print, or return None where a line says more than that."""
+    if len(text) > 220:
+        return None
+    dates = find_dates(text)
+    blank = text
+    for found in dates:
+        blank = blank[: found.start] + "\x00" * (found.end - found.start) + blank[found.end :]
+    byline: Byline | None = None
+    byline_at, loose = 0, False
+    others: list[tuple[int, int]] = []
+    for start, end in _segments(blank):
+        segment = blank[start:end]
+        if _is_noise(segment):
+            continue
+        for strictly in (True, False):
+            found_byline = parse_byline(text[start:end], evidence, loose=not strictly) if "\x00" not in segment else None
+            if found_byline:
+                break
+        if found_byline and byline is None:
+            byline, byline_at, loose = found_byline, start, not strictly
+        elif "\x00" in segment or not found_byline:
+            for a, b in _soft_parts(blank, start, end):
+                if not _is_noise(blank[a:b]):
+                    others.append((a, b))
+    if not dates and byline is None:
+        return MetaLine() if not others and len(text) < 80 else None
+    if len(others) > 1 or any(not _NAME_LIKE.fullmatch(blank[a:b]) for a, b in others):
+        return None
+    if others and not dates:
+        return None
+    roles = tuple(DateOnLine(found, _role(text, found, dates)) for found in dates)
+    if not any(role.found.day for role in roles) and byline is None:
+        return MetaLine(roles) if not others else None
+    return MetaLine(roles, byline, byline_at, tuple(others), loose)
+
+
+def _segments(blank: str) -> list[tuple[int, int]]:
+    """Cut a line at strong separators and at the edges of its dates."""
+    cuts = [0]
+    for match in _HARD.finditer(blank):
+        cuts += [match.start(), match.end()]
+    for match in re.finditer("\x00+", blank):
+        cuts += [match.start(), match.end()]
+    cuts = sorted({*cuts, len(blank)})
+    found = []
+    for start, end in zip(cuts, cuts[1:], strict=False):
+        segment = blank[start:end]
+        core = segment.strip(" \t\xa0|•·●■,،;-–—:")
+        if core and "\x00" not in core:
+            at = start + segment.index(core)
+            found.append((at, at + len(core)))
+    return found
+
+
+def _soft_parts(blank: str, start: int, end: int) -> list[tuple[int, int]]:
+    found, at = [], start
+    for match in [*_SOFT.finditer(blank, start, end), None]:
+        stop = match.start() if match else end
+        if blank[at:stop].strip():
+            found.append((at, stop))
+        at = match.end() if match else end
+    return found
+
+
+def _is_noise(segment: str) -> bool:
+    """Say whether a segment is nothing but times, "posted on", a section, a share button or an office."""
+    left = _NOISE.sub(" ", _WEEKDAY.sub(" ", segment)).strip()
+    if not left:
+        return True
+    folded = fold_phrase(left)
+    words = load_words()
+    if folded in words.staff or folded in words.sections or not folded:
+        return True
+    return classify_line(left) in ("furniture", "section", "copyright")
+
+
+def _role(text: str, found: FoundDate, dates: list[FoundDate]) -> str:
+    """Say what the words before a date call it."""
+    begin = max((other.end for other in dates if other.end <= found.start), default=0)
+    before = text[begin : found.start]
+    if _UPDATED.search(before):
+        return "updated"
+    return "posted" if _POSTED.search(before) else ""

@@ -1,0 +1,188 @@
+"""How names of persons, outlets and places look in running text, in Latin and Arabic script.
+
+All patterns work on short strings (a line, the edge of a paragraph) and every repetition is bounded.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from marsad.read.words import load_words
+from marsad.text.normalise import fold_phrase
+
+_ARTICLE = r"(?:[AaEe]l|[Aa]sh|[Aa]s|[Aa]n|[Aa]d|[Aa]t|[Aa]r|[Aa]z|[Uu]l)[-‐‑\s’']"
+CAPITAL = rf"(?:{_ARTICLE})?(?:[A-ZÀ-ÖØ-ÞĀ-Ž]|[+\d](?=\w)|[a-z]?[A-Z])[\w’'‘ʿʾ&+]*(?:[-.‐‑’'][\w’']+)*"
+_LINK = r"(?:\s(?:of|for|and|the|in|on|&|de|du|des|la|le|bin|ibn|ould|von|van|al|el)){0,2}"
+LATIN_NAME = rf"{CAPITAL}(?:{_LINK}\s{CAPITAL}){{0,6}}"
+LATIN_PERSON = rf"(?:Dr\.?\s|Prof\.?\s)?{CAPITAL}(?:\s(?:{CAPITAL}|[A-Z]\.|bin|ibn|ould|von|van|de|al|el|abu|bint)){{0,5}}"
+DOMAIN = r"(?:[a-z0-9-]{1,40}\.){1,3}(?:com|net|org|info|news|co|me|tv|ps|fm|io)\b"
+_AR = "\u0621-\u064a\u064b-\u0652\u0670-\u06d3"
+ARABIC_WORD = rf"[{_AR}\d][{_AR}\d]*(?:[.\-+][{_AR}\d]+)?"
+QUOTED = r"[«“\"'‘]\s?(?P<quoted>[^«»“”\"]{2,60}?)\s?[»”\"'’]"
+ARABIC_NOUN = (
+    r"(?:ال)?(?:صحيفة|جريدة|يومية|موقع|وكالة|قناة|مجلة|أسبوعية|شبكة|إذاعة|راديو|تلفزيون|منصة|فضائية|محطة)"
+)
+_ARABIC_STOP = frozenset(
+    fold_phrase(word)
+    for word in (
+        "عن في على من إلى الى إن أن ان أنه أنها بأن بان حول قوله قولها أمس اليوم يوم مساء صباح ظهر الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد "
+        "مقالا مقالاً تقريرا تقريراً خبرا خبراً تحقيقا مع أيضا كما التي الذي قد ما لم لا هذا هذه ذلك بعد قبل خلال عبر ضمن نقلا نقلاً وفق بحسب حسب عدد عددها عنه عنها تفاصيل مصادر مصدر "
+        "وقال وقالت وأضاف وأضافت قال قالت إنه إنها فيما حيث وأن وإن بتاريخ نسخة كان كانت و"
+    ).split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NameAt:
+    """A name in a string, and the stance that is printed with it, as local offsets."""
+
+    start: int
+    end: int
+    stance: tuple[int, int] | None = None
+    described: bool = False
+    """Whether a word such as "newspaper" or صحيفة stands with it."""
+
+
+def find_stance(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return where in a stretch a stance label stands ("the semi-official newspaper"), or None.
+
+    A noun alone ("the newspaper") takes no side; an adjective alone counts only in brackets.
+    """
+    words = load_words()
+    stretch = text[start:end].strip()
+    left = start + len(text[start:end]) - len(text[start:end].lstrip())
+    article = re.match(r"(?:the|a|an|its|his)\s+", stretch, re.IGNORECASE)
+    if article:
+        left += article.end()
+        stretch = stretch[article.end() :]
+    folded = fold_phrase(stretch).split()
+    if not folded or len(folded) > 9 or not _takes_side(folded):
+        return None
+    return (left, left + len(stretch)) if words else None
+
+
+def _takes_side(folded: list[str]) -> bool:
+    known = load_words().stance_words
+    return any(
+        " ".join(folded[at : at + size]) in known for size in (1, 2) for at in range(len(folded) - size + 1)
+    )
+
+
+def has_outlet_noun(stretch: str) -> bool:
+    """Say whether a stretch names a kind of organ: newspaper, opposition website, وكالة.
+
+    >>> has_outlet_noun("pro-government newspaper"), has_outlet_noun("Arabic")
+    (True, False)
+    """
+    folded = fold_phrase(stretch).split()
+    nouns = load_words().outlet_nouns
+    return any(
+        " ".join(folded[at : at + size]) in nouns for size in (1, 2, 3) for at in range(len(folded) - size + 1)
+    )
+
+
+_BRACKET = re.compile(r"\s?\(([^()]{2,70})\)")
+
+
+def bracket_after(text: str, end: int) -> tuple[tuple[int, int] | None, int]:
+    """Read a bracket behind a name: return its stance, if it is one, and where the bracket ends."""
+    match = _BRACKET.match(text, end)
+    if not match:
+        return None, end
+    return find_stance(text, match.start(1), match.end(1)), match.end()
+
+
+_DESCRIBED = re.compile(
+    r"(?:(?P<lead>(?:the|a|an|its|their|London-based|[\w-]+’s)\s)?(?P<desc>(?:[\w-]+[,]?\s){0,5}?"
+    r"(?:newspaper|daily|website|site|agency|channel|magazine|weekly|paper|outlet|radio|station|network|broadcaster|portal|blog|journal|TV|television)s?)\s)"
+)
+_LATIN = re.compile(rf"[“\"«'‘]?(?P<name>{DOMAIN}|(?:[Tt]he\s)?{LATIN_NAME})")
+_AFTER_NOUN = re.compile(r"\s(?:newspaper|daily|website|news site|site|news agency|agency|channel|magazine|weekly|radio|network|TV|television)\b")
+
+
+def latin_name_at(text: str, at: int) -> NameAt | None:
+    """Read "the semi-official newspaper Al-Mizan (…)" or a bare name at a place of a text."""
+    stance: tuple[int, int] | None = None
+    described = False
+    match = _DESCRIBED.match(text, at, at + 120)
+    if match and _LATIN.match(text, match.end()):
+        stance = find_stance(text, match.start("desc"), match.end("desc"))
+        described, at = True, match.end()
+    name = _LATIN.match(text, at, at + 120)
+    if not name:
+        return None
+    start, end = name.start("name"), name.end("name")
+    if text[start : start + 4] == "the ":
+        start += 4
+    end = start + len(text[start:end].rstrip(".’'"))
+    inner = re.match(r"(?:[\w-]+\s){1,4}(?:newspaper|website|agency|daily)\s", text[start:end])
+    if inner and end - start > inner.end():
+        return latin_name_at(text, start + inner.end())
+    if after := _AFTER_NOUN.match(text, end):
+        described = True
+        del after
+    in_brackets, _ = bracket_after(text, end)
+    return NameAt(start, end, stance or in_brackets, described or in_brackets is not None)
+
+
+_AR_DESCRIBED = re.compile(rf"[لب]?(?P<noun>{ARABIC_NOUN})\s(?P<side>(?:ال\w{{2,15}}\s){{0,2}}?)")
+_AR_QUOTED = re.compile(QUOTED)
+_AR_NAME = re.compile(rf"{ARABIC_WORD}(?:\s{ARABIC_WORD}){{0,4}}")
+
+
+def arabic_name_at(text: str, at: int) -> NameAt | None:
+    """Read "صحيفة «الوطن» الموالية" or a bare name at a place of a text.
+
+    A name that stands in no quotation marks ends at the first word that can't belong to one.
+    """
+    described = False
+    noun = _AR_DESCRIBED.match(text, at, at + 80)
+    if noun:
+        described, at = True, noun.end("noun") + 1
+    quoted = _AR_QUOTED.match(text, at, at + 80)
+    if quoted:
+        start, end, after = quoted.start("quoted"), quoted.end("quoted"), quoted.end()
+    else:
+        bare = _AR_NAME.match(text, at, at + 80)
+        if not bare:
+            return None
+        start, end = bare.start(), _end_of_arabic(text, bare.start(), bare.end())
+        if end == start:
+            return None
+        after = end
+    stance = _arabic_side(text, after)
+    if not quoted and stance is None and described:
+        end, stance = _split_side(text, start, end)
+    in_brackets, _ = bracket_after(text, after)
+    if noun and noun.group() and text[noun.start() : noun.start() + 5].endswith("وكالة") and False:
+        return None
+    return NameAt(start, end, in_brackets or stance, described or in_brackets is not None)
+
+
+def _end_of_arabic(text: str, start: int, end: int) -> int:
+    """Cut a run of Arabic words where a preposition, a day or a verb of saying begins."""
+    last = start
+    for match in re.finditer(r"\S+", text[start:end]):
+        word = fold_phrase(match.group())
+        if word in _ARABIC_STOP:
+            break
+        last = start + match.end()
+    return last
+
+
+_AR_SIDE = re.compile(r"\s(?P<side>(?:ال\w{3,14})(?:\s(?:ل\w{3,14}|من\s\w{3,14}))?)")
+
+
+def _arabic_side(text: str, after: int) -> tuple[int, int] | None:
+    match = _AR_SIDE.match(text, after, after + 50)
+    return find_stance(text, match.start("side"), match.end("side")) if match else None
+
+
+def _split_side(text: str, start: int, end: int) -> tuple[int, tuple[int, int] | None]:
+    """Part "الوطن الموالية" into the name and the side it takes."""
+    words = [(start + m.start(), start + m.end()) for m in re.finditer(r"\S+", text[start:end])]
+    for at in range(1, len(words)):
+        if fold_phrase(text[slice(*words[at])]) in load_words().stance_words:
+            return words[at - 1][1], (words[at][0], end)
+    return end, None

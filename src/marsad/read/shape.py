@@ -1,0 +1,64 @@
+"""An outlet's declaration laid over its page: CSS selectors say what is what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
+from urllib.parse import urlsplit
+
+from cssselect import SelectorError
+from lxml.cssselect import CSSSelector
+from lxml.html import HtmlElement
+
+from marsad.read.outletnames import OutletNames
+from marsad.records import Outlet, PageShape
+
+_PARTS = ("headline", "deck", "byline", "date", "body", "credit", "keywords")
+
+
+def find_publisher(
+    outlets: Sequence[Outlet], names: OutletNames, address: str | None, publisher: str | None
+) -> Outlet | None:
+    """Return the declared outlet that publishes a page: by its address, else by the name given."""
+    host = (urlsplit(address).hostname or "").lower() if address else ""
+    if host:
+        for outlet in outlets:
+            if any(host == own.lower() or host.endswith(f".{own.lower()}") for own in outlet.hosts):
+                return outlet
+    return names.match(publisher) if publisher else None
+
+
+def declared_hints(tree: HtmlElement, outlet: Outlet | None, day: date | None) -> dict[HtmlElement, str]:
+    """Return what the outlet's declaration says of the elements of its page.
+
+    A hint begins with "=", which tells it from what class names suggest. A selector that does not
+    hold a valid expression is passed over here; `marsad outlets check` reports it.
+
+    Args:
+        tree: The page.
+        outlet: Its publisher, or None.
+        day: The page's day, as its metadata has it: shapes change over the years.
+    """
+    shape = outlet.shape_on(day) if outlet else None
+    if shape is None:
+        return {}
+    found: dict[HtmlElement, str] = {}
+    for part, selector in _selectors(shape):
+        for element in selector(tree):
+            if isinstance(element, HtmlElement):
+                found.setdefault(element, part)
+    return found
+
+
+@lru_cache(maxsize=256)
+def _selectors(shape: PageShape) -> tuple[tuple[str, CSSSelector], ...]:
+    texts = [("=furniture", text) for text in shape.remove]
+    texts += [(f"={part}", text) for part in _PARTS if (text := getattr(shape, part))]
+    compiled = []
+    for part, text in texts:
+        try:
+            compiled.append((part, CSSSelector(text, translator="html")))
+        except (SelectorError, ValueError):
+            continue
+    return tuple(compiled)

@@ -1,0 +1,67 @@
+"""Joining lines that were wrapped at a fixed width, as mail and old terminals left them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from marsad.read.lines import classify_line
+from marsad.read.pieces import Piece
+
+_WIDEST = 100
+
+
+def unwrap(pieces: list[Piece], stands_alone: Callable[[str], bool]) -> list[Piece]:
+    """Return the pieces with wrapped paragraphs made whole; unchanged where nothing was wrapped.
+
+    A text counts as wrapped if no line is long and nearly every line that has a neighbour below was
+    full: the neighbour's first word would not have fitted.
+
+    Args:
+        pieces: Lines of a plain text.
+        stands_alone: Tells lines that are never part of a paragraph, such as a byline.
+    """
+    width = max((len(piece.text) for piece in pieces), default=0)
+    if not 40 <= width <= _WIDEST:
+        return pieces
+    pairs = [(one, two) for one, two in zip(pieces, pieces[1:], strict=False) if not two.gap]
+    full = sum(_is_full(one, two, width) for one, two in pairs)
+    if full < 3 or full * 10 < len(pairs) * 6:
+        return pieces
+    return _join(pieces, width, stands_alone)
+
+
+def _is_full(one: Piece, two: Piece, width: int) -> bool:
+    return len(one.text) + 1 + len(two.text.split(" ", 1)[0]) > width - 4
+
+
+def _join(pieces: list[Piece], width: int, stands_alone: Callable[[str], bool]) -> list[Piece]:
+    joined: list[Piece] = []
+    group: list[Piece] = []
+    for piece in [*pieces, None]:
+        if piece is not None and group and not piece.gap and _belongs(group, piece, width, stands_alone):
+            group.append(piece)
+            continue
+        if group:
+            joined.append(_whole(group))
+        group = [piece] if piece is not None else []
+    return joined
+
+
+def _belongs(group: list[Piece], piece: Piece, width: int, stands_alone: Callable[[str], bool]) -> bool:
+    """Say whether a line goes on with the paragraph above it."""
+    last = group[-1]
+    if classify_line(last.text) in ("keywords", "related", "comments", "furniture", "section", "listing"):
+        return False
+    if classify_line(piece.text) not in ("text", "notice") or stands_alone(last.text) or stands_alone(piece.text):
+        return False
+    if _is_full(last, piece, width):
+        return True
+    # A headline is often broken for balance, above half of the measure.
+    return len(last.text) * 10 >= width * 4 and last.text[-1] not in ".!?؟:" and (piece.text[0].islower() or len(group) == 1)
+
+
+def _whole(group: list[Piece]) -> Piece:
+    if len(group) == 1:
+        return group[0]
+    spans = tuple(span for piece in group for span in piece.spans)
+    return Piece(spans, " ".join(piece.text for piece in group), gap=group[0].gap)

@@ -1,0 +1,59 @@
+"""The hand-kept words of pages (words.yaml), folded and ready to be looked up."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+from marsad.text.normalise import fold_phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Sets of folded phrases. `starts` are beginnings of a line, `starts_colon` count only before a colon."""
+
+    furniture: frozenset[str]
+    starts: frozenset[str]
+    starts_colon: frozenset[str]
+    related: frozenset[str]
+    comments: frozenset[str]
+    keywords: frozenset[str]
+    sections: frozenset[str]
+    listing: frozenset[str]
+    disclaimer: re.Pattern[str]
+    staff: frozenset[str]
+    outlet_words: frozenset[str]
+    outlet_nouns: frozenset[str]
+    stance_words: frozenset[str]
+    given_names: frozenset[str]
+    not_outlets: frozenset[str]
+
+
+@cache
+def load_words() -> Words:
+    """Load and fold the words once."""
+    source = (files("marsad.read") / "words.yaml").read_bytes()
+    lists = msgspec.yaml.decode(source, type=dict[str, list[str]])
+    sets = {key: frozenset(fold_phrase(word) for word in words) for key, words in lists.items()}
+    starts = lists["furniture_starts"]
+    return Words(
+        furniture=sets["furniture"] - {""},
+        starts=frozenset(fold_phrase(word) for word in starts if not word.endswith(":")),
+        starts_colon=frozenset(fold_phrase(word) for word in starts if word.endswith(":")),
+        related=sets["related"],
+        comments=sets["comments"],
+        keywords=sets["keywords"],
+        sections=sets["sections"],
+        listing=sets["listing"],
+        disclaimer=re.compile("|".join(sorted(map(re.escape, sets["disclaimer"]), key=len, reverse=True))),
+        staff=sets["staff"],
+        outlet_words=sets["outlet_words"],
+        outlet_nouns=sets["outlet_nouns"],
+        stance_words=sets["stance_words"],
+        given_names=sets["given_names"],
+        not_outlets=sets["not_outlets"],
+    )

@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from marsad.read import read
-from marsad.records import Capture, Outlet
+from marsad.records import Capture, Outlet, Reading
 from marsad.sample import OUTLETS, PORTS, SampleStory, Site, declarations, load_stories
 from marsad.sample.printing import WARDIYA_TIME, print_day
 from marsad.sample.sites import NEW_LAYOUT_ON, origin_of
@@ -53,19 +53,7 @@ def test_declared_shape_finds_every_part(story: SampleStory) -> None:
 
 @pytest.mark.parametrize("story", STORIES, ids=lambda story: story.id)
 def test_reading_gives_the_story_back(story: SampleStory) -> None:
-    site = SITES[story.outlet]
-    address = site.origin + site.story_path(story)
-    page = site.page(site.story_path(story))
-    capture = Capture(
-        input=address,
-        address=address,
-        body=page.body,
-        media_type="text/html",
-        charset="utf-8",
-        received_at=datetime(2026, 11, 22, tzinfo=UTC),
-        status=200,
-    )
-    reading = read(capture, tuple(DECLARED.values()))
+    reading = reading_of(SITES[story.outlet], SITES[story.outlet].story_path(story))
     assert reading.kind == "story"
     assert reading.headline and reading.headline.value == story.headline
     assert (reading.deck and reading.deck.value) == story.deck
@@ -74,6 +62,29 @@ def test_reading_gives_the_story_back(story: SampleStory) -> None:
     shown = [" ".join(reading.slice(block.spans).split()) for block in reading.paragraphs()]
     assert len(shown) == len(story.body)
     assert all(text.endswith(" ".join(meant.split())) for text, meant in zip(shown, story.body, strict=True))
+
+
+def reading_of(site: Site, path: str) -> Reading:
+    """Read a page as it is collected."""
+    capture = Capture(
+        input=site.origin + path,
+        address=site.origin + path,
+        body=site.page(path).body,
+        media_type="text/html",
+        charset="utf-8",
+        received_at=datetime(2026, 11, 22, tzinfo=UTC),
+        status=200,
+    )
+    return read(capture, tuple(DECLARED.values()))
+
+
+@pytest.mark.parametrize("site", SITES.values(), ids=SITES.keys())
+def test_front_pages_are_lists(site: Site) -> None:
+    reading = reading_of(site, "/")
+    assert reading.kind == "listing"
+    shown = [entry.headline.value for entry in reading.entries if entry.headline]
+    assert shown == [" ".join(story.headline.split()) for story in site.stories][: len(shown)]
+    assert len(shown) >= min(len(site.stories), 9)
 
 
 @pytest.mark.parametrize("site", SITES.values(), ids=SITES.keys())

@@ -4,9 +4,14 @@ from itertools import count, product
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from marsad.records import SearchDocument
 from marsad.search import Index
+
+# A busy machine is slow now and then; how long things may take is said where it matters.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 
 Maker = Callable[..., SearchDocument]
 

@@ -12,6 +12,7 @@ import pytest
 from marsad.records import (
     Carrier,
     Correction,
+    Edition,
     Keywords,
     Original,
     Outlet,

@@ -1,5 +1,6 @@
 """The public edition: published records become pages, feeds, citations and a folder of plain files."""
 
+from marsad.edition.build import Refused, Report, build, original_from
 from marsad.edition.chain import ChainLink, chain_of
 from marsad.edition.cite import cite_bibtex, cite_csl, cite_ris, cite_text
 from marsad.edition.feeds import atom_feed, json_feed, news_sitemap, sitemap
@@ -36,11 +37,14 @@ __all__ = [
     "OriginalPage",
     "OutletPage",
     "Pager",
+    "Refused",
     "Renderer",
+    "Report",
     "SearchPage",
     "ServerLinks",
     "StaticLinks",
     "atom_feed",
+    "build",
     "chain_of",
     "cite_bibtex",
     "cite_csl",
@@ -53,6 +57,7 @@ __all__ = [
     "json_feed",
     "months_of",
     "news_sitemap",
+    "original_from",
     "parse_search",
     "script_safe",
     "search_path",

@@ -26,7 +26,8 @@ KeywordKind = Literal["people", "places", "bodies", "topics"]
 CiteFormat = Literal["bib", "ris", "csl.json"]
 
 _SLUG = re.compile(r"[^\W_](?:[\w-]{0,198}[^\W_])?")
-_LONGEST = 80
+_LONGEST = 56
+"""Letters of at most four bytes each stay below what file systems allow for a name."""
 
 
 def is_slug(text: str) -> bool:

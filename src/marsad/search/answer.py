@@ -25,7 +25,7 @@ def answer(searcher: tantivy.Searcher, query: SearchQuery) -> SearchResults:
     All words must occur. Where no story of the scope has them all, stories with at least half of
     them answer, then stories with any, and the note says so. This is decided before the filters,
     so that a filter only ever narrows the list, and each count is the length of the list that its
-    filter opens: the other filters kept, its own replaced.
+    filter opens: the other filters kept, its own replaced (a year's is its first day to its last).
     """
     asked = _cleaned(query)
     parsed = parse_query(asked.text)

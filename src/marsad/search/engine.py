@@ -9,6 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from marsad.errors import IndexBroken, ModelMissing
 
 if TYPE_CHECKING:
@@ -68,7 +70,7 @@ def reported(folder: Path, *, writing: bool = False) -> Iterator[None]:
     """
     try:
         yield
-    except (ValueError, OSError, SystemError) as error:
+    except (ValueError, OSError, SystemError, msgspec.MsgspecError) as error:
         raise _broken(folder, error, writing) from error
     except BaseException as error:
         if type(error).__name__ == "PanicException":

@@ -64,7 +64,7 @@ class Token(Struct, frozen=True):
     linked: bool = False
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=30_000)
 def fold_word(word: str) -> str:
     """Return one word folded; the empty string when nothing of it is a letter or digit.
 

@@ -102,7 +102,11 @@ class Index:
         return taken
 
     def remove(self, keys: Iterable[str]) -> None:
-        """Take stories out; unknown keys are no error. Seen after `commit`. Raises like `put`."""
+        """Take stories out; unknown keys are no error. Seen after `commit`. Raises like `put`.
+
+        No answer shows them from then on. Their text leaves the disk when the engine merges its
+        files, at the latest with the next `rebuild`.
+        """
         writer = self._open_writer()
         with reported(self._folder, writing=True):
             for key in keys:

@@ -13,7 +13,7 @@ _ARTICLES = ("ال", "وال", "بال", "كال", "فال", "لل")
 _ENDINGS = ("ها", "ان", "ات", "ون", "ين", "يه", "ه", "ي")
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=30_000)
 def stem(form: str) -> str:
     """Return the light form of a folded word.
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from django.db import connection
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django.fixtures import Settings
 
 from marsad.newsroom.config import House, NewsroomConfig, write_config
 
@@ -25,7 +25,7 @@ def django_db_modify_db_settings(
 
 
 @pytest.fixture
-def newsroom_folder(tmp_path: Path, settings: SettingsWrapper) -> Iterator[Path]:
+def newsroom_folder(tmp_path: Path, settings: Settings) -> Iterator[Path]:
     """Give the test a newsroom's folder of its own: captures and index start empty."""
     folder = tmp_path / "newsroom"
     write_config(folder, HOUSE)

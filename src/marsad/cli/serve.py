@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -45,6 +46,7 @@ def serve(newsroom: Path, host: str, port: int, *, parts: tuple[str, ...] = PART
 
 def run_part(part: str, newsroom: Path, host: str, port: int) -> None:
     """Run one part in this process."""
+    os.environ.setdefault("MARSAD_LOG", "INFO")
     from marsad.newsroom.folder import migrate, open_newsroom
 
     open_newsroom(newsroom)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -79,7 +80,7 @@ WSGI_APPLICATION = "marsad.newsroom.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
-        "DIRS": [_here / "staff" / "jinja", _here / "desk" / "jinja"],
+        "DIRS": [_here / "staff" / "jinja", _here / "desk" / "jinja", _here / "press" / "jinja"],
         "OPTIONS": {
             "environment": "marsad.newsroom.templating.environment",
             "context_processors": [
@@ -134,5 +135,5 @@ LOGGING = {
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
-    "loggers": {"marsad": {"level": "INFO"}},
+    "loggers": {"marsad": {"level": os.environ.get("MARSAD_LOG", "WARNING")}},
 }

@@ -18,7 +18,7 @@ from markupsafe import Markup
 
 from marsad.edition.words import day_in_english, dir_of, language_name
 from marsad.errors import BadInput
-from marsad.newsroom.staff.roles import allowed
+from marsad.newsroom.staff.roles import May, allowed
 
 
 def environment(**options: Any) -> Environment:
@@ -32,7 +32,7 @@ def environment(**options: Any) -> Environment:
         "extensions": ["jinja2.ext.do"],
     }
     env = Environment(**options)  # noqa: S701  # autoescape is in the options
-    env.globals.update(url=_url, asset=asset)
+    env.globals.update(url=_url, asset=asset, May=May)
     env.filters.update(direction=dir_of, language=language_name, day=_day, clock=_clock, moment=_moment, size=_size)
     return env
 

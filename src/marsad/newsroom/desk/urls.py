@@ -1,7 +1,28 @@
-"""Where the staff's screens answer."""
+"""Addresses of the desk, under `/desk/`."""
 
-from __future__ import annotations
+from django.urls import path
 
-from django.urls import URLPattern
+from marsad.newsroom.desk.views import bench, capture, hand_over, health, incoming, review, story, work
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", incoming.incoming, name="incoming"),
+    path("work/", work.work, name="work"),
+    path("health/", health.health, name="health"),
+    path("health/<str:key>/refused/", health.refusals, name="refused"),
+    path("health/<str:key>/<str:what>/", health.announced, name="announced"),
+    path("refusals/", health.refusals, name="refusals"),
+    path("refusals/<int:pk>/", health.refusal, name="refusal"),
+    path("stories/<int:pk>/", story.story, name="story"),
+    path("stories/<int:pk>/claim/", story.claim, name="claim"),
+    path("stories/<int:pk>/translate/", bench.translate, name="translate"),
+    path("captures/<int:pk>/", capture.capture, name="capture"),
+    path("captures/<int:older>/to/<int:newer>/", capture.changes, name="changes"),
+    path("drafts/<int:pk>/", bench.bench, name="bench"),
+    path("drafts/<int:pk>/save/", bench.save, name="save"),
+    path("drafts/<int:pk>/release/", hand_over.release, name="release"),
+    path("drafts/<int:pk>/submit/", hand_over.submit, name="submit"),
+    path("drafts/<int:pk>/take-back/", hand_over.take_back, name="take-back"),
+    path("drafts/<int:pk>/approve/", hand_over.approve, name="approve"),
+    path("drafts/<int:pk>/review/", review.review, name="review"),
+    path("drafts/<int:pk>/revisions/", review.revisions, name="revisions"),
+]

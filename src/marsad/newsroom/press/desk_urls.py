@@ -1,7 +1,14 @@
-"""Where the staff's screens answer."""
+"""Addresses of the press's screens at the desk, under `/desk/`."""
 
-from __future__ import annotations
+from django.urls import path
 
-from django.urls import URLPattern
+from marsad.newsroom.press.views.desk import front_page, publish, standing
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("front-page/", front_page.front_page, name="front-page"),
+    path("front-page/<int:pk>/", front_page.place, name="place"),
+    path("drafts/<int:pk>/publish/", publish.publish, name="publish"),
+    path("drafts/<int:pk>/published/", standing.standing, name="standing"),
+    path("drafts/<int:pk>/correct/", standing.correct, name="correct"),
+    path("drafts/<int:pk>/withdraw/", standing.withdraw, name="withdraw"),
+]

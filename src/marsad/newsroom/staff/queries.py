@@ -69,6 +69,11 @@ def entries_about(*subjects: str) -> QuerySet[LogEntry]:
     return LogEntry.objects.filter(subject__in=subjects).select_related("actor")
 
 
+def all_entries() -> QuerySet[LogEntry]:
+    """Return everything that was done, newest first."""
+    return LogEntry.objects.select_related("actor")
+
+
 def people() -> QuerySet[User]:
     """Return everybody who has an account, open ones first."""
     return User.objects.order_by("-is_active", "username")

@@ -83,7 +83,7 @@ def may_view(
         to_login = login_required(guarded)
 
         @wraps(view)
-        def known(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        def known(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
             if request.headers.get("HX-Request") and not request.user.is_authenticated:
                 return HttpResponse("You were logged out.", status=401, content_type="text/plain")
             return to_login(request, *args, **kwargs)

@@ -1,7 +1,15 @@
-"""Where the staff's screens answer."""
+"""Addresses of the staff's screens, at the root."""
 
-from __future__ import annotations
+from django.urls import path
 
-from django.urls import URLPattern
+from marsad.newsroom.staff.views import account, log, people, session
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("login/", session.log_in, name="login"),
+    path("logout/", session.log_out, name="logout"),
+    path("desk/account/", account.account, name="account"),
+    path("desk/people/", people.people, name="people"),
+    path("desk/people/add/", people.add, name="add-person"),
+    path("desk/people/<int:pk>/", people.change, name="change-person"),
+    path("desk/log/", log.log, name="log"),
+]

@@ -142,7 +142,9 @@ def _check_heading(heading: Heading) -> None:
     for name, longest in (("section", 40), ("event", 80)):
         value = getattr(heading, name)
         if len(value) > longest:
-            raise BadInput(f"The {name} {value[:40]!r}… has {len(value)} characters; it may have {longest}. Shorten it.")
+            raise BadInput(
+                f"The {name} {value[:40]!r}… has {len(value)} characters; it may have {longest}. Shorten it."
+            )
 
 
 def _check_length(*texts: str) -> None:

@@ -78,8 +78,8 @@ class Outcome:
     @property
     def has_conflict(self) -> bool:
         """Say whether anything still waits for a choice."""
-        parts = [*self.segments, *([self.heading] if self.heading else [])]
-        return any(part.state == "conflict" for part in parts)
+        heading = self.heading is not None and self.heading.state == "conflict"
+        return heading or any(part.state == "conflict" for part in self.segments)
 
 
 def save_changes(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Literal, get_args
 
 from django.conf import settings
@@ -26,6 +27,8 @@ STATES: tuple[State, ...] = get_args(State)
 PERIODS: tuple[Since, ...] = get_args(Since)
 DAYS: dict[Since, int] = {"today": 1, "week": 7, "month": 30}
 SIZE = 30
+GROUP = Coalesce("reprint_of_id", "pk")
+"""What stands for a story's group: the story that it reprints, or itself."""
 MOST_FOUND = 200
 """How many stories a search puts before the filters: the best ones."""
 
@@ -93,7 +96,7 @@ def incoming(asked: IncomingFilter, user: User, now: datetime | None = None) -> 
     pages = max(1, -(-total // SIZE))
     page = min(max(asked.page, 1), pages)
     leads = (
-        Story.objects.filter(pk__in=groups(asked).values("group"))
+        Story.objects.filter(pk__in=groups(asked).values_list(GROUP))
         .annotate(day=Coalesce("published_on", TruncDate("first_seen_at")))
         .order_by("-day", "-first_seen_at", "-pk")[(page - 1) * SIZE : page * SIZE]
     )
@@ -125,7 +128,7 @@ def find_stories(text: str) -> tuple[list[int] | None, str]:
     if not text.strip():
         return None, ""
     try:
-        results = Index(settings.NEWSROOM_FOLDER / "index").search(
+        results = Index(Path(settings.NEWSROOM_FOLDER or ".") / "index").search(
             SearchQuery(text=text, scope="archive", size=MOST_FOUND)
         )
     except (IndexBroken, ModelMissing) as error:
@@ -151,7 +154,7 @@ def rows_with_reprints(pks: Sequence[int]) -> list[IncomingRow]:
 
 def _matching(asked: IncomingFilter, keys: Iterable[int] | None, user: User, now: datetime) -> QuerySet[Story]:
     """Return the stories that pass; the state is that of a story's whole group."""
-    rows = Story.objects.annotate(group=Coalesce("reprint_of_id", "pk")).order_by()
+    rows = Story.objects.annotate(group=GROUP).order_by()
     if keys is not None:
         rows = rows.filter(pk__in=list(keys))
     if asked.outlet:
@@ -180,12 +183,8 @@ def _count(rows: QuerySet[Story]) -> int:
 
 
 def _facet(rows: QuerySet[Story], column: str, chosen: str) -> tuple[Choice, ...]:
-    counted = dict(
-        rows.exclude(**{column: None})
-        .values(value=F(column))
-        .annotate(n=Count("group", distinct=True))
-        .values_list("value", "n")
-    )
+    grouped = rows.exclude(**{column: None}).values(value=F(column)).annotate(n=Count("group", distinct=True))
+    counted = {str(row["value"]): int(row["n"]) for row in grouped}
     names = dict(Outlet.objects.values_list("key", "name")) if column == "outlet__key" else {}
     if chosen:
         counted.setdefault(chosen, 0)

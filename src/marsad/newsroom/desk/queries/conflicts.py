@@ -1,0 +1,65 @@
+"""What somebody else saved while one typed: theirs, whose it is, and how it differs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from marsad.newsroom.desk.actions.save_changes import HeadingOutcome, Outcome, SegmentOutcome
+from marsad.newsroom.desk.convert import KEYWORD_KINDS
+from marsad.newsroom.desk.models import Draft
+from marsad.newsroom.desk.queries.bench import LastSave, last_save
+from marsad.newsroom.desk.queries.diff import Piece, diff_words
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One field that two people wrote differently: what leads from theirs to mine."""
+
+    name: str
+    theirs: str
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A part that waits for a choice. `position` is None for the heading."""
+
+    position: int | None
+    version: int
+    last: LastSave | None
+    differences: tuple[Difference, ...]
+
+
+def conflicts(draft: Draft, outcome: Outcome) -> dict[int | None, Conflict]:
+    """Return what waits for a choice, by position."""
+    found: dict[int | None, Conflict] = {
+        part.segment.position: _of_segment(draft, part) for part in outcome.segments if part.state == "conflict"
+    }
+    if outcome.heading and outcome.heading.state == "conflict":
+        found[None] = _of_heading(draft, outcome.heading)
+    return found
+
+
+def _of_segment(draft: Draft, part: SegmentOutcome) -> Conflict:
+    row, typed = part.segment, part.typed
+    pairs = [
+        ("Text", row.target_text, typed.target_text),
+        ("Cut", "cut" if row.cut else "not cut", "cut" if typed.cut else "not cut"),
+        ("Note", row.note, typed.note),
+    ]
+    return Conflict(row.position, row.version, last_save(draft, row.position), _differences(pairs))
+
+
+def _of_heading(draft: Draft, part: HeadingOutcome) -> Conflict:
+    theirs, mine = part.stored, part.typed.heading
+    pairs = [(name.capitalize(), getattr(theirs, name), getattr(mine, name)) for name in _PLAIN]
+    for kind in KEYWORD_KINDS:
+        pairs.append((kind.capitalize(), ", ".join(theirs.keywords.get(kind, ())), ", ".join(mine.keywords[kind])))
+    return Conflict(None, part.version, last_save(draft, None), _differences(pairs))
+
+
+def _differences(pairs: list[tuple[str, str, str]]) -> tuple[Difference, ...]:
+    return tuple(Difference(name, theirs, diff_words(theirs, mine)) for name, theirs, mine in pairs if theirs != mine)
+
+
+_PLAIN = ("headline", "deck", "section", "event")

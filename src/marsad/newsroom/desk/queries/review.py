@@ -1,0 +1,116 @@
+"""A draft as a second person reads it, and its revisions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from marsad.newsroom.archive.models import Capture
+from marsad.newsroom.desk.actions.hand_over import what_is_missing
+from marsad.newsroom.desk.convert import KEYWORD_KINDS
+from marsad.newsroom.desk.models import Draft, Revision, Segment, Stage
+from marsad.newsroom.desk.queries.bench import count_done, may_write, newer_capture
+from marsad.newsroom.desk.queries.diff import Piece, diff_words
+from marsad.newsroom.desk.queries.labels import OutletLabel, outlet_label
+from marsad.newsroom.staff.models import LogEntry, User
+from marsad.newsroom.staff.queries import LogLine, entries_about, log_lines
+from marsad.newsroom.staff.roles import May, allowed
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A draft to read, what its reader may do, and what was done to it."""
+
+    draft: Draft
+    label: OutletLabel
+    segments: tuple[Segment, ...]
+    done: int
+    missing: tuple[str, ...]
+    newer: Capture | None
+    translators: tuple[str, ...]
+    revisions: tuple[Revision, ...]
+    log: tuple[LogLine, ...]
+    may_write: bool
+    may_approve: bool
+    is_own_work: bool
+    returned: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a draft in two revisions."""
+
+    name: str
+    pieces: tuple[Piece, ...]
+    is_changed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two revisions, part by part."""
+
+    older: Revision
+    newer: Revision
+    parts: tuple[Part, ...]
+
+
+def review(draft: Draft, user: User) -> Review:
+    """Return a draft as the review page shows it to a person."""
+    segments = tuple(draft.segments.all())
+    translators = list(draft.translators.order_by("pk"))
+    own = draft.claimed_by_id == user.pk or user in translators
+    entries = entries_about(f"draft:{draft.pk}", f"story:{draft.story_id}")
+    return Review(
+        draft=draft,
+        label=outlet_label(draft.story),
+        segments=segments,
+        done=count_done(segments),
+        missing=tuple(what_is_missing(draft)),
+        newer=newer_capture(draft),
+        translators=tuple(str(person) for person in translators),
+        revisions=tuple(draft.revisions.select_related("by")),
+        log=tuple(log_lines(entries[:400])),
+        may_write=may_write(user, draft),
+        may_approve=draft.stage == Stage.REVIEW and not own and May.EDIT in allowed(user),
+        is_own_work=own,
+        returned=reason_of_return(draft),
+    )
+
+
+def reason_of_return(draft: Draft) -> str:
+    """Return why an editor sent the draft back, while it is back in translation."""
+    if draft.stage != Stage.DRAFTING:
+        return ""
+    entry = LogEntry.objects.filter(subject=f"draft:{draft.pk}", verb="take back").first()
+    return str(entry.detail.get("why", "")) if entry else ""
+
+
+def compare(draft: Draft, older: int, newer: int) -> Comparison | None:
+    """Compare two revisions by number; None if one of them does not exist."""
+    found = {row.number: row for row in draft.revisions.filter(number__in=(older, newer)).select_related("by")}
+    if older not in found or newer not in found:
+        return None
+    before, after = _parts(found[older].snapshot), _parts(found[newer].snapshot)
+    names = list(dict.fromkeys([*before, *after]))
+    return Comparison(
+        older=found[older],
+        newer=found[newer],
+        parts=tuple(
+            Part(name, diff_words(before.get(name, ""), after.get(name, "")), before.get(name) != after.get(name))
+            for name in names
+            if before.get(name) or after.get(name)
+        ),
+    )
+
+
+def _parts(snapshot: dict[str, object]) -> dict[str, str]:
+    """Return what a snapshot holds as named texts, in reading order."""
+    parts = {name.capitalize(): str(snapshot.get(name, "")) for name in ("headline", "deck", "section", "event")}
+    keywords = snapshot.get("keywords")
+    segments = snapshot.get("segments")
+    if isinstance(keywords, dict):
+        parts.update({f"Keywords: {kind}": ", ".join(keywords.get(kind, ())) for kind in KEYWORD_KINDS})
+    for segment in segments if isinstance(segments, list) else ():
+        name = f"Paragraph {segment['position']}"
+        parts[name] = "(cut)" if segment["cut"] else segment["target_text"]
+        parts[f"{name}, note"] = segment["note"]
+    return parts

@@ -1,0 +1,113 @@
+"""A published story as its editors see it: versions, and what a correction would change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from marsad.newsroom.desk.actions.hand_over import what_is_missing
+from marsad.newsroom.desk.convert import keywords_record
+from marsad.newsroom.desk.queries.diff import Piece, diff_words
+from marsad.newsroom.press.actions.publish import current_record
+from marsad.newsroom.press.convert import paragraph_record, story_record
+from marsad.newsroom.press.models import Publication, Snapshot
+from marsad.newsroom.press.queries.published import standing
+from marsad.newsroom.staff.queries import LogLine, entries_about, log_lines
+from marsad.records import Keywords, PublishedStory
+
+MOST_PLACED = 12
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedPart:
+    """A part of the draft that differs from what readers see."""
+
+    name: str
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One version as published."""
+
+    number: int
+    row: Snapshot
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
+class StandingPage:
+    """A publication, what readers see now, and what the draft would change."""
+
+    publication: Publication
+    record: PublishedStory
+    changes: tuple[ChangedPart, ...]
+    missing: tuple[str, ...]
+    versions: tuple[Version, ...]
+    log: tuple[LogLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A standing story and its place on the front page."""
+
+    publication: Publication
+    record: PublishedStory
+
+
+def find_publication(draft: int) -> Publication | None:
+    """Return a draft's publication, or None."""
+    related = ("draft__story__outlet", "draft__claimed_by")
+    return Publication.objects.select_related(*related).filter(draft=draft).first()
+
+
+def standing_page(publication: Publication) -> StandingPage:
+    """Return a publication as its page shows it to editors."""
+    record = current_record(publication)
+    draft = publication.draft
+    return StandingPage(
+        publication=publication,
+        record=record,
+        changes=() if record.withdrawn else pending_changes(publication, record),
+        missing=() if record.withdrawn else tuple(what_is_missing(draft)),
+        versions=tuple(_version(row) for row in publication.snapshots.select_related("by")),
+        log=tuple(log_lines(entries_about(f"draft:{draft.pk}", f"publication:{publication.slug}")[:200])),
+    )
+
+
+def pending_changes(publication: Publication, record: PublishedStory) -> tuple[ChangedPart, ...]:
+    """Return where the draft differs from the version that readers see."""
+    draft = publication.draft
+    pairs = [
+        ("Headline", record.headline, draft.headline),
+        ("Deck", record.deck or "", draft.deck),
+        ("Section", record.section, draft.section),
+        ("Event", record.event or "", draft.event),
+        ("Keywords", _keywords(record.keywords), _keywords(keywords_record(draft.keywords))),
+    ]
+    now = [paragraph_record(segment) for segment in draft.segments.order_by("position")]
+    for number, (before, after) in enumerate(zip(record.paragraphs, now, strict=False), start=1):
+        pairs.append((f"Paragraph {number}", before.text or "(cut)", after.text or "(cut)"))
+        pairs.append((f"Paragraph {number}, note", before.note, after.note))
+    return tuple(ChangedPart(name, diff_words(old, new)) for name, old, new in pairs if old != new)
+
+
+def placed() -> tuple[list[Placed], list[Placed]]:
+    """Return the stories that have a place on the front page, in order, and the newest that have none."""
+    ranked = list(standing().filter(rank__gt=0).order_by("rank", "-published_at"))
+    others = list(standing().filter(rank=0)[:40])
+    return [_placed(row) for row in ranked], [_placed(row) for row in others]
+
+
+def _placed(row: Publication) -> Placed:
+    return Placed(row, current_record(row))
+
+
+def _version(row: Snapshot) -> Version:
+    record = story_record(row)
+    told = next((c.text for c in record.corrections if c.at == record.updated_at), "")
+    return Version(row.version, row, record.withdrawn.reason if record.withdrawn else told)
+
+
+def _keywords(keywords: Keywords) -> str:
+    kinds = (keywords.people, keywords.places, keywords.bodies, keywords.topics)
+    return "; ".join(", ".join(kind) for kind in kinds if kind)

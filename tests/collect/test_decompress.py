@@ -3,6 +3,7 @@ from __future__ import annotations
 import gzip
 import io
 import zlib
+from contextlib import suppress
 
 import pytest
 from fastwarc.stream_io import BrotliWriter, ZstdWriter
@@ -44,9 +45,9 @@ def test_nothing_gives_nothing(name):
 def test_the_bound_holds_early(name):
     packed = PACK[name](bytes(60_000_000))
     assert len(packed) < 100_000
-    with pytest.raises(Unreadable, match="bomb|bound"):
+    with pytest.raises(Unreadable, match=r"bomb|bound"):
         decode_body(packed, (name,), 20_000_000)
-    with pytest.raises(Unreadable, match="bomb|bound"):
+    with pytest.raises(Unreadable, match=r"bomb|bound"):
         decode_body(PACK[name](bytes(2_000)), (name,), 1_999)
 
 
@@ -63,10 +64,8 @@ def test_cut_short_is_damaged_or_whole(name, data, cut):
 @pytest.mark.parametrize("name", PACK)
 @given(raw=st.binary(max_size=500))
 def test_any_bytes_are_decoded_or_refused(name, raw):
-    try:
+    with suppress(Unreadable):
         decode_body(raw, (name,), 10_000)
-    except Unreadable:
-        pass
 
 
 def test_many_members_are_no_way_to_keep_us_busy():

@@ -4,7 +4,7 @@ import asyncio
 import gzip
 import re
 import zlib
-from itertools import chain, repeat
+from itertools import chain, pairwise, repeat
 
 import pytest
 
@@ -332,7 +332,7 @@ async def test_the_lane_leaves_a_pause(server, make_policy, make_answer):
         for _ in range(3):
             await fetcher.fetch(server.address("/a"))
     times = [visit.at for visit in server.visits]
-    assert len(times) == 4 and all(later - earlier >= 0.14 for earlier, later in zip(times, times[1:], strict=False))
+    assert len(times) == 4 and all(later - earlier >= 0.14 for earlier, later in pairwise(times))
 
 
 async def test_cancelling_closes_the_connection(server, make_policy):

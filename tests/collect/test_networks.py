@@ -53,8 +53,23 @@ def test_wrapping_it_in_ipv6_does_not_help(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["::", "::1", "fc00::1", "fd12::1", "fe80::1", "fe80::1%eth0", "fec0::1", "ff02::1", "100::1", "2001:db8::1"]
-    + ["3fff::1", "5f00::1", "4000::1", "2001:10::1", "::ffff:0:7f00:1"],
+    [
+        "::",
+        "::1",
+        "fc00::1",
+        "fd12::1",
+        "fe80::1",
+        "fe80::1%eth0",
+        "fec0::1",
+        "ff02::1",
+        "100::1",
+        "2001:db8::1",
+        "3fff::1",
+        "5f00::1",
+        "4000::1",
+        "2001:10::1",
+        "::ffff:0:7f00:1",
+    ],
 )
 def test_what_is_not_public_in_ipv6(text):
     assert find_objection(ip_address(text))

@@ -15,6 +15,7 @@ from __future__ import annotations
 import io
 import re
 from datetime import UTC, datetime
+from hashlib import sha256
 from http import HTTPStatus
 from urllib.parse import quote, unquote
 
@@ -63,6 +64,7 @@ def render_capture(capture: Capture) -> bytes:
     record.headers["WARC-Target-URI"] = capture.address or f"urn:marsad:input:{_quote(capture.input)}"
     record.headers["WARC-Date"] = _render_date(capture.received_at)
     record.headers["WARC-Payload-Digest"] = f"sha256:{capture.sha256}"
+    record.headers["WARC-Block-Digest"] = f"sha256:{sha256(content).hexdigest()}"
     if capture.status and parse_content_type(_content_type(capture.headers)) != (capture.media_type, capture.charset):
         record.headers["WARC-Identified-Payload-Type"] = _render_type(capture)
     if capture.input != capture.address:
@@ -89,6 +91,8 @@ def read_capture(record: WarcRecord) -> Capture:
     if is_response:
         if not record.is_http_parsed:
             record.parse_http()
+        if record.http_headers is None:  # the library's types promise otherwise
+            raise Unreadable(f"WARC record {record.record_id!r} has no HTTP head: it was changed")
         status, headers = record.http_headers.status_code or 0, _read_head(record)
     target = fields.get("WARC-Target-URI") or ""
     address = None if target.startswith("urn:marsad:input:") else target

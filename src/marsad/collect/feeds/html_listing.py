@@ -14,6 +14,7 @@ from marsad.records import FeedEntry, FeedListing
 _FURNITURE = {"nav", "footer", "form", "script", "style", "template", "noscript"}
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5"}
 _WORDS_OF_A_HEADLINE = 4
+_HEAD = 4_096
 
 
 def parse_listing_page(body: bytes, base: str, charset: str | None) -> FeedListing:
@@ -27,7 +28,7 @@ def parse_listing_page(body: bytes, base: str, charset: str | None) -> FeedListi
         Unreadable: There is no such link: the page is no listing, or is made by scripts.
     """
     try:
-        document = html.document_fromstring(body, parser=html.HTMLParser(encoding=_known(charset)))
+        document = html.document_fromstring(body, parser=html.HTMLParser(encoding=_guess_charset(body, charset)))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise Unreadable(f"listing page {base!r} is not HTML: {error}") from error
     here = parse_address(base) if base else None
@@ -89,13 +90,24 @@ def _site(host: str) -> str:
     return host.removeprefix("www.").removeprefix("m.")
 
 
-def _known(charset: str | None) -> str | None:
-    """Return a charset that Python and libxml2 can be asked for, else None."""
-    if charset is None:
+def _guess_charset(body: bytes, declared: str | None) -> str | None:
+    """Return the charset to parse with; None leaves it to the page's own <meta>."""
+    if declared is not None and _is_known(declared):
+        return declared
+    if b"charset" in body[:_HEAD].lower():
         return None
+    try:
+        body.decode("utf-8")
+    except UnicodeDecodeError:
+        return "windows-1256"  # an old page of the Arabic press that says nothing
+    return "utf-8"
+
+
+def _is_known(charset: str) -> bool:
+    """Say whether both Python and libxml2 can be asked for a charset."""
     try:
         "".encode(charset)
         html.HTMLParser(encoding=charset)
     except (LookupError, UnicodeError, ValueError):
-        return None
-    return charset
+        return False
+    return True

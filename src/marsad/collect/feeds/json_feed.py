@@ -55,11 +55,11 @@ def _read_item(item: object, base: str) -> FeedEntry | None:
 
 
 def _find_address(item: dict[str, object], base: str) -> str | None:
-    for key in ("url", "external_url", "id"):
+    for key in ("url", "external_url"):
         value = item.get(key)
         if isinstance(value, str) and value and (address := clean_address(value, base or None)):
             return address
-    return None
+    return clean_address(str(item.get("id")))
 
 
 def _find_author(item: dict[str, object]) -> str:

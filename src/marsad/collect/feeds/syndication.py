@@ -69,17 +69,18 @@ def _read_entry(entry: feedparser.FeedParserDict, base: str) -> FeedEntry | None
         title=clean_text(entry.get("title")),
         summary=clean_text(entry.get("summary"), MAX_SUMMARY),
         author=clean_text(entry.get("author")),
-        published_at=_read_moment(entry.get("published_parsed")),
-        updated_at=_read_moment(entry.get("updated_parsed")),
+        # dict.get: feedparser's own would give the day of publication where no update is told.
+        published_at=_read_moment(dict.get(entry, "published_parsed")),
+        updated_at=_read_moment(dict.get(entry, "updated_parsed")),
     )
 
 
 def _find_address(entry: feedparser.FeedParserDict, base: str) -> str | None:
     links = [link.get("href") for link in entry.get("links", ()) if link.get("rel", "alternate") == "alternate"]
-    for candidate in (entry.get("link"), *links, entry.get("id")):
+    for candidate in (entry.get("link"), *links):
         if isinstance(candidate, str) and candidate and (address := clean_address(candidate, base or None)):
             return address
-    return None
+    return clean_address(str(entry.get("id", "")))
 
 
 def _read_moment(value: object) -> datetime | None:

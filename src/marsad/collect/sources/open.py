@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 from marsad.collect.sources.documents import MAX_BYTES, refuse, show_path, take_document
 from marsad.collect.sources.json_lines import looks_like_json_lines, open_json_lines
-from marsad.collect.sources.warc_files import open_warc
+from marsad.collect.sources.warc_files import looks_like_warc, open_warc
 from marsad.errors import BadInput, Unreadable
 from marsad.records import Capture, RefusedInput
 
@@ -70,7 +70,7 @@ def _open_file(path: Path, max_bytes: int, offset: int | None = None) -> Iterato
 
 def _open_stream(stream: BinaryIO, name: str, max_bytes: int) -> Iterator[Item]:
     head = stream.peek(_PEEK)[:_PEEK] if hasattr(stream, "peek") else b""
-    if _WARC_NAME.search(name) or head.startswith(b"WARC/"):
+    if _WARC_NAME.search(name) or looks_like_warc(head):
         yield from open_warc(stream, name, max_bytes)
     elif _LINES_NAME.search(name) or (name == "-" and looks_like_json_lines(head)):
         yield from open_json_lines(stream, name, max_bytes)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zlib
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import BinaryIO
@@ -24,6 +25,41 @@ _TOO_LONG_TO_SKIP = 2 * 2**30
 """A record that claims more is not read past: skipping it means inflating it."""
 
 
+class _Pipe:
+    """A pipe that knows how far it was read, which the WARC reader asks of its stream."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self._position = 0
+
+    def read(self, size: int = -1) -> bytes:
+        """Read on."""
+        data = self._stream.read(size)
+        self._position += len(data)
+        return data
+
+    def tell(self) -> int:
+        """Return the number of bytes read."""
+        return self._position
+
+    def seek(self, offset: int, whence: int = 0) -> int:
+        """Refuse: a pipe goes one way."""
+        raise OSError("a pipe can't be read again")
+
+    def close(self) -> None:
+        """Leave the pipe open: it is not ours."""
+
+
+def looks_like_warc(head: bytes) -> bool:
+    """Say whether a stream that begins like this is a WARC file, gzipped or not."""
+    if head.startswith(b"\x1f\x8b"):
+        try:
+            head = zlib.decompressobj(16 + zlib.MAX_WBITS).decompress(head, 16)
+        except zlib.error:
+            return False
+    return head.startswith(b"WARC/")
+
+
 def open_warc(
     stream: BinaryIO, name: str, max_bytes: int, only_at: int | None = None
 ) -> Iterator[Capture | RefusedInput]:
@@ -38,21 +74,23 @@ def open_warc(
         max_bytes: Most bytes of a page.
         only_at: Yield the record that begins at this offset and no other.
     """
-    start = only_at or 0
-    offset = start
+    offset = only_at or 0
     try:
-        for record in ArchiveIterator(stream, record_types=_KINDS, parse_http=False, fsspec_args=False):
-            offset = start + record.stream_pos
+        source = stream if stream.seekable() else _Pipe(stream)
+        for record in ArchiveIterator(source, record_types=_KINDS, parse_http=False, fsspec_args=False):
+            if only_at is not None and record.stream_pos != only_at:
+                break
+            offset = record.stream_pos
             size = record.content_length
             item = _take_record(record, f"{name}#{offset}", max_bytes)
             if item is not None:
                 yield item
-            if only_at is not None:
-                if item is None:
-                    yield refuse(f"{name}#{offset}", Unreadable(f"the record at {offset} of {name!r} is no page"))
-                return
+                if only_at is not None:
+                    return
             if size > _TOO_LONG_TO_SKIP:
                 raise OSError(f"a record of {size} bytes, which is not read past")
+        if only_at is not None:
+            yield refuse(f"{name}#{only_at}", Unreadable(f"the record at {only_at} of {name!r} is no page"))
     except (OSError, ValueError, EOFError) as error:
         detail = f"WARC file {name!r} is damaged at or after {offset}: {error}; what follows is not read"
         yield refuse(f"{name}#{offset}", Unreadable(detail))
@@ -76,6 +114,8 @@ def _read_record(record: WarcRecord, name: str, address: str | None, max_bytes: 
         if not declared.lower().startswith("application/http"):
             return None
         record.parse_http()
+        if record.http_headers is None:  # the library's types promise otherwise
+            raise Unreadable(f"{name!r} is said to be an HTTP answer and has no HTTP head")
         status = record.http_headers.status_code or 0
         headers = tuple((k.decode("latin-1"), v.decode("latin-1")) for k, v in record.http_headers.items_bytes())
         declared = _header(headers, "content-type")

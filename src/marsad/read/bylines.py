@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from marsad.read.nameforms import LATIN_NAME, LATIN_PERSON, NameAt, find_stance, has_outlet_noun
+from marsad.read.nameforms import LATIN_NAME, LATIN_PERSON, NameAt, bracket_stance, has_outlet_noun
 from marsad.read.outletnames import OutletNames, guess_outlet, is_person_like
 from marsad.read.words import load_words
 from marsad.text.normalise import fold_phrase
@@ -42,7 +42,7 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _NOT_NAMES = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may\b|june|july|august|september|october|november|december|\d|the (?:end|time|way|middle|start|beginning|same|numbers)|a \w+|now\b|then\b|far\b|and large|night|day\b", re.IGNORECASE)
-_SEPARATOR = re.compile(r"\s+[-–—|/]\s+|,\s+|\s*\|\s*|\s+(?=for\s|in\s|of\s)")
+_SEPARATOR = re.compile(r"\s+[-–—|/]\s+|/(?=[A-Z])|,\s+|\s*\|\s*|\s+(?=for\s|in\s|of\s)")
 _BRACKET = re.compile(r"\s*\(([^()]{2,70})\)\s*$")
 
 
@@ -70,13 +70,16 @@ def _latin_byline(text: str, evidence: Evidence, *, loose: bool) -> Byline | Non
     if not by and not loose:
         return None
     bracket = _BRACKET.search(text, at)
-    stance = find_stance(text, *bracket.span(1)) if bracket else None
+    stance = bracket_stance(text, *bracket.span(1)) if bracket else None
     is_outlet_bracket = bool(bracket) and (stance is not None or has_outlet_noun(bracket[1]))  # type: ignore[index]
     end = bracket.start() if bracket else len(text)
     parts = _parts(text, at, end)
     if not parts or len(text[at:end].split()) > 14:
         return None
     first = text[slice(*parts[0])]
+    if by and (post := re.fullmatch(rf"({LATIN_NAME})['’]s?\s(?:[\w-]+\s){{0,3}}(?:correspondent|reporter|staff|bureau|team)s?", first)):
+        start, stop = parts[0][0], parts[0][0] + len(re.sub("['’]s$", "", post[1]))
+        return Byline(0, len(text), outlet=NameAt(start, stop), staff=True)
     if by and fold_phrase(first) in load_words().staff:
         return Byline(0, len(text), staff=True)
     if not re.fullmatch(rf"(?:the\s|The\s)?{LATIN_NAME}(?:\s(?:and|&)\s{LATIN_NAME})*(?:,? Jr\.)?", first):
@@ -85,7 +88,7 @@ def _latin_byline(text: str, evidence: Evidence, *, loose: bool) -> Byline | Non
     if len(parts) == 1:
         if is_outlet_bracket or (score >= 0.9 and (by or score == 1.0)):
             return Byline(0, len(text), outlet=NameAt(*_bare(text, parts[0]), stance, is_outlet_bracket))
-        if by or is_person_like(first):
+        if by or (is_person_like(first) and re.fullmatch(LATIN_PERSON, first) and len(first.split()) <= 4):
             return Byline(0, len(text), author=parts[0])
         return None
     if not by and not is_person_like(first) and not is_outlet_bracket:
@@ -137,18 +140,19 @@ def _parts(text: str, at: int, end: int) -> list[Range]:
 
 
 _AR_MARK = re.compile(
-    r"(?P<sure>كتبت?|كتبها|كتبه|بقلم|إعداد|اعداد|أعده|أعدها|أعدت|بواسطة)(?:\s*[:/]\s*|\s+|\s*[-–]\s*)(?:التقرير\s*[:/]\s*)?"
+    r"(?P<sure>كتبت?|كتبها|كتبه|بقلم|(?:إعداد|اعداد)(?: وتحرير| وتقديم)?|أعده|أعدها|أعدت|بواسطة)(?:\s*[:/]\s*|\s+|\s*[-–]\s*)(?:التقرير\s*[:/]\s*)?"
     r"|(?P<colon>تقرير|تحقيق|حوار|حاوره|حاورها|حاورته|أجرى الحوار|أجرت الحوار|الكاتبة?|المراسلة?|مراسلنا|مراسلتنا|متابعة|رصد|من|مقال)\s*[:/]\s*"
 )
-_AR_OWN = re.compile(r"(?:خاص|حصري)(?=$|[\s:/\-–|ـ])(?:\s*(?:بـ?|لـ?)\s*(?=«))?\s*[:/\-–|ـ]*\s*")
+_AR_OWN = re.compile(r"(?:خاص|حصري)(?=$|[\s:/\-–|ـ])(?:\s*(?:بـ?|لـ?)\s*(?=«)|\s(?:ب|ل)(?=ال))?\s*[:/\-–|ـ]*\s*")
 _AR_SEPARATOR = re.compile(r"\s*[-–—|/\\]\s+|\s+[-–—|/ـ]\s*|\s*ـ\s+|\s*[،,]\s*|\s*\|\s*")
 _AR_NAME = re.compile(r"[«\"“]?[\u0621-\u065f\u0670-\u06d3a-zA-Z.]{2,20}(?:\s[\u0621-\u065f\u0670-\u06d3a-zA-Z.]{2,20}){0,4}[»\"”]?")
+_AR_CLAUSE = re.compile(r"\s(?:في|من|إلى|على|عن|أن|إن|التي|الذي|بعد|قبل|بين)\s")
 _AR_VERB = re.compile(r"^(?:ي|ت|ن)\w{3,}|^(?:قال|أعلن|أكد|نفى|في|من|على|إلى|عن|بعد|قبل|هل|كيف|لماذا|ماذا|متى|أين|حين|عندما|لا|لم|لن|ما)$")
 
 
 def _arabic_byline(text: str, evidence: Evidence, *, loose: bool) -> Byline | None:
     mark = _AR_MARK.match(text)
-    if mark:
+    if mark and not _AR_CLAUSE.search(text, mark.end()):
         return _arabic_parts(text, mark.end(), evidence, sure=True)
     own = _AR_OWN.match(text)
     if own:
@@ -156,11 +160,13 @@ def _arabic_byline(text: str, evidence: Evidence, *, loose: bool) -> Byline | No
     if tail := re.search(r"\s*[-–|/ـ]\s*خاص$", text):
         found = _arabic_parts(text[: tail.start()], 0, evidence, sure=False)
         mine = (len(text) - 3, len(text))
+        if found and found.place and not evidence.is_place(text[slice(*found.place)]) and not found.author and not found.outlet:
+            return Byline(0, len(text), outlet=NameAt(*_unquoted(text, found.place)))
         return Byline(0, len(text), found.author, found.outlet, found.place, mine) if found else None
     if not loose:
         return None
     bracket = _BRACKET.search(text)
-    if bracket and (has_outlet_noun(bracket[1]) or find_stance(text, *bracket.span(1))):
+    if bracket and (has_outlet_noun(bracket[1]) or bracket_stance(text, *bracket.span(1))):
         return _arabic_parts(text, 0, evidence, sure=False)
     parts = _AR_SEPARATOR.split(text)
     if len(parts) == 1:
@@ -181,17 +187,20 @@ def _arabic_own(text: str, own: re.Match[str], evidence: Evidence) -> Byline | N
     if found is None:
         return None
     separated = bool(re.search(r"[:/\-–|ـ«]", own.group()))
-    if found.author and not found.outlet and not is_person_like(text[slice(*found.author)]):
-        if not separated and not evidence.is_outlet(text[slice(*found.author)]):
+    alone = found.author or found.place
+    if alone and found.outlet is None and not (found.author and found.place) and not is_person_like(text[slice(*alone)]):
+        if found.place and evidence.is_place(text[slice(*alone)]) and not evidence.is_outlet(text[slice(*alone)]):
+            return Byline(0, len(text), place=alone, own=mine)
+        if not separated and not own.group().endswith(("ب", "ل")) and not evidence.is_outlet(text[slice(*alone)]):
             return None
-        return Byline(0, len(text), outlet=NameAt(*found.author), place=found.place)
+        return Byline(0, len(text), outlet=NameAt(*_unquoted(text, alone)))
     return Byline(0, len(text), found.author, found.outlet, found.place, None if found.outlet else mine)
 
 
 def _arabic_parts(text: str, at: int, evidence: Evidence, *, sure: bool) -> Byline | None:
     """Tell author, outlet and place among the parts of an Arabic byline."""
     bracket = _BRACKET.search(text, at)
-    stance = find_stance(text, *bracket.span(1)) if bracket else None
+    stance = bracket_stance(text, *bracket.span(1)) if bracket else None
     end = bracket.start() if bracket else len(text)
     parts = []
     for match in [*_AR_SEPARATOR.finditer(text, at, end), None]:
@@ -204,6 +213,8 @@ def _arabic_parts(text: str, at: int, evidence: Evidence, *, sure: bool) -> Byli
     for part in parts:
         words = text[slice(*part)]
         if not _AR_NAME.fullmatch(words) or len(words.split()) > 5 or (not sure and _AR_VERB.match(words.split()[0])):
+            return None
+        if not sure and len(parts) > 1 and fold_phrase(words.split()[0]) in load_words().outlet_nouns and words[0] not in "«\"“":
             return None
     author, outlet, place = _assign(text, parts, evidence, sure=sure, outlet_last=bracket is not None)
     if author is not None and fold_phrase(text[slice(*author)]) in load_words().staff:
@@ -254,5 +265,3 @@ def _unquoted(text: str, span: Range) -> Range:
         end -= 1
     return start, end
 
-
-_ = LATIN_PERSON

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from marsad.read.nameforms import LATIN_NAME, LATIN_PERSON, NameAt, arabic_name_at, find_stance, latin_name_at
+from marsad.read.nameforms import DOMAIN, LATIN_PERSON, NameAt, arabic_name_at, find_stance, latin_name_at
 from marsad.read.outletnames import OutletNames, guess_outlet, is_person_like
 from marsad.text.dates import find_dates
 from marsad.text.scripts import ARABIC_LETTER
@@ -19,14 +19,11 @@ _VERBS = r"(?:writes|wrote|reports|reported|has reported|notes|noted|says|said|e
 _OUTLET_VERBS = frozenset(("reports", "reported", "has reported", "publishes", "published", "has learned", "has learnt", "writes", "wrote"))
 _DAY = r"(?:\s(?:on\s)?(?:mon|tues|wednes|thurs|fri|satur|sun)day|\syesterday|\stoday|\s(?:earlier|late)\s\w+|\sthis\sweek|\son\s\w+\s\d{1,2}|\son\s\d{1,2}\s\w+)?"
 _BEFORE_NAME = re.compile(
-    rf"(?:^|[\s,;:.–—-])(?P<cue>(?:{_VERBS}{_DAY}(?:\s(?:in|for|by))?)|according to(?: a report (?:by|in|from))?|as (?:reported|published|quoted) (?:by|in)|as per|citing|quoting|via|in (?:an article|a report|a piece|a column|an interview|an op-ed|an editorial|an analysis) (?:for|in|by|with|published (?:by|in))|published (?:by|in)|reports? by|from)\s(?=[\"“«‘']?(?:the\s|a\s|an\s|its\s)?\S)",
+    rf"(?:^|[\s,;:.–—-])(?P<cue>(?:{_VERBS}{_DAY}(?:\s(?:in|for|by))?)|according to(?: a report (?:by|in|from))?|as (?:reported|published|quoted) (?:by|in)|as per|citing|quoting|via|per|in (?:an article|a report|a piece|a column|an interview|an op-ed|an editorial|an analysis) (?:for|in|by|with|published (?:by|in))|published (?:by|in)|reports? by|from)\s(?=[\"“«‘']?(?:the\s|a\s|an\s|its\s)?\S)",
     re.IGNORECASE,
 )
 _AFTER_NAME = re.compile(
     rf"\s(?:has\s|have\s)?(?P<cue>{_VERBS})(?P<day>{_DAY})(?:\s(?:in (?:a|an) \w+|exclusively))?[.…!]?$", re.IGNORECASE
-)
-_OPENING = re.compile(
-    rf"^(?:according to\s|in (?:a|an) \w+ (?:for|by|in|with)\s)?(?=(?P<name>[\"“«]?(?:the\s)?(?:[\w-]+\s){{0,3}}?{LATIN_NAME}))", re.IGNORECASE
 )
 _OPENING_VERB = re.compile(
     rf"(?:\s?\([^()]{{2,60}}\))?(?:[”\"»’'])?(?:\s(?:newspaper|website|daily|news agency|agency|channel|magazine))?\s?,?\s(?:has\s|have\s)?"
@@ -53,8 +50,7 @@ def find_deck_credit(text: str, names: OutletNames, persons: frozenset[str] = fr
         names: Known outlets.
         persons: Folded surnames and names that the body shows to be persons'.
     """
-    if len(text) > 700:
-        text = text[-700:] if False else text[:700]
+    text = text[:700]
     found = [*_latin_endings(text, names, persons), *_latin_opening(text, names, persons, deck=True)]
     if ARABIC_LETTER.search(text):
         found += _arabic_credits(text, names, deck=True)
@@ -108,9 +104,14 @@ def _latin_endings(text: str, names: OutletNames, persons: frozenset[str]) -> li
         if re.fullmatch(rf"{_DAY}[.…!”\"\s]*(?:\s?\([^()]{{2,40}}\)[.]?)?", rest, re.IGNORECASE) is None:
             continue
         score = _score(text, name, names, persons)
-        floor = 0.45 if cue.split()[0] in ("writes", "wrote", "reports", "reported", "published", "via") or author else 0.65
+        floor = 0.45 if cue.split()[0] in ("writes", "wrote", "reports", "reported", "published", "via", "as") or author else 0.6
         if score >= floor:
             found.append(Credit(name, score, author))
+    if signed := _SIGNED.search(text[-120:]):
+        name = latin_name_at(text, len(text) - len(text[-120:]) + signed.start("name"))
+        score = _score(text, name, names, persons) if name else 0.0
+        if name and score >= 0.7 and len(text) - name.end <= 2:
+            found.append(Credit(name, score - 0.05))
     after = _AFTER_NAME.search(text[-200:])
     if after:
         end = len(text) - len(text[-200:]) + after.start()
@@ -122,6 +123,7 @@ def _latin_endings(text: str, names: OutletNames, persons: frozenset[str]) -> li
     return found
 
 
+_SIGNED = re.compile(r"(?:[.!?”\"\w]\s?[–—]\s?|\s-\s|\s\()(?P<name>[^()–—]{2,60})\)?\.?$")
 _LAST_CLAUSE = re.compile(r"[,;:.–—-]\s(?=[^,;:–—]{2,90}$)")
 
 
@@ -144,24 +146,28 @@ def _name_ending_at(text: str, end: int) -> NameAt | None:
 
 def _latin_opening(text: str, names: OutletNames, persons: frozenset[str], *, deck: bool) -> list[Credit]:
     """Read "X reported that …" at the start of a deck or a paragraph."""
-    opening = re.match(r"(?:According to\s|Citing\s|The\s(?=\w+[- ]?\w* (?:newspaper|website|daily|agency)))?", text)
+    opening = _LEAD_IN.match(text)
     at = opening.end() if opening else 0
     name = latin_name_at(text, at)
     if name is None or name.start - at > 60:
         return []
     printed = text[name.start : name.end]
     score = _score(text, name, names, persons)
-    if text.startswith("According to"):
-        return [Credit(name, score)] if score >= 0.9 else []
+    if opening and opening.group():
+        floor = 0.9 if opening.group().startswith("According") or not deck else 0.6
+        return [Credit(name, score)] if score >= floor else []
     verb = _OPENING_VERB.match(text, name.end)
     if verb is None:
         return []
     cue = verb["cue"].lower()
-    reporting = cue.startswith(("report", "publish", "learn", "writes", "wrote", "reveal"))
+    reporting = cue.startswith(("report", "publish", "learn", "writes", "wrote", "reveal", "quot", "cit"))
     floor = 0.55 if reporting and (verb["that"] or deck) and not is_person_like(printed) else 0.9
     return [Credit(name, score)] if score >= floor else []
 
 
+_LEAD_IN = re.compile(
+    r"(?:According to|Citing|Writing (?:in|for)|In an? (?:\w+[ -]){1,3}?(?:for|in|by|with|published (?:by|in)))\s(?!which|whom)"
+)
 _TOLD = re.compile(r"\b(?:told|tells|speaking to|spoke to|interview with|statement to|statements to|remarks to|comments to|quoted by|reported by|published by|report by|carried by)\s", re.IGNORECASE)
 
 
@@ -190,8 +196,8 @@ def _arabic_credits(text: str, names: OutletNames, *, deck: bool) -> list[Credit
         known = _known_at(text, name, names)
         name = known or name
         score = 1.0 if known else 0.92 if name.described else 0.0
-        carries = bool(match["carry"]) and re.match(r"[»\"”]?(?:\s\S+){0,2}?\sعن\s", text[name.end : name.end + 40])
-        if not score and carries:
+        carries = bool(match["carry"]) and _CARRIED.match(text, name.end, name.end + 200)
+        if not score and (carries or (match["strong"] and match["strong"].startswith("نقل") and len(text) - name.end <= 2)):
             score = 0.6
         if not score:
             continue
@@ -203,7 +209,15 @@ def _arabic_credits(text: str, names: OutletNames, *, deck: bool) -> list[Credit
             score -= 0.35
         if score >= 0.55:
             found.append(Credit(name, score))
+    for match in _AR_TOLD.finditer(text[:700]):
+        name = arabic_name_at(text, match.end())
+        if name and len(text[name.start : name.end].split()) <= 4:
+            found.append(Credit(name, 0.95 if names.match(text[name.start : name.end]) else 0.7))
     return found
+
+
+_CARRIED = re.compile(r"[»\"”]?(?:\s\S+){0,2}?\sعن\s(?!طريق|كثب).{2,120}?(?:قول|\sأن|\sإن|تأكيد|توقع)")
+_AR_TOLD = re.compile(r"\sلـ?\s?(?=[«“\"])")
 
 
 def _known_at(text: str, name: NameAt, names: OutletNames) -> NameAt | None:
@@ -216,12 +230,13 @@ def _known_at(text: str, name: NameAt, names: OutletNames) -> NameAt | None:
 
 
 _LINE = re.compile(
-    r"^(?:(?:news\s)?source|via|originally (?:published|posted|appeared)(?: (?:in|by|on|at))?|first (?:published|appeared)(?: (?:in|by|on|at))?|published (?:in|by|on)|reprinted from|courtesy of|"
+    r"^[(\[]?\s?(?:(?:news\s)?source|via|originally (?:published|posted|appeared)(?: (?:in|by|on|at))?|first (?:published|appeared)(?: (?:in|by|on|at))?|published (?:in|by|on)|reprinted from|courtesy of|"
     r"read (?:the )?(?:full |original |whole |complete |entire )?(?:story|article|report|text|original|piece|interview|version)(?: \(?in \w+\)?)?(?: here)?(?: (?:at|on|in|from))?|(?:this |the )?(?:\w+ )?(?:article|story|report|piece|text|interview) (?:was )?(?:first |originally )?(?:published|appeared|posted|written)(?: in \w+)? (?:by|in|on|at|for)|"
     r"(?:the )?original(?: article| story| text| version)?(?: \(?in \w+\)?)?(?: (?:at|on|in|here))?|to read the (?:full |original )?(?:article|story|report)[^:.]{0,40}?(?:at|on|in)|"
-    r"المصدر|المصادر|مصدر|مصدر الخبر|نقلا عن|نقلاً عن|نقلًا عن|عن|منقول عن|منقول من|نشر في|نشر المقال في|النص الأصلي|لقراءة المقال كاملا في|لقراءة النص الأصلي في)\s?(?::|-|–|\s)\s?",
+    r"المصدر|المصادر|مصدر|مصدر الخبر|نقلا عن|نقلاً عن|نقلًا عن|عن|منقول عن|منقول من|نشر المقال في|النص الأصلي|لقراءة المقال كاملا في|لقراءة النص الأصلي في)\s?(?::|-|–|\s)\s?",
     re.IGNORECASE,
 )
+_SITE = re.compile(rf"https?://(?:www\.)?({DOMAIN})", re.IGNORECASE)
 _GENERIC = re.compile(r"^(?:وكالات|الوكالات|مواقع|agencies|wires|here|link|وسائل إعلام|مواقع التواصل)[.\s]*$", re.IGNORECASE)
 
 
@@ -232,16 +247,19 @@ def find_line_credit(text: str, names: OutletNames) -> Credit | None:
     match = _LINE.match(text)
     if match:
         rest = text[match.end() :]
+        if site := _SITE.match(rest):
+            return Credit(NameAt(match.end() + site.start(1), match.end() + site.end(1)), 0.9)
         if _GENERIC.match(rest):
             return None
         arabic = bool(ARABIC_LETTER.match(rest.lstrip("«\"“ ")))
         name = arabic_name_at(text, match.end()) if arabic else latin_name_at(text, match.end())
-        if name is None:
+        if name is None or text[name.start].isdigit():
             return None
         tail = text[name.end :]
         head = match.group().lower()
-        plain = head.strip(" :-–") in ("عن", "via", "مصدر")
-        if len(tail) > 60 or (plain and not names.match(text[name.start : name.end]) and not name.described):
+        plain = head.strip(" :-–([") in ("عن", "via", "مصدر")
+        quoted = text[name.start - 1] in "«“\""
+        if len(tail) > 60 or (plain and not quoted and not name.described and guess_outlet(text[name.start : name.end], names) < 0.7):
             return None
         if ":" not in match.group() and guess_outlet(text[name.start : name.end], names) < 0.45 and not name.described:
             return None

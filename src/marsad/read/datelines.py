@@ -53,8 +53,10 @@ def _latin(text: str, match: re.Match[str], evidence: Evidence) -> Dateline | No
             return None
         date = inner[0]
     agency = None
+    if match["slash"] and match["slash"].isupper() and printed.isupper():
+        place, printed = (place[0], match.end("slash")), text[place[0] : match.end("slash")]
     for name in ("agency", "slash"):
-        if match[name]:
+        if match[name] and match.end(name) > place[1]:
             start, end = match.span(name)
             if guess_outlet(text[start:end], evidence.names) < 0.45:
                 return None

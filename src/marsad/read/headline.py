@@ -43,6 +43,8 @@ def choose_headline(lines: Sequence[Line], longs: list[int], meta: PageMeta | No
             score -= 10
         if line.kind == "section":
             score -= 5
+        if any(title and line.key.startswith(f"{title} ") and len(line.key) < len(title) + 30 for title in titles):
+            score -= 3  # the site's name with its motto
         rank += 1
         if score > best_score:
             best, best_score = at, score
@@ -63,14 +65,17 @@ def _may_be(line: Line) -> bool:
     piece = line.piece
     if not piece.hints.isdisjoint(("furniture", "caption")) and piece.tag != "h1":
         return False
-    return line.plain and 3 < len(piece.text) <= 280 and "body" not in piece.hints
+    if not 3 < len(piece.text) <= 280 or "body" in piece.hints:
+        return False
+    # What was taken for a bare name ("Sami Khatib Resigns") may be a headline after all.
+    return line.plain or (line.meta is not None and line.meta.loose and not line.meta.dates)
 
 
 def _looks(line: Line) -> float:
     """Weigh a line by its words: a headline has a few, and no full stop."""
     text = line.piece.text
     words = text.count(" ") + 1
-    score = 0.0
+    score = 0.0 if line.meta is None else -2.0
     if words == 1:
         score -= 3.5
     elif words == 2:

@@ -50,6 +50,8 @@ _ITEMPROPS = {
     "keywords": "keywords",
 }
 _ROLES = {"navigation": "furniture", "search": "furniture", "contentinfo": "furniture", "complementary": "furniture", "banner": ""}
+_LARGE = frozenset("4567")
+"""Sizes of `font` that old pages set headlines in."""
 _SPLIT = re.compile(r"[^a-z0-9]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
@@ -64,6 +66,8 @@ def hint_of(element: HtmlElement, tag: str, holds_story: bool) -> str:
     """
     attributes = element.attrib
     hint = _TAG_HINTS.get(tag, "")
+    if tag == "font" and attributes.get("size", "")[:2].lstrip("+") in _LARGE:
+        hint = "headline"
     if attributes and tag not in ("html", "body", "main"):
         item = attributes.get("itemprop")
         if item and item.lower() in _ITEMPROPS:

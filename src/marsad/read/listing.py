@@ -12,6 +12,7 @@ from marsad.read.look import Line
 from marsad.read.meta import PageMeta
 from marsad.records import Entry, Field
 
+_ENTRY_HEADINGS = frozenset(("h2", "h3", "h4", "h5"))
 _NUMBER = re.compile(r"^\(?\d{1,3}[.)\-–]\s+")
 
 
@@ -83,7 +84,7 @@ def _is_title(line: Line) -> bool:
 
 def _gather(lines: list[Line], evidence: Evidence) -> tuple[list[Draft], Field | None]:
     """Go down the page and let each title begin an entry."""
-    headings = sum(line.piece.tag in ("h2", "h3", "h4", "h5") and _is_title(line) for line in lines) >= 2
+    headings = sum(line.piece.tag in _ENTRY_HEADINGS and _is_title(line) for line in lines) >= 2
     drafts: list[Draft] = []
     heading_date: Field | None = None
     heading_dates: list[Field] = []
@@ -144,7 +145,7 @@ def _begins(lines: list[Line], at: int, draft: Draft | None, headings: bool) -> 
     """Say whether a title line begins a new entry or goes on with the last one."""
     piece = lines[at].piece
     if headings:
-        return piece.tag in ("h1", "h2", "h3", "h4", "h5")
+        return piece.tag in _ENTRY_HEADINGS
     if draft is None or at == 0:
         return True
     title = lines[draft.title].piece
@@ -152,8 +153,10 @@ def _begins(lines: list[Line], at: int, draft: Draft | None, headings: bool) -> 
         if piece.group != title.group:
             return True
         return piece.links > 0.7 and title.links > 0.7 and not is_terminal(piece.text)
-    if piece.gap or draft.byline is not None:
+    if piece.gap:
         return True
+    if draft.byline is not None:
+        return draft.deck is not None or not is_terminal(piece.text)
     if draft.date is not None and draft.date.spans and draft.deck is None and not is_terminal(piece.text):
         return True
     return draft.deck is not None and not is_terminal(piece.text)

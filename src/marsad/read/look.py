@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from marsad.read.bylines import Evidence
+from marsad.read.colophon import find_translator
 from marsad.read.credits import Credit, find_line_credit
 from marsad.read.lines import LineKind, classify_line, is_sentence
 from marsad.read.metaline import MetaLine, parse_meta_line
 from marsad.read.pieces import Piece
 from marsad.text.normalise import fold_phrase
+
+_TRANSLATED = re.compile(r"\W{0,3}(?:translat|english (?:version|translation)|edited and translated|(?:ال)?ترجم)", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -44,6 +48,8 @@ def look_at(pieces: list[Piece], evidence: Evidence) -> list[Line]:
     for piece in pieces:
         text = piece.text
         line = Line(piece, classify_line(text))
+        if line.kind == "text" and len(text) <= 150 and _TRANSLATED.match(text) and find_translator(text):
+            line.kind = "notice"
         if len(text) <= 220:
             if line.kind in ("text", "furniture", "caption") or (line.kind == "section" and not piece.tag.startswith("h")):
                 line.credit = find_line_credit(text, evidence.names) if line.kind == "text" else None

@@ -12,10 +12,11 @@ from marsad.read.words import load_words
 from marsad.text.normalise import fold_phrase
 
 _ARTICLE = r"(?:[AaEe]l|[Aa]sh|[Aa]s|[Aa]n|[Aa]d|[Aa]t|[Aa]r|[Aa]z|[Uu]l)[-‐‑\s’']"
+_INITIALS = r"(?:(?:Dr|Prof|Mr|Mrs|Ms|St)\.\s)?(?:[A-Z]\.\s?){0,3}"
 CAPITAL = rf"(?:{_ARTICLE})?(?:[A-ZÀ-ÖØ-ÞĀ-Ž]|[+\d](?=\w)|[a-z]?[A-Z])[\w’'‘ʿʾ&+]*(?:[-.‐‑’'][\w’']+)*"
-_LINK = r"(?:\s(?:of|for|and|the|in|on|&|de|du|des|la|le|bin|ibn|ould|von|van|al|el)){0,2}"
-LATIN_NAME = rf"{CAPITAL}(?:{_LINK}\s{CAPITAL}){{0,6}}"
-LATIN_PERSON = rf"(?:Dr\.?\s|Prof\.?\s)?{CAPITAL}(?:\s(?:{CAPITAL}|[A-Z]\.|bin|ibn|ould|von|van|de|al|el|abu|bint)){{0,5}}"
+_LINK = r"(?:\s(?:of|and|the|&|de|du|des|la|le|bin|ibn|ould|von|van|al|el)){0,2}"
+LATIN_NAME = rf"{_INITIALS}{CAPITAL}(?:{_LINK}\s(?:{CAPITAL}|[A-Z]\.(?=\s[A-Z]))){{0,6}}"
+LATIN_PERSON = rf"{_INITIALS}{CAPITAL}(?:\s(?:{CAPITAL}|[A-Z]\.|bin|ibn|ould|von|van|de|al|el|abu|bint)){{0,5}}"
 DOMAIN = r"(?:[a-z0-9-]{1,40}\.){1,3}(?:com|net|org|info|news|co|me|tv|ps|fm|io)\b"
 _AR = "\u0621-\u064a\u064b-\u0652\u0670-\u06d3"
 ARABIC_WORD = rf"[{_AR}\d][{_AR}\d]*(?:[.\-+][{_AR}\d]+)?"
@@ -49,7 +50,6 @@ def find_stance(text: str, start: int, end: int) -> tuple[int, int] | None:
 
     A noun alone ("the newspaper") takes no side; an adjective alone counts only in brackets.
     """
-    words = load_words()
     stretch = text[start:end].strip()
     left = start + len(text[start:end]) - len(text[start:end].lstrip())
     article = re.match(r"(?:the|a|an|its|his)\s+", stretch, re.IGNORECASE)
@@ -59,7 +59,7 @@ def find_stance(text: str, start: int, end: int) -> tuple[int, int] | None:
     folded = fold_phrase(stretch).split()
     if not folded or len(folded) > 9 or not _takes_side(folded):
         return None
-    return (left, left + len(stretch)) if words else None
+    return left, left + len(stretch)
 
 
 def _takes_side(folded: list[str]) -> bool:
@@ -90,13 +90,24 @@ def bracket_after(text: str, end: int) -> tuple[tuple[int, int] | None, int]:
     match = _BRACKET.match(text, end)
     if not match:
         return None, end
-    return find_stance(text, match.start(1), match.end(1)), match.end()
+    return bracket_stance(text, *match.span(1)), match.end()
 
 
-_DESCRIBED = re.compile(
-    r"(?:(?P<lead>(?:the|a|an|its|their|London-based|[\w-]+’s)\s)?(?P<desc>(?:[\w-]+[,]?\s){0,5}?"
-    r"(?:newspaper|daily|website|site|agency|channel|magazine|weekly|paper|outlet|radio|station|network|broadcaster|portal|blog|journal|TV|television)s?)\s)"
+def bracket_stance(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return the stance in a bracket behind a name: there, any word with an outlet's noun is a label."""
+    words = text[start:end].split()
+    if len(words) > 1 and has_outlet_noun(text[start:end]) and len(words) < 9:
+        return start, end
+    return find_stance(text, start, end)
+
+
+_NOUNS = (
+    r"(?:newspaper|daily|website|site|agency|channel|magazine|weekly|paper|outlet|radio|station|network|broadcaster|portal|blog|journal|TV|television)"
 )
+_DESCRIBED = re.compile(
+    rf"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)?\s?(?P<desc>(?:(?!(?:for|in|by|with|from|to|on|that|said|says)\s)[\w-]+,?\s){{0,5}}?{_NOUNS})\s"
+)
+_SIDED = re.compile(r"(?:[Tt]he|[Aa]n?)?\s?(?P<desc>(?:pro|anti|Pro|Anti|state|State|government|semi|[A-Za-z]+)-[\w-]+|[Oo]pposition|[Oo]fficial|[Ll]oyalist|[Ii]ndependent)\s")
 _LATIN = re.compile(rf"[“\"«'‘]?(?P<name>{DOMAIN}|(?:[Tt]he\s)?{LATIN_NAME})")
 _AFTER_NOUN = re.compile(r"\s(?:newspaper|daily|website|news site|site|news agency|agency|channel|magazine|weekly|radio|network|TV|television)\b")
 
@@ -105,10 +116,13 @@ def latin_name_at(text: str, at: int) -> NameAt | None:
     """Read "the semi-official newspaper Al-Mizan (…)" or a bare name at a place of a text."""
     stance: tuple[int, int] | None = None
     described = False
-    match = _DESCRIBED.match(text, at, at + 120)
-    if match and _LATIN.match(text, match.end()):
-        stance = find_stance(text, match.start("desc"), match.end("desc"))
-        described, at = True, match.end()
+    for pattern in (_DESCRIBED, _SIDED):
+        match = pattern.match(text, at, at + 120)
+        side = find_stance(text, *match.span("desc")) if match else None
+        if match and _LATIN.match(text, match.end()) and (pattern is _DESCRIBED or side):
+            stance = side
+            described, at = True, match.end()
+            break
     name = _LATIN.match(text, at, at + 120)
     if not name:
         return None
@@ -116,18 +130,17 @@ def latin_name_at(text: str, at: int) -> NameAt | None:
     if text[start : start + 4] == "the ":
         start += 4
     end = start + len(text[start:end].rstrip(".’'"))
-    inner = re.match(r"(?:[\w-]+\s){1,4}(?:newspaper|website|agency|daily)\s", text[start:end])
-    if inner and end - start > inner.end():
-        return latin_name_at(text, start + inner.end())
-    if after := _AFTER_NOUN.match(text, end):
+    if _AFTER_NOUN.match(text, end):
         described = True
-        del after
+        start += 4 if text.startswith("The ", start) else 0
     in_brackets, _ = bracket_after(text, end)
     return NameAt(start, end, stance or in_brackets, described or in_brackets is not None)
 
 
 _AR_DESCRIBED = re.compile(rf"[لب]?(?P<noun>{ARABIC_NOUN})\s(?P<side>(?:ال\w{{2,15}}\s){{0,2}}?)")
 _AR_QUOTED = re.compile(QUOTED)
+_AGENCY = re.compile(r"وكالة\s(?:\S+\s){0,4}?(?:لل|ال)[أا]نباء(?:\s\S+){0,2}")
+"""Agencies whose noun is a part of the name: وكالة X للأنباء."""
 _AR_NAME = re.compile(rf"{ARABIC_WORD}(?:\s{ARABIC_WORD}){{0,4}}")
 
 
@@ -155,8 +168,8 @@ def arabic_name_at(text: str, at: int) -> NameAt | None:
     if not quoted and stance is None and described:
         end, stance = _split_side(text, start, end)
     in_brackets, _ = bracket_after(text, after)
-    if noun and noun.group() and text[noun.start() : noun.start() + 5].endswith("وكالة") and False:
-        return None
+    if noun and not quoted and _AGENCY.fullmatch(text, noun.start("noun"), end):
+        start = noun.start("noun")
     return NameAt(start, end, in_brackets or stance, described or in_brackets is not None)
 
 

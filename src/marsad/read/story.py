@@ -108,7 +108,7 @@ def _byline(structure: Structure, meta: PageMeta | None, evidence: Evidence) -> 
             continue
         if structure.kinds[at] in ("headline", "deck") or ("furniture" in piece.hints and not hinted):
             continue
-        if loose and not hinted and (at > first_body or structure.headline is None or abs(at - structure.headline) > 8):
+        if loose and not hinted and not (structure.headline or 0) < at < min(first_body, (structure.headline or 0) + 9):
             continue
         score = 3.0 * ("=byline" in piece.hints) + 2.0 * hinted + 2.0 * (not loose) + (1.0 if at < first_body else 0.0)
         score += 1.0 if byline.author else 0.0
@@ -199,11 +199,12 @@ def _meta_credits(structure: Structure, evidence: Evidence) -> list[_Found]:
     from marsad.read.nameforms import NameAt
 
     found: list[_Found] = []
-    for line in structure.lines:
+    last = structure.body[-1] if structure.body else len(structure.lines)
+    for at, line in enumerate(structure.lines):
         if line.meta is None or "furniture" in line.piece.hints:
             continue
         for start, end in line.meta.others:
-            if guess_outlet(line.piece.text[start:end], evidence.names) >= 0.95:
+            if guess_outlet(line.piece.text[start:end], evidence.names) >= (0.7 if at > last else 0.95):
                 found.append(_Found(line.piece, Credit(NameAt(start, end), 0.8)))
     return found
 

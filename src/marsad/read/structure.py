@@ -52,6 +52,10 @@ def read_structure(lines: list[Line], meta: PageMeta | None, evidence: Evidence,
     longs = [at for at, line in enumerate(lines) if line.is_long]
     head = choose_headline(lines, longs, meta, house)
     result.headline = head
+    if head is not None:
+        for line in lines:
+            if line.key == lines[head].key:
+                line.meta = None
     if head is None:
         start = longs[0] if longs else 0
     else:

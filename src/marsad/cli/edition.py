@@ -23,4 +23,6 @@ def build_(newsroom: Path, folder: Path) -> None:
     from marsad.newsroom.press.export import export_edition
 
     report = export_edition(folder)
+    for refused in report.refused:
+        words.print(f"left out {refused.slug!r}: {refused.reason}", markup=False)
     words.print(f"{report.stories} stories in {report.files} files. Open {folder / 'index.html'}.")

@@ -60,7 +60,13 @@ def test_the_story_is_on_every_page_that_lists_it(client: Client, library: Publi
 
 def test_the_story_page_shows_chain_credit_and_original(client: Client, library: Publication) -> None:
     page = text_of(client, "/stories/the-library-by-the-harbour-opens-again/")
-    for words in ("She said it opens.", "semi-official newspaper", "Dina Credit", "Ruth Credit", "Views are the author"):
+    for words in (
+        "She said it opens.",
+        "semi-official newspaper",
+        "Dina Credit",
+        "Ruth Credit",
+        "Views are the author",
+    ):
         assert words in page
     assert 'lang="ar" dir="rtl"' in page
     assert "قالت مديرة مكتبة الميناء" in page

@@ -25,6 +25,7 @@ from marsad.records import (
 )
 
 UNKNOWN_OUTLET = "unknown"
+"""Stands for the outlet of a story that came without one, so that it too has a page."""
 
 
 def site_record() -> Site:
@@ -84,7 +85,7 @@ def withdrawn_record(story: PublishedStory, withdrawal: Withdrawal) -> Published
         paragraphs=(),
         keywords=keywords_record({}),
         original=Original(
-            outlet="",
+            outlet=UNKNOWN_OUTLET,
             outlet_name="",
             outlet_native="",
             stance=None,
@@ -116,7 +117,7 @@ def original_record(draft: Draft, reading: Reading) -> Original:
     credited = reading.outlet_credited.value if reading.outlet_credited else None
     return Original(
         outlet=declared.id if declared else UNKNOWN_OUTLET,
-        outlet_name=declared.name_in("en") if declared else credited or "an unnamed outlet",
+        outlet_name=declared.name_in("en") if declared else credited or "An unnamed outlet",
         outlet_native=declared.name_in(declared.language) if declared else credited or "",
         stance=stance.text if stance else (reading.outlet_stance.value if reading.outlet_stance else None),
         headline=story.headline,

@@ -13,6 +13,7 @@ from marsad.edition import paths
 from marsad.edition.pages import ArchivePage, ListingPage, Month, OutletPage, Pager, months_of
 from marsad.newsroom.archive.convert import outlet_record
 from marsad.newsroom.archive.models import Outlet
+from marsad.newsroom.press.convert import UNKNOWN_OUTLET
 from marsad.newsroom.press.models import Publication
 from marsad.newsroom.press.queries.published import (
     days_with_counts,
@@ -23,9 +24,13 @@ from marsad.newsroom.press.queries.published import (
     with_keyword,
 )
 from marsad.newsroom.press.views.answer import page, renderer
-from marsad.records import PublishedStory
+from marsad.records import Outlet as OutletRecord
+from marsad.records import OutletName, PublishedStory
 
 SIZE = 30
+UNNAMED = OutletRecord(id=UNKNOWN_OUTLET, names=(OutletName("An unnamed outlet", "en"),), language="und")
+"""The outlet page of stories that came without one."""
+
 KeywordKind = Literal["people", "places", "bodies", "topics"]
 
 
@@ -59,10 +64,11 @@ def keyword(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
 def outlet(request: HttpRequest, key: str) -> HttpResponse:
     """Show an outlet with its names and stance labels, and what was translated from it."""
     row = Outlet.objects.filter(key=key).first()
-    if row is None:
+    if row is None and key != UNKNOWN_OUTLET:
         raise Http404
+    shown = outlet_record(row) if row else UNNAMED
     stories, total, pager = _page(request, paths.outlet_path(key), standing().filter(outlet=row))
-    return page(renderer().outlet(OutletPage(outlet=outlet_record(row), stories=stories, total=total, pager=pager)))
+    return page(renderer().outlet(OutletPage(outlet=shown, stories=stories, total=total, pager=pager)))
 
 
 @require_safe

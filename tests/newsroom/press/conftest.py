@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from press_cast import Cast
 
 from marsad.newsroom.archive.actions.ingest import ingest
 from marsad.newsroom.archive.actions.sync_outlets import sync_outlets
@@ -21,6 +20,7 @@ from marsad.newsroom.press.models import Publication
 from marsad.newsroom.staff.models import Role, User
 from marsad.records import Capture
 from marsad.sample.declarations import declarations
+from press_cast import Cast
 
 PAGE = """<!doctype html><html lang="ar" dir="rtl"><head><meta charset="utf-8"><title>{headline}</title></head><body>
 <h1 class="title">{headline}</h1><p class="deck">{deck}</p><div class="writer">سامي الخطيب</div>

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from press_cast import Cast
 
 from marsad.newsroom.press.actions.publish import withdraw
 from marsad.newsroom.press.export import export_edition
 from marsad.newsroom.press.models import Publication
+from press_cast import Cast
 
 pytestmark = pytest.mark.django_db
 

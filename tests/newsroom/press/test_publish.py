@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from press_cast import Cast
 
 from marsad.errors import BadInput
 from marsad.newsroom.archive.models import Outbox
@@ -16,6 +15,7 @@ from marsad.newsroom.press.actions.publish import correct, current_record, free_
 from marsad.newsroom.press.models import Publication
 from marsad.newsroom.press.queries.published import edition, find_published, leading, same_event, standing
 from marsad.newsroom.staff.models import LogEntry
+from press_cast import Cast
 
 pytestmark = pytest.mark.django_db
 

@@ -9,12 +9,12 @@ from datetime import UTC, datetime
 import pytest
 from django.test import Client
 from lxml import etree
-from press_cast import Cast
 
 from marsad.newsroom.archive.models import Outlet
 from marsad.newsroom.indexer import index_changes
 from marsad.newsroom.press.actions.publish import withdraw
 from marsad.newsroom.press.models import Publication
+from press_cast import Cast
 
 pytestmark = pytest.mark.django_db
 

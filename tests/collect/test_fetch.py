@@ -118,7 +118,8 @@ async def test_a_drip_is_cut_by_the_total_timeout(server, make_policy):
             await asyncio.sleep(0.02)
 
     server.tell("/drip", drip)
-    error = await fail(make_policy(total_timeout=0.3, tries=1), server.address("/drip"))
+    error = await fail(make_policy(total_timeout=0.3), server.address("/drip"))
+    assert server.paths() == ["/drip"]
     assert not error.permanent and "more than 0.3 s" in str(error)
 
 
@@ -251,9 +252,19 @@ async def test_a_dead_host_is_given_rest(server, make_policy, make_answer):
         server.tell(f"/{number}", make_answer(b"", status="500 Broken"))
     async with Fetcher(make_policy(tries=1)) as fetcher:
         for number in range(6):
-            with pytest.raises(FetchFailed):
+            with pytest.raises(FetchFailed) as caught:
                 await fetcher.fetch(server.address(f"/{number}"))
-    assert server.paths() == ["/0", "/1", "/2"]
+            assert caught.value.retry_after is None or caught.value.retry_after <= 60
+    assert server.paths() == ["/0", "/1", "/2"], "and the rest does not grow by not asking"
+
+
+async def test_a_host_that_answers_is_not_dead(server, make_policy, make_answer):
+    server.tell("/500", make_answer(b"", status="500 Broken"))
+    async with Fetcher(make_policy(tries=1)) as fetcher:
+        for path in ("/500", "/500", "/404", "/500", "/500", "/404"):
+            with pytest.raises(FetchFailed):
+                await fetcher.fetch(server.address(path))
+    assert len(server.paths()) == 6
 
 
 async def test_private_addresses_need_the_operators_word(server, make_policy, make_answer):

@@ -23,6 +23,10 @@ _LATER = 3600.0
 """When to try again what no second try in the same minute would change."""
 
 
+class TooSlow(FetchFailed):
+    """The whole of an answer did not come in time. Not worth another try in the same minute."""
+
+
 class Answer(Struct, frozen=True):
     """What a server sent: the body is raw, its content encoding still on it.
 
@@ -66,16 +70,16 @@ class Exchange:
         """Ask for an address.
 
         Raises:
-            FetchFailed: Nothing came, not in time, too much, or no HTTP.
+            FetchFailed: Nothing came, too much, or no HTTP.
+            TooSlow: It did not come to an end in time.
             AddressRefused: The host leads to a place that is not visited.
         """
         try:
             async with asyncio.timeout(self._policy.total_timeout):
                 return await self._get(address, headers)
         except TimeoutError as error:
-            raise FetchFailed(
-                f"{str(address)!r} took more than {self._policy.total_timeout:g} s", permanent=False
-            ) from error
+            message = f"{str(address)!r} took more than {self._policy.total_timeout:g} s"
+            raise TooSlow(message, permanent=False) from error
         except httpcore2.TimeoutException as error:
             raise FetchFailed(f"{str(address)!r} did not answer in time", permanent=False) from error
         except (httpcore2.NetworkError, httpcore2.ProtocolError) as error:

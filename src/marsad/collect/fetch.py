@@ -12,9 +12,9 @@ from typing import Self
 
 from marsad.collect.addresses import Address, parse_address
 from marsad.collect.decompress import decode_body, parse_encodings
-from marsad.collect.exchange import Answer, Exchange
+from marsad.collect.exchange import Answer, Exchange, TooSlow
 from marsad.collect.policy import FetchPolicy
-from marsad.collect.politeness import Lane, parse_retry_after
+from marsad.collect.politeness import Lane, Resting, parse_retry_after
 from marsad.collect.robots import Robots
 from marsad.errors import AddressRefused, FetchFailed, Unreadable
 from marsad.records import Capture, NotModified
@@ -117,21 +117,22 @@ class Fetcher:
             try:
                 async with lane.turn():
                     answer = await self._exchange.get(address, headers)
+                if answer.status < 500:
+                    lane.succeeded()
                 _check_status(address, answer, is_robots=is_robots)
             except FetchFailed as error:
-                if not error.permanent:
-                    self._rest_or_raise(lane, error, attempt)
-                    attempt += 1
-                    continue
-                raise
-            lane.succeeded()
-            return answer
+                if error.permanent or isinstance(error, Resting):
+                    raise
+                self._rest_or_raise(lane, error, attempt)
+                attempt += 1
+            else:
+                return answer
 
     def _rest_or_raise(self, lane: Lane, error: FetchFailed, attempt: int) -> None:
         wait = self.policy.backoff * 2 ** (attempt - 1)
         if error.retry_after is not None:
             wait = max(wait, error.retry_after)
-        if attempt >= self.policy.tries or wait > self.policy.patience:
+        if attempt >= self.policy.tries or wait > self.policy.patience or isinstance(error, TooSlow):
             lane.failed()
             if error.retry_after is not None:
                 error.retry_after = lane.rest(error.retry_after)

@@ -15,6 +15,10 @@ _ENOUGH_FAILURES = 3
 _FIRST_REST = 60.0
 
 
+class Resting(FetchFailed):
+    """The host is left alone for now; it was not asked."""
+
+
 class Lane:
     """The way to one host."""
 
@@ -32,13 +36,13 @@ class Lane:
         """Wait for our turn and hold the lane for one request.
 
         Raises:
-            FetchFailed: The host rests for longer than we are ready to wait.
+            Resting: The host rests for longer than we are ready to wait.
         """
         async with self._lock:
             now = asyncio.get_running_loop().time()
             rest = self._rest_until - now
             if rest > self._policy.patience:
-                raise FetchFailed(
+                raise Resting(
                     f"{self.name!r} rests for {rest:.0f} s more, after failures or at its own request",
                     permanent=False,
                     retry_after=rest,

@@ -220,6 +220,11 @@ def test_ten_thousand_entries_are_all_kept_in_bounded_time():
     assert len(listing.entries) == 10_000 and any("10000 entries" in note for note in listing.notes)
 
 
+def test_a_feed_larger_than_feeds_are_is_refused():
+    with pytest.raises(Unreadable, match="at most"):
+        parse_feed(feed(rss("<item/>" + " " * 11_000_000)))
+
+
 def test_entries_without_dates_with_doubles_and_without_addresses():
     items = """<item><title>a</title><link>/1</link><guid>same</guid></item>
     <item><title>b</title><link>/2</link><guid>same</guid></item>

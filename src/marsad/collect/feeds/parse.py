@@ -18,6 +18,9 @@ FeedKind = Literal["rss", "atom", "json", "sitemap", "html"]
 MAX_BYTES = 20 * 2**20
 """Most bytes of a feed after decompression."""
 
+MAX_XML_FEED = 10 * 2**20
+"""Most bytes of RSS or Atom: the lenient parser takes up to five seconds a megabyte on hostile ones."""
+
 _ROOT = re.compile(rb"<\s*(?:[\w.-]+:)?(rss|feed|rdf|urlset|sitemapindex|html|channel)\b", re.IGNORECASE)
 _HEAD = 16_384
 
@@ -50,6 +53,8 @@ def parse_feed(capture: Capture, kind: FeedKind | None = None) -> FeedListing:
         case "urlset" | "sitemapindex":
             return parse_sitemap(body, base)
         case "rss" | "feed" | "rdf" | "channel":
+            if len(body) > MAX_XML_FEED:
+                raise Unreadable(f"feed {capture.input!r} has {len(body)} bytes: expected {MAX_XML_FEED} at most")
             return parse_syndication(body, base, capture.charset)
         case "html":
             raise Unreadable(

@@ -8,6 +8,8 @@ from itertools import pairwise
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from cssselect import GenericTranslator, SelectorError
+
 from marsad.collect.addresses import parse_address
 from marsad.collect.outlets.declaration import Declared, Problem, read_declarations
 from marsad.errors import AddressRefused
@@ -147,8 +149,6 @@ def _check_selectors(pages: Sequence[PageShape]) -> Iterator[tuple[str, str]]:
 
 
 def _find_fault(selector: str) -> str | None:
-    from cssselect import GenericTranslator, SelectorError
-
     try:
         GenericTranslator().css_to_xpath(selector)
     except SelectorError as error:

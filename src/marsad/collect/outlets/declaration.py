@@ -120,6 +120,8 @@ def _check_keys(node: yaml.Node | None) -> None:
         elif isinstance(node, yaml.MappingNode):
             seen: set[str] = set()
             for key, value in node.value:
+                if not isinstance(key, yaml.ScalarNode):
+                    raise _Fault("a key must be a word", key.start_mark)
                 if key.value in seen:
                     raise _Fault(f"the key {key.value!r} stands twice", key.start_mark)
                 seen.add(str(key.value))

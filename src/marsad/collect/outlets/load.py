@@ -8,6 +8,8 @@ from pathlib import Path
 
 import msgspec
 
+from marsad.collect.outlets.check import check_declared, find_doubles
+from marsad.collect.outlets.declaration import Declared, Problem, read_declarations
 from marsad.errors import BadDeclaration
 from marsad.records import Outlet
 
@@ -26,10 +28,8 @@ def load_outlets(folder: Path | None = None) -> tuple[Outlet, ...]:
     """
     if folder is None or not folder.is_dir():
         return _load_shipped()
-    from marsad.collect.outlets.check import check_declared, find_doubles  # YAML is slow to import
-    from marsad.collect.outlets.declaration import read_declarations
-
-    declared, problems = [], []
+    declared: list[Declared] = []
+    problems: list[Problem] = []
     for file in sorted(folder.glob("*.yaml")):
         found, wrong = read_declarations(file)
         declared += found

@@ -281,6 +281,8 @@ _LANGUAGE = re.compile(r"\s?\((?:in )?(?:arabic|english|french|turkish|kurdish|p
 
 def _original_credit(text: str, names: OutletNames) -> Credit | None:
     """Read "X (Arabic), 12 October 2026": where and when the original stood."""
+    if not _LANGUAGE.search(text):
+        return None
     dates = find_dates(text)
     name = arabic_name_at(text, 0) if ARABIC_LETTER.match(text.lstrip("«\"“")) else latin_name_at(text, 0)
     if name is None or name.start > 1:

@@ -11,7 +11,7 @@ from marsad.read.outletnames import guess_outlet
 from marsad.text.dates import FoundDate, find_dates
 from marsad.text.normalise import fold_phrase
 
-_PLACE = rf"{CAPITAL}(?:[\s-]{CAPITAL}|\s(?:de|du|la|al|el)\s{CAPITAL}){{0,3}}(?:,\s{CAPITAL}(?:\s{CAPITAL})?)?"
+_PLACE = rf"{CAPITAL}(?:\s{CAPITAL}|\s(?:de|du|la|al|el)\s{CAPITAL}){{0,3}}(?:,\s{CAPITAL}(?:\s{CAPITAL})?)?"
 _LATIN = re.compile(
     rf"(?P<place>{_PLACE})(?P<date>,?\s\(?[^()–—\n-]{{4,28}}?\)?)??\s?(?:\(\s?(?P<agency>[^()\d]{{2,40}})\s?\)|[/]\s?(?P<slash>{CAPITAL}(?:\s{CAPITAL}){{0,3}}))?\s?(?P<end>[–—]|--|-(?=\s)|:(?=\s))\s?(?=[\w“\"'«‘])"
 )

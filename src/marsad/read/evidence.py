@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from marsad.read.bylines import Evidence
 from marsad.read.outletnames import OutletNames
@@ -14,7 +15,6 @@ _SEEN = 30_000
 
 def gather_evidence(pieces: list[Piece], names: OutletNames) -> Evidence:
     """Return the evidence of a page: is this name used as a place there, or as an outlet?"""
-    page = ""
     size = 0
     chosen: list[str] = []
     for piece in pieces:
@@ -23,7 +23,9 @@ def gather_evidence(pieces: list[Piece], names: OutletNames) -> Evidence:
         if size > _SEEN:
             break
     page = f" {' '.join(chosen)[:_SEEN]} "
-    return Evidence(names, lambda name: _is_place(page, name), lambda name: _is_outlet(page, name, names))
+    is_place = lru_cache(maxsize=512)(lambda name: _is_place(page, name))
+    is_outlet = lru_cache(maxsize=512)(lambda name: _is_outlet(page, name, names))
+    return Evidence(names, is_place, is_outlet)
 
 
 def _is_place(page: str, name: str) -> bool:

@@ -23,6 +23,11 @@ _CAPTION = re.compile(
     r"|^(?:صورة (?:أرشيفية|من الأرشيف|تعبيرية)|أرشيف(?:ية)?)\b",
     re.IGNORECASE,
 )
+_NOTICE = re.compile(
+    r"responsib|expressed|reflect|represent|verified|views|author|vouch|endorse|translat|edited|abridged|بالضرورة|رأي|[اآ]لآ?راء|المنشورة|مسؤول|عاتق|يتحمل|تتحق|تتحمل|ترجم",
+    re.IGNORECASE,
+)
+"""A cheap test that every notice passes."""
 _BRACKET_END = re.compile(r"[(\[]([^()\[\]]{2,40})[)\]]$")
 _TERMINAL = re.compile(r"[.!?؟…。:؛]['\"”’»)\]]*$")
 _CRUMBS = re.compile(r"^[^>›»/\n]{1,40}(?:\s[>›»/]\s[^>›»/\n]{1,60}){1,5}$")
@@ -39,8 +44,12 @@ def is_sentence(text: str) -> bool:
     return is_terminal(text) and text.count(" ") >= 5
 
 
-def classify_line(text: str) -> LineKind:
+def classify_line(text: str, folded: str | None = None) -> LineKind:
     """Return what a line is by its words alone; "text" where the words do not tell.
+
+    Args:
+        text: The line.
+        folded: Its folded form, where the caller has it already.
 
     >>> classify_line("Share | Print"), classify_line("Comments (3)"), classify_line("الكلمات المفتاحية: مياه")
     ('furniture', 'comments', 'keywords')
@@ -48,7 +57,9 @@ def classify_line(text: str) -> LineKind:
     words = load_words()
     if len(text) > 1500:
         return "text"
-    folded = fold_phrase(text[:400])
+    if len(text) > 200 and not _NOTICE.search(text):
+        return "text"
+    folded = folded or fold_phrase(text)
     if not folded:
         return "furniture"
     if len(text) <= 200:
@@ -60,7 +71,7 @@ def classify_line(text: str) -> LineKind:
             return "furniture"
         if _CAPTION.search(text):
             return "caption"
-    if words.disclaimer.search(fold_phrase(text)):
+    if len(text) > 24 and _NOTICE.search(text) and words.disclaimer.search(folded):
         return "notice"
     return "text"
 
@@ -72,9 +83,10 @@ def is_bracket_caption(text: str) -> bool:
 
 def _heading(text: str, folded: str, words: Words) -> LineKind | None:
     """Tell the headings that open a part of the page, alone or before a colon."""
-    bare = re.sub(r"\s*\d+$|^\d+\s*", "", folded)
-    if bare in words.comments and bare != folded:
-        return "comments"
+    if folded[-1].isdigit() or folded[0].isdigit():
+        bare = folded.strip("0123456789").strip()
+        if bare in words.comments:
+            return "comments"
     if folded in words.keywords:
         return "keywords"
     if folded in words.related:
@@ -90,8 +102,8 @@ def _heading(text: str, folded: str, words: Words) -> LineKind | None:
             return "listing"
         if opening in words.related and rest.strip() == "":
             return "related"
-    start = " ".join(folded.split()[:2])
-    if start in words.listing and len(folded.split()) <= 6 and not is_terminal(text):
+    first = folded.split(" ", 6)
+    if len(first) <= 6 and (" ".join(first[:2]) in words.listing) and not is_terminal(text):
         return "listing"
     if folded in words.sections:
         return "section"
@@ -103,16 +115,15 @@ def _is_furniture(text: str, folded: str, words: Words) -> bool:
         return True
     parts = folded.split()
     if len(text) <= 160:
-        if any(" ".join(parts[:size]) in words.starts for size in range(1, 5)):
+        if parts[0] in words.start_words and any(" ".join(parts[:size]) in words.starts for size in range(1, 5)):
             return True
         head, colon, _ = text.partition(":")
-        if colon and fold_phrase(head) in words.starts_colon | words.related:
+        if colon and (opening := fold_phrase(head)) and (opening in words.starts_colon or opening in words.related):
             return True
-    segments = [fold_phrase(part) for part in _SEPARATORS.split(text)]
+    segments = [fold_phrase(part) for part in _SEPARATORS.split(text)] if _SEPARATORS.search(text) else []
     segments = [part for part in segments if part]
     if len(segments) > 1:
         if segments[0] in _HOMES and _CRUMBS.match(text):
             return True
-        known = words.furniture | words.sections
-        return all(part in known or _READING_TIME.match(part) for part in segments)
-    return len(parts) > 2 and all(part in words.furniture | words.sections for part in parts)
+        return all(part in words.furniture or part in words.sections or _READING_TIME.match(part) for part in segments)
+    return len(parts) > 2 and all(part in words.furniture or part in words.sections for part in parts)

@@ -8,11 +8,22 @@ from dataclasses import dataclass
 from marsad.read.bylines import Evidence
 from marsad.read.colophon import find_translator
 from marsad.read.credits import Credit, find_line_credit
+from marsad.read.hints import HEADINGS
 from marsad.read.lines import LineKind, classify_line, is_sentence
 from marsad.read.metaline import MetaLine, parse_meta_line
 from marsad.read.pieces import Piece
+from marsad.read.words import load_words
 from marsad.text.normalise import fold_phrase
 
+_HEAD, _FOOT = 2000, 500
+"""Lines looked at from either end. No story has more, and a dump of a million lines must not take hours."""
+_SHORT = 220
+"""The longest line that can be small print."""
+_META = re.compile(
+    r"\d{4}|\d\s?[/.:\-]\s?\d|[٠-٩]{2}|\d{1,2}\s\w|\w\s\d{1,2}\b|\bby\b|day\b|desk\b|(?:author|writer)s?\s?:|\)$|\s[|•·]\s|[\u0600-\u06ff»]\s?[-–—ـ/|]\s|"
+    r"[\u0600-\u06ff]\s[-–—ـ]|كتب|بقلم|عداد|تقرير\s?:|تحقيق\s?:|حوار|بواسطة|خاص|نشر|حدي?ث|منذ|الكاتب",
+    re.IGNORECASE,
+)
 _TRANSLATED = re.compile(r"\W{0,3}(?:translat|english (?:version|translation)|edited and translated|(?:ال)?ترجم)", re.IGNORECASE)
 
 
@@ -45,19 +56,44 @@ class Line:
 def look_at(pieces: list[Piece], evidence: Evidence) -> list[Line]:
     """Say of every piece what its own words say."""
     lines: list[Line] = []
-    for piece in pieces:
+    for at, piece in enumerate(pieces):
         text = piece.text
-        line = Line(piece, classify_line(text))
-        if line.kind == "text" and len(text) <= 150 and _TRANSLATED.match(text) and find_translator(text):
-            line.kind = "notice"
-        if len(text) <= 220:
-            if line.kind in ("text", "furniture", "caption") or (line.kind == "section" and not piece.tag.startswith("h")):
-                line.credit = find_line_credit(text, evidence.names) if line.kind == "text" else None
-                if line.credit is None and line.kind != "caption":
-                    line.meta = parse_meta_line(text, evidence)
-                    if line.meta and not line.meta.dates and line.meta.byline is None:
-                        line.meta = None
-                        line.kind = "section" if line.kind == "section" else "furniture"
-            line.key = fold_phrase(text)
+        if _HEAD <= at < len(pieces) - _FOOT:
+            lines.append(Line(piece, "text"))
+            continue
+        key = fold_phrase(text) if len(text) <= _SHORT else ""
+        line = Line(piece, classify_line(text, key), key=key)
         lines.append(line)
+        if len(text) > _SHORT:
+            continue
+        if line.kind == "text" and _TRANSLATED.match(text) and find_translator(text):
+            line.kind = "notice"
+        elif line.kind == "text":
+            line.credit = find_line_credit(text, evidence.names)
+        if line.credit is None and line.kind in ("text", "furniture", "section") and _may_be_meta(line, evidence):
+            _look_for_meta(line, evidence)
     return lines
+
+
+def _may_be_meta(line: Line, evidence: Evidence) -> bool:
+    """Say cheaply whether a line can hold a date or a byline at all; most of a page's lines can't."""
+    piece = line.piece
+    if "furniture" in piece.hints or (line.kind == "section" and piece.tag in HEADINGS):
+        return False
+    if _META.search(piece.text) or not piece.hints.isdisjoint(("byline", "date", "=byline", "=date")):
+        return True
+    words = line.key.split(" ", 7)
+    if len(words) > 7:
+        return False
+    known = load_words()
+    return words[0] in known.given_names or line.key in known.staff or evidence.names.match(piece.text) is not None
+
+
+def _look_for_meta(line: Line, evidence: Evidence) -> None:
+    meta = parse_meta_line(line.piece.text, evidence)
+    if meta is None:
+        return
+    if meta.dates or meta.byline is not None:
+        line.meta = meta
+    elif line.kind != "section":
+        line.kind = "furniture"

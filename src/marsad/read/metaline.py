@@ -117,11 +117,13 @@ def _is_noise(segment: str) -> bool:
     left = _NOISE.sub(" ", _WEEKDAY.sub(" ", segment)).strip()
     if not left:
         return True
+    if left == segment and len(left) > 60:
+        return False
     folded = fold_phrase(left)
     words = load_words()
     if folded in words.staff or folded in words.sections or not folded:
         return True
-    return classify_line(left) in ("furniture", "section", "copyright")
+    return classify_line(left, folded) in ("furniture", "section", "copyright")
 
 
 def _role(text: str, found: FoundDate, dates: list[FoundDate]) -> str:

@@ -54,6 +54,8 @@ class OutletNames:
 
     def find(self, text: str) -> list[NameFound]:
         """Return known names in order; of names that begin at one place, the longest."""
+        if not self._first:
+            return []
         tokens = [(m.start(), m.end(), _fold_word(m.group())) for m in _TOKEN.finditer(text)]
         words = [token for token in tokens if token[2]]
         found: list[NameFound] = []
@@ -70,7 +72,9 @@ class OutletNames:
 
     def match(self, name: str) -> Outlet | None:
         """Return the outlet of which this is a whole name, or None."""
-        key = tuple(filter(None, (_fold_word(word) for word in _TOKEN.findall(name[:200]))))
+        if not self._first or len(name) > 120:
+            return None
+        key = tuple(filter(None, (_fold_word(word) for word in _TOKEN.findall(name))))
         return self._outlets.get(key)
 
     def _match_at(self, words: list[tuple[int, int, str]], at: int) -> int:

@@ -25,10 +25,12 @@ from marsad.records import Block, Capture, Outlet, Reading, Refusal
 from marsad.text.dates import clean_day
 from marsad.text.language import guess_lang
 from marsad.text.normalise import fold_phrase
+from marsad.text.scripts import ARABIC_LETTER
 
 _HTML = re.compile(r"<(?:!doctype html|html|head|body|div|p|h1|article|meta|title|table|br|span)\b", re.IGNORECASE)
 _NOT_PAGE = re.compile(r"^\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:rss|feed|rdf:RDF|urlset|sitemapindex|opml)\b", re.DOTALL)
 _COPYRIGHT_NOISE = re.compile(r"©|\(c\)|copyright|\d{4}|all rights reserved\.?|جميع الحقوق محفوظة|كل الحقوق محفوظة|حقوق النشر|[-–—|,.]", re.IGNORECASE)
+_ARABIC_SCRIPT = frozenset(("ar", "fa", "ur", "ckb"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,8 +189,17 @@ def _page_lang(texts: list[str], meta: PageMeta | None) -> str:
 
 
 def _blocks(lines: list[Line], kinds: list[Kind], lang: str) -> tuple[Block, ...]:
-    blocks = []
-    for line, kind in zip(lines, kinds, strict=True):
-        own = guess_lang(line.piece.text)
-        blocks.append(Block(line.piece.spans, kind, lang if own == "und" else own))
-    return tuple(blocks)
+    return tuple(
+        Block(line.piece.spans, kind, _block_lang(line.piece.text, kind, lang))
+        for line, kind in zip(lines, kinds, strict=True)
+    )
+
+
+def _block_lang(text: str, kind: Kind, page: str) -> str:
+    """Return a block's language: the page's, unless its own words say otherwise."""
+    if kind == "furniture" and len(text) < 60:
+        # A menu's words are too few to tell languages by; only their script tells.
+        arabic = bool(ARABIC_LETTER.search(text))
+        return page if arabic == (page in _ARABIC_SCRIPT) else ("ar" if arabic else "en")
+    own = guess_lang(text)
+    return page if own == "und" else own

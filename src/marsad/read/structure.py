@@ -7,6 +7,7 @@ then follows the body to where it ends.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -70,7 +71,7 @@ def _find_deck(result: Structure, head: int, longs: list[int], meta: PageMeta | 
     lines = result.lines
     key = lines[head].key
     repeats = [at for at, line in enumerate(lines) if key and line.key == key and at > head and "furniture" not in line.piece.hints]
-    repeats = [at for at in repeats if any(long > at for long in longs)]
+    repeats = [at for at in repeats if longs and longs[-1] > at]
     last = repeats[-1] if repeats else head
     result.kinds[head] = "headline"
     for at in repeats:
@@ -127,7 +128,8 @@ def _deck_after(result: Structure, head: int, longs: list[int], meta: PageMeta |
         at += 1
     before = [at for at in texts if at < separator]
     following = [at for at in longs if at > (texts[0] if texts else head)]
-    if before and len(before) <= 2 and all(_may_be_deck(lines[at]) for at in before) and any(long > separator for long in longs):
+    parted = bool(longs) and longs[-1] > separator
+    if parted and 1 <= len(before) <= 2 and all(_may_be_deck(lines[at]) for at in before):
         result.deck = next((at for at in before if "deck" in lines[at].piece.hints), before[0])
         result.kinds[result.deck] = "deck"
         return separator + 1
@@ -182,12 +184,12 @@ def _follow_body(result: Structure, start: int, longs: list[int]) -> None:
             continue
         if line.kind == "notice":
             kinds[at] = "disclaimer"
-            remaining = sum(long > at for long in longs)
+            remaining = len(longs) - bisect_right(longs, at)
             if seen and remaining <= seen // 3:
                 mode = "tail"
             continue
         if line.kind == "keywords":
-            mode = "tail" if seen and not any(long > at for long in longs) else mode
+            mode = "tail" if seen and at > last_long else mode
             continue
         if line.kind == "comments" and seen:
             mode = "comments"

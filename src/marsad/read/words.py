@@ -14,10 +14,11 @@ from marsad.text.normalise import fold_phrase
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Sets of folded phrases. `starts` are beginnings of a line, `starts_colon` count only before a colon."""
+    """Sets of folded phrases. `starts` are beginnings of a line (`start_words` their first words), `starts_colon` count only before a colon."""
 
     furniture: frozenset[str]
     starts: frozenset[str]
+    start_words: frozenset[str]
     starts_colon: frozenset[str]
     related: frozenset[str]
     comments: frozenset[str]
@@ -43,6 +44,7 @@ def load_words() -> Words:
     return Words(
         furniture=sets["furniture"] - {""},
         starts=frozenset(fold_phrase(word) for word in starts if not word.endswith(":")),
+        start_words=frozenset(fold_phrase(word).split()[0] for word in starts if not word.endswith(":")),
         starts_colon=frozenset(fold_phrase(word) for word in starts if word.endswith(":")),
         related=sets["related"],
         comments=sets["comments"],

@@ -334,3 +334,15 @@ def hostile_story() -> PublishedStory:
         event=bad,
         rank=1,
     )
+
+
+@pytest.fixture(scope="session")
+def edition() -> Edition:
+    """Return the dozen stories as an edition."""
+    return Edition(SITE, some_stories())
+
+
+@pytest.fixture(scope="session")
+def declared() -> tuple[Outlet, ...]:
+    """Return the declared outlets, for what is built once."""
+    return (MIZAN, SADA)

@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 
 from marsad.edition import cite, filters, paths
 from marsad.edition.chain import chain_of
-from marsad.edition.clean import clean_record
+from marsad.edition.clean import clean_text
 from marsad.edition.jsonld import story_jsonld
 from marsad.edition.links import Links, ServerLinks
 from marsad.edition.pages import (
@@ -55,7 +55,7 @@ class Renderer:
         sections: Sequence[str] = (),
         offline: bool = False,
     ) -> None:
-        self.site = clean_record(site)
+        self.site = site
         self.links_for = links_for
         self.sections = tuple(sections)
         self.offline = offline
@@ -63,7 +63,7 @@ class Renderer:
 
     def front(self, page: FrontPage) -> str:
         """Render the front page."""
-        return self._render("front.html", paths.FRONT, page=clean_record(page))
+        return self._render("front.html", paths.FRONT, page=page)
 
     def story(self, story: PublishedStory, also: Sequence[PublishedStory] = ()) -> str:
         """Render a story; one that was taken back shows that and nothing else.
@@ -74,8 +74,7 @@ class Renderer:
         """
         if story.withdrawn is not None:
             return self.withdrawn(story)
-        story = clean_record(story)
-        others = tuple(clean_record(other) for other in also if other.withdrawn is None and other.slug != story.slug)
+        others = tuple(other for other in also if other.withdrawn is None and other.slug != story.slug)
         return self._render(
             "story.html",
             paths.story_path(story.slug),
@@ -89,16 +88,16 @@ class Renderer:
         """Render the archived original as a page of plain text: nothing of what was received runs here."""
         if page.story.withdrawn is not None:
             return self.withdrawn(page.story)
-        return self._render("original.html", paths.original_path(page.story.slug), page=clean_record(page))
+        return self._render("original.html", paths.original_path(page.story.slug), page=page)
 
     def listing(self, page: ListingPage) -> str:
         """Render a list of stories: a section, a keyword, a day or a month."""
-        return self._render("listing.html", _paged(page.path, page), page=clean_record(page))
+        return self._render("listing.html", _paged(page.path, page), page=page)
 
     def outlet(self, page: OutletPage) -> str:
         """Render an outlet: its names, its stance labels with their days and evidence, its stories."""
         path = paths.outlet_path(page.outlet.id)
-        return self._render("outlet.html", _paged(path, page), page=clean_record(page))
+        return self._render("outlet.html", _paged(path, page), page=page)
 
     def archive(self, page: ArchivePage) -> str:
         """Render all months with their counts."""
@@ -106,7 +105,7 @@ class Renderer:
 
     def search(self, page: SearchPage) -> str:
         """Render the search box with results, or what a reader can do with it."""
-        return self._render("search.html", paths.SEARCH, page=clean_record(page))
+        return self._render("search.html", paths.SEARCH, page=page)
 
     def about(self) -> str:
         """Render the page about the house and how to read its signs."""
@@ -120,12 +119,12 @@ class Renderer:
         """Render the page of a story that was taken back: that it was, when and why."""
         if story.withdrawn is None:
             raise ValueError(f"story {story.slug!r} was not taken back; render it with story()")
-        return self._render("withdrawn.html", paths.story_path(story.slug), withdrawal=clean_record(story.withdrawn))
+        return self._render("withdrawn.html", paths.story_path(story.slug), withdrawal=story.withdrawn)
 
     def _render(self, template: str, path: str, **values: object) -> str:
-        """Render a template with the links of the page at a path."""
+        """Render a template with the links of the page at a path; nothing unfit for a page comes out."""
         links = self.links_for(path)
-        return self._environment.get_template(template).render(
+        page = self._environment.get_template(template).render(
             site=self.site,
             sections=self.sections,
             offline=self.offline,
@@ -135,6 +134,7 @@ class Renderer:
             chain_of=lambda story: chain_of(story, self.site),
             **values,
         )
+        return clean_text(page)
 
 
 @lru_cache(maxsize=8)

@@ -1,0 +1,197 @@
+"""Every page in a real browser: axe, the strict policy, widths, scripts off, and plain files from the disk."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from msgspec.structs import replace
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from marsad.edition import CONTENT_SECURITY_POLICY, build
+from marsad.records import Edition
+
+pytestmark = pytest.mark.browser
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+PAGES = (
+    "",
+    "stories/dam-at-31-per-cent/",
+    "stories/three-meetings/",
+    "stories/arabic-edition/",
+    "stories/long-words/",
+    "stories/four-scripts/",
+    "stories/taken-back/",
+    "stories/dam-at-31-per-cent/original/",
+    "sections/politics/",
+    "keywords/places/karda/",
+    "outlets/al-mizan/",
+    "archive/",
+    "archive/2026/11/",
+    "archive/2026/11/20/",
+    "search/",
+    "search/?q=water",
+    "about/",
+)
+
+
+class QuietHandler(http.server.SimpleHTTPRequestHandler):
+    """Serves a folder with the edition's policy."""
+
+    def log_message(self, format: str, *args: object) -> None:
+        return
+
+    def end_headers(self) -> None:
+        self.send_header("Content-Security-Policy", CONTENT_SECURITY_POLICY)
+        super().end_headers()
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory, edition: Edition, declared) -> Path:
+    path = tmp_path_factory.mktemp("edition")
+    build(edition, path / "en", outlets=declared)
+    build(replace(edition, site=replace(edition.site, language="ar")), path / "ar", outlets=declared)
+    return path
+
+
+@pytest.fixture(scope="module")
+def address(folder: Path) -> Iterator[str]:
+    handler = functools.partial(QuietHandler, directory=str(folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    if CHROMIUM is None:
+        pytest.fail("No Chromium was found; install it (apt-get install chromium), or run pytest -m 'not browser'.")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        )
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page()
+    page.set_default_timeout(20_000)
+    problems: list[str] = []
+    page.on("console", lambda message: problems.append(message.text) if message.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    yield page
+    page.close()
+    assert problems == []
+
+
+def violations(page: Page) -> list[str]:
+    found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]})
+    return [f"{v['id']}: {node['html'][:120]}" for v in found.response["violations"] for node in v["nodes"]]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("house", ["en", "ar"])
+def test_axe_finds_nothing(page: Page, address: str, house: str, scheme: str) -> None:
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]  # the two names that it takes
+    for path in PAGES:
+        page.goto(f"{address}/{house}/{path}")
+        if page.locator("#beside").count():
+            page.locator("label[for=beside]").click()
+            page.locator("details.cite summary").click()
+        assert violations(page) == [], path
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("house", ["en", "ar"])
+@pytest.mark.parametrize("width", [320, 390, 640, 1280])
+def test_no_page_is_wider_than_the_window(page: Page, address: str, house: str, width: int) -> None:
+    """640 is what 200 % zoom leaves of 1280, 320 what 400 % leaves."""
+    page.set_viewport_size({"width": width, "height": 800})
+    for path in PAGES:
+        page.goto(f"{address}/{house}/{path}")
+        if page.locator("#beside").count():
+            page.locator("label[for=beside]").click()
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, path
+
+
+def test_the_original_opens_beside_by_keyboard_and_without_script(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}/en/stories/dam-at-31-per-cent/")
+    arabic = page.locator("#p1 .theirs")
+    assert not arabic.is_visible()
+    page.locator("#beside").focus()
+    page.keyboard.press("Space")
+    assert arabic.is_visible()
+    ours, theirs = page.locator("#p1 .ours").bounding_box(), arabic.bounding_box()
+    assert ours and theirs
+    assert ours["y"] == theirs["y"] and ours["x"] < theirs["x"]
+    context.close()
+
+
+def test_the_skip_link_comes_first(page: Page, address: str) -> None:
+    page.goto(f"{address}/en/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+
+
+def test_english_pages_do_not_load_the_arabic_font(page: Page, address: str) -> None:
+    loaded: list[str] = []
+    page.on("request", lambda request: loaded.append(request.url))
+    page.goto(f"{address}/en/sections/society/")
+    page.evaluate("document.fonts.ready")
+    page.wait_for_load_state("networkidle")
+    assert any("marsad-serif" in url for url in loaded)
+    assert not any("marsad-naskh" in url for url in loaded)
+    page.goto(f"{address}/en/outlets/al-mizan/")
+    page.wait_for_load_state("networkidle")
+    assert any("marsad-naskh" in url for url in loaded)
+
+
+def test_plain_files_open_and_search_without_a_server(page: Page, folder: Path) -> None:
+    page.goto((folder / "en/index.html").as_uri())
+    page.locator("#q-top").fill("حمدون")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".hits li")
+    assert page.locator(".hits mark").first.inner_text() == "حمدون"
+    page.goto((folder / "en/search/index.html").as_uri() + "?q=%22a+single+drop%22+Ismail+-kebab")
+    page.locator(".hits a", has_text="31 Per Cent").click()
+    assert page.locator("h1").inner_text().startswith("Hallaq")
+    assert page.evaluate("document.fonts.check('16px \"Marsad Serif\"')")
+
+
+def test_the_search_script_writes_text_only(page: Page, tmp_path: Path, site, hostile_story) -> None:
+    build(Edition(site, (hostile_story,)), tmp_path / "edition")
+    page.goto((tmp_path / "edition/search/index.html").as_uri() + "?q=alert")
+    page.wait_for_selector(".hits li")
+    assert page.locator(".hits script").count() == 0
+    page.goto((tmp_path / "edition/search/index.html").as_uri() + "?q=<img+src=x+onerror=alert(1)>")
+    assert page.locator("#found img").count() == 0
+
+
+def test_on_paper_the_chain_is_a_footnote(page: Page, address: str) -> None:
+    page.goto(f"{address}/en/stories/dam-at-31-per-cent/")
+    page.emulate_media(media="print")
+    assert not page.locator(".head > .chain").is_visible()
+    assert page.locator(".footnote .chain").is_visible()
+    assert page.locator(".printed-address").is_visible()
+
+
+def test_forced_colours_keep_the_marks_apart(page: Page, address: str) -> None:
+    page.emulate_media(forced_colors="active")
+    page.goto(f"{address}/en/stories/three-meetings/")
+    width = "getComputedStyle(document.querySelector('.head .chain .{} a'), '::before').borderTopWidth"
+    sure, guess = (page.evaluate(width.format(kind)) for kind in ("sure", "guess"))
+    assert float(sure.removesuffix("px")) > 2 * float(guess.removesuffix("px"))

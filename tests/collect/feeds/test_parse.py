@@ -274,7 +274,7 @@ def test_a_torn_feed_is_read_as_far_as_it_goes():
 
 
 def test_depth_does_not_hurt():
-    for body in ("<rss>" + "<a>" * 50_000, "<urlset>" + "<url>" * 50_000, "<html>" + "<div>" * 50_000):
+    for body in ("<rss>" + "<a>" * 10_000, "<urlset>" + "<url>" * 10_000, "<html>" + "<div>" * 10_000):
         for kind in ("rss", "html"):
             with suppress(Unreadable):
                 parse_feed(feed(body), kind)

@@ -1,15 +1,18 @@
 from __future__ import annotations
 
+import re
 import time
 from datetime import date
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from marsad.collect.outlets import check_outlets, load_outlets, relocate_outlet, render_outlet
 from marsad.collect.outlets.compile import RESOURCES, TARGET, compile_outlets, main
 from marsad.collect.outlets.load import _load_shipped
 from marsad.errors import AddressRefused, BadDeclaration
+from marsad.records import FeedDeclaration, Outlet, OutletName, PageShape, StanceLabel
 
 GOOD = """
 id: al-mawqif
@@ -195,6 +198,7 @@ def test_any_other_yaml_is_a_problem_not_a_traceback(tmp_path, text):
 
 
 def test_bytes_folders_and_missing_files(tmp_path):
+    assert "expected files *.yaml" in str(check_outlets(tmp_path)[0])
     (tmp_path / "bad.yaml").write_bytes(b"id: \xff\xfe")
     (tmp_path / "large.yaml").write_bytes(b"#" * (2**20 + 1))
     assert len(check_outlets(tmp_path)) == 2
@@ -218,3 +222,20 @@ def test_compiling_bad_resources_raises(tmp_path):
     write(tmp_path, "id: X")
     with pytest.raises(BadDeclaration, match="missing"):
         compile_outlets(tmp_path)
+
+
+def test_the_manual_tells_the_truth(tmp_path):
+    """The example of docs/outlets.md is good, and its messages are what the checker says."""
+    manual = RESOURCES.parents[1] / "docs" / "outlets.md"
+    if not manual.is_file():
+        pytest.skip("not a checkout")
+    text = manual.read_text(encoding="utf-8")
+    (example,) = re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)
+    (messages,) = re.findall(r"```text\n(.*?)```", text, re.DOTALL)
+    assert check_outlets(write(tmp_path, example, "al-mawqif.yaml")) == []
+    slips = (("kind: rss", "kind: xml"), ("    to: 2025-12-31\n", ""), ("headline: h1", "headlin: h1"))
+    said = [check_outlets(write(tmp_path, example.replace(*slip), "al-mawqif.yaml")) for slip in slips]
+    assert [str(problem) for (problem,) in said] == messages.splitlines()
+    for record in (Outlet, FeedDeclaration, PageShape, OutletName, StanceLabel):
+        for field in msgspec.structs.fields(record):
+            assert f"`{field.encode_name}`" in text, field.encode_name

@@ -30,6 +30,8 @@ def check_outlets(path: Path | str) -> list[Problem]:
     place = Path(path)
     files = sorted(place.glob("*.yaml")) if place.is_dir() else [place]
     problems: list[Problem] = []
+    if not files:
+        problems.append(Problem(file=place.name, message="holds no declaration: expected files *.yaml"))
     declared: list[Declared] = []
     for file in files:
         found, wrong = read_declarations(file)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -76,8 +76,11 @@ def _clock(value: datetime) -> str:
 
 
 def _moment(value: datetime | None) -> str:
-    """Return an instant as lists show it, in UTC as everything in the desk."""
-    return f"{value.day} {value:%b %Y, %H:%M}" if value else "never"
+    """Return an instant as lists show it, in UTC as everything in the desk; this year goes without saying."""
+    if value is None:
+        return "never"
+    year = "" if value.year == datetime.now(UTC).year else f" {value.year}"
+    return f"{value.day} {value:%b}{year}, {value:%H:%M}"
 
 
 def _size(count: int) -> str:

@@ -49,6 +49,7 @@ class Bench:
     done: int
     missing: tuple[str, ...]
     newer: Capture | None
+    returned: str
     sections: tuple[str, ...]
     events: tuple[str, ...]
     queue: tuple[QueueItem, ...]
@@ -65,6 +66,7 @@ def bench(draft: Draft, user: User) -> Bench:
         done=count_done(segments),
         missing=tuple(what_is_missing(draft)),
         newer=newer_capture(draft),
+        returned=reason_of_return(draft),
         sections=sections_in_use(),
         events=events_in_use(),
         queue=tuple(queue_of(user)),
@@ -96,6 +98,14 @@ def newer_capture(draft: Draft) -> Capture | None:
     """Return the newest capture of the story if it came after the one that is being translated."""
     newest = draft.story.captures.first()
     return newest if newest and newest.pk != draft.capture_id else None
+
+
+def reason_of_return(draft: Draft) -> str:
+    """Return why an editor sent the draft back, while it is back in translation."""
+    if draft.stage != Stage.DRAFTING:
+        return ""
+    entry = LogEntry.objects.filter(subject=f"draft:{draft.pk}", verb="take back").first()
+    return str(entry.detail.get("why", "")) if entry else ""
 
 
 def sections_in_use() -> tuple[str, ...]:

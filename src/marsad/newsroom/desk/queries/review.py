@@ -8,10 +8,10 @@ from marsad.newsroom.archive.models import Capture
 from marsad.newsroom.desk.actions.hand_over import what_is_missing
 from marsad.newsroom.desk.convert import KEYWORD_KINDS
 from marsad.newsroom.desk.models import Draft, Revision, Segment, Stage
-from marsad.newsroom.desk.queries.bench import count_done, may_write, newer_capture
+from marsad.newsroom.desk.queries.bench import count_done, may_write, newer_capture, reason_of_return
 from marsad.newsroom.desk.queries.diff import Piece, diff_words
 from marsad.newsroom.desk.queries.labels import OutletLabel, outlet_label
-from marsad.newsroom.staff.models import LogEntry, User
+from marsad.newsroom.staff.models import User
 from marsad.newsroom.staff.queries import LogLine, entries_about, log_lines
 from marsad.newsroom.staff.roles import May, allowed
 
@@ -74,14 +74,6 @@ def review(draft: Draft, user: User) -> Review:
         is_own_work=own,
         returned=reason_of_return(draft),
     )
-
-
-def reason_of_return(draft: Draft) -> str:
-    """Return why an editor sent the draft back, while it is back in translation."""
-    if draft.stage != Stage.DRAFTING:
-        return ""
-    entry = LogEntry.objects.filter(subject=f"draft:{draft.pk}", verb="take back").first()
-    return str(entry.detail.get("why", "")) if entry else ""
 
 
 def compare(draft: Draft, older: int, newer: int) -> Comparison | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 
 from django.db.models import Q
 
@@ -45,6 +46,7 @@ class StoryPage:
     log: tuple[LogLine, ...]
 
 
+_FOLDED = ("furniture", "keywords")
 BLOCK_NAMES = {
     "headline": "Headline",
     "deck": "Deck",
@@ -60,7 +62,7 @@ BLOCK_NAMES = {
     "disclaimer": "Disclaimer",
     "keywords": "Keywords",
     "entry": "Entry",
-    "furniture": "Page furniture",
+    "furniture": "Furniture",
 }
 
 
@@ -77,10 +79,7 @@ def story_page(story: Story) -> StoryPage:
     return StoryPage(
         story=story,
         label=outlet_label(story),
-        blocks=tuple(
-            ShownBlock(block.kind, BLOCK_NAMES[block.kind], reading.slice(block.spans), block.lang)
-            for block in reading.blocks
-        ),
+        blocks=shown_blocks(reading),
         findings=reading.findings,
         captures=tuple(story.captures.all()),
         others=tuple(_others_of_group(story)),
@@ -88,6 +87,19 @@ def story_page(story: Story) -> StoryPage:
         draft=draft,
         log=tuple(log_lines(entries_about(*subjects)[:200])),
     )
+
+
+def shown_blocks(reading: Reading) -> tuple[ShownBlock, ...]:
+    """Return the blocks of a page in order; furniture and keywords that follow each other are drawn together."""
+    shown = []
+    for kind, run in groupby(reading.blocks, key=lambda block: block.kind):
+        blocks = list(run)
+        if kind in _FOLDED:
+            text = " · ".join(reading.slice(block.spans) for block in blocks)
+            shown.append(ShownBlock(kind, BLOCK_NAMES[kind], text, blocks[0].lang))
+        else:
+            shown.extend(ShownBlock(kind, BLOCK_NAMES[kind], reading.slice(b.spans), b.lang) for b in blocks)
+    return tuple(shown)
 
 
 def find_capture(pk: int) -> Capture | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-import re
+from copy import copy
+from functools import cache
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -12,7 +13,6 @@ from trafilatura.settings import Extractor
 
 from marsad.read.pieces import Piece
 
-_SPACE = re.compile(r"\s+")
 _MAX_ELEMENTS = 60_000
 """Beyond this a page is no article; the extractor's cost grows faster than the page."""
 
@@ -27,9 +27,8 @@ def mark_body(tree: HtmlElement, pieces: list[Piece], elements: int) -> None:
     """
     if elements > _MAX_ELEMENTS or not pieces:
         return
-    options = Extractor(output_format="xml", fast=True, comments=False, tables=True, formatting=False, links=False)
     try:
-        document = bare_extraction(tree, options=options)
+        document = bare_extraction(tree, options=copy(_options()))
     except (RecursionError, ValueError, TypeError, AttributeError, etree.LxmlError):
         return
     body = getattr(document, "body", None)
@@ -40,6 +39,14 @@ def mark_body(tree: HtmlElement, pieces: list[Piece], elements: int) -> None:
         return
     for piece in pieces:
         piece.body = _key(piece.text) in taken
+
+
+@cache
+def _options() -> Extractor:
+    """Return the extractor's options: recall first, since the structure reader leaves out what is too much."""
+    return Extractor(
+        recall=True, output_format="xml", fast=True, comments=False, tables=True, formatting=False, links=False
+    )
 
 
 def _texts(body: etree._Element) -> set[str]:
@@ -61,4 +68,4 @@ def _texts(body: etree._Element) -> set[str]:
 
 
 def _key(text: str) -> str:
-    return _SPACE.sub("", text)
+    return "".join(text.split())

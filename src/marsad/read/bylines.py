@@ -30,11 +30,12 @@ class Byline:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What the rest of the page knows about names: known outlets, and places that its body names."""
+    """What the rest of the page knows about names: known outlets, and places, outlets and persons of its text."""
 
     names: OutletNames
     is_place: Callable[[str], bool]
     is_outlet: Callable[[str], bool]
+    is_person: Callable[[str], bool] = lambda name: False
 
 
 _BY = re.compile(
@@ -42,6 +43,7 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _NOT_NAMES = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may\b|june|july|august|september|october|november|december|\d|the (?:end|time|way|middle|start|beginning|same|numbers)|a \w+|now\b|then\b|far\b|and large|night|day\b", re.IGNORECASE)
+_POST = re.compile(r"([^’']{2,60}?)['’]s?\s(?:[\w-]+\s){0,3}(?:correspondent|reporter|staff|bureau|team)s?")
 _SEPARATOR = re.compile(r"\s+[-–—|/]\s+|/(?=[A-Z])|,\s+|\s*\|\s*|\s+(?=for\s|in\s|of\s)")
 _BRACKET = re.compile(r"\s*\(([^()]{2,70})\)\s*$")
 
@@ -77,9 +79,9 @@ def _latin_byline(text: str, evidence: Evidence, *, loose: bool) -> Byline | Non
     if not parts or len(text[at:end].split()) > 14:
         return None
     first = text[slice(*parts[0])]
-    if by and (post := re.fullmatch(rf"({LATIN_NAME})['’]s?\s(?:[\w-]+\s){{0,3}}(?:correspondent|reporter|staff|bureau|team)s?", first)):
-        start, stop = parts[0][0], parts[0][0] + len(re.sub("['’]s$", "", post[1]))
-        return Byline(0, len(text), outlet=NameAt(start, stop), staff=True)
+    if by and (post := _POST.fullmatch(first)):
+        start = parts[0][0]
+        return Byline(0, len(text), outlet=NameAt(start, start + post.end(1)), staff=True)
     if by and fold_phrase(first) in load_words().staff:
         return Byline(0, len(text), staff=True)
     if not re.fullmatch(rf"(?:the\s|The\s)?{LATIN_NAME}(?:\s(?:and|&)\s{LATIN_NAME})*(?:,? Jr\.)?", first):

@@ -38,7 +38,7 @@ def find_translator(text: str) -> tuple[int, int] | None:
         match = _BY.search(_lower_lead(window))
         if match:
             return _trim(text, *next(match.span(name) for name in match.re.groupindex if match[name]))
-    match = _AR_BY.search(window)
+    match = _AR_BY.search(window) if "رجم" in window or "نقل" in window else None
     if match:
         return _trim(text, *next(match.span(name) for name in match.re.groupindex if match[name]))
     return None

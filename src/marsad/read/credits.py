@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from marsad.read.nameforms import DOMAIN, LATIN_PERSON, NameAt, arabic_name_at, find_stance, latin_name_at
-from marsad.read.outletnames import OutletNames, guess_outlet, is_person_like
+from marsad.read.nameforms import DOMAIN, NameAt, arabic_name_at, latin_name_at
+from marsad.read.bylines import Evidence
+from marsad.read.outletnames import guess_outlet, is_person_like
 from marsad.text.dates import find_dates
 from marsad.text.scripts import ARABIC_LETTER
 
@@ -42,49 +43,44 @@ class Credit:
     author: tuple[int, int] | None = None
 
 
-def find_deck_credit(text: str, names: OutletNames, persons: frozenset[str] = frozenset()) -> Credit | None:
+def find_deck_credit(text: str, evidence: Evidence) -> Credit | None:
     """Return the credit that a deck ends (or begins) with, or None.
 
     Args:
         text: The deck.
-        names: Known outlets.
-        persons: Folded surnames and names that the body shows to be persons'.
+        evidence: Known outlets, and whose names the page shows to be persons'.
     """
     text = text[:700]
-    found = [*_latin_endings(text, names, persons), *_latin_opening(text, names, persons, deck=True)]
+    found = [*_latin_endings(text, evidence), *_latin_opening(text, evidence, deck=True)]
     if ARABIC_LETTER.search(text):
-        found += _arabic_credits(text, names, deck=True)
+        found += _arabic_credits(text, evidence, deck=True)
     return max(found, key=lambda credit: (credit.score, credit.name.start), default=None)
 
 
-def find_body_credit(text: str, names: OutletNames, persons: frozenset[str] = frozenset()) -> Credit | None:
+def find_body_credit(text: str, evidence: Evidence) -> Credit | None:
     """Return the credit that a paragraph of the body carries, or None.
 
     Only what reports ("X reported that"), what a known outlet was told, and Arabic's نقلت ... عن count.
     """
     head = text[:700]
-    found = _latin_opening(head, names, persons, deck=False)
-    found += _told(head, names)
+    found = _latin_opening(head, evidence, deck=False)
+    found += _told(head, evidence)
     if ARABIC_LETTER.search(head):
-        found += _arabic_credits(head, names, deck=False)
+        found += _arabic_credits(head, evidence, deck=False)
     return max(found, key=lambda credit: (credit.score, -credit.name.start), default=None)
 
 
-def _score(text: str, name: NameAt, names: OutletNames, persons: frozenset[str]) -> float:
+def _score(text: str, name: NameAt, evidence: Evidence) -> float:
     printed = text[name.start : name.end]
-    score = guess_outlet(printed, names)
+    score = guess_outlet(printed, evidence.names)
     if name.described and score < 1:
         score = max(score, 0.92) if printed[:1].isupper() or ARABIC_LETTER.match(printed) or score else score
-    elif score < 0.9 and _fold_surname(printed) in persons:
+    elif 0 < score < 0.9 and evidence.is_person(printed):
         return 0.0
     return score
 
 
-def _fold_surname(printed: str) -> str:
-    return printed.split("-")[-1].split()[-1].casefold() if printed.split() else ""
-
-
-def _latin_endings(text: str, names: OutletNames, persons: frozenset[str]) -> list[Credit]:
+def _latin_endings(text: str, evidence: Evidence) -> list[Credit]:
     """Read "…, writes X.", "…, according to X." and "…, X reports." at the end of a deck."""
     found: list[Credit] = []
     for match in _BEFORE_NAME.finditer(text):
@@ -103,20 +99,20 @@ def _latin_endings(text: str, names: OutletNames, persons: frozenset[str]) -> li
                 rest = text[name.end :]
         if re.fullmatch(rf"{_DAY}[.…!”\"\s]*(?:\s?\([^()]{{2,40}}\)[.]?)?", rest, re.IGNORECASE) is None:
             continue
-        score = _score(text, name, names, persons)
+        score = _score(text, name, evidence)
         floor = 0.45 if cue.split()[0] in ("writes", "wrote", "reports", "reported", "published", "via", "as") or author else 0.6
         if score >= floor:
             found.append(Credit(name, score, author))
     if signed := _SIGNED.search(text[-120:]):
         name = latin_name_at(text, len(text) - len(text[-120:]) + signed.start("name"))
-        score = _score(text, name, names, persons) if name else 0.0
+        score = _score(text, name, evidence) if name else 0.0
         if name and score >= 0.7 and len(text) - name.end <= 2:
             found.append(Credit(name, score - 0.05))
     after = _AFTER_NAME.search(text[-200:])
     if after:
         end = len(text) - len(text[-200:]) + after.start()
         if name := _name_ending_at(text, end):
-            score = _score(text, name, names, persons)
+            score = _score(text, name, evidence)
             floor = 0.45 if after["cue"].lower() in _OUTLET_VERBS else 0.85
             if score >= floor:
                 found.append(Credit(name, score))
@@ -144,7 +140,7 @@ def _name_ending_at(text: str, end: int) -> NameAt | None:
     return name if name and name.end == end else None
 
 
-def _latin_opening(text: str, names: OutletNames, persons: frozenset[str], *, deck: bool) -> list[Credit]:
+def _latin_opening(text: str, evidence: Evidence, *, deck: bool) -> list[Credit]:
     """Read "X reported that …" at the start of a deck or a paragraph."""
     opening = _LEAD_IN.match(text)
     at = opening.end() if opening else 0
@@ -152,7 +148,7 @@ def _latin_opening(text: str, names: OutletNames, persons: frozenset[str], *, de
     if name is None or name.start - at > 60:
         return []
     printed = text[name.start : name.end]
-    score = _score(text, name, names, persons)
+    score = _score(text, name, evidence)
     if opening and opening.group():
         floor = 0.9 if opening.group().startswith("According") or not deck else 0.6
         return [Credit(name, score)] if score >= floor else []
@@ -171,12 +167,12 @@ _LEAD_IN = re.compile(
 _TOLD = re.compile(r"\b(?:told|tells|speaking to|spoke to|interview with|statement to|statements to|remarks to|comments to|quoted by|reported by|published by|report by|carried by)\s", re.IGNORECASE)
 
 
-def _told(text: str, names: OutletNames) -> list[Credit]:
+def _told(text: str, evidence: Evidence) -> list[Credit]:
     """Read "told X": an outlet that names itself so. One that is introduced ("the daily X") is another's."""
     found: list[Credit] = []
     for match in _TOLD.finditer(text):
         name = latin_name_at(text, match.end())
-        if name and not name.described and (score := guess_outlet(text[name.start : name.end], names)) >= 0.9:
+        if name and not name.described and (score := guess_outlet(text[name.start : name.end], evidence.names)) >= 0.9:
             found.append(Credit(name, score - 0.1))
     return found
 
@@ -186,14 +182,14 @@ _AR_CUE = re.compile(
 )
 
 
-def _arabic_credits(text: str, names: OutletNames, *, deck: bool) -> list[Credit]:
+def _arabic_credits(text: str, evidence: Evidence, *, deck: bool) -> list[Credit]:
     """Read نقلت X عن, نقلاً عن X, بحسب صحيفة X and ذكرت صحيفة X."""
     found: list[Credit] = []
     for match in _AR_CUE.finditer(text[:700]):
         name = arabic_name_at(text, match.end())
         if name is None:
             continue
-        known = _known_at(text, name, names)
+        known = _known_at(text, name, evidence)
         name = known or name
         score = 1.0 if known else 0.92 if name.described else 0.0
         carries = bool(match["carry"]) and _CARRIED.match(text, name.end, name.end + 200)
@@ -212,7 +208,7 @@ def _arabic_credits(text: str, names: OutletNames, *, deck: bool) -> list[Credit
     for match in _AR_TOLD.finditer(text[:700]):
         name = arabic_name_at(text, match.end())
         if name and len(text[name.start : name.end].split()) <= 4:
-            found.append(Credit(name, 0.95 if names.match(text[name.start : name.end]) else 0.7))
+            found.append(Credit(name, 0.95 if evidence.names.match(text[name.start : name.end]) else 0.7))
     return found
 
 
@@ -220,9 +216,9 @@ _CARRIED = re.compile(r"[»\"”]?(?:\s\S+){0,2}?\sعن\s(?!طريق|كثب).{2,
 _AR_TOLD = re.compile(r"\sلـ?\s?(?=[«“\"])")
 
 
-def _known_at(text: str, name: NameAt, names: OutletNames) -> NameAt | None:
+def _known_at(text: str, name: NameAt, evidence: Evidence) -> NameAt | None:
     """Return the known outlet that begins where a name was read, if there is one."""
-    for found in names.find(text[name.start : name.end + 40]):
+    for found in evidence.names.find(text[name.start : name.end + 40]):
         if found.start == 0:
             return NameAt(name.start, name.start + found.end, name.stance, name.described)
         break
@@ -240,7 +236,7 @@ _SITE = re.compile(rf"https?://(?:www\.)?({DOMAIN})", re.IGNORECASE)
 _GENERIC = re.compile(r"^(?:وكالات|الوكالات|مواقع|agencies|wires|here|link|وسائل إعلام|مواقع التواصل)[.\s]*$", re.IGNORECASE)
 
 
-def find_line_credit(text: str, names: OutletNames) -> Credit | None:
+def find_line_credit(text: str, evidence: Evidence) -> Credit | None:
     """Return the credit of a line that is nothing else: "Source: X (stance)", "المصدر: X", "X (Arabic), date"."""
     if len(text) > 200:
         return None
@@ -259,17 +255,17 @@ def find_line_credit(text: str, names: OutletNames) -> Credit | None:
         head = match.group().lower()
         plain = head.strip(" :-–([") in ("عن", "via", "مصدر")
         quoted = text[name.start - 1] in "«“\""
-        if len(tail) > 60 or (plain and not quoted and not name.described and guess_outlet(text[name.start : name.end], names) < 0.7):
+        if len(tail) > 60 or (plain and not quoted and not name.described and guess_outlet(text[name.start : name.end], evidence.names) < 0.7):
             return None
-        if ":" not in match.group() and guess_outlet(text[name.start : name.end], names) < 0.45 and not name.described:
+        if ":" not in match.group() and guess_outlet(text[name.start : name.end], evidence.names) < 0.45 and not name.described:
             return None
-        return Credit(_widen(text, name, names), 0.97)
-    return _original_credit(text, names)
+        return Credit(_widen(text, name, evidence), 0.97)
+    return _original_credit(text, evidence)
 
 
-def _widen(text: str, name: NameAt, names: OutletNames) -> NameAt:
+def _widen(text: str, name: NameAt, evidence: Evidence) -> NameAt:
     """Take a known name whole, where reading by looks stopped short or went on too long."""
-    for found in names.find(text[name.start : name.start + 90]):
+    for found in evidence.names.find(text[name.start : name.start + 90]):
         if found.start == 0:
             return NameAt(name.start, name.start + found.end, name.stance, name.described)
         break
@@ -279,7 +275,7 @@ def _widen(text: str, name: NameAt, names: OutletNames) -> NameAt:
 _LANGUAGE = re.compile(r"\s?\((?:in )?(?:arabic|english|french|turkish|kurdish|persian|hebrew|russian|بالعربية|العربية|بالإنجليزية|الإنجليزية)\)", re.IGNORECASE)
 
 
-def _original_credit(text: str, names: OutletNames) -> Credit | None:
+def _original_credit(text: str, evidence: Evidence) -> Credit | None:
     """Read "X (Arabic), 12 October 2026": where and when the original stood."""
     if not _LANGUAGE.search(text):
         return None
@@ -287,34 +283,12 @@ def _original_credit(text: str, names: OutletNames) -> Credit | None:
     name = arabic_name_at(text, 0) if ARABIC_LETTER.match(text.lstrip("«\"“")) else latin_name_at(text, 0)
     if name is None or name.start > 1:
         return None
-    name = _widen(text, name, names)
+    name = _widen(text, name, evidence)
     rest = text[name.end :]
     language = _LANGUAGE.match(rest)
     for found in dates:
         rest = rest.replace(text[found.start : found.end], "")
     rest = _LANGUAGE.sub("", rest)
-    if language and not rest.strip(" ,،.;-–—|") and (dates or names.match(text[name.start : name.end])):
+    if language and not rest.strip(" ,،.;-–—|") and (dates or evidence.names.match(text[name.start : name.end])):
         return Credit(name, 0.9)
     return None
-
-
-_PERSON_SPEAKS = re.compile(rf"({LATIN_PERSON})(?:,|\s(?:said|added|told|says|explained|stressed|noted|denied|believes|considered|argued|claimed|replied|who|has|had|was|saw))")
-
-
-def find_persons(body: str) -> frozenset[str]:
-    """Return the folded last words of names that a body uses as persons' names."""
-    found: set[str] = set()
-    for match in _PERSON_SPEAKS.finditer(body[:8000]):
-        words = match.group(1).split()
-        if len(words) > 1 or not words[0][0].isdigit():
-            found.add(_fold_surname(match.group(1)))
-    return frozenset(found)
-
-
-def stance_in_brackets(text: str) -> tuple[int, int] | None:
-    """Return the stance that a line's last bracket holds, or None."""
-    match = re.search(r"\(([^()]{2,70})\)\s*$", text[-80:])
-    if not match:
-        return None
-    offset = len(text) - len(text[-80:])
-    return find_stance(text, offset + match.start(1), offset + match.end(1))

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from marsad.read.bylines import Evidence
+from marsad.read.nameforms import LATIN_PERSON
 from marsad.read.outletnames import OutletNames
 from marsad.read.pieces import Piece
 
@@ -25,7 +26,8 @@ def gather_evidence(pieces: list[Piece], names: OutletNames) -> Evidence:
     page = f" {' '.join(chosen)[:_SEEN]} "
     is_place = lru_cache(maxsize=512)(lambda name: _is_place(page, name))
     is_outlet = lru_cache(maxsize=512)(lambda name: _is_outlet(page, name, names))
-    return Evidence(names, is_place, is_outlet)
+    persons = lru_cache(maxsize=1)(lambda: _persons(page))
+    return Evidence(names, is_place, is_outlet, lambda name: _surname(name) in persons())
 
 
 def _is_place(page: str, name: str) -> bool:
@@ -49,3 +51,18 @@ def _is_outlet(page: str, name: str, names: OutletNames) -> bool:
     leads = ("newspaper ", "website ", "agency ", "Source: ", "magazine ", "daily ", "channel ")
     tails = (" reported that", " reports that", " newspaper", " website", " news agency", " (opposition", " (pro-")
     return any(lead + name in page for lead in leads) or any(name + tail in page for tail in tails)
+
+
+_PERSON_SPEAKS = re.compile(
+    rf"({LATIN_PERSON})(?:,|\s(?:said|added|told|says|explained|stressed|noted|denied|believes|considered|argued|claimed|replied|who|has|had|was|saw))"
+)
+
+
+def _persons(page: str) -> frozenset[str]:
+    """Return the last words of names that a page uses as persons' names."""
+    return frozenset(_surname(match[1]) for match in _PERSON_SPEAKS.finditer(page[:8000]) if " " in match[1])
+
+
+def _surname(name: str) -> str:
+    words = name.split("-")[-1].split()
+    return words[-1].casefold() if words else ""

@@ -14,6 +14,8 @@ LineKind = Literal[
 
 _SEPARATORS = re.compile(r"\s*[|•·●■›»>]\s*|\s+[/–—-]\s+|\s{3,}")
 _COPYRIGHT = re.compile(r"^(?:©|\(c\)\s|copyright\b\s*(?:©|\(c\)|\d{4})|(?:جميع |كل )?(?:ال)?حقوق .{0,40}محفوظة)|all rights reserved\.?$|©\s*\d{4}", re.IGNORECASE)
+_RIGHTS = ("©", "(c)", "copyright", "rights reserved", "حقوق")
+_CAPTION_SIGNS = (":", ")", "]", "photo", "صورة", "أرشيف", "by ")
 _READING_TIME = re.compile(r"^~?\d{1,3}\s*(?:-\s*\d+\s*)?(?:min(?:ute)?s?\b\.?(?:\s+read(?:ing)?)?|دقائق|دقيقة)(?:\s+للقراءة)?$", re.IGNORECASE)
 _COUNTER = re.compile(r"^\(?\d[\d.,kKمM]{0,8}\)?\s*(?:views?|shares?|comments?|likes?|reads?|مشاهدة|مشاهدات|قراءة|تعليق|تعليقات|مشاركة|زيارة)?$|^عدد \w+(?: \w+)?\s*:\s*\d+$", re.IGNORECASE)
 _CAPTION = re.compile(
@@ -23,11 +25,11 @@ _CAPTION = re.compile(
     r"|^(?:صورة (?:أرشيفية|من الأرشيف|تعبيرية)|أرشيف(?:ية)?)\b",
     re.IGNORECASE,
 )
-_NOTICE = re.compile(
-    r"responsib|expressed|reflect|represent|verified|views|author|vouch|endorse|translat|edited|abridged|بالضرورة|رأي|[اآ]لآ?راء|المنشورة|مسؤول|عاتق|يتحمل|تتحق|تتحمل|ترجم",
-    re.IGNORECASE,
-)
-"""A cheap test that every notice passes."""
+_NOTICE = (
+    "responsib expressed reflect represent verified views author vouch endorse translat edited abridged "
+    "بالضرورة رأي راء المنشورة مسؤول عاتق يتحمل تتحق تتحمل ترجم"
+).split()
+"""Every notice has one of these; to look for them is cheap."""
 _BRACKET_END = re.compile(r"[(\[]([^()\[\]]{2,40})[)\]]$")
 _TERMINAL = re.compile(r"[.!?؟…。:؛]['\"”’»)\]]*$")
 _CRUMBS = re.compile(r"^[^>›»/\n]{1,40}(?:\s[>›»/]\s[^>›»/\n]{1,60}){1,5}$")
@@ -57,7 +59,9 @@ def classify_line(text: str, folded: str | None = None) -> LineKind:
     words = load_words()
     if len(text) > 1500:
         return "text"
-    if len(text) > 200 and not _NOTICE.search(text):
+    low = text.lower()
+    notice = len(text) > 24 and any(word in low for word in _NOTICE)
+    if len(text) > 200 and not notice:
         return "text"
     folded = folded or fold_phrase(text)
     if not folded:
@@ -65,13 +69,13 @@ def classify_line(text: str, folded: str | None = None) -> LineKind:
     if len(text) <= 200:
         if kind := _heading(text, folded, words):
             return kind
-        if _COPYRIGHT.search(text) and (len(text) < 160):
+        if len(text) < 160 and any(sign in low for sign in _RIGHTS) and _COPYRIGHT.search(text):
             return "copyright"
-        if _READING_TIME.search(text) or _COUNTER.search(text) or _is_furniture(text, folded, words):
+        if _is_furniture(text, folded, words) or _READING_TIME.search(text) or _COUNTER.search(text):
             return "furniture"
-        if _CAPTION.search(text):
+        if any(sign in text for sign in _CAPTION_SIGNS) and _CAPTION.search(text):
             return "caption"
-    if len(text) > 24 and _NOTICE.search(text) and words.disclaimer.search(folded):
+    if notice and words.disclaimer.search(folded):
         return "notice"
     return "text"
 

@@ -210,7 +210,7 @@ def _entry(draft: Draft, lines: list[Line], evidence: Evidence, page_date: Field
                 stance = piece.field(offset + parsed.outlet.stance[0], offset + parsed.outlet.stance[1])
     if outlet is None and draft.deck is not None:
         piece = lines[draft.deck].piece
-        credit = find_deck_credit(piece.text, evidence.names)
+        credit = find_deck_credit(piece.text, evidence)
         if credit:
             outlet = piece.field(credit.name.start, credit.name.end)
             stance = piece.field(*credit.name.stance) if credit.name.stance else None

@@ -9,7 +9,7 @@ from marsad.read.bylines import Evidence
 from marsad.read.colophon import find_translator
 from marsad.read.credits import Credit, find_line_credit
 from marsad.read.hints import HEADINGS
-from marsad.read.lines import LineKind, classify_line, is_sentence
+from marsad.read.lines import LineKind, classify_line, is_sentence, is_terminal
 from marsad.read.metaline import MetaLine, parse_meta_line
 from marsad.read.pieces import Piece
 from marsad.read.words import load_words
@@ -17,7 +17,8 @@ from marsad.text.normalise import fold_phrase
 
 _HEAD, _FOOT = 2000, 500
 """Lines looked at from either end. No story has more, and a dump of a million lines must not take hours."""
-_SHORT = 220
+_DIGIT = re.compile(r"\d")
+_SHORT = 160
 """The longest line that can be small print."""
 _META = re.compile(
     r"\d{4}|\d\s?[/.:\-]\s?\d|[٠-٩]{2}|\d{1,2}\s\w|\w\s\d{1,2}\b|\bby\b|day\b|desk\b|(?:author|writer)s?\s?:|\)$|\s[|•·]\s|[\u0600-\u06ff»]\s?[-–—ـ/|]\s|"
@@ -69,7 +70,7 @@ def look_at(pieces: list[Piece], evidence: Evidence) -> list[Line]:
         if line.kind == "text" and _TRANSLATED.match(text) and find_translator(text):
             line.kind = "notice"
         elif line.kind == "text":
-            line.credit = find_line_credit(text, evidence.names)
+            line.credit = find_line_credit(text, evidence)
         if line.credit is None and line.kind in ("text", "furniture", "section") and _may_be_meta(line, evidence):
             _look_for_meta(line, evidence)
     return lines
@@ -79,6 +80,10 @@ def _may_be_meta(line: Line, evidence: Evidence) -> bool:
     """Say cheaply whether a line can hold a date or a byline at all; most of a page's lines can't."""
     piece = line.piece
     if "furniture" in piece.hints or (line.kind == "section" and piece.tag in HEADINGS):
+        return False
+    if len(piece.text) > 60 and is_terminal(piece.text):
+        return False
+    if line.kind == "furniture" and not _DIGIT.search(piece.text):
         return False
     if _META.search(piece.text) or not piece.hints.isdisjoint(("byline", "date", "=byline", "=date")):
         return True

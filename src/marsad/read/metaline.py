@@ -49,7 +49,7 @@ class MetaLine:
 
 def parse_meta_line(text: str, evidence: Evidence) -> MetaLine | None:
     """Read a line of small print, or return None where a line says more than that."""
-    if len(text) > 220:
+    if len(text) > 160:
         return None
     dates = find_dates(text)
     blank = text
@@ -60,15 +60,15 @@ def parse_meta_line(text: str, evidence: Evidence) -> MetaLine | None:
     others: list[tuple[int, int]] = []
     for start, end in _segments(blank):
         segment = blank[start:end]
-        if _is_noise(segment):
-            continue
         for strictly in (True, False):
             found_byline = parse_byline(text[start:end], evidence, loose=not strictly) if "\x00" not in segment else None
             if found_byline:
                 break
+        if (found_byline and not strictly or not found_byline) and _is_noise(segment):
+            continue
         if found_byline and byline is None:
             byline, byline_at, loose = found_byline, start, not strictly
-        elif "\x00" in segment or not found_byline:
+        elif not found_byline:
             for a, b in _soft_parts(blank, start, end):
                 if not _is_noise(blank[a:b]):
                     others.append((a, b))

@@ -182,7 +182,7 @@ def _house(lines: list[Line], publisher: str | None) -> frozenset[str]:
 
 
 def _page_lang(texts: list[str], meta: PageMeta | None) -> str:
-    lang = guess_lang(" ".join(texts[:40]))
+    lang = guess_lang(" ".join(texts[:12]))
     if lang == "und" and meta and meta.lang:
         return meta.lang.split("-")[0].lower()[:8] or "und"
     return lang
@@ -201,5 +201,5 @@ def _block_lang(text: str, kind: Kind, page: str) -> str:
         # A menu's words are too few to tell languages by; only their script tells.
         arabic = bool(ARABIC_LETTER.search(text))
         return page if arabic == (page in _ARABIC_SCRIPT) else ("ar" if arabic else "en")
-    own = guess_lang(text)
+    own = guess_lang(text[:400])
     return page if own == "und" else own

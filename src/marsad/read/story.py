@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from marsad.read.bylines import Byline, Evidence, parse_byline
 from marsad.read.colophon import find_translator, is_disclaimer
-from marsad.read.credits import Credit, find_body_credit, find_deck_credit, find_persons
+from marsad.read.credits import Credit, find_body_credit, find_deck_credit
 from marsad.read.datelines import Dateline, parse_dateline
 from marsad.read.look import Line
 from marsad.read.meta import PageMeta
@@ -160,32 +160,33 @@ def _use_credit(parts: Parts, structure: Structure, evidence: Evidence, dateline
 def _credits(structure: Structure, evidence: Evidence, dateline: tuple[Piece, Dateline] | None) -> list[_Found]:
     """Return the credits of a page, best place first: declared, line, deck, dateline, body."""
     lines = structure.lines
-    persons = find_persons(" ".join(lines[at].piece.text for at in structure.body[:8]))
     found: list[_Found] = []
     for line in lines:
         if "=credit" in line.piece.hints:
-            credit = line.credit or find_deck_credit(line.piece.text, evidence.names) or _whole(line.piece)
+            credit = line.credit or find_deck_credit(line.piece.text, evidence) or _whole(line.piece)
             found.append(_Found(line.piece, credit))
     for at, line in enumerate(lines):
         if line.credit is not None and ("furniture" not in line.piece.hints or at > (structure.headline or 0)):
             found.append(_Found(line.piece, line.credit))
     if structure.deck is not None:
         piece = lines[structure.deck].piece
-        if credit := find_deck_credit(piece.text, evidence.names, persons):
+        if credit := find_deck_credit(piece.text, evidence):
             found.append(_Found(piece, credit))
     if dateline and dateline[1].agency:
         found.append(_Found(dateline[0], Credit(dateline[1].agency, 0.9)))
     found += _meta_credits(structure, evidence)
+    if found:
+        return found
     body: list[_Found] = []
     for at in [*structure.body[:3], *structure.body[-1:]]:
         piece = lines[at].piece
-        credit = find_body_credit(piece.text, evidence.names, persons)
+        credit = find_body_credit(piece.text, evidence)
         if credit is None and at == structure.body[-1] and len(piece.text) < 300:
-            credit = find_deck_credit(piece.text, evidence.names, persons)
+            credit = find_deck_credit(piece.text, evidence)
             credit = credit if credit and credit.score >= 0.9 else None
         if credit and credit.score >= _CONFIDENT:
             body.append(_Found(piece, credit))
-    return found + body
+    return body
 
 
 def _whole(piece: Piece) -> Credit:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from marsad.read.bylines import Evidence
-from marsad.read.credits import find_deck_credit, find_persons
+from marsad.read.credits import find_deck_credit
 from marsad.read.headline import choose_headline, is_deck_above
 from marsad.read.lines import is_bracket_caption, is_terminal
 from marsad.read.look import Line
@@ -157,8 +157,7 @@ def _reads_as_deck(lines: list[Line], head: int, at: int, meta: PageMeta | None,
         return True
     if meta and line.key and any(fold_phrase(deck) == line.key for deck in meta.decks) and len(following.piece.text) > len(piece.text):
         return True
-    persons = find_persons(" ".join(other.piece.text for other in lines[at + 1 : at + 8])[:4000])
-    if len(piece.text) < 350 and find_deck_credit(piece.text, evidence.names, persons) is not None and _ends_in_credit(piece.text, evidence, persons):
+    if len(piece.text) < 350 and _ends_in_credit(piece.text, evidence):
         return True
     if not piece.tag and not piece.gap and following.piece.gap and lines[at - 1].kind != "caption" and len(piece.text) < 300:
         return True
@@ -167,8 +166,8 @@ def _reads_as_deck(lines: list[Line], head: int, at: int, meta: PageMeta | None,
     return not is_terminal(piece.text) and 20 < len(piece.text) < 220 and following.is_long and not is_bracket_caption(piece.text) and at - head <= 2
 
 
-def _ends_in_credit(text: str, evidence: Evidence, persons: frozenset[str]) -> bool:
-    credit = find_deck_credit(text, evidence.names, persons)
+def _ends_in_credit(text: str, evidence: Evidence) -> bool:
+    credit = find_deck_credit(text, evidence)
     return credit is not None and (credit.name.end > len(text) - 60)
 
 

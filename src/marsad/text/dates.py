@@ -53,8 +53,10 @@ def find_dates(text: str) -> list[FoundDate]:
     >>> [str(found.day) for found in find_dates("نشر في ١٨ غشت ٢٠٢٦، وحُدّث 13/11/2026")]
     ['2026-08-18', '2026-11-13']
     """
+    folded = text if text.isascii() else fold_digits(text)
+    if not _DIGIT.search(folded):
+        return []
     grammar = _grammar()
-    folded = fold_digits(text)
     found: list[FoundDate] = []
     for match in grammar.date.finditer(folded):
         day, calendar = _resolve(match, grammar)
@@ -75,6 +77,7 @@ class _Grammar:
     months: dict[str, tuple[Calendar, int]]
 
 
+_DIGIT = re.compile(r"\d")
 _ORDINAL = r"(?:st|nd|rd|th|er)?"
 _GAP = r"[\s\u00a0]{1,3}"
 _ERA = r"(?:\s{0,2}(?:هـ|ه(?!\w)|AH\b|م(?!\w)|AD\b))?"

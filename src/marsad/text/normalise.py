@@ -10,11 +10,19 @@ import unicodedata
 
 from marsad.text.scripts import fold_digits
 
-_MARKS = dict.fromkeys([*range(0x064B, 0x0660), 0x0670, *range(0x06D6, 0x06EE), 0x0640, 0x061C, *range(0x200B, 0x2010)])
-_LETTERS = str.maketrans("أإآٱىئؤةکیٹھہۃ", "ااااييوهكيتههه")
 _APOSTROPHES = re.compile("(?<=\\w)['’‘ʼʿʾ`´](?=\\w)|[ʿʾ]")
 _NOT_WORD = re.compile(r"[\W_]+")
-_ASCII_NOT_WORD = re.compile(r"[^0-9a-z]+")
+_COMBINING = re.compile("[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
+_ASCII = {code: " " for code in range(128) if not chr(code).isalnum()}
+
+# One pass for nearly all Arabic text: marks go, letters that hands confuse become one, digits ASCII, signs a space.
+_ARABIC: dict[int, str | None] = {
+    **dict.fromkeys([*range(0x064B, 0x0660), 0x0670, *range(0x06D6, 0x06EE), 0x0640, 0x061C, *range(0x200B, 0x2010)]),
+    **str.maketrans("أإآٱىئؤةکیٹھہۃ", "ااااييوهكيتههه"),
+    **{zero + n: str(n) for zero in (0x0660, 0x06F0) for n in range(10)},
+    **{ord(char): " " for char in "،؛؟«»“”„…–—‐‑·•\xa0"},
+}
+_PLAIN = re.compile("[\x00-\x7f\u0621-\u064a’‘]*")
 
 
 def fold_phrase(text: str) -> str:
@@ -28,9 +36,12 @@ def fold_phrase(text: str) -> str:
     >>> fold_phrase("اقرأ أيضًا:") == fold_phrase("إقرأ ايضاً")
     True
     """
-    text = _APOSTROPHES.sub("", text)
     if text.isascii():
-        return _ASCII_NOT_WORD.sub(" ", text.lower()).strip()
-    text = unicodedata.normalize("NFKD", text.translate(_LETTERS)).translate(_MARKS).translate(_LETTERS)
-    text = "".join(char for char in text if not unicodedata.combining(char))
-    return _NOT_WORD.sub(" ", fold_digits(text).casefold()).strip()
+        if "'" in text or "`" in text:
+            text = _APOSTROPHES.sub("", text)
+        return " ".join(text.lower().translate(_ASCII).split())
+    text = _APOSTROPHES.sub("", text).translate(_ARABIC)
+    if not _PLAIN.fullmatch(text):
+        text = _COMBINING.sub("", unicodedata.normalize("NFKD", text)).translate(_ARABIC)
+        text = fold_digits(text)
+    return _NOT_WORD.sub(" ", text.casefold()).strip()

@@ -14,6 +14,7 @@ from lxml import etree
 
 from marsad.edition.cite import address_of, translators_of
 from marsad.edition.clean import clean_record
+from marsad.edition.copies import copy_html, copy_text
 from marsad.edition.paths import ATOM, FRONT, JSON_FEED
 from marsad.edition.web import web_address
 from marsad.records import PublishedStory, Site
@@ -118,6 +119,7 @@ def _add_entry(feed: etree._Element, story: PublishedStory, site: Site) -> None:
     for keyword in _keywords(story):
         _add(entry, "category", term=keyword)
     _add(entry, "summary", story.deck or _opening(story))
+    _add(entry, "content", copy_html(story, site), type="html")
     if site.disclaimer:
         _add(entry, "rights", site.disclaimer)
 
@@ -129,7 +131,8 @@ def _item(story: PublishedStory, site: Site) -> dict[str, object]:
         "url": address_of(story, site),
         "title": story.headline,
         "summary": story.deck or _opening(story),
-        "content_text": "\n\n".join(part.text for part in story.paragraphs if part.text),
+        "content_html": copy_html(story, site),
+        "content_text": copy_text(story, site),
         "date_published": _instant(story.published_at),
         "date_modified": _instant(story.updated_at),
         "language": story.lang,

@@ -53,10 +53,12 @@
   };
 
   const base = found.dataset.base.replace(/index\.html$/, "");
+  const { lang } = document.documentElement;
+  const days = new Intl.DateTimeFormat(`${lang === "en" ? "en-GB" : lang}-u-nu-latn`, { dateStyle: "long", timeZone: "UTC" });
   const make = (tag, name) => Object.assign(document.createElement(tag), { className: name || "" });
   const show = (story) => {
     const item = make("li", "entry"), kicker = make("p", "kicker"), title = make("h2", "headline"), link = make("a");
-    kicker.append(story.outlet, " ", Object.assign(make("time"), { dateTime: story.day, textContent: story.day }));
+    kicker.append(story.outlet, " ", Object.assign(make("time"), { dateTime: story.day, textContent: days.format(new Date(story.day)) }));
     link.href = base + story.path;
     title.append(mark(link, story.headline));
     const text = mark(make("p", "snippet"), snippet(story.body || story.deck));
@@ -66,7 +68,7 @@
   };
 
   const ranked = stories.map((story) => [score(story), story]).filter(([sum]) => sum > 0).sort((a, b) => b[0] - a[0]);
-  const count = Object.assign(make("p", "count"), { textContent: `${ranked.length} / ${stories.length}` });
+  const count = Object.assign(make("p", "count"), { textContent: `${ranked.length} ${ranked.length === 1 ? found.dataset.one : found.dataset.many}` });
   count.setAttribute("role", "status");
   const list = make("ol", "hits");
   list.setAttribute("role", "list");

@@ -39,6 +39,13 @@ async def test_capture_holds_what_came(server, make_policy, make_answer):
     assert "cookie" not in sent
 
 
+async def test_a_contact_in_arabic_does_not_break_the_request(server, make_policy, make_answer):
+    server.tell("/a", make_answer(PAGE))
+    await fetch(make_policy(contact="مرصد\r\nX-Evil: 1 desk@house.example"), server.address("/a"))
+    sent = server.visits[-1].headers
+    assert sent["user-agent"].endswith("desk@house.example)") and "x-evil" not in sent
+
+
 async def test_cookies_are_not_kept(server, make_policy, make_answer):
     server.tell("/a", make_answer(PAGE, "Set-Cookie: follow=me"))
     async with Fetcher(make_policy()) as fetcher:
@@ -276,7 +283,7 @@ async def test_private_addresses_need_the_operators_word(server, make_policy, ma
     for entry in ("127.0.0.0/8", f"127.0.0.1:{server.port}"):
         assert (await fetch(make_policy(allow_private=(entry,)), server.address("/a"))).body == PAGE
     with pytest.raises(BadInput, match=r"10\.1\.0\.0/16"):
-        await fetch(make_policy(allow_private=("10.1.0.1/16",)), server.address("/a"))
+        Fetcher(make_policy(allow_private=("10.1.0.1/16",)))
 
 
 async def test_the_address_connected_to_is_the_address_checked(server, make_policy, make_answer):

@@ -35,10 +35,14 @@ class Fetcher:
 
     Each request waits for its host's lane; robots.txt is asked first, for every hop of a redirect;
     failures that pass are tried again; the policy bounds all of it.
+
+    Raises:
+        BadInput: The policy allows something that is no network and no host.
     """
 
     def __init__(self, policy: FetchPolicy | None = None) -> None:
         self.policy = policy or FetchPolicy()
+        _ = self.policy.allowances  # a slip in the settings is told now, not once a page
         self._exchange = Exchange(self.policy)
         self._lanes: dict[str, Lane] = {}
         self._robots = Robots(self.policy, self._get_robots)

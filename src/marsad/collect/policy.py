@@ -76,5 +76,6 @@ class FetchPolicy(Struct, frozen=True, kw_only=True, dict=True):
 
     @property
     def agent(self) -> str:
-        """Return the User-Agent header."""
-        return f"{self.user_agent} (+{self.contact})" if self.contact else self.user_agent
+        """Return the User-Agent header: what a header can't hold (Arabic, line breaks) is left out."""
+        agent = f"{self.user_agent} (+{self.contact})" if self.contact else self.user_agent
+        return " ".join("".join(c if " " <= c <= "~" else " " for c in agent).split())

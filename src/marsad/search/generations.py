@@ -40,19 +40,19 @@ def current_generation(folder: Path) -> Path | None:
     Raises:
         IndexBroken: If CURRENT is damaged or was written by another analysis.
     """
-    current = _read_current(folder)
-    if current is None:
-        return None
-    path = folder / current.generation
-    if not path.is_dir():  # a rebuild may have taken its place since we looked
-        current = _read_current(folder) or current
+    missing: _Current | None = None
+    while (current := _read_current(folder)) is not None:
         path = folder / current.generation
-    if current.analysis != ANALYSIS or path.parent != folder or not path.is_dir():
-        raise IndexBroken(
-            f"The search index in {str(folder)!r} names {current.generation!r} of analysis {current.analysis}. "
-            f"Expected a generation that exists, of analysis {ANALYSIS}. Nothing is lost: run `marsad index rebuild`."
-        )
-    return path
+        if current.analysis == ANALYSIS and path.parent == folder and path.is_dir():
+            return path
+        if current == missing:
+            raise IndexBroken(
+                f"The search index in {str(folder)!r} names {current.generation!r} of analysis {current.analysis}. "
+                f"Expected a generation that exists, of analysis {ANALYSIS}. "
+                "Nothing is lost: run `marsad index rebuild`."
+            )
+        missing = current  # a rebuild may have taken its place since we looked: look again
+    return None
 
 
 def _read_current(folder: Path) -> _Current | None:

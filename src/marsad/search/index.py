@@ -128,28 +128,26 @@ class Index:
 
     def _searcher(self) -> tantivy.Searcher | None:
         """Return a view of the newest commit."""
+        failed: Path | None = None
         with self._lock:
-            for attempt in (1, 2):
-                generation = current_generation(self._folder)
-                if generation is None:
-                    return None
+            while (generation := current_generation(self._folder)) is not None:
                 try:
-                    self._refresh(generation)
-                    break
+                    return self._refresh(generation).searcher()
                 except (OSError, ValueError):
-                    if attempt == 2 or generation == current_generation(self._folder):
-                        raise  # damaged; otherwise a rebuild took its place while we opened it
-            return self._read.searcher() if self._read else None
+                    if generation == failed:
+                        raise
+                    failed = generation  # a rebuild may have taken its place while we opened it: look again
+        return None
 
-    def _refresh(self, generation: Path) -> None:
+    def _refresh(self, generation: Path) -> tantivy.Index:
         state = (generation / "meta.json").stat()
         stamp = (state.st_ino, state.st_mtime_ns, state.st_size)
-        if stamp == self._read_stamp:
-            return
-        self._read = load_engine().Index.open(str(generation))
-        self._read.config_reader("manual")
-        self._read.reload()
-        self._read_stamp = stamp
+        if self._read is None or stamp != self._read_stamp:
+            self._read = load_engine().Index.open(str(generation))
+            self._read.config_reader("manual")
+            self._read.reload()
+            self._read_stamp = stamp
+        return self._read
 
     def _open_writer(self) -> tantivy.IndexWriter:
         if self._writer is None:

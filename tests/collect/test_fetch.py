@@ -227,6 +227,22 @@ async def test_permanent_failures_are_not_tried_again(server, make_policy, make_
     assert error.permanent and f"status {status[:3]}" in str(error) and server.paths() == ["/a"]
 
 
+async def test_a_torn_error_page_is_still_an_answer(server, make_policy, make_answer):
+    server.tell("/a", make_answer(b"not", status="404 Not Found", length=100))
+    assert "status 404" in str(await fail(make_policy(), server.address("/a")))
+
+
+async def test_an_endless_error_page_is_not_heard_out(server, make_policy):
+    async def endless(visit, write):
+        await write(b"HTTP/1.1 404 Not Found\r\n\r\n")
+        while True:
+            await write(b"not here " * 1000)
+
+    server.tell("/a", endless)
+    error = await fail(make_policy(), server.address("/a"))
+    assert error.permanent and "status 404" in str(error)
+
+
 async def test_passing_failures_are_tried_again(server, make_policy, make_answer):
     broken = make_answer(b"", status="500 Internal Server Error")
     server.tell("/a", broken, make_answer(b"", "Retry-After: 0", status="503 Busy"), make_answer(PAGE))

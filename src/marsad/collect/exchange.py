@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import ssl
 from collections.abc import Mapping
+from contextlib import suppress
 from types import TracebackType
 from typing import Self
 
@@ -19,6 +20,7 @@ from marsad.collect.policy import FetchPolicy
 from marsad.errors import FetchFailed
 
 _KEEP_ALIVE = 15.0
+_SHORT = 64 * 1024
 _LATER = 3600.0
 """When to try again what no second try in the same minute would change."""
 
@@ -109,6 +111,7 @@ class Exchange:
             received = tuple((name.decode("latin-1"), value.decode("latin-1")) for name, value in response.headers)
             answer = Answer(response.status, received, b"")
             if not (200 <= answer.status < 300 or answer.status == 304):
+                await _drain(response)
                 return answer
             self._check_length(address, answer)
             body = bytearray()
@@ -125,6 +128,16 @@ class Exchange:
 
     def _too_large(self, address: Address, size: str) -> FetchFailed:
         return FetchFailed(f"{str(address)!r} sends {size}; the bound is {self._policy.max_bytes}", permanent=True)
+
+
+async def _drain(response: httpcore2.Response) -> None:
+    """Hear an error page out if it is short: hanging up is rude, and costs a new connection."""
+    heard = 0
+    with suppress(httpcore2.NetworkError, httpcore2.ProtocolError, httpcore2.TimeoutException):
+        async for chunk in response.aiter_stream():
+            heard += len(chunk)
+            if heard > _SHORT:
+                return
 
 
 def _find_tls_failure(error: BaseException) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import signal
 import threading
+from collections.abc import Sequence
 from itertools import chain
 from pathlib import Path
 
@@ -34,16 +35,15 @@ def index_changes() -> int:
     putting a document twice leaves one.
     """
     done = 0
-    index = None
-    while rows := list(Outbox.objects.order_by("pk")[:BATCH]):
-        index = index or Index(index_folder())
-        keys = list(dict.fromkeys(row.key for row in rows))
-        found = {key: find_document(key) for key in keys}
-        index.remove([key for key, document in found.items() if document is None])
-        index.put([document for document in found.values() if document is not None])
-        index.commit()
-        Outbox.objects.filter(pk__in=[row.pk for row in rows]).delete()
-        done += len(keys)
+    with Index(index_folder()) as index:
+        while rows := list(Outbox.objects.order_by("pk")[:BATCH]):
+            keys = list(dict.fromkeys(row.key for row in rows))
+            found = {key: find_document(key) for key in keys}
+            index.remove([key for key, document in found.items() if document is None])
+            index.put([document for document in found.values() if document is not None])
+            index.commit()
+            _clear_outbox([row.pk for row in rows])
+            done += len(keys)
     if done:
         log.info("index.changed documents=%d", done)
     return done
@@ -51,11 +51,16 @@ def index_changes() -> int:
 
 def rebuild_index() -> int:
     """Make the index anew beside the old one, then swap; return how many documents it holds."""
-    last = Outbox.objects.order_by("-pk").values_list("pk", flat=True).first()
+    # By key, not "up to the last": a row with a lower key may be committed while the index is built.
+    seen = list(Outbox.objects.values_list("pk", flat=True))
     count = rebuild(index_folder(), chain(archive_documents(), published_documents()))
-    if last is not None:
-        Outbox.objects.filter(pk__lte=last).delete()
+    _clear_outbox(seen)
     return count
+
+
+def _clear_outbox(keys: Sequence[int]) -> None:
+    for start in range(0, len(keys), BATCH):
+        Outbox.objects.filter(pk__in=keys[start : start + BATCH]).delete()
 
 
 def find_document(key: str) -> SearchDocument | None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import logging
-import signal
-import threading
+import time
 from collections import Counter
 
 from marsad.collect.outlets import load_outlets
+from marsad.collect.outlets.declaration import read_declarations
+from marsad.errors import BadDeclaration
 from marsad.newsroom.archive.actions.collect import Step, collect_due
 from marsad.newsroom.archive.actions.sync_outlets import sync_outlets
+from marsad.newsroom.archive.convert import outlet_record
+from marsad.newsroom.archive.models import Outlet as OutletRow
 from marsad.newsroom.folder import this_newsroom
 from marsad.records import Outlet
 
@@ -26,26 +29,49 @@ def newsroom_outlets() -> tuple[Outlet, ...]:
 
 def sync() -> int:
     """Bring outlets and feeds into line with the declarations in the newsroom's folder."""
-    own = {path.stem for path in (this_newsroom() / "outlets").glob("*.yaml")}
+    own = set()
+    for file in (this_newsroom() / "outlets").glob("*.yaml"):
+        declared, _ = read_declarations(file)
+        own |= {one.outlet.id for one in declared}
     return sync_outlets(declarations=[o for o in newsroom_outlets() if o.id in own])
 
 
 def run_forever() -> None:
-    """Collect what is due until the process is told to stop; one bad round never ends it."""
-    stop = threading.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: stop.set())
-    while not stop.is_set():
-        counts: Counter[str] = Counter()
+    """Collect what is due, round after round; one bad round never ends it.
 
-        def report(step: Step, counts: Counter[str] = counts) -> None:
-            counts[f"{step.kind} {step.outcome}"] += step.count
+    It is stopped by killing it, at any moment: the next run goes on where this one ended.
+    """
+    while True:
+        collect_round()
+        time.sleep(PAUSE)
 
+
+def collect_round() -> None:
+    """Bring outlets into line with their declarations, then collect what is due.
+
+    While a declaration can't be read, outlets stay as they were declared last.
+    """
+    counts: Counter[str] = Counter()
+
+    def report(step: Step) -> None:
+        counts[f"{step.kind} {step.outcome}"] += step.count
+
+    try:
         try:
             sync()
-            collect_due(outlets=newsroom_outlets(), report=report)
-        except Exception:
-            log.exception("collect.failed")
-        if counts:
-            log.info("collect.round %s", " ".join(f"{key}={n}" for key, n in sorted(counts.items())))
-        stop.wait(PAUSE)
+            outlets = newsroom_outlets()
+        except BadDeclaration:
+            log.exception("outlets.unreadable")
+            outlets = last_outlets()
+        collect_due(outlets=outlets, report=report)
+    except Exception:
+        log.exception("collect.failed")
+    if counts:
+        log.info("collect.round %s", " ".join(f"{key}={n}" for key, n in sorted(counts.items())))
+
+
+def last_outlets() -> tuple[Outlet, ...]:
+    """Return the declarations that ship and, in their place, those that the archive keeps of the newsroom's own."""
+    known = {outlet.id: outlet for outlet in load_outlets()}
+    known |= {row.key: outlet_record(row) for row in OutletRow.objects.filter(active=True)}
+    return tuple(known.values())

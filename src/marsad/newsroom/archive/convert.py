@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime
+from hashlib import sha256
 
 import msgspec
 
@@ -11,6 +13,8 @@ from marsad.newsroom.archive.models import Attribution, Capture, Feed, Mention, 
 from marsad.read.reprints import bands
 from marsad.records import CapturePlace, FeedDeclaration, Reading
 from marsad.records import Outlet as OutletRecord
+
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 
 def outlet_columns(record: OutletRecord) -> dict[str, object]:
@@ -63,15 +67,49 @@ def story_columns(reading: Reading, signature: bytes, now: datetime) -> dict[str
     return {
         "address": reading.address or "",
         "lang": reading.lang,
-        "headline": _value(reading, "headline") or first_words(reading),
-        "deck": _value(reading, "deck"),
-        "author": _value(reading, "author"),
+        "headline": storable(_value(reading, "headline") or first_words(reading)),
+        "deck": storable(_value(reading, "deck")),
+        "author": storable(_value(reading, "author")),
         "published_on": published_on(reading),
-        "text": reading.text.replace("\x00", "\ufffd"),
-        "reading": kept,
+        "text": storable(reading.text),
+        "reading": storable_record(kept),
         "signature": signature,
         "read_at": now,
     }
+
+
+def storable(text: str) -> str:
+    """Return a text that every database takes: NUL and lone surrogates become U+FFFD, one for one.
+
+    Offsets count in code points, so they hold. The bytes as received keep what was there.
+
+    >>> storable("a\\x00b\\ud800")
+    'a\ufffdb\ufffd'
+    """
+    return _UNSTORABLE.sub("\ufffd", text)
+
+
+def storable_record(value: object) -> object:
+    """Return a record, as built of lists and dicts, with every text in it `storable`."""
+    if isinstance(value, str):
+        return storable(value)
+    if isinstance(value, dict):
+        return {key: storable_record(part) for key, part in value.items()}
+    if isinstance(value, list | tuple):
+        return [storable_record(part) for part in value]
+    return value
+
+
+def fit_name(name: str, most: int) -> str:
+    """Return a name that fits a column and its index: one of more than `most` bytes ends in a hash of it.
+
+    >>> fit_name("x" * 100, 30)
+    'xxxxxxxxxxxxx#09ecb6ebc8bcefc7'
+    """
+    encoded = storable(name).encode()
+    if len(encoded) <= most:
+        return encoded.decode()
+    return f"{encoded[: most - 17].decode(errors='ignore')}#{sha256(encoded).hexdigest()[:16]}"
 
 
 def published_on(reading: Reading) -> date | None:
@@ -94,7 +132,7 @@ def first_words(reading: Reading) -> str:
 def mention_rows(story: Story, reading: Reading) -> list[Mention]:
     """Return rows for the names of a reading."""
     return [
-        Mention(story=story, key=m.id, name=m.name, kind=m.kind, spans=msgspec.to_builtins(m.spans))
+        Mention(story=story, key=m.id, name=storable(m.name), kind=m.kind, spans=msgspec.to_builtins(m.spans))
         for m in reading.mentions
     ]
 
@@ -107,9 +145,9 @@ def attribution_rows(story: Story, reading: Reading) -> list[Attribution]:
             key=a.id,
             kind=a.kind,
             manner=a.manner,
-            speaker=a.speaker.name or "",
+            speaker=storable(a.speaker.name or ""),
             confidence=a.confidence,
-            record=msgspec.to_builtins(a),
+            record=storable_record(msgspec.to_builtins(a)),
         )
         for a in reading.attributions
     ]
@@ -118,11 +156,6 @@ def attribution_rows(story: Story, reading: Reading) -> list[Attribution]:
 def band_values(signature: bytes) -> list[int]:
     """Return the bands of a signature as the database stores them: signed 64-bit numbers."""
     return sorted({value - (1 << 64) if value >= 1 << 63 else value for value in bands(signature)})
-
-
-def feed_due(feed: Feed, now: datetime) -> bool:
-    """Say whether a feed wants to be asked."""
-    return feed.active and (feed.due_at is None or feed.due_at <= now)
 
 
 def day_start(day: date) -> datetime:

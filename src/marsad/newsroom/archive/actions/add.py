@@ -7,17 +7,15 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
-from asgiref.sync import async_to_sync
+from django.db.models import Q
 
-from marsad.collect.fetch import Fetcher
-from marsad.collect.gather import fetch_pages
-from marsad.collect.sources import open_sources
+from marsad.collect.inputs import Inputs
 from marsad.newsroom.archive.actions.collect import fetch_policy
 from marsad.newsroom.archive.actions.ingest import Ingested, ingest, recover_captures
-from marsad.newsroom.archive.actions.refuse import keep_refusal
+from marsad.newsroom.archive.actions.refuse import keep_refusal, settle_refusals
 from marsad.newsroom.archive.models import Outlet
-from marsad.records import Capture, Refusal, RefusedInput
 from marsad.records import Outlet as OutletRecord
+from marsad.records import Refusal, RefusedInput
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +28,28 @@ class Added:
 
 
 def add(*, inputs: Iterable[str], outlets: Sequence[OutletRecord], publisher: str | None = None) -> Iterator[Added]:
-    """Take in each input in turn; one bad input never loses the others."""
+    """Take in each input in turn; one bad input never loses the others.
+
+    Args:
+        inputs: Addresses, and whatever `open_sources` opens.
+        outlets: All declarations known.
+        publisher: Id or name of the outlet, where the address can't tell.
+    """
     recover_captures()
-    owner = Outlet.objects.filter(key=publisher).first() or Outlet.objects.filter(name=publisher).first()
-    for item in inputs:
-        for capture in _open(item):
+    owner = Outlet.objects.filter(Q(key=publisher) | Q(name=publisher) | Q(native_name=publisher)).first()
+    name = owner.name if owner else publisher
+    with Inputs(fetch_policy()) as opener:
+        for capture in opener.open(inputs):
+            outlet = owner or outlet_of(capture.address, outlets)
+            now = datetime.now(UTC)
             if isinstance(capture, RefusedInput):
-                now = datetime.now(UTC)
-                keep_refusal(identity=capture.input, refusal=capture.refusal, now=now, outlet=owner)
+                keep_refusal(identity=capture.input, refusal=capture.refusal, now=now, outlet=outlet)
                 yield Added(capture.input, None, capture.refusal)
-            else:
-                outlet = owner or outlet_of(capture.address, outlets)
-                yield Added(capture.input, ingest(capture=capture, outlets=outlets, outlet=outlet, publisher=publisher))
+                continue
+            ingested = ingest(capture=capture, outlets=outlets, outlet=outlet, publisher=name)
+            if ingested.outcome != "refused":
+                settle_refusals(identity=capture.input, now=now)
+            yield Added(capture.input, ingested)
 
 
 def outlet_of(address: str | None, outlets: Sequence[OutletRecord]) -> Outlet | None:
@@ -51,18 +59,3 @@ def outlet_of(address: str | None, outlets: Sequence[OutletRecord]) -> Outlet | 
         return None
     keys = [o.id for o in outlets if host in o.hosts or host.removeprefix("www.") in o.hosts]
     return Outlet.objects.filter(key__in=keys).first()
-
-
-def _open(item: str) -> Iterator[Capture | RefusedInput]:
-    if item.startswith(("http://", "https://")):
-        yield from _fetch(item)
-    else:
-        yield from open_sources(item)
-
-
-def _fetch(address: str) -> list[Capture | RefusedInput]:
-    async def go() -> list[Capture | RefusedInput]:
-        async with Fetcher(fetch_policy()) as fetcher:
-            return [result async for _, result in fetch_pages(fetcher, [address])]
-
-    return async_to_sync(go)()

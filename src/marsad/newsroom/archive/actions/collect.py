@@ -14,16 +14,20 @@ from django.db.models import Q
 
 from marsad.collect.fetch import Fetcher, FetchPolicy
 from marsad.collect.gather import fetch_pages, poll_feeds
+from marsad.newsroom.archive.actions.expect import expect
 from marsad.newsroom.archive.actions.ingest import ingest, recover_captures
 from marsad.newsroom.archive.actions.refuse import keep_refusal, settle_refusals
-from marsad.newsroom.archive.convert import feed_question
-from marsad.newsroom.archive.models import Announcement, Capture, Feed
+from marsad.newsroom.archive.convert import feed_question, storable
+from marsad.newsroom.archive.models import Announcement, Feed
 from marsad.records import Capture as CaptureRecord
-from marsad.records import FeedEntry, FeedListing, NotModified, RefusedInput
+from marsad.records import FeedListing, NotModified, RefusedInput
 from marsad.records import Outlet as OutletRecord
 
 ATTEMPTS = 5
 """After so many passing failures an announced page is refused for good."""
+
+LONGEST_PAUSE = 24 * 60
+"""Minutes. A feed that keeps failing is asked once a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,7 @@ def _take_poll(feed: Feed, answer: FeedListing | NotModified | RefusedInput) -> 
     feed.polled_at = now
     if isinstance(answer, RefusedInput):
         feed.failures += 1
-        pause = min(feed.every_minutes * 2**feed.failures, 24 * 60)
+        pause = min(feed.every_minutes * 2**feed.failures, LONGEST_PAUSE)
         feed.due_at = now + timedelta(minutes=pause)
         keep_refusal(identity=feed.address, refusal=answer.refusal, now=now, outlet=feed.outlet)
         outcome = "refused"
@@ -95,31 +99,18 @@ def _take_poll(feed: Feed, answer: FeedListing | NotModified | RefusedInput) -> 
         settle_refusals(identity=feed.address, now=now)
         outcome = "unchanged"
         if isinstance(answer, FeedListing):
-            feed.etag, feed.last_modified = answer.etag[:500], answer.last_modified[:100]
-            for entry in answer.entries:
-                _expect(feed, entry, now)
+            _take_validators(feed, answer)
+            expect(feed=feed, entries=answer.entries, now=now)
             outcome = "read"
     feed.save()
     return outcome
 
 
-def _expect(feed: Feed, entry: FeedEntry, now: datetime) -> None:
-    """Note an announced story; one that says it was updated is expected again."""
-    have = Capture.objects.filter(address=entry.address).exists()
-    row, made = Announcement.objects.get_or_create(
-        feed=feed,
-        address=entry.address[:2000],
-        defaults={
-            "title": entry.title,
-            "announced_at": entry.published_at,
-            "updated_at": entry.updated_at,
-            "first_seen_at": now,
-            "state": Announcement.State.RECEIVED if have else Announcement.State.EXPECTED,
-        },
-    )
-    if not made and entry.updated_at and (row.updated_at is None or entry.updated_at > row.updated_at):
-        row.updated_at, row.state, row.attempts, row.try_at = entry.updated_at, Announcement.State.EXPECTED, 0, None
-        row.save()
+def _take_validators(feed: Feed, listing: FeedListing) -> None:
+    """Keep what to ask with next time; a validator too long to keep whole is none."""
+    etag, last_modified = storable(listing.etag), storable(listing.last_modified)
+    feed.etag = etag if len(etag) <= 500 else ""
+    feed.last_modified = last_modified if len(last_modified) <= 100 else ""
 
 
 def _expected(now: datetime) -> dict[str, list[Announcement]]:
@@ -153,6 +144,10 @@ def _take_page(
             )
         return "refused" if final else "later"
     ingested = ingest(capture=result, outlets=outlets, outlet=outlet)
-    state = Announcement.State.REFUSED if ingested.outcome == "refused" else Announcement.State.RECEIVED
+    if ingested.outcome == "refused":
+        state = Announcement.State.REFUSED
+    else:
+        state = Announcement.State.RECEIVED
+        settle_refusals(identity=address, now=now)  # a redirect gives the story another identity
     Announcement.objects.filter(pk__in=ids).update(state=state)
     return ingested.outcome

@@ -6,6 +6,7 @@ transaction, and bytes of a WARC file that no row points at are cut off before t
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -15,24 +16,27 @@ from django.db import transaction
 from django.db.models import F, Max
 
 from marsad.collect.store import CaptureStore
+from marsad.errors import BadInput
 from marsad.newsroom.archive.actions.group_reprints import group_reprints
 from marsad.newsroom.archive.actions.refuse import keep_refusal, settle_refusals
-from marsad.newsroom.archive.convert import attribution_rows, mention_rows, story_columns
-from marsad.newsroom.archive.models import Capture, Outbox, Outlet, Story
+from marsad.newsroom.archive.convert import attribution_rows, fit_name, mention_rows, storable, story_columns
+from marsad.newsroom.archive.models import LONGEST_ADDRESS, Capture, Outbox, Outlet, Story
 from marsad.newsroom.folder import this_newsroom
 from marsad.read import read
 from marsad.read.reprints import sign
 from marsad.records import Capture as CaptureRecord
-from marsad.records import CapturePlace, Reading
+from marsad.records import CapturePlace, Reading, Refusal
 from marsad.records import Outlet as OutletRecord
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Ingested:
-    """What became of a capture."""
+    """What became of a capture. `capture` is None where not even its bytes could be kept."""
 
     outcome: Literal["new", "changed", "known", "listing", "refused"]
-    capture: Capture
+    capture: Capture | None
     story: Story | None = None
     reading: Reading | None = None
 
@@ -51,6 +55,9 @@ def ingest(
 ) -> Ingested:
     """Keep a capture and read it.
 
+    Bytes that gave a story before are `known`. Those that gave none are read again, so that a reader
+    or a declaration that has learnt more gets another chance; their bytes are kept once all the same.
+
     Args:
         capture: What was received.
         outlets: All declarations known, for page shapes and credits.
@@ -58,29 +65,41 @@ def ingest(
         publisher: The publisher's name, where the address can't tell.
     """
     now = datetime.now(UTC)
-    digest = capture.sha256
-    known = Capture.objects.filter(address=capture.address or "", sha256=digest).select_related("story").first()
-    if known:
+    known = _find_known(capture)
+    if known and known.story:
         return _see_again(known, now)
-    reading = read(capture, outlets, publisher or (outlet.name if outlet else None))
+    reading = _read(capture, outlets, publisher or (outlet.name if outlet else None))
     signature = sign(" ".join(reading.slice(b.spans) for b in reading.paragraphs())) if reading.kind == "story" else b""
     store = capture_store()
     with store.writing(), transaction.atomic():
-        known = Capture.objects.filter(address=capture.address or "", sha256=digest).first()
-        if known:  # another process was faster
-            return _see_again(known, now)
-        _cut_uncommitted_tail(store)
-        row = _capture_row(capture, digest, store.append(capture))
-        if reading.kind == "refused":
-            for refusal in reading.refusals:
-                keep_refusal(identity=_identity(capture, digest), refusal=refusal, now=now, outlet=outlet, capture=row)
-            return Ingested("refused", row, None, reading)
-        settle_refusals(identity=_identity(capture, digest), now=now)
-        if reading.kind == "listing":
-            return Ingested("listing", row, None, reading)
-        story, made = _upsert_story(_identity(capture, digest), reading, signature, outlet, now)
-        Capture.objects.filter(pk=row.pk).update(story=story)
-        return Ingested("new" if made else "changed", row, story, reading)
+        known = _find_known(capture)
+        if known:
+            seen = _see_again(known, now)
+            if known.story:  # another process was faster
+                return seen
+        row = known or _keep(store, capture)
+        if isinstance(row, Refusal):
+            keep_refusal(identity=_identity(capture), refusal=row, now=now, outlet=outlet)
+            refused = Reading(input=capture.input, address=capture.address, kind="refused", refusals=(row,))
+            return Ingested("refused", None, None, refused)
+        return _file(capture, row, reading, signature, outlet, now)
+
+
+def _file(
+    capture: CaptureRecord, row: Capture, reading: Reading, signature: bytes, outlet: Outlet | None, now: datetime
+) -> Ingested:
+    identity = _identity(capture)
+    if reading.kind == "refused":
+        for refusal in reading.refusals:
+            keep_refusal(identity=identity, refusal=refusal, now=now, outlet=outlet, capture=row)
+        return Ingested("refused", row, None, reading)
+    settle_refusals(identity=identity, now=now)
+    if reading.kind == "listing":
+        return Ingested("listing", row, None, reading)
+    story, made = _upsert_story(identity, reading, signature, outlet, now)
+    row.story = story
+    row.save(update_fields=["story"])
+    return Ingested("new" if made else "changed", row, story, reading)
 
 
 def write_findings(*, story: Story, reading: Reading) -> None:
@@ -91,8 +110,13 @@ def write_findings(*, story: Story, reading: Reading) -> None:
     story.attributions.bulk_create(attribution_rows(story, reading))
 
 
-def _identity(capture: CaptureRecord, digest: str) -> str:
-    return capture.address or f"sha256:{digest}"
+def _identity(capture: CaptureRecord) -> str:
+    return capture.address or f"sha256:{capture.sha256}"
+
+
+def _find_known(capture: CaptureRecord) -> Capture | None:
+    rows = Capture.objects.filter(address=capture.address or "", sha256=capture.sha256)
+    return rows.select_related("story").first()
 
 
 def _see_again(known: Capture, now: datetime) -> Ingested:
@@ -100,12 +124,35 @@ def _see_again(known: Capture, now: datetime) -> Ingested:
     return Ingested("known", known, known.story)
 
 
-def _capture_row(capture: CaptureRecord, digest: str, place: CapturePlace) -> Capture:
+def _read(capture: CaptureRecord, outlets: Sequence[OutletRecord], publisher: str | None) -> Reading:
+    """Read a capture; a fault of ours on one page is kept as its refusal and never stops the others."""
+    try:
+        return read(capture, outlets, publisher)
+    except Exception as error:
+        log.exception("read.failed sha256=%s", capture.sha256)
+        fault = Refusal("read", "fault", f"A fault of the reader, please report it. {type(error).__name__}: {error}")
+        return Reading(input=capture.input, address=capture.address, kind="refused", refusals=(fault,))
+
+
+def _keep(store: CaptureStore, capture: CaptureRecord) -> Capture | Refusal:
+    """Append a capture's bytes and make its row."""
+    if len(capture.address or "") > LONGEST_ADDRESS:
+        length = len(capture.address or "")
+        return Refusal("capture", "address-too-long", f"{length} characters; expected {LONGEST_ADDRESS} at most.")
+    _cut_uncommitted_tail(store)
+    try:
+        place = store.append(capture)
+    except BadInput as error:  # headers that no HTTP answer can have, from another crawler's files
+        return Refusal("capture", error.code, str(error))
+    return _capture_row(capture, place)
+
+
+def _capture_row(capture: CaptureRecord, place: CapturePlace) -> Capture:
     return Capture.objects.create(
         address=capture.address or "",
-        input=capture.input,
-        sha256=digest,
-        media_type=capture.media_type,
+        input=storable(capture.input),
+        sha256=capture.sha256,
+        media_type=fit_name(capture.media_type, 200),
         status=capture.status,
         size=len(capture.body),
         received_at=capture.received_at,
@@ -119,7 +166,9 @@ def _capture_row(capture: CaptureRecord, digest: str, place: CapturePlace) -> Ca
 def _upsert_story(
     identity: str, reading: Reading, signature: bytes, outlet: Outlet | None, now: datetime
 ) -> tuple[Story, bool]:
-    columns = {**story_columns(reading, signature, now), "outlet": outlet}
+    columns = story_columns(reading, signature, now)
+    if outlet is not None:  # who knows no better does not take away what is known
+        columns["outlet"] = outlet
     story, made = Story.objects.update_or_create(
         identity=identity, defaults=columns, create_defaults={**columns, "first_seen_at": now}
     )

@@ -6,7 +6,8 @@ from datetime import datetime
 
 from django.db.models import F
 
-from marsad.newsroom.archive.models import Capture, Outlet, Refusal
+from marsad.newsroom.archive.convert import fit_name, storable
+from marsad.newsroom.archive.models import LONGEST_ADDRESS, Capture, Outlet, Refusal
 from marsad.records import Refusal as RefusalRecord
 
 
@@ -19,25 +20,20 @@ def keep_refusal(
     capture: Capture | None = None,
 ) -> Refusal:
     """Write down that something could not be done; the same again counts up."""
+    latest: dict[str, object] = {"detail": storable(refusal.detail[:4000]), "last_at": now}
+    latest |= {"capture": capture} if capture else {}
     row, made = Refusal.objects.get_or_create(
-        identity=identity[:2100],
+        identity=fit_name(identity, LONGEST_ADDRESS),
         stage=refusal.stage,
-        reason=refusal.reason[:100],
-        defaults={
-            "detail": refusal.detail[:4000],
-            "outlet": outlet,
-            "capture": capture,
-            "first_at": now,
-            "last_at": now,
-        },
+        reason=fit_name(refusal.reason, 100),
+        defaults={**latest, "outlet": outlet, "first_at": now},
     )
     if not made:
-        Refusal.objects.filter(pk=row.pk).update(
-            times=F("times") + 1, last_at=now, detail=refusal.detail[:4000], settled_at=None
-        )
+        Refusal.objects.filter(pk=row.pk).update(times=F("times") + 1, settled_at=None, **latest)
     return row
 
 
 def settle_refusals(*, identity: str, now: datetime) -> None:
     """Mark what stood against this identity as settled; the rows stay."""
-    Refusal.objects.filter(identity=identity[:2100], settled_at=None).update(settled_at=now)
+    rows = Refusal.objects.filter(identity=fit_name(identity, LONGEST_ADDRESS), settled_at=None)
+    rows.update(settled_at=now)

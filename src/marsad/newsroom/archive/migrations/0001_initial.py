@@ -79,7 +79,7 @@ class Migration(migrations.Migration):
             name="Refusal",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("identity", models.CharField(max_length=2100)),
+                ("identity", models.CharField(max_length=2000)),
                 ("stage", models.CharField(max_length=20)),
                 ("reason", models.CharField(max_length=100)),
                 ("detail", models.TextField(blank=True)),
@@ -116,7 +116,7 @@ class Migration(migrations.Migration):
             name="Story",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("identity", models.CharField(max_length=2100, unique=True)),
+                ("identity", models.CharField(max_length=2000, unique=True)),
                 ("address", models.CharField(blank=True, max_length=2000)),
                 ("lang", models.CharField(max_length=20)),
                 ("headline", models.TextField()),

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from django.db import models
 
+from marsad.newsroom.archive.models.limits import LONGEST_ADDRESS
 from marsad.newsroom.archive.models.story import Story
 
 
@@ -15,7 +16,7 @@ class Capture(models.Model):
     The same bytes at the same address are one capture, seen again.
     """
 
-    address = models.CharField(max_length=2000, blank=True)
+    address = models.CharField(max_length=LONGEST_ADDRESS, blank=True)
     input = models.TextField()
     sha256 = models.CharField(max_length=64)
     media_type = models.CharField(max_length=200, blank=True)

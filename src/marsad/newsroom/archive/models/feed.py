@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from django.db import models
 
+from marsad.newsroom.archive.models.limits import LONGEST_ADDRESS
 from marsad.newsroom.archive.models.outlet import Outlet
 
 
@@ -13,7 +14,7 @@ class Feed(models.Model):
     """A feed, when it is due, and how it has been doing."""
 
     outlet = models.ForeignKey(Outlet, on_delete=models.CASCADE, related_name="feeds")
-    address = models.CharField(max_length=2000, unique=True)
+    address = models.CharField(max_length=LONGEST_ADDRESS, unique=True)
     kind = models.CharField(max_length=20)
     every_minutes = models.PositiveIntegerField(default=30)
     active = models.BooleanField(default=True)
@@ -44,7 +45,7 @@ class Announcement(models.Model):
         REFUSED = "refused"
 
     feed = models.ForeignKey(Feed, on_delete=models.CASCADE, related_name="announcements")
-    address = models.CharField(max_length=2000)
+    address = models.CharField(max_length=LONGEST_ADDRESS)
     title = models.TextField(blank=True)
     announced_at = models.DateTimeField(null=True, blank=True)
     updated_at = models.DateTimeField(null=True, blank=True)

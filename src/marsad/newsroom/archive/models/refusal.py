@@ -7,13 +7,14 @@ from typing import ClassVar
 from django.db import models
 
 from marsad.newsroom.archive.models.capture import Capture
+from marsad.newsroom.archive.models.limits import LONGEST_ADDRESS
 from marsad.newsroom.archive.models.outlet import Outlet
 
 
 class Refusal(models.Model):
     """A refusal of some stage. The same refusal again counts up; it is settled when the thing later succeeds."""
 
-    identity = models.CharField(max_length=2100)
+    identity = models.CharField(max_length=LONGEST_ADDRESS)
     stage = models.CharField(max_length=20)
     reason = models.CharField(max_length=100)
     detail = models.TextField(blank=True)

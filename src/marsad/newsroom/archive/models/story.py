@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from django.db import models
 
+from marsad.newsroom.archive.models.limits import LONGEST_ADDRESS
 from marsad.newsroom.archive.models.outlet import Outlet
 
 
@@ -16,8 +17,8 @@ class Story(models.Model):
     The other columns repeat parts of the reading that lists filter and sort by.
     """
 
-    identity = models.CharField(max_length=2100, unique=True)
-    address = models.CharField(max_length=2000, blank=True)
+    identity = models.CharField(max_length=LONGEST_ADDRESS, unique=True)
+    address = models.CharField(max_length=LONGEST_ADDRESS, blank=True)
     outlet = models.ForeignKey(Outlet, null=True, blank=True, on_delete=models.PROTECT, related_name="stories")
     lang = models.CharField(max_length=20)
     headline = models.TextField()

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from marsad.cli.newsroom_option import newsroom_option
-from marsad.cli.output import progress, words
+from marsad.cli.output import progress, say
 
 
 @click.command("add")
@@ -35,6 +35,6 @@ def command(newsroom: Path, inputs: tuple[str, ...], publisher: str | None) -> N
             if outcome == "refused":
                 reading = added.ingested.reading if added.ingested else None
                 why = added.refusal or (reading.refusals[0] if reading and reading.refusals else None)
-                words.print(f"refused {added.input}: {f'{why.reason}. {why.detail}' if why else 'seen before'}")
-    words.print(", ".join(f"{n} {outcome}" for outcome, n in counts.most_common()) or "nothing to add")
+                say(f"refused {added.input}: {f'{why.reason}. {why.detail}' if why else 'seen before'}")
+    say(", ".join(f"{n} {outcome}" for outcome, n in counts.most_common()) or "nothing to add")
     sys.exit(1 if counts["refused"] else 0)

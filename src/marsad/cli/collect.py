@@ -12,7 +12,7 @@ import click
 from rich.progress import Progress, TaskID
 
 from marsad.cli.newsroom_option import newsroom_option
-from marsad.cli.output import progress, words
+from marsad.cli.output import progress, say
 from marsad.records import Outlet
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def command(newsroom: Path, everything: bool, forever: bool) -> None:
         return
     sync()
     counts = collect_once(newsroom_outlets(), everything=everything)
-    words.print(summary(counts))
+    say(summary(counts))
     sys.exit(0)
 
 

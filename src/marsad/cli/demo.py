@@ -11,9 +11,10 @@ from pathlib import Path
 import click
 
 from marsad.cli.collect import collect_once, summary
-from marsad.cli.output import progress, words
-from marsad.cli.serve import serve
-from marsad.newsroom.config import DISCLAIMER, Collecting, House, write_config
+from marsad.cli.output import progress, say
+from marsad.cli.serve import require_free_port, serve
+from marsad.errors import BadInput
+from marsad.newsroom.config import DISCLAIMER, Collecting, House, load_config, write_config
 from marsad.newsroom.folder import migrate, open_newsroom
 from marsad.sample.declarations import declaration_yaml, declarations
 from marsad.sample.outlets import SampleOutlets
@@ -34,6 +35,8 @@ def command(folder: Path, port: int, outlet_port: int, serving: bool) -> None:
     Three invented outlets of an invented country run on this machine. A second run finds
     everything in place and only serves.
     """
+    if serving:
+        require_free_port("127.0.0.1", port)
     ports = tuple(range(outlet_port, outlet_port + len(OUTLETS)))
     _write_settings(folder, port, ports)
     open_newsroom(folder)
@@ -49,6 +52,8 @@ def command(folder: Path, port: int, outlet_port: int, serving: bool) -> None:
 
 def fill(origins: dict[str, str]) -> None:
     """Collect the outlets and publish what the sample editors translated, unless that was done before."""
+    from django.db import transaction
+
     from marsad.newsroom.demo import add_sample_people, publish_samples
     from marsad.newsroom.indexer import index_changes
     from marsad.newsroom.press.models import Publication
@@ -58,16 +63,16 @@ def fill(origins: dict[str, str]) -> None:
         return
     add_sample_people()
     sync()
-    words.print(summary(collect_once(newsroom_outlets(), everything=True)))
+    say(summary(collect_once(newsroom_outlets(), everything=True)))
     sites = {outlet: Site(outlet, origin) for outlet, origin in origins.items()}
     addresses = {
         story.id: sites[story.outlet].origin + sites[story.outlet].story_path(story) for story in load_stories()
     }
-    with progress() as bar:
+    with progress() as bar, transaction.atomic():  # all or none: a run that is killed is made up for by the next
         task = bar.add_task("publishing", total=None, note="")
         for headline in publish_samples(addresses):
             bar.update(task, advance=1, note=headline[:48])
-    words.print(f"{Publication.objects.count()} stories published; {index_changes()} changes indexed.")
+    say(f"{Publication.objects.count()} stories published; {index_changes()} changes indexed.")
 
 
 def tell_when_ready(host: str, port: int) -> None:
@@ -92,6 +97,8 @@ def tell_when_ready(host: str, port: int) -> None:
 
 def _write_settings(folder: Path, port: int, ports: tuple[int, ...]) -> None:
     name = load_world().house.name
+    if (folder / "newsroom.toml").exists() and load_config(folder).house.name != name:
+        raise BadInput(f"{str(folder)!r} holds a newsroom that is no demo. Choose another folder.")
     house = House(
         name=name,
         tagline=TAGLINE,

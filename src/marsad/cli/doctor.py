@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 from rich.text import Text
 
-from marsad.cli.output import words
+from marsad.cli.output import say, shown, words
 
 
 @click.command("doctor")
@@ -30,9 +30,9 @@ def command(newsroom: Path | None, mend: bool) -> None:
     verdicts: list[Verdict] = [*check_installation(), *(check_newsroom(folder, mend=mend) if folder else ())]
     for verdict in verdicts:
         mark = ("✓", "green") if verdict.good else ("✗", "bold red")
-        words.print(Text.assemble(mark, " ", verdict.what, "" if verdict.good else f"\n  → {verdict.remedy}"))
+        words.print(Text.assemble(mark, " ", shown(verdict.what), "" if verdict.good else f"\n  → {verdict.remedy}"))
     bad = sum(not verdict.good for verdict in verdicts)
     if folder is None:
-        words.print("No newsroom named; only the installation was looked at.")
-    words.print(f"{bad} to be mended." if bad else "All is well.")
+        say("No newsroom named; only the installation was looked at.")
+    say(f"{bad} to be mended." if bad else "All is well.")
     sys.exit(1 if bad else 0)

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from marsad.cli.newsroom_option import newsroom_option
-from marsad.cli.output import words
+from marsad.cli.output import say
 
 
 @click.group("edition")
@@ -24,5 +24,5 @@ def build_(newsroom: Path, folder: Path) -> None:
 
     report = export_edition(folder)
     for refused in report.refused:
-        words.print(f"left out {refused.slug!r}: {refused.reason}", markup=False)
-    words.print(f"{report.stories} stories in {report.files} files. Open {folder / 'index.html'}.")
+        say(f"left out {refused.slug!r}: {refused.reason}")
+    say(f"{report.stories} stories in {report.files} files. Open {folder / 'index.html'}.")

@@ -8,7 +8,7 @@ import click
 import msgspec
 
 from marsad.cli.newsroom_option import newsroom_option
-from marsad.cli.output import table, words
+from marsad.cli.output import say, table
 
 
 @click.command("health")
@@ -29,7 +29,7 @@ def command(newsroom: Path, outlet: str | None, what: str | None, as_json: bool)
     if outlet and not health:
         raise click.BadParameter(f"{outlet!r} is no outlet with feeds. See `marsad outlets list`.", param_hint="OUTLET")
     if what:
-        rows = []
+        rows: list[tuple[str, ...]] = []
         for h in health:
             if what == "refused":
                 rows += [(h.outlet.key, r.identity, f"{r.stage}: {r.reason}", r.detail) for r in refusals(h.outlet)]
@@ -55,7 +55,7 @@ def command(newsroom: Path, outlet: str | None, what: str | None, as_json: bool)
         numbers=(3, 4, 5, 6),
     )
     if not as_json and not health:
-        words.print("No outlet has feeds yet. Declare one in the newsroom's outlets folder.")
+        say("No outlet has feeds yet. Declare one in the newsroom's outlets folder.")
 
 
 def _print(headers: tuple[str, ...], rows: list[tuple[str, ...]], as_json: bool, numbers: tuple[int, ...] = ()) -> None:

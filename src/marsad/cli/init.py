@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import click
 
-from marsad.cli.output import words
+from marsad.cli.newsroom_option import database_errors
+from marsad.cli.output import say
 from marsad.newsroom.config import DISCLAIMER, House, write_config
 
 
@@ -30,7 +32,7 @@ def command(folder: Path, name: str, address: str, tagline: str, disclaimer: str
     Then add people with `marsad user add`, declare outlets in FOLDER/outlets, and start it with
     `marsad serve --newsroom FOLDER`.
     """
-    if not address.startswith(("http://", "https://")):
+    if not is_web_address(address):
         raise click.BadParameter(
             f"{address!r} is not an address. Expected one that begins with http:// or https://.",
             param_hint="--address",
@@ -47,10 +49,20 @@ def command(folder: Path, name: str, address: str, tagline: str, disclaimer: str
     (folder / "captures").mkdir(exist_ok=True)
     from marsad.newsroom.folder import migrate, open_newsroom
 
-    open_newsroom(folder)
-    migrate()
-    words.print(f"{name} is ready in {folder}.")
-    words.print("Next:")
-    words.print(f"  marsad user add ruth --role editor --newsroom {folder}")
-    words.print(f"  marsad outlets check {folder}/outlets/YOUR-OUTLET.yaml")
-    words.print(f"  marsad serve --newsroom {folder}")
+    with database_errors():
+        open_newsroom(folder)
+        migrate()
+    say(f"{name} is ready in {folder}.")
+    say("Next:")
+    say(f"  marsad user add ruth --role editor --newsroom {folder}")
+    say(f"  marsad outlets check {folder}/outlets/YOUR-OUTLET.yaml")
+    say(f"  marsad serve --newsroom {folder}")
+
+
+def is_web_address(text: str) -> bool:
+    """Say whether a text is an http or https address with a host."""
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname)

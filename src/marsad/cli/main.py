@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import sys
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
@@ -80,13 +80,17 @@ def cli() -> None:
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Run the command line; errors of ours end as one sentence on stderr and exit code 1."""
+    """Run the command line; errors end as one sentence on stderr and exit code 1."""
     options: dict[str, Any] = {"prog_name": "marsad", "standalone_mode": True}
     try:
         cli.main(args=list(arguments) if arguments is not None else None, **options)
     except MarsadError as error:
-        click.echo(f"marsad: {error}", err=True)
-        sys.exit(1)
-    except BrokenPipeError:  # `marsad read ... | head` closed early: not our trouble
-        sys.stderr.close()
-        sys.exit(0)
+        stop(str(error))
+    except OSError as error:  # a disk that is full, a file that is another's
+        stop(f"{error.strerror or error}{f': {error.filename!r}' if error.filename else ''}.")
+
+
+def stop(why: str) -> NoReturn:
+    """Say why, and end."""
+    click.echo(f"marsad: {why}", err=True)
+    sys.exit(1)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
 import click
 
+from marsad.errors import BadInput
 from marsad.newsroom.folder import open_newsroom
 
 P = ParamSpec("P")
@@ -28,6 +30,24 @@ def newsroom_option(command: Callable[Concatenate[Path, P], R]) -> Callable[P, R
     @wraps(command)
     def opened(*args: P.args, **kwargs: P.kwargs) -> R:
         folder = kwargs.pop("newsroom", None)
-        return command(open_newsroom(folder if isinstance(folder, Path) else None), *args, **kwargs)
+        with database_errors():
+            return command(open_newsroom(folder if isinstance(folder, Path) else None), *args, **kwargs)
 
     return opened
+
+
+@contextmanager
+def database_errors() -> Iterator[None]:
+    """Turn what a database says into a sentence.
+
+    Raises:
+        BadInput: The database does not answer, or its tables are missing or old.
+    """
+    from django.core.exceptions import ImproperlyConfigured
+    from django.db import Error
+
+    try:
+        yield
+    except (Error, ImproperlyConfigured) as error:
+        said = " ".join(str(error).split())
+        raise BadInput(f"The database can't be used: {said}. `marsad doctor` says more.") from error

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from marsad.cli.output import table, words
+from marsad.cli.output import say, table
 from marsad.collect.outlets import check_outlets, load_outlets
 
 
@@ -28,9 +28,9 @@ def check(files: tuple[Path, ...]) -> None:
         problems = check_outlets(path)
         bad += bool(problems)
         for problem in problems:
-            words.print(f"{path}: {problem}", markup=False)
+            say(f"{path}: {problem}")
         if not problems:
-            words.print(f"{path}: good.", markup=False)
+            say(f"{path}: good.")
     sys.exit(1 if bad else 0)
 
 

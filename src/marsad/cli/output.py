@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -10,8 +11,24 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-words = Console(stderr=True, highlight=False, soft_wrap=True)
+words = Console(stderr=True, highlight=False, markup=False, emoji=False, soft_wrap=True)
 """For people: progress, results in a sentence, what to do next."""
+
+_STEERING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
+
+def shown(text: str) -> str:
+    """Return a text from elsewhere so that it can't steer a terminal: control characters become U+FFFD.
+
+    >>> shown("a\\x1b[2Jb")
+    'a\ufffd[2Jb'
+    """
+    return _STEERING.sub("\ufffd", text)
+
+
+def say(text: str) -> None:
+    """Tell people something, on stderr."""
+    words.print(shown(text))
 
 
 @contextmanager
@@ -22,7 +39,7 @@ def progress(*, wanted: bool = True) -> Iterator[Progress]:
         TextColumn("{task.description}"),
         BarColumn(bar_width=28),
         MofNCompleteColumn(),
-        TextColumn("{task.fields[note]}", style="dim"),
+        TextColumn("{task.fields[note]}", style="dim", markup=False),
         TimeElapsedColumn(),
     )
     show = wanted and sys.stderr.isatty()
@@ -36,6 +53,6 @@ def table(headers: Sequence[str], rows: Sequence[Sequence[str]], *, numbers: Seq
     for position, header in enumerate(headers):
         grid.add_column(header, justify="right" if position in numbers else "left", overflow="fold")
     for row in rows:
-        grid.add_row(*row)
+        grid.add_row(*(shown(cell) for cell in row))
     width = None if sys.stdout.isatty() else 160
-    Console(highlight=False, markup=False, width=width).print(grid)
+    Console(highlight=False, markup=False, emoji=False, width=width).print(grid)

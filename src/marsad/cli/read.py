@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import sys
 from collections.abc import Iterator
 from itertools import chain, islice
@@ -11,12 +10,11 @@ from pathlib import Path
 import click
 import msgspec
 
-from marsad.cli.output import progress, words
+from marsad.cli.output import progress, say
 from marsad.cli.reading_view import print_reading
-from marsad.collect.fetch import Fetcher, FetchPolicy
-from marsad.collect.gather import fetch_pages
+from marsad.collect.fetch import FetchPolicy
+from marsad.collect.inputs import Inputs
 from marsad.collect.outlets import load_outlets
-from marsad.collect.sources import open_sources
 from marsad.read import read
 from marsad.records import Capture, Outlet, Reading, RefusedInput
 
@@ -53,31 +51,25 @@ def command(
     Exit code 0 if all were read, 1 if some were refused, 2 if the command was not understood.
     """
     outlets = load_outlets(folder)
-    captures = chain.from_iterable(open_input(item, allow_private) for item in inputs)
-    readings = (reading_of(capture, outlets, publisher) for capture in captures)
     refused = 0
-    with progress(wanted=len(inputs) > 1 or Path(inputs[0]).is_dir()) as bar:
+    with (
+        Inputs(FetchPolicy(allow_private=allow_private)) as opener,
+        progress(wanted=len(inputs) > 1 or not is_single(inputs[0])) as bar,
+    ):
         task = bar.add_task("reading", total=None, note="")
 
-        def counted() -> Iterator[Reading]:
+        def readings() -> Iterator[Reading]:
             nonlocal refused
-            for reading in readings:
+            for capture in opener.open(inputs):
+                reading = reading_of(capture, outlets, publisher)
                 bar.update(task, advance=1, note=reading.input[-48:])
                 refused += reading.kind == "refused"
                 yield reading
 
-        print_rows(counted(), form, alone=len(inputs) == 1 and is_single(inputs[0]))
+        print_rows(readings(), form, alone=len(inputs) == 1 and is_single(inputs[0]))
     if refused and form:
-        words.print(f"{refused} refused; the rows say why.")
+        say(f"{refused} refused; the rows say why.")
     sys.exit(1 if refused else 0)
-
-
-def open_input(item: str, allow_private: tuple[str, ...] = ()) -> Iterator[Capture | RefusedInput]:
-    """Yield what one argument holds."""
-    if item.startswith(("http://", "https://")):
-        yield asyncio.run(_fetch(item, allow_private))
-    else:
-        yield from open_sources(item)
 
 
 def reading_of(capture: Capture | RefusedInput, outlets: tuple[Outlet, ...], publisher: str | None) -> Reading:
@@ -89,7 +81,11 @@ def reading_of(capture: Capture | RefusedInput, outlets: tuple[Outlet, ...], pub
 
 def is_single(item: str) -> bool:
     """Say whether an argument is one input, not a container of many."""
-    return not Path(item).is_dir() and not item.lower().endswith((".warc", ".warc.gz", ".jsonl", ".ndjson"))
+    try:
+        folder = Path(item).is_dir()
+    except OSError:  # a name too long to be one
+        folder = False
+    return not folder and not item.lower().endswith((".warc", ".warc.gz", ".jsonl", ".ndjson"))
 
 
 def print_rows(readings: Iterator[Reading], form: str | None, *, alone: bool) -> None:
@@ -116,10 +112,3 @@ def print_rows(readings: Iterator[Reading], form: str | None, *, alone: bool) ->
 def _write(data: bytes) -> None:
     sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()
-
-
-async def _fetch(address: str, allow_private: tuple[str, ...]) -> Capture | RefusedInput:
-    async with Fetcher(FetchPolicy(allow_private=allow_private)) as fetcher:
-        async for _, result in fetch_pages(fetcher, [address]):
-            return result
-    raise AssertionError("fetch_pages gives a result for each address")

@@ -6,6 +6,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
+from marsad.cli.output import shown
 from marsad.records import Entry, Field, Reading
 
 LABELS = (
@@ -23,12 +24,15 @@ LABELS = (
 
 def print_reading(reading: Reading) -> None:
     """Print a reading: its name, its parts with labels, then the text."""
-    out = Console(highlight=False, markup=False, soft_wrap=False)
+    out = Console(highlight=False, markup=False, emoji=False, soft_wrap=False)
     what = reading.kind if reading.kind == "refused" else f"{reading.kind}, {reading.lang}"
-    out.print(Text.assemble((reading.address or reading.input, "dim"), ("  " + what, "dim")))
+    out.print(Text.assemble((shown(reading.address or reading.input), "dim"), ("  " + what, "dim")))
     for refusal in reading.refusals:
         out.print(
-            Text.assemble(("refused: ", "bold red"), refusal.reason, ". " if refusal.detail else "", refusal.detail)
+            Text.assemble(
+                ("refused: ", "bold red"),
+                shown(f"{refusal.reason}. {refusal.detail}" if refusal.detail else refusal.reason),
+            )
         )
     if reading.headline:
         out.print(Text(_value(reading.headline), style="bold"))
@@ -42,7 +46,7 @@ def print_reading(reading: Reading) -> None:
         out.print(Text.assemble((f"{'keywords':>14}  ", "dim"), ", ".join(_value(k) for k in reading.keywords)))
     for block in reading.paragraphs():
         out.print()
-        out.print(Padding(reading.slice(block.spans), (0, 0, 0, 2)))
+        out.print(Padding(shown(reading.slice(block.spans)), (0, 0, 0, 2)))
     for entry in reading.entries:
         out.print()
         _print_entry(out, entry)
@@ -55,16 +59,16 @@ def _print_entry(out: Console, entry: Entry) -> None:
     if entry.deck:
         out.print(Padding(_value(entry.deck), (0, 0, 0, 2)))
     parts = [_value(f) for f in (entry.outlet_credited, entry.outlet_stance, entry.author, entry.date) if f]
-    parts += [entry.address] if entry.address else []
+    parts += [shown(entry.address)] if entry.address else []
     if parts:
         out.print(Text("  " + " · ".join(parts), style="dim"))
 
 
 def _line(label: str, field: Field) -> Text:
     value = _value(field)
-    printed = f"  ({field.printed})" if field.printed and field.printed != value else ""
+    printed = f"  ({shown(field.printed)})" if field.printed and field.printed != value else ""
     return Text.assemble((f"{label:>14}  ", "dim"), value, (printed, "dim"))
 
 
 def _value(field: Field) -> str:
-    return field.value if field.value is not None else field.printed
+    return shown(field.value if field.value is not None else field.printed)

@@ -5,12 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
-import msgspec
 
-from marsad.cli.output import words
-from marsad.errors import BadInput
-from marsad.newsroom.config import House, write_config
-from marsad.newsroom.folder import migrate, open_newsroom
+from marsad.cli.newsroom_option import database_errors
+from marsad.cli.output import say
 
 
 @click.command("restore")
@@ -19,20 +16,11 @@ from marsad.newsroom.folder import migrate, open_newsroom
 @click.option("--database", default="", help="postgresql://user:password@host/name. Default: SQLite in the folder.")
 def command(file: Path, folder: Path, database: str) -> None:
     """Make a newsroom in FOLDER, which must be empty, from the backup FILE."""
-    if folder.exists() and any(folder.iterdir()):
-        raise BadInput(f"{str(folder)!r} is not empty. Restore into a new folder.")
-    from marsad.newsroom import archive_file
+    from marsad.newsroom.restore import restore
 
-    folder.mkdir(parents=True, exist_ok=True)
-    house = archive_file.unpack(file, folder)
-    write_config(folder, msgspec.json.decode(house, type=House), database=database)
-    open_newsroom(folder)
-    migrate()
-    from marsad.newsroom.backup import load_rows
-    from marsad.newsroom.indexer import rebuild_index
-
-    kept = load_rows(folder)
-    words.print(
-        f"{kept.rows:,} rows and {kept.captures:,} capture files restored, {rebuild_index():,} stories indexed. "
+    with database_errors():
+        kept = restore(file, folder, database=database)
+    say(
+        f"{kept.rows:,} rows and {kept.captures:,} capture files restored, {kept.indexed:,} stories indexed. "
         f"Start it: marsad serve --newsroom {folder}"
     )

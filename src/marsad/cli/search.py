@@ -10,7 +10,7 @@ import msgspec
 from rich.text import Text
 
 from marsad.cli.newsroom_option import newsroom_option
-from marsad.cli.output import words
+from marsad.cli.output import say, shown
 from marsad.records import SearchQuery, Span
 
 
@@ -58,25 +58,25 @@ def command(
     for hit in results.hits:
         title = marked(hit.headline, hit.headline_highlights, "bold")
         words_ = Text.assemble(
-            title, "\n  ", (" · ".join(p for p in (str(hit.day or ""), hit.outlet, hit.address) if p), "dim")
+            title, "\n  ", (shown(" · ".join(p for p in (str(hit.day or ""), hit.outlet, hit.address) if p)), "dim")
         )
         _out(words_)
         if hit.snippet:
             _out(Text("  ").append(marked(hit.snippet, hit.snippet_highlights, "")))
     if results.note:
-        words.print(results.note)
-    words.print(f"{results.total:,} stories." if results.total else "No story. Try fewer words, or --in archive.")
+        say(results.note)
+    say(f"{results.total:,} stories." if results.total else "No story. Try fewer words, or --in archive.")
 
 
 def marked(text: str, spans: tuple[Span, ...], style: str) -> Text:
     """Return a text with its highlights underlined."""
-    shown = Text(text, style=style)
+    line = Text(shown(text), style=style)
     for start, end in spans:
-        shown.stylize("underline", start, end)
-    return shown
+        line.stylize("underline", start, end)
+    return line
 
 
 def _out(text: Text) -> None:
     from rich.console import Console
 
-    Console(highlight=False, soft_wrap=True).print(text)
+    Console(highlight=False, markup=False, emoji=False, soft_wrap=True).print(text)

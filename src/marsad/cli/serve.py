@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+import socket
 import sys
 from pathlib import Path
 
 import click
 
-from marsad.cli.output import words
+from marsad.cli.output import say
 from marsad.cli.supervisor import Part, supervise
+from marsad.errors import BadInput
 
 PARTS = ("web", "indexer", "scheduler")
 
@@ -38,10 +40,31 @@ def command(newsroom: Path, host: str, port: int, only: str | None) -> None:
 
 
 def serve(newsroom: Path, host: str, port: int, *, parts: tuple[str, ...] = PARTS) -> int:
-    """Check the newsroom, then run its parts until stopped; return the exit code."""
+    """Check the newsroom, then run its parts until stopped; return the exit code.
+
+    Raises:
+        BadInput: The port can't be listened on.
+    """
+    if "web" in parts:
+        require_free_port(host, port)
     options = ["--newsroom", str(newsroom.resolve()), "--host", host, "--port", str(port)]
     me = [sys.executable, "-m", "marsad", "serve", *options, "--only"]
     return supervise(Part("check", [*me, "check"]), [Part(name, [*me, name]) for name in parts])
+
+
+def require_free_port(host: str, port: int) -> None:
+    """Stop before anything is started if the web server could not listen.
+
+    Raises:
+        BadInput: The port is taken, or the host is not one of this machine.
+    """
+    try:
+        for family, kind, protocol, _, address in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM):
+            with socket.socket(family, kind, protocol) as probe:
+                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+                probe.bind(address)
+    except OSError as error:
+        raise BadInput(f"{host}:{port} can't be listened on: {error.strerror}. Name another with --port.") from error
 
 
 def run_part(part: str, newsroom: Path, host: str, port: int) -> None:
@@ -68,5 +91,5 @@ def run_part(part: str, newsroom: Path, host: str, port: int) -> None:
         from marsad.newsroom.web import serve_web
 
         refuse_demo_passwords(host)
-        words.print(f"http://{host}:{port}/ (desk: http://{host}:{port}/desk/)")
+        say(f"http://{host}:{port}/ (desk: http://{host}:{port}/desk/)")
         serve_web(host, port)

@@ -9,7 +9,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from marsad.cli.output import words
+from marsad.cli.output import say
 
 GRACE = 15.0
 """Seconds that a process has to end before it is killed."""
@@ -37,7 +37,7 @@ def supervise(check: Part, parts: Sequence[Part]) -> int:
         The exit code: that of the check if it fails, else 0.
     """
     stop = threading.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
+    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
         signal.signal(number, lambda *_: stop.set())
     code = subprocess.run(check.command, check=False).returncode
     if code:
@@ -59,7 +59,7 @@ def _keep_running(part: Part) -> None:
     if part.process is not None:
         part.failures = 1 if now - part.started_at > STEADY else part.failures + 1
         pause = min(60.0, 2.0 ** (part.failures - 1))
-        words.print(f"{part.name} ended with code {part.process.returncode}; starting it again in {pause:.0f} s.")
+        say(f"{part.name} ended with code {part.process.returncode}; starting it again in {pause:.0f} s.")
         part.process, part.not_before = None, now + pause
     if now >= part.not_before:
         # A session of its own: Ctrl+C reaches the supervisor alone, which stops the parts in order.

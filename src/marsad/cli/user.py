@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from marsad.cli.newsroom_option import newsroom_option
-from marsad.cli.output import table, words
+from marsad.cli.output import say, table
 
 ROLES = ("reader", "translator", "editor", "operator")
 
@@ -29,7 +29,7 @@ def add(newsroom: Path, login: str, role: str, name: str, shielded: bool, passwo
     from marsad.newsroom.staff.actions import add_user
 
     add_user(username=login, password=password, role=role, credit_name=name, shielded=shielded)
-    words.print(f"{login} can log in as {role}.")
+    say(f"{login} can log in as {role}.")
 
 
 @command.command("list")
@@ -56,4 +56,4 @@ def change(newsroom: Path, login: str, role: str | None, shielded: bool | None, 
     from marsad.newsroom.staff.actions import change_user
 
     user = change_user(username=login, role=role, shielded=shielded, is_active=None if closed is None else not closed)
-    words.print(f"{login}: {user.role}{', shielded' if user.shielded else ''}{'' if user.is_active else ', closed'}.")
+    say(f"{login}: {user.role}{', shielded' if user.shielded else ''}{'' if user.is_active else ', closed'}.")

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 import tarfile
+import zlib
 from pathlib import Path
 
 from marsad.errors import BadInput
 
-MEMBER = re.compile(r"(house\.json|rows/[a-z]+\.[a-z]+\.jsonl|outlets/[\w.-]+\.yaml|captures/\d{4}/[\w.-]+\.warc\.gz)")
+SETTINGS = "settings.json"
+
+MEMBER = re.compile(
+    r"(settings\.json|rows/[a-z]+\.[a-z]+\.jsonl|outlets/[\w.-]+\.yaml|captures/\d{4}/[\w.-]+\.warc\.gz)"
+)
 """What an archive may hold. Anything else is refused, so that no name can lead out of the folder."""
 
 
 def unpack(file: Path, folder: Path) -> bytes:
-    """Put an archive's files in place and return its house; rows wait in `folder/rows`.
+    """Put an archive's files in place and return its settings; rows wait in `folder/rows`.
 
     Raises:
         BadInput: It is no backup of ours, or holds a name that a backup never holds.
     """
     try:
         with tarfile.open(file, "r:gz") as archive:
-            house = b""
+            settings = b""
             for member in archive:
                 if not member.isfile() or not MEMBER.fullmatch(member.name):
                     raise BadInput(
@@ -29,16 +35,16 @@ def unpack(file: Path, folder: Path) -> bytes:
                 content = archive.extractfile(member)
                 if content is None:
                     continue
-                if member.name == "house.json":
-                    house = content.read(1_000_000)
+                if member.name == SETTINGS:
+                    settings = content.read(1_000_000)
                     continue
                 target = folder / member.name
                 target.parent.mkdir(parents=True, exist_ok=True)
                 with target.open("wb") as handle:
                     while chunk := content.read(1 << 20):
                         handle.write(chunk)
-    except (tarfile.TarError, EOFError, OSError) as error:
+    except (tarfile.TarError, EOFError, gzip.BadGzipFile, zlib.error) as error:
         raise BadInput(f"{str(file)!r} is not a whole backup: {error}. Try another copy.") from error
-    if not house:
-        raise BadInput(f"{str(file)!r} is not a whole backup: it has no house.json. Try another copy.")
-    return house
+    if not settings:
+        raise BadInput(f"{str(file)!r} is not a whole backup: it has no {SETTINGS}. Try another copy.")
+    return settings

@@ -1,6 +1,6 @@
 """Backup and restore: the rows of a newsroom, and its captures beside them.
 
-The archive is a gzipped tar: `house.json`, `rows/<table>.jsonl` (every row, in an order in which
+The archive is a gzipped tar: `settings.json`, `rows/<table>.jsonl` (every row, in an order in which
 references point backwards), `outlets/*.yaml` and `captures/...` as they are. Rows are engine-neutral,
 so a newsroom on SQLite can be restored to PostgreSQL. The secret key and the database's password
 stay at home: a restored newsroom gets a fresh key, and everybody logs in again.
@@ -9,6 +9,7 @@ stay at home: a restored newsroom gets a fresh key, and everybody logs in again.
 from __future__ import annotations
 
 import io
+import os
 import tarfile
 import tempfile
 from collections.abc import Iterator
@@ -22,11 +23,14 @@ from django.apps import apps
 from django.conf import settings
 from django.core import serializers
 from django.core.management.color import no_style
-from django.db import connection, models, transaction
+from django.core.serializers.base import DeserializationError
+from django.db import DataError, IntegrityError, connection, models, transaction
 
 from marsad.errors import BadInput
 from marsad.newsroom.archive.actions.ingest import capture_store, recover_captures
 from marsad.newsroom.archive.models import Capture
+from marsad.newsroom.archive_file import SETTINGS
+from marsad.newsroom.config import Database
 from marsad.newsroom.folder import this_newsroom
 
 APPS = ("staff", "archive", "desk", "press")
@@ -53,12 +57,25 @@ def back_up(file: Path) -> Kept:
     if file.exists():
         raise BadInput(f"{str(file)!r} exists already. Choose another name: a backup is never written over.")
     partial = file.with_name(file.name + ".partial")
+    try:
+        # It holds password hashes and the names of shielded people.
+        with os.fdopen(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as output:
+            kept = _write(output)
+        partial.rename(file)
+    finally:
+        partial.unlink(missing_ok=True)
+    return kept
+
+
+def _write(output: IO[bytes]) -> Kept:
     store = capture_store()
-    with tarfile.open(partial, "w:gz", compresslevel=6) as archive, _one_snapshot():
+    with tarfile.open(fileobj=output, mode="w:gz", compresslevel=6) as archive, _one_snapshot():
         with store.writing():
             ends = {name: store.end_of(name) for name in store.files()}
             Capture.objects.exists()  # a snapshot begins with its first read
-        _add_bytes(archive, "house.json", msgspec.json.encode(settings.NEWSROOM.house))
+        _add_bytes(
+            archive, SETTINGS, msgspec.json.encode(msgspec.structs.replace(settings.NEWSROOM, database=Database()))
+        )
         rows = sum(_add_rows(archive, model) for model in _models())
         for declaration in sorted((this_newsroom() / "outlets").glob("*.yaml")):
             _add_bytes(archive, f"outlets/{declaration.name}", declaration.read_bytes())
@@ -67,14 +84,20 @@ def back_up(file: Path) -> Kept:
             info.size = end
             with (store.folder / name).open("rb") as handle:
                 archive.addfile(info, handle)
-    partial.rename(file)
     return Kept(rows=rows, captures=len(ends))
 
 
 def load_rows(folder: Path) -> Kept:
-    """Load the rows that `archive_file.unpack` left, in one transaction, and check the captures against them."""
+    """Load the rows that `archive_file.unpack` left, in one transaction, and check the captures against them.
+
+    Raises:
+        BadInput: The database holds something already, or a row is none of ours.
+    """
     rows = 0
     with transaction.atomic():
+        if taken := next((model for model in _models() if model._default_manager.exists()), None):
+            name = taken._meta.verbose_name_plural
+            raise BadInput(f"The database holds {name} already. Nothing was restored; name an empty database.")
         for model in _models():
             path = folder / "rows" / f"{model._meta.label_lower}.jsonl"
             if path.exists():
@@ -128,9 +151,12 @@ def _add_rows(archive: tarfile.TarFile, model: type[models.Model]) -> int:
 
 def _load(lines: IO[str]) -> int:
     count = 0
-    for row in serializers.deserialize("jsonl", lines):
-        row.save()
-        count += 1
+    try:
+        for row in serializers.deserialize("jsonl", lines):
+            row.save()
+            count += 1
+    except (DeserializationError, DataError, IntegrityError) as error:
+        raise BadInput(f"Row {count + 1} of a table can't be loaded: {error}. Try another copy.") from error
     return count
 
 

@@ -15,6 +15,8 @@ from marsad.errors import BadInput
 FOLDER_VARIABLE = "MARSAD_NEWSROOM"
 """The environment variable that names the newsroom's folder."""
 
+EXPECTED_DATABASE = "Expected nothing (SQLite) or postgresql://user:password@host/name."
+
 DISCLAIMER = (
     "This article was translated and edited by {name}. Responsibility for the information "
     "and views in it lies with its author and the outlet that published it."
@@ -41,7 +43,7 @@ delay_seconds = {delay_seconds}        # between two requests to one host
 
 [web]
 # Host names under which the newsroom answers, besides that of house.address.
-hosts = ["127.0.0.1", "localhost"]
+hosts = {hosts}
 """
 
 
@@ -103,12 +105,18 @@ def load_config(folder: Path) -> NewsroomConfig:
         raise BadInput(
             f"{str(folder)!r} is not a newsroom: it has no newsroom.toml. Make one with `marsad init {folder}`."
         ) from None
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise BadInput(f"{str(path)!r} cannot be used: {error}. Mend that line and try again.") from error
 
 
 def write_config(
-    folder: Path, house: House, *, collecting: Collecting | None = None, database: str = "", renew: bool = False
+    folder: Path,
+    house: House,
+    *,
+    collecting: Collecting | None = None,
+    web: Web | None = None,
+    database: str = "",
+    renew: bool = False,
 ) -> None:
     """Write a newsroom's settings, and a secret key if it has none.
 
@@ -116,17 +124,24 @@ def write_config(
         folder: The newsroom's folder; made if it is not there.
         house: Who publishes.
         collecting: How it fetches, where not as usual.
+        web: Where it answers, where not as usual.
         database: PostgreSQL's address; empty for SQLite.
         renew: Write over settings that are there.
 
     Raises:
-        BadInput: There is a newsroom in the folder already, and it is not to be renewed.
+        BadInput: There is a newsroom in the folder already, and it is not to be renewed; or the
+            database's address is of a kind that we don't run on.
     """
+    database_settings(NewsroomConfig(database=Database(url=database)), folder)
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / "newsroom.toml"
     if path.exists() and not renew:
         raise BadInput(f"{str(folder)!r} holds a newsroom already. Choose another folder, or edit {path.name} in it.")
-    values = {**msgspec.to_builtins(house), **msgspec.to_builtins(collecting or Collecting()), "database": database}
+    parts = (house, collecting or Collecting(), web or Web())
+    values = {
+        "database": database,
+        **{name: value for part in parts for name, value in msgspec.structs.asdict(part).items()},
+    }
     path.touch(mode=0o600)  # it may hold the database's password
     path.write_text(TEMPLATE.format(**{key: _toml(value) for key, value in values.items()}), encoding="utf-8")
     write_secret_key(folder)
@@ -147,7 +162,7 @@ def read_secret_key(folder: Path) -> str:
         BadInput: The key's file is missing or too short to be one.
     """
     path = folder / "secret.key"
-    key = path.read_text(encoding="ascii").strip() if path.exists() else ""
+    key = path.read_text(encoding="ascii", errors="replace").strip() if path.exists() else ""
     if len(key) < 50:
         raise BadInput(
             f"{str(path)!r} holds no secret key. Restore it from a backup; a new one logs everybody out: "
@@ -174,18 +189,20 @@ def database_settings(config: NewsroomConfig, folder: Path | None) -> dict[str, 
                 "timeout": 30,
             },
         }
-    parts = urlsplit(config.database.url)
+    try:
+        parts = urlsplit(config.database.url)
+        port = str(parts.port or "")
+    except ValueError as error:
+        raise BadInput(f"database.url can't be used: {error}. {EXPECTED_DATABASE}") from error
     if parts.scheme not in ("postgresql", "postgres"):
-        raise BadInput(
-            f"database.url begins with {parts.scheme!r}. Expected nothing (SQLite) or postgresql://user:password@host/name."
-        )
+        raise BadInput(f"database.url begins with {parts.scheme!r}. {EXPECTED_DATABASE}")
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.lstrip("/")),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
         "HOST": unquote(parts.hostname or ""),
-        "PORT": str(parts.port or ""),
+        "PORT": port,
     }
 
 

@@ -90,6 +90,10 @@ class _OutletServer(ThreadingHTTPServer):
             ) from error
         self.site = Site(outlet, origin_of(self.server_port))
 
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Log at DEBUG that a visitor left in the middle; the demo's terminal is for the reader."""
+        log.debug("%s visitor left", self.site.outlet, exc_info=True)
+
 
 class _Handler(BaseHTTPRequestHandler):
     server: _OutletServer

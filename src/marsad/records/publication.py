@@ -41,6 +41,7 @@ class Paragraph(Struct, frozen=True):
     """One paragraph of the original and what became of it.
 
     `text` is None where the paragraph was cut; `original` is None where the editors added one.
+    Where both are None the paragraph was cut and its original is withheld, to protect somebody.
     """
 
     text: str | None

@@ -42,7 +42,9 @@ def dress(page: bytes) -> bytes:
 def measure(pages: list[bytes], rounds: int) -> dict[str, float]:
     """Return CPU seconds of both readers over some pages and how many pages a second each reads."""
     ours = theirs = 0.0
-    captures = [Capture(input=str(n), body=page, media_type="text/html", received_at=RECEIVED) for n, page in enumerate(pages)]
+    captures = [
+        Capture(input=str(n), body=page, media_type="text/html", received_at=RECEIVED) for n, page in enumerate(pages)
+    ]
     for capture in captures:  # warm: patterns compiled, words loaded
         read(capture)
         trafilatura.extract(capture.body)
@@ -55,7 +57,12 @@ def measure(pages: list[bytes], rounds: int) -> dict[str, float]:
             ours += time.process_time() - middle
             theirs += middle - start
     done = len(pages) * rounds
-    return {"pages": done, "read_per_second": done / ours, "trafilatura_per_second": done / theirs, "ratio": theirs / ours}
+    return {
+        "pages": done,
+        "read_per_second": done / ours,
+        "trafilatura_per_second": done / theirs,
+        "ratio": theirs / ours,
+    }
 
 
 def main() -> None:

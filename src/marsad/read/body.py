@@ -62,7 +62,7 @@ def _texts(body: etree._Element) -> set[str]:
                 parts.append(child.text or "")
             parts.append(child.tail or "")
         found.add(_key("".join(parts)))
-        found.add(_key("".join(element.itertext())))
+        found.add(_key("".join(str(text) for text in element.itertext())))
     found.discard("")
     return found
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from marsad.read.nameforms import LATIN_NAME, LATIN_PERSON, NameAt, bracket_stance, has_outlet_noun
 from marsad.read.outletnames import OutletNames, guess_outlet, is_person_like
-from marsad.read.words import load_words
+from marsad.read.words import any_of, load_words
 from marsad.text.normalise import fold_phrase
 from marsad.text.scripts import ARABIC_LETTER
 
@@ -38,11 +38,8 @@ class Evidence:
     is_person: Callable[[str], bool] = lambda name: False
 
 
-_BY = re.compile(
-    r"(?:(?:written|reported|posted|published|story|report|interview|analysis|opinion|text|words|compiled|prepared)\s)?by\s*:?\s+|(?:authors?|writer|reporter|correspondent)\s*:\s*",
-    re.IGNORECASE,
-)
-_NOT_NAMES = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may\b|june|july|august|september|october|november|december|\d|the (?:end|time|way|middle|start|beginning|same|numbers)|a \w+|now\b|then\b|far\b|and large|night|day\b", re.IGNORECASE)
+_BY = re.compile(any_of("byline_marks"), re.IGNORECASE)
+_NOT_NAMES = re.compile(any_of("byline_not_names"), re.IGNORECASE)
 _POST = re.compile(r"([^’']{2,60}?)['’]s?\s(?:[\w-]+\s){0,3}(?:correspondent|reporter|staff|bureau|team)s?")
 _SEPARATOR = re.compile(r"\s+[-–—|/]\s+|/(?=[A-Z])|,\s+|\s*\|\s*|\s+(?=for\s|in\s|of\s)")
 _BRACKET = re.compile(r"\s*\(([^()]{2,70})\)\s*$")
@@ -57,7 +54,7 @@ def parse_byline(text: str, evidence: Evidence, *, loose: bool = False) -> Bylin
         loose: Whether lines without "by" or كتب may pass, as they may near a headline.
     """
     text = text.rstrip()
-    if not text or len(text) > 140 or text[-1] in ".?!؟:" and not text.endswith(("Jr.", "al.")):
+    if not text or len(text) > 140 or (text[-1] in ".?!؟:" and not text.endswith(("Jr.", "al."))):
         return None
     if ARABIC_LETTER.search(text) and not re.match("[Bb]y ", text):
         return _arabic_byline(text, evidence, loose=loose)
@@ -106,7 +103,12 @@ def _latin_parts(text: str, parts: list[Range], stance: Range | None, evidence: 
         lead = re.match(r"(?:for|in|of)\s+", text[start:end])
         bare = (start + (lead.end() if lead else 0), end)
         word = text[slice(*bare)]
-        if lead and lead.group().startswith("in") and not evidence.names.match(word) and guess_outlet(word, evidence.names) < 0.9:
+        if (
+            lead
+            and lead.group().startswith("in")
+            and not evidence.names.match(word)
+            and guess_outlet(word, evidence.names) < 0.9
+        ):
             place = place or bare
         elif outlet is None and _is_outlet_part(text, start, lead.group() if lead else "", word, evidence, stance):
             outlet = NameAt(*_bare(text, bare), stance, stance is not None)
@@ -142,14 +144,18 @@ def _parts(text: str, at: int, end: int) -> list[Range]:
 
 
 _AR_MARK = re.compile(
-    r"(?P<sure>كتبت?|كتبها|كتبه|بقلم|(?:إعداد|اعداد)(?: وتحرير| وتقديم)?|أعده|أعدها|أعدت|بواسطة)(?:\s*[:/]\s*|\s+|\s*[-–]\s*)(?:التقرير\s*[:/]\s*)?"
-    r"|(?P<colon>تقرير|تحقيق|حوار|حاوره|حاورها|حاورته|أجرى الحوار|أجرت الحوار|الكاتبة?|المراسلة?|مراسلنا|مراسلتنا|متابعة|رصد|من|مقال)\s*[:/]\s*"
+    rf"{any_of('arabic_byline_marks')}(?:\s*[:/]\s*|\s+|\s*[-–]\s*)(?:التقرير\s*[:/]\s*)?"
+    rf"|{any_of('arabic_byline_marks_colon')}\s*[:/]\s*"
 )
 _AR_OWN = re.compile(r"(?:خاص|حصري)(?=$|[\s:/\-–|ـ])(?:\s*(?:بـ?|لـ?)\s*(?=«)|\s(?:ب|ل)(?=ال))?\s*[:/\-–|ـ]*\s*")
 _AR_SEPARATOR = re.compile(r"\s*[-–—|/\\]\s+|\s+[-–—|/ـ]\s*|\s*ـ\s+|\s*[،,]\s*|\s*\|\s*")
-_AR_NAME = re.compile(r"[«\"“]?[\u0621-\u065f\u0670-\u06d3a-zA-Z.]{2,20}(?:\s[\u0621-\u065f\u0670-\u06d3a-zA-Z.]{2,20}){0,4}[»\"”]?")
+_AR_NAME = re.compile(
+    r"[«\"“]?[\u0621-\u065f\u0670-\u06d3a-zA-Z.]{2,20}(?:\s[\u0621-\u065f\u0670-\u06d3a-zA-Z.]{2,20}){0,4}[»\"”]?"
+)
 _AR_CLAUSE = re.compile(r"\s(?:في|من|إلى|على|عن|أن|إن|التي|الذي|بعد|قبل|بين)\s")
-_AR_VERB = re.compile(r"^(?:ي|ت|ن)\w{3,}|^(?:قال|أعلن|أكد|نفى|في|من|على|إلى|عن|بعد|قبل|هل|كيف|لماذا|ماذا|متى|أين|حين|عندما|لا|لم|لن|ما)$")
+_AR_VERB = re.compile(
+    r"^(?:ي|ت|ن)\w{3,}|^(?:قال|أعلن|أكد|نفى|في|من|على|إلى|عن|بعد|قبل|هل|كيف|لماذا|ماذا|متى|أين|حين|عندما|لا|لم|لن|ما)$"
+)
 
 
 def _arabic_byline(text: str, evidence: Evidence, *, loose: bool) -> Byline | None:
@@ -162,7 +168,13 @@ def _arabic_byline(text: str, evidence: Evidence, *, loose: bool) -> Byline | No
     if tail := re.search(r"\s*[-–|/ـ]\s*خاص$", text):
         found = _arabic_parts(text[: tail.start()], 0, evidence, sure=False)
         mine = (len(text) - 3, len(text))
-        if found and found.place and not evidence.is_place(text[slice(*found.place)]) and not found.author and not found.outlet:
+        if (
+            found
+            and found.place
+            and not evidence.is_place(text[slice(*found.place)])
+            and not found.author
+            and not found.outlet
+        ):
             return Byline(0, len(text), outlet=NameAt(*_unquoted(text, found.place)))
         return Byline(0, len(text), found.author, found.outlet, found.place, mine) if found else None
     if not loose:
@@ -190,7 +202,12 @@ def _arabic_own(text: str, own: re.Match[str], evidence: Evidence) -> Byline | N
         return None
     separated = bool(re.search(r"[:/\-–|ـ«]", own.group()))
     alone = found.author or found.place
-    if alone and found.outlet is None and not (found.author and found.place) and not is_person_like(text[slice(*alone)]):
+    if (
+        alone
+        and found.outlet is None
+        and not (found.author and found.place)
+        and not is_person_like(text[slice(*alone)])
+    ):
         if found.place and evidence.is_place(text[slice(*alone)]) and not evidence.is_outlet(text[slice(*alone)]):
             return Byline(0, len(text), place=alone, own=mine)
         if not separated and not own.group().endswith(("ب", "ل")) and not evidence.is_outlet(text[slice(*alone)]):
@@ -216,7 +233,12 @@ def _arabic_parts(text: str, at: int, evidence: Evidence, *, sure: bool) -> Byli
         words = text[slice(*part)]
         if not _AR_NAME.fullmatch(words) or len(words.split()) > 5 or (not sure and _AR_VERB.match(words.split()[0])):
             return None
-        if not sure and len(parts) > 1 and fold_phrase(words.split()[0]) in load_words().outlet_nouns and words[0] not in "«\"“":
+        if (
+            not sure
+            and len(parts) > 1
+            and fold_phrase(words.split()[0]) in load_words().outlet_nouns
+            and words[0] not in '«"“'
+        ):
             return None
     author, outlet, place = _assign(text, parts, evidence, sure=sure, outlet_last=bracket is not None)
     if author is not None and fold_phrase(text[slice(*author)]) in load_words().staff:
@@ -234,7 +256,7 @@ def _assign(
     rest: list[Range] = []
     for at, part in enumerate(parts):
         words = text[slice(*part)]
-        if outlet is None and (words[0] in "«\"“" or evidence.names.match(words) or evidence.is_outlet(words)):
+        if outlet is None and (words[0] in '«"“' or evidence.names.match(words) or evidence.is_outlet(words)):
             outlet = part
         elif author is None and (is_person_like(words) or (sure and at == 0)):
             author = part
@@ -245,7 +267,11 @@ def _assign(
     for part in rest:
         words = text[slice(*part)]
         single = " " not in words
-        if place is None and (author is not None or outlet is not None or part == parts[0]) and not (sure and part == parts[0]):
+        if (
+            place is None
+            and (author is not None or outlet is not None or part == parts[0])
+            and not (sure and part == parts[0])
+        ):
             place = part
         elif outlet is None and (single or guess_outlet(words, evidence.names) >= 0.9):
             outlet = part
@@ -261,9 +287,8 @@ def _named(text: str, span: Range | None, stance: Range | None) -> NameAt | None
 def _unquoted(text: str, span: Range) -> Range:
     """Leave out the quotation marks around a name."""
     start, end = span
-    while start < end and text[start] in "«\"“ ":
+    while start < end and text[start] in '«"“ ':
         start += 1
-    while end > start and text[end - 1] in "»\"” ":
+    while end > start and text[end - 1] in '»"” ':
         end -= 1
     return start, end
-

@@ -5,25 +5,31 @@ from __future__ import annotations
 import re
 
 from marsad.read.nameforms import LATIN_NAME
+from marsad.read.words import any_of
 from marsad.text.normalise import fold_phrase
 
+_NAME = rf"(?:[Tt]he\s)?{LATIN_NAME}"
 _BY = re.compile(
-    rf"\b(?:translat(?:ed|ion)|english version|rendered into english)\b[^.:;]{{0,60}}?\b(?:by|BY)\b:?\s(?P<name>(?:[Tt]he\s)?{LATIN_NAME})"
-    rf"|\b(?i:translation|translators?|translated)\s*[:–—-]\s?(?P<name2>(?:The\s)?{LATIN_NAME})"
-    rf"|^(?P<name3>(?:The\s)?{LATIN_NAME})\s(?:has\s)?translated\b"
-    rf"|\b(?:edited|abridged|condensed|adapted)\s(?:and|&)\stranslated\s(?:[\w ]{{0,40}}\s)?by\s(?P<name4>(?:[Tt]he\s)?{LATIN_NAME})",
+    rf"\b(?:translat(?:ed|ion)|english version|rendered into english)\b[^.:;]{{0,60}}?\bby\b:?\s(?P<by>{_NAME})"
+    rf"|\b(?:translation|translators?|translated)\s*[:–—-]\s?(?P<colon>{_NAME})"
+    rf"|^(?P<lead>(?:The\s)?{LATIN_NAME})\s(?:has\s)?translated\b"
+    rf"|\b(?:edited|abridged|condensed|adapted)\s(?:and|&)\stranslated\s(?:[\w ]{{0,40}}\s)?by\s(?P<edited>{_NAME})",
     re.MULTILINE,
 )
 _BY_START = re.compile("translat|english version|rendered", re.IGNORECASE)
+_LEAD_WORDS = re.compile(
+    r"\b(?:translat(?:ed|ion|or)|edited|abridged|english version|and|by|from|the arabic|arabic)\b", re.IGNORECASE
+)
+_AR_NAME = r"[«\"]?[\u0621-\u065f]+(?:\s[\u0621-\u065f]+){0,4}"
 _AR_BY = re.compile(
-    r"(?:^|[\s(|،,.\-–])(?:ترجمة|ترجمه|ترجمتها|ترجمته|ترجمها|ترجمت|نقله|نقلها)(?:\s(?:وتحرير|وتحريره|وإعداد|بتصرف))?(?:\s(?:عن|من|إلى)\s(?:ال)?\w+)?\s?[:/\-–]\s?(?P<name>[«\"]?[\u0621-\u065f]+(?:\s[\u0621-\u065f]+){0,4})"
-    r"|^(?:ترجمة|ترجمها|ترجمه|ترجمته)\s(?P<name2>[\u0621-\u065f]+(?:\s[\u0621-\u065f]+){0,3})\s*[.|]?$"
-    r"|(?:ترجم هذا|تُرجم هذا|ترجمت هذه|تُرجمت هذه|ترجمه|قامت بترجمة)[^.]{0,60}?(?:من قبل|بواسطة|في|فريق)\s(?P<name3>[\u0621-\u065f]+(?:\s[\u0621-\u065f]+){0,4})"
+    r"(?:^|[\s(|،,.\-–])(?:ترجمة|ترجمه|ترجمتها|ترجمته|ترجمها|ترجمت|نقله|نقلها)"
+    r"(?:\s(?:وتحرير|وتحريره|وإعداد|بتصرف))?(?:\s(?:عن|من|إلى)\s(?:ال)?\w+)?"
+    rf"\s?[:/\-–]\s?(?P<colon>{_AR_NAME})"
+    rf"|^(?:ترجمة|ترجمها|ترجمه|ترجمته)\s(?P<bare>{_AR_NAME})\s*[.|]?$"
+    r"|(?:ترجم هذا|تُرجم هذا|ترجمت هذه|تُرجمت هذه|ترجمه|قامت بترجمة)[^.]{0,60}?(?:من قبل|بواسطة|في|فريق)"
+    rf"\s(?P<passive>{_AR_NAME})"
 )
-_ANSWERS = re.compile(
-    "responsib|not verified|not independently|necessarily|opinions expressed|views expressed|views of|the author alone|vouch|endorse|"
-    "مسؤوليه|مسووليه|لا يعبر|لا تعبر|يعبر عن|تعبر عن|عاتق|يتحمل|لم تتحقق|لا تتحمل|الاراء الوارده|الاراء المنشوره"
-)
+_ANSWERS = re.compile(any_of("notice_answers"))
 
 
 def find_translator(text: str) -> tuple[int, int] | None:
@@ -51,11 +57,7 @@ def is_disclaimer(text: str) -> bool:
 
 def _lower_lead(text: str) -> str:
     """Write "Translated", "TRANSLATED BY" small, at the same length, so that names alone are capital."""
-    return re.sub(
-        r"\b(?:TRANSLATED|Translated|TRANSLATION|Translation|Translator|Edited|EDITED|Abridged|English version|AND|BY|By|FROM|From|Arabic|ARABIC|the Arabic)\b",
-        lambda match: match.group().lower(),
-        text,
-    )
+    return _LEAD_WORDS.sub(lambda match: match.group().lower(), text)
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -63,4 +65,4 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     cut = re.search(r"[.،,](?:\s|$)|\s(?:for|in|on|from|and edited|and)\s[a-zA-Z]*$", printed)
     if cut and not re.search(r"\b[A-Z]\.$", printed[: cut.start() + 1]):
         end = start + cut.start()
-    return start, start + len(text[start:end].rstrip(" .«»\""))
+    return start, start + len(text[start:end].rstrip(' .«»"'))

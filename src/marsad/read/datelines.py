@@ -49,7 +49,11 @@ def _latin(text: str, match: re.Match[str], evidence: Evidence) -> Dateline | No
     date = None
     if match["date"]:
         inner = find_dates(text[: match.end("date")])
-        if not inner or text[match.start("date") : inner[0].start].strip(" ,(") or text[inner[0].end : match.end("date")].strip(" )"):
+        if (
+            not inner
+            or text[match.start("date") : inner[0].start].strip(" ,(")
+            or text[inner[0].end : match.end("date")].strip(" )")
+        ):
             return None
         date = inner[0]
     agency = None
@@ -63,7 +67,12 @@ def _latin(text: str, match: re.Match[str], evidence: Evidence) -> Dateline | No
             agency = NameAt(start, end)
     if match["end"] == ":" and agency is None:
         return None
-    if agency is None and date is None and not printed.isupper() and not (match["end"] in "–—--" and evidence.is_place(printed)):
+    if (
+        agency is None
+        and date is None
+        and not printed.isupper()
+        and not (match["end"] in "–—--" and evidence.is_place(printed))
+    ):
         return None
     if len(printed) < 3:
         return None

@@ -50,7 +50,9 @@ _BOMS = (
 _META = re.compile(rb"""<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w:.-]{2,40})""", re.IGNORECASE)
 _XML = re.compile(rb"""<\?xml[^>]{0,99}?encoding\s{0,9}=\s{0,9}["']([\w:.-]{2,40})""")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
-_LATIN_NOISE = re.compile("[\u00a1-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2018-\u2022\u2030\u2039\u203a\u20ac\u2122]")
+_LATIN_NOISE = re.compile(
+    "[\u00a1-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2018-\u2022\u2030\u2039\u203a\u20ac\u2122]"
+)
 _LATIN_NAMES = frozenset(("iso8859-1", "cp1252", "ascii", "latin-1", "iso8859-15"))
 _ASCII_LETTER = re.compile("[A-Za-z]")
 
@@ -86,7 +88,9 @@ def decode(body: bytes, charset: str | None = None, max_bytes: int = MAX_BYTES) 
     if not body.strip(b" \t\r\n\x0b\x0c\x00\xef\xbb\xbf"):
         return Refusal("read", "empty", f"{len(body)} bytes and no text in them")
     if len(body) > max_bytes:
-        return Refusal("read", "too-large", f"{len(body)} bytes, at most {max_bytes} are read; raise the limit to read it")
+        return Refusal(
+            "read", "too-large", f"{len(body)} bytes, at most {max_bytes} are read; raise the limit to read it"
+        )
     head = body[:512].lstrip()
     for magic, what in _MAGIC:
         if body.startswith(magic) or (magic == b"%PDF-" and head.startswith(magic)):
@@ -94,7 +98,9 @@ def decode(body: bytes, charset: str | None = None, max_bytes: int = MAX_BYTES) 
     decoded = _decode_text(body, charset)
     controls = len(_CONTROLS.findall(decoded.text))
     if controls * 50 > len(decoded.text) or decoded.text.count("\ufffd") * 10 > len(decoded.text) * 3:
-        return Refusal("read", "binary", f"no text in any encoding: {controls} control characters in {len(decoded.text)}")
+        return Refusal(
+            "read", "binary", f"no text in any encoding: {controls} control characters in {len(decoded.text)}"
+        )
     return Decoded(decoded.text.replace("\x00", "\ufffd"), decoded.encoding, decoded.mended)
 
 
@@ -108,7 +114,9 @@ def _unpack(body: bytes, max_bytes: int) -> bytes | Refusal:
     if len(out) > max_bytes:
         return Refusal("read", "too-large", f"gzip that unpacks to more than {max_bytes} bytes")
     if not engine.eof:
-        return Refusal("read", "truncated", f"gzip ends after {len(out)} unpacked bytes, before its end; fetch it again")
+        return Refusal(
+            "read", "truncated", f"gzip ends after {len(out)} unpacked bytes, before its end; fetch it again"
+        )
     return out
 
 

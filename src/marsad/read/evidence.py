@@ -34,7 +34,9 @@ def _is_place(page: str, name: str) -> bool:
     if not 2 <= len(name) <= 60:
         return False
     if re.match("[\u0600-\u06ff]", name):
-        return any(f" {lead}{name}" in page for lead in ("في ", "من ", "إلى ", "مدينة ", "قرية ", "بلدة ", "محافظة ", "ب"))
+        return any(
+            f" {lead}{name}" in page for lead in ("في ", "من ", "إلى ", "مدينة ", "قرية ", "بلدة ", "محافظة ", "ب")
+        )
     proper = name.title().replace("Al-", "al-") if name.isupper() else name
     leads = ("in ", "of ", "to ", "from ", "near ", "at ", "around ", "outside ")
     return any(f" {lead}{form}" in page for lead in leads for form in (name, proper))
@@ -46,11 +48,24 @@ def _is_outlet(page: str, name: str, names: OutletNames) -> bool:
     if not 2 <= len(name) <= 60:
         return False
     if re.match("[\u0600-\u06ff]", name):
-        leads = ("صحيفة ", "موقع ", "وكالة ", "قناة ", "جريدة ", "شبكة ", "مجلة ", "المصدر: ", "المصدر : ", "صحيفة «", "لـ«", "أرشيف ")
+        leads = (
+            "صحيفة ",
+            "موقع ",
+            "وكالة ",
+            "قناة ",
+            "جريدة ",
+            "شبكة ",
+            "مجلة ",
+            "المصدر: ",
+            "المصدر : ",
+            "صحيفة «",
+            "لـ«",
+            "أرشيف ",
+        )
         return any(lead + name in page for lead in leads)
-    leads = ("newspaper ", "website ", "agency ", "Source: ", "magazine ", "daily ", "channel ")
+    kinds = ("newspaper ", "website ", "agency ", "Source: ", "magazine ", "daily ", "channel ")
     tails = (" reported that", " reports that", " newspaper", " website", " news agency", " (opposition", " (pro-")
-    return any(lead + name in page for lead in leads) or any(name + tail in page for tail in tails)
+    return any(kind + name in page for kind in kinds) or any(name + tail in page for tail in tails)
 
 
 _PERSON_SPEAKS = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from marsad.read.lines import is_sentence, is_terminal
 from marsad.read.look import Line
@@ -14,7 +15,9 @@ from marsad.text.normalise import fold_phrase
 _TITLE_JOINTS = re.compile(r"\s+[-–—|»«:·]\s+|\s*[|»]\s*")
 
 
-def choose_headline(lines: Sequence[Line], longs: list[int], meta: PageMeta | None, house: frozenset[str]) -> int | None:
+def choose_headline(
+    lines: Sequence[Line], longs: list[int], meta: PageMeta | None, house: frozenset[str]
+) -> int | None:
     """Return the number of the line that is the headline, or None where there is none.
 
     Weighs what markup and metadata say, whether the line stands twice, what it looks like and where
@@ -55,7 +58,7 @@ def _limit(lines: Sequence[Line], longs: list[int]) -> int:
     """Return the last line that can still be a headline: where the second paragraph begins."""
     if not longs:
         return len(lines) - 1
-    for one, two in zip(longs, longs[1:], strict=False):
+    for one, two in pairwise(longs):
         if two - one <= 2:
             return one
     return longs[1] if len(longs) > 1 and longs[0] < 12 else longs[0]
@@ -124,7 +127,7 @@ def _below_deck(lines: Sequence[Line], best: int) -> int:
 def is_deck_above(first: str, second: str) -> bool:
     """Say whether of two title lines the first is a deck, set over a far shorter headline."""
     one, two = first.split(), second.split()
-    if len(one) < 10 or len(two) > 7 or len(one) < 1.8 * len(two) or is_terminal(second) and second[-1] not in "?؟!":
+    if len(one) < 10 or len(two) > 7 or len(one) < 1.8 * len(two) or (is_terminal(second) and second[-1] not in "?؟!"):
         return False
     latin = [word for word in one if word[0].isascii() and word[0].isalpha()]
     return not latin or sum(word[0].isupper() for word in latin) < 0.5 * len(latin)

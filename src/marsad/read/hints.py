@@ -28,10 +28,10 @@ _TAG_HINTS = {
     "blockquote": "quote",
 }
 _WORDS = {
-    "furniture": "nav navbar navigation menu breadcrumb breadcrumbs sidebar share sharing social sharedaddy related comment "
-    "comments disqus cookie cookies consent gdpr newsletter subscribe subscription advert advertisement ads ad banner promo "
-    "widget widgets pagination pager toolbar popup modal recommended trending popular copyright masthead topbar search "
-    "login sponsor sponsored outbrain taboola readmore also jp-relatedposts skip pull pullquote pull-quote",
+    "furniture": "nav navbar navigation menu breadcrumb breadcrumbs sidebar share sharing social sharedaddy related "
+    "comment comments disqus cookie cookies consent gdpr newsletter subscribe subscription advert advertisement ads ad "
+    "banner promo widget widgets pagination pager toolbar popup modal recommended trending popular copyright masthead "
+    "topbar search login sponsor sponsored outbrain taboola readmore also jp-relatedposts skip pull pullquote",
     "deck": "deck dek standfirst subtitle subheadline subhead excerpt summary lede abstract sapo intro chapo",
     "byline": "byline author writer reporter by-line authors auteur",
     "date": "date published pubdate datetime timestamp time posted-on dateline-date publish",
@@ -49,7 +49,13 @@ _ITEMPROPS = {
     "datepublished": "date",
     "keywords": "keywords",
 }
-_ROLES = {"navigation": "furniture", "search": "furniture", "contentinfo": "furniture", "complementary": "furniture", "banner": ""}
+_ROLES = {
+    "navigation": "furniture",
+    "search": "furniture",
+    "contentinfo": "furniture",
+    "complementary": "furniture",
+    "banner": "",
+}
 _LARGE = frozenset("4567")
 """Sizes of `font` that old pages set headlines in."""
 _SPLIT = re.compile(r"[^a-z0-9]+")

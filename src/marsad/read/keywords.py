@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from marsad.read.look import Line
 from marsad.read.pieces import Piece
 from marsad.read.structure import Structure
 from marsad.records import Field
@@ -31,15 +32,21 @@ def read_keywords(structure: Structure) -> tuple[Field, ...]:
             if not inline:
                 at = _below(structure, at + 1, found, taken)
                 continue
-        elif not line.piece.hints.isdisjoint(("keywords", "=keywords")) and at not in taken and line.kind == "text":
-            if kinds[at] not in ("headline", "deck") and len(line.piece.text) < 200:
-                kinds[at] = "keywords"
-                found += _split(line.piece, 0)
+        elif at not in taken and kinds[at] not in ("headline", "deck") and _is_marked(line):
+            kinds[at] = "keywords"
+            found += _split(line.piece, 0)
         at += 1
     seen: dict[str, Field] = {}
     for keyword in found:
         seen.setdefault(keyword.printed, keyword)
     return tuple(seen.values())[:_MOST]
+
+
+def _is_marked(line: Line) -> bool:
+    """Say whether markup or the outlet's declaration calls a line keywords."""
+    piece = line.piece
+    marked = not piece.hints.isdisjoint(("keywords", "=keywords"))
+    return marked and line.kind in ("text", "section") and len(piece.text) < 200
 
 
 def _below(structure: Structure, at: int, found: list[Field], taken: set[int]) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from marsad.read.words import Words, load_words
+from marsad.read.words import Words, any_of, load_cues, load_words
 from marsad.text.normalise import fold_phrase
 
 LineKind = Literal[
@@ -13,22 +13,27 @@ LineKind = Literal[
 ]
 
 _SEPARATORS = re.compile(r"\s*[|•·●■›»>]\s*|\s+[/–—-]\s+|\s{3,}")
-_COPYRIGHT = re.compile(r"^(?:©|\(c\)\s|copyright\b\s*(?:©|\(c\)|\d{4})|(?:جميع |كل )?(?:ال)?حقوق .{0,40}محفوظة)|all rights reserved\.?$|©\s*\d{4}", re.IGNORECASE)
+_COPYRIGHT = re.compile(
+    r"^(?:©|\(c\)\s|copyright\b\s*(?:©|\(c\)|\d{4})|(?:جميع |كل )?(?:ال)?حقوق .{0,40}محفوظة)"
+    r"|all rights reserved\.?$|©\s*\d{4}",
+    re.IGNORECASE,
+)
 _RIGHTS = ("©", "(c)", "copyright", "rights reserved", "حقوق")
 _CAPTION_SIGNS = (":", ")", "]", "photo", "صورة", "أرشيف", "by ")
-_READING_TIME = re.compile(r"^~?\d{1,3}\s*(?:-\s*\d+\s*)?(?:min(?:ute)?s?\b\.?(?:\s+read(?:ing)?)?|دقائق|دقيقة)(?:\s+للقراءة)?$", re.IGNORECASE)
-_COUNTER = re.compile(r"^\(?\d[\d.,kKمM]{0,8}\)?\s*(?:views?|shares?|comments?|likes?|reads?|مشاهدة|مشاهدات|قراءة|تعليق|تعليقات|مشاركة|زيارة)?$|^عدد \w+(?: \w+)?\s*:\s*\d+$", re.IGNORECASE)
+_READING_TIME = re.compile(
+    r"^~?\d{1,3}\s*(?:-\s*\d+\s*)?(?:min(?:ute)?s?\b\.?(?:\s+read(?:ing)?)?|دقائق|دقيقة)(?:\s+للقراءة)?$", re.IGNORECASE
+)
+_COUNTER = re.compile(
+    rf"^\(?\d[\d.,kKمM]{{0,8}}\)?\s*{any_of('counted')}?$|^عدد \w+(?: \w+)?\s*:\s*\d+$", re.IGNORECASE
+)
 _CAPTION = re.compile(
-    r"^(?:photos?|image|pictures?|photograph|illustration|caption|file photo|archive photo|map|صورة|الصورة|تصوير|رسم|كاريكاتير|خريطة)\s*(?:by\b|:|/|\()"
-    r"|[(\[]\s*(?:photos?|image|picture|credit|file|archive|illustration|getty|afp|reuters|ap|epa|تصوير|صورة|أرشيف|أ ?ف ?ب|رويترز|الأناضول|أ ?ب)\b[^()]{0,80}[)\]]\.?$"
-    r"|[.\s–—|(/-](?:photos?(?: credits?)?|image|credits?|picture|تصوير|الصورة|عدسة)\s*:\s*[^:]{2,60}$"
+    rf"^{any_of('caption_starts')}\s*(?:by\b|:|/|\()"
+    rf"|[(\[]\s*{any_of('caption_brackets')}\b[^()]{{0,80}}[)\]]\.?$"
+    rf"|[.\s–—|(/-]{any_of('caption_credits')}\s*:\s*[^:]{{2,60}}$"
     r"|^(?:صورة (?:أرشيفية|من الأرشيف|تعبيرية)|أرشيف(?:ية)?)\b",
     re.IGNORECASE,
 )
-_NOTICE = (
-    "responsib expressed reflect represent verified views author vouch endorse translat edited abridged "
-    "بالضرورة رأي راء المنشورة مسؤول عاتق يتحمل تتحق تتحمل ترجم"
-).split()
+_NOTICE = load_cues()["notice_signs"]
 """Every notice has one of these; to look for them is cheap."""
 _BRACKET_END = re.compile(r"[(\[]([^()\[\]]{2,40})[)\]]$")
 _TERMINAL = re.compile(r"[.!?؟…。:؛]['\"”’»)\]]*$")

@@ -55,11 +55,18 @@ def read_listing(lines: list[Line], meta: PageMeta | None, evidence: Evidence) -
     signed = sum(draft.byline is not None or draft.date is not None for draft in drafts)
     linked = sum(draft.address is not None for draft in drafts)
     enough = 1 if announced else 3
-    if len(drafts) < max(enough, 2 if not announced else 1) or (not announced and max(signed, linked if backed > 1 else 0) < 3):
+    if len(drafts) < max(enough, 2 if not announced else 1) or (
+        not announced and max(signed, linked if backed > 1 else 0) < 3
+    ):
         return None
     if announced and backed == 0 and linked < 2:
         return None
-    members = {at for draft in drafts for at in (draft.title, draft.deck, draft.byline[0] if draft.byline else None) if at is not None}
+    members = {
+        at
+        for draft in drafts
+        for at in (draft.title, draft.deck, draft.byline[0] if draft.byline else None)
+        if at is not None
+    }
     return Listing([_entry(draft, lines, evidence, page_date) for draft in drafts], page_date, members)
 
 
@@ -67,7 +74,11 @@ def _longest_run(lines: list[Line]) -> int:
     """Return how many paragraphs follow each other with nothing but furniture between: a story has two."""
     longest = run = 0
     for line in lines:
-        if line.is_long and (len(line.piece.text) >= 140 or line.piece.text.count(". ") >= 1) and not line.piece.address:
+        if (
+            line.is_long
+            and (len(line.piece.text) >= 140 or line.piece.text.count(". ") >= 1)
+            and not line.piece.address
+        ):
             run += 1
             longest = max(longest, run)
         elif line.plain or line.meta is not None:
@@ -77,7 +88,11 @@ def _longest_run(lines: list[Line]) -> int:
 
 def _is_title(line: Line) -> bool:
     piece = line.piece
-    if not line.plain or line.kind != "text" or not piece.hints.isdisjoint(("furniture", "caption", "keywords", "deck")):
+    if (
+        not line.plain
+        or line.kind != "text"
+        or not piece.hints.isdisjoint(("furniture", "caption", "keywords", "deck"))
+    ):
         return False
     return 2 <= len(piece.text.split()) <= 30 and len(piece.text) <= 250
 
@@ -167,7 +182,7 @@ def _trim(drafts: list[Draft], lines: list[Line]) -> list[Draft]:
     backed = [draft for draft in drafts if draft.backed]
     linked = [draft for draft in drafts if draft.address]
     if len(backed) * 2 >= len(drafts) or len(linked) < 2:
-        bare = [draft for draft in drafts if draft.byline or draft.date and draft.date.spans]
+        bare = [draft for draft in drafts if draft.byline or (draft.date and draft.date.spans)]
         kept = backed if bare or len(backed) >= 2 else drafts
         return [draft for draft in kept if lines[draft.title].piece.tag != "h1"] or kept
     return linked

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from marsad.read.bylines import Evidence
 from marsad.read.colophon import find_translator
-from marsad.read.credits import Credit, find_line_credit
+from marsad.read.credits import Credit
 from marsad.read.hints import HEADINGS
+from marsad.read.linecredits import find_line_credit
 from marsad.read.lines import LineKind, classify_line, is_sentence, is_terminal
 from marsad.read.metaline import MetaLine, parse_meta_line
 from marsad.read.pieces import Piece
@@ -25,7 +26,9 @@ _META = re.compile(
     r"[\u0600-\u06ff]\s[-–—ـ]|كتب|بقلم|عداد|تقرير\s?:|تحقيق\s?:|حوار|بواسطة|خاص|نشر|حدي?ث|منذ|الكاتب",
     re.IGNORECASE,
 )
-_TRANSLATED = re.compile(r"\W{0,3}(?:translat|english (?:version|translation)|edited and translated|(?:ال)?ترجم)", re.IGNORECASE)
+_TRANSLATED = re.compile(
+    r"\W{0,3}(?:translat|english (?:version|translation)|edited and translated|(?:ال)?ترجم)", re.IGNORECASE
+)
 
 
 @dataclass(slots=True)

@@ -12,7 +12,15 @@ from dataclasses import dataclass, field
 from lxml.html import HtmlElement
 
 _MAX_JSON = 500_000
-_ARTICLE_TYPES = ("article", "newsarticle", "reportagenewsarticle", "opinionnewsarticle", "analysisnewsarticle", "blogposting", "report")
+_ARTICLE_TYPES = (
+    "article",
+    "newsarticle",
+    "reportagenewsarticle",
+    "opinionnewsarticle",
+    "analysisnewsarticle",
+    "blogposting",
+    "report",
+)
 _LISTING_TYPES = ("collectionpage", "searchresultspage", "itemlist")
 
 _TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "headline")

@@ -4,25 +4,27 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from marsad.read.bylines import Byline, Evidence, parse_byline
 from marsad.read.lines import classify_line
 from marsad.read.nameforms import CAPITAL
-from marsad.read.words import load_words
+from marsad.read.words import any_of, load_words
 from marsad.text.dates import FoundDate, find_dates
 from marsad.text.normalise import fold_phrase
 
 _HARD = re.compile(r"\s*[|•·●■]\s*|\s{3,}")
 _SOFT = re.compile(r"\s+[-–—/]\s+|[,،]\s+|\s+[-–—]$|^[-–—]\s+|\s*[،,;؛]\s*$")
 _NOISE = re.compile(
-    r"(?:\b(?:first\s)?(?:posted|published|publication date|created|filed|issued|date|time|updated|last updated|last update|last modified|modified|edited|on|at|by|from|in|gmt|utc|est|edt|bst|cet|eet|local time|a\.?m\.?|p\.?m\.?|\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?|\d+\s?(?:min(?:ute)?s?|hours?|days?|weeks?)\s(?:ago|read)|the)\b"
-    r"|(?:تاريخ النشر|تاريخ التحديث|تاريخ|نُشر|نُشرت|نشرت?|نشر بتاريخ|تم النشر|تم التحديث|آخر تحديث|اخر تحديث|حُدّث|حدّث|تحديث|أضيف|أضيفت|بتاريخ|الساعة|في|يوم|بتوقيت \w+|توقيت \w+|غرينتش|مساءً?|صباحاً?|ظهراً?|منذ \w+ \w+|(?<!\w)[صم](?!\w))(?!\w)"
+    rf"(?:\b{any_of('date_noise')}\b|{any_of('arabic_date_noise')}(?!\w)"
     r"|T?\d{1,2}:\d{2}(?::\d{2})?(?:Z|[+-]\d\d:?\d\d)?|[\s:,،.()\-–—|/]|\x00)+",
     re.IGNORECASE,
 )
 _UPDATED = re.compile(r"updat|modif|edited|تحديث|حُدّث|حدّث|تعديل|عدل", re.IGNORECASE)
 _POSTED = re.compile(r"post|publish|creat|issued|filed|نشر|نُشر|أضيف", re.IGNORECASE)
-_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:ال)?(?:اثنين|إثنين|ثلاثاء|أربعاء|خميس|جمعة|سبت|أحد)", re.IGNORECASE)
+_WEEKDAY = re.compile(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:ال)?(?:اثنين|إثنين|ثلاثاء|أربعاء|خميس|جمعة|سبت|أحد)", re.IGNORECASE
+)
 _NAME_LIKE = re.compile(rf"{CAPITAL}(?:[\s,]+{CAPITAL}){{0,3}}|[\u0621-\u064a]+(?:\s[\u0621-\u064a]+){{0,3}}")
 
 
@@ -61,10 +63,12 @@ def parse_meta_line(text: str, evidence: Evidence) -> MetaLine | None:
     for start, end in _segments(blank):
         segment = blank[start:end]
         for strictly in (True, False):
-            found_byline = parse_byline(text[start:end], evidence, loose=not strictly) if "\x00" not in segment else None
+            found_byline = (
+                parse_byline(text[start:end], evidence, loose=not strictly) if "\x00" not in segment else None
+            )
             if found_byline:
                 break
-        if (found_byline and not strictly or not found_byline) and _is_noise(segment):
+        if ((found_byline and not strictly) or not found_byline) and _is_noise(segment):
             continue
         if found_byline and byline is None:
             byline, byline_at, loose = found_byline, start, not strictly
@@ -93,7 +97,7 @@ def _segments(blank: str) -> list[tuple[int, int]]:
         cuts += [match.start(), match.end()]
     cuts = sorted({*cuts, len(blank)})
     found = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         segment = blank[start:end]
         core = segment.strip(" \t\xa0|•·●■,،;-–—:")
         if core and "\x00" not in core:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from marsad.read.words import load_words
+from marsad.read.words import any_of, load_cues, load_words
 from marsad.text.normalise import fold_phrase
 
 _ARTICLE = r"(?:[AaEe]l|[Aa]sh|[Aa]s|[Aa]n|[Aa]d|[Aa]t|[Aa]r|[Aa]z|[Uu]l)[-‐‑\s’']"
@@ -22,17 +22,8 @@ DOMAIN = r"(?:[a-z0-9-]{1,40}\.){1,3}(?:com|net|org|info|news|co|me|tv|ps|fm|io)
 _AR = "\u0621-\u064a\u064b-\u0652\u0670-\u06d3"
 ARABIC_WORD = rf"[{_AR}\d][{_AR}\d]*(?:[.\-+][{_AR}\d]+)?"
 QUOTED = r"[«“\"'‘]\s?(?P<quoted>[^«»“”\"]{2,60}?)\s?[»”\"'’]"
-ARABIC_NOUN = (
-    r"(?:ال)?(?:صحيفة|جريدة|يومية|موقع|وكالة|قناة|مجلة|أسبوعية|شبكة|إذاعة|راديو|تلفزيون|منصة|فضائية|محطة)"
-)
-_ARABIC_STOP = frozenset(
-    fold_phrase(word)
-    for word in (
-        "عن في على من إلى الى إن أن ان أنه أنها بأن بان حول قوله قولها أمس اليوم يوم مساء صباح ظهر الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد "
-        "مقالا مقالاً تقريرا تقريراً خبرا خبراً تحقيقا مع أيضا كما التي الذي قد ما لم لا هذا هذه ذلك بعد قبل خلال عبر ضمن نقلا نقلاً وفق بحسب حسب عدد عددها عنه عنها تفاصيل مصادر مصدر "
-        "وقال وقالت وأضاف وأضافت قال قالت إنه إنها فيما حيث وأن وإن بتاريخ نسخة كان كانت و"
-    ).split()
-)
+_ARABIC_NOUN = rf"(?:ال)?{any_of('arabic_outlet_nouns')}"
+_ARABIC_STOPS = frozenset(fold_phrase(word) for word in load_cues()["arabic_name_stops"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +56,7 @@ def find_stance(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def _takes_side(folded: list[str]) -> bool:
     known = load_words().stance_words
-    return any(
-        " ".join(folded[at : at + size]) in known for size in (1, 2) for at in range(len(folded) - size + 1)
-    )
+    return any(" ".join(folded[at : at + size]) in known for size in (1, 2) for at in range(len(folded) - size + 1))
 
 
 def has_outlet_noun(stretch: str) -> bool:
@@ -78,9 +67,7 @@ def has_outlet_noun(stretch: str) -> bool:
     """
     folded = fold_phrase(stretch).split()
     nouns = load_words().outlet_nouns
-    return any(
-        " ".join(folded[at : at + size]) in nouns for size in (1, 2, 3) for at in range(len(folded) - size + 1)
-    )
+    return any(" ".join(folded[at : at + size]) in nouns for size in (1, 2, 3) for at in range(len(folded) - size + 1))
 
 
 _BRACKET = re.compile(r"\s?\(([^()]{2,70})\)")
@@ -102,15 +89,15 @@ def bracket_stance(text: str, start: int, end: int) -> tuple[int, int] | None:
     return find_stance(text, start, end)
 
 
-_NOUNS = (
-    r"(?:newspaper|daily|website|site|agency|channel|magazine|weekly|paper|outlet|radio|station|network|broadcaster|portal|blog|journal|TV|television)"
-)
+_NOUNS = any_of("outlet_nouns_before")
 _DESCRIBED = re.compile(
     rf"(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir)?\s?(?P<desc>(?:(?!(?:for|in|by|with|from|to|on|that|said|says)\s)[\w-]+,?\s){{0,5}}?{_NOUNS})\s"
 )
-_SIDED = re.compile(r"(?:[Tt]he|[Aa]n?)?\s?(?P<desc>(?:pro|anti|Pro|Anti|state|State|government|semi|[A-Za-z]+)-[\w-]+|[Oo]pposition|[Oo]fficial|[Ll]oyalist|[Ii]ndependent)\s")
+_SIDED = re.compile(
+    r"(?:[Tt]he|[Aa]n?)?\s?(?P<desc>(?:pro|anti|Pro|Anti|state|State|government|semi|[A-Za-z]+)-[\w-]+|[Oo]pposition|[Oo]fficial|[Ll]oyalist|[Ii]ndependent)\s"
+)
 _LATIN = re.compile(rf"[“\"«'‘]?(?P<name>{DOMAIN}|(?:[Tt]he\s)?{LATIN_NAME})")
-_AFTER_NOUN = re.compile(r"\s(?:newspaper|daily|website|news site|site|news agency|agency|channel|magazine|weekly|radio|network|TV|television)\b")
+_AFTER_NOUN = re.compile(rf"\s{any_of('outlet_nouns_after')}\b")
 
 
 def latin_name_at(text: str, at: int) -> NameAt | None:
@@ -138,7 +125,7 @@ def latin_name_at(text: str, at: int) -> NameAt | None:
     return NameAt(start, end, stance or in_brackets, described or in_brackets is not None)
 
 
-_AR_DESCRIBED = re.compile(rf"[لب]?(?P<noun>{ARABIC_NOUN})\s(?P<side>(?:ال\w{{2,15}}\s){{0,2}}?)")
+_AR_DESCRIBED = re.compile(rf"[لب]?(?P<noun>{_ARABIC_NOUN})\s(?P<side>(?:ال\w{{2,15}}\s){{0,2}}?)")
 _AR_QUOTED = re.compile(QUOTED)
 _AGENCY = re.compile(r"وكالة\s(?:\S+\s){0,4}?(?:لل|ال)[أا]نباء(?:\s\S+){0,2}")
 """Agencies whose noun is a part of the name: وكالة X للأنباء."""
@@ -179,7 +166,7 @@ def _end_of_arabic(text: str, start: int, end: int) -> int:
     last = start
     for match in re.finditer(r"\S+", text[start:end]):
         word = fold_phrase(match.group())
-        if word in _ARABIC_STOP:
+        if word in _ARABIC_STOPS:
             break
         last = start + match.end()
     return last

@@ -12,8 +12,11 @@ from marsad.records import Outlet
 from marsad.text.normalise import fold_phrase
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’‘ʼʿʾ`][^\W_]+)*", re.UNICODE)
-_ARTICLES = frozenset("al el the as ash an ad at ar az es l il ul".split())
-_DOMAIN = re.compile(r"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+){0,3}\.(?:com|net|org|info|news|co|me|tv|ps|sy|lb|eg|iq|jo|ae|sa|uk|fm|io)\b", re.IGNORECASE)
+_ARTICLES = frozenset(["al", "el", "the", "as", "ash", "an", "ad", "at", "ar", "az", "es", "l", "il", "ul"])
+_DOMAIN = re.compile(
+    r"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+){0,3}\.(?:com|net|org|info|news|co|me|tv|ps|sy|lb|eg|iq|jo|ae|sa|uk|fm|io)\b",
+    re.IGNORECASE,
+)
 MAX_WORDS = 7
 
 
@@ -118,7 +121,9 @@ def guess_outlet(name: str, names: OutletNames) -> float:
         return 1.0
     known = load_words()
     words = fold_phrase(name).split()
-    if not words or name[:1].islower() and not re.match(r"(?:al|el|ash?|an|ad|at|ar|az)[-\s]", name) and not _DOMAIN.fullmatch(name):
+    if not words or (
+        name[:1].islower() and not re.match(r"(?:al|el|ash?|an|ad|at|ar|az)[-\s]", name) and not _DOMAIN.fullmatch(name)
+    ):
         return 0.0
     if _DOMAIN.fullmatch(name.strip()):
         return 0.95

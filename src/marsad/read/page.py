@@ -19,13 +19,13 @@ from marsad.read.pieces import Piece
 from marsad.read.visible import State, Writer
 
 _BLOCKS = frozenset(
-    "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption "
-    "figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol option p pre section "
-    "summary table tbody td tfoot th thead tr ul".split()
+    """address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption
+    figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol option p pre section
+    summary table tbody td tfoot th thead tr ul""".split()  # noqa: SIM905
 )
 _DROPPED = frozenset(
-    "script style noscript template svg math iframe frame object embed applet canvas audio video map head title "
-    "textarea select datalist input source track noframes rp".split()
+    """script style noscript template svg math iframe frame object embed applet canvas audio video map head title
+    textarea select datalist input source track noframes rp""".split()  # noqa: SIM905
 )
 _GROUPS = frozenset(("article", "li", "tr"))
 _BOLD = frozenset(("b", "strong", "h1", "h2", "h3", "h4", "h5", "h6"))
@@ -180,7 +180,7 @@ def _open(element: HtmlElement, tag: str, outer: State, *, hint: str, said: str 
 def _is_hidden(element: HtmlElement) -> bool:
     attributes = element.attrib
     if not attributes:
-        return element.tag == "dialog"
+        return bool(element.tag == "dialog")
     if "hidden" in attributes:
         return True
     style = attributes.get("style")
@@ -189,4 +189,4 @@ def _is_hidden(element: HtmlElement) -> bool:
     if element.tag == "dialog" and "open" not in attributes:
         return True
     classes = attributes.get("class")
-    return bool(classes) and not _UNSEEN_CLASSES.isdisjoint(classes[:500].split())
+    return classes is not None and not _UNSEEN_CLASSES.isdisjoint(classes[:500].split())

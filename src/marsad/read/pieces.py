@@ -11,7 +11,10 @@ from dataclasses import dataclass
 from marsad.records import Field, Span
 
 _LINE = re.compile("[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
-_EDGE = " \t\xa0\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\u3000"
+_EDGE = (
+    " \t\xa0\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
+    "\u2060\u2066\u2067\u2068\u2069\ufeff\u3000"
+)
 """White space and the invisible marks of direction, which no field begins or ends with."""
 
 

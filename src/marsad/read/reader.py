@@ -14,6 +14,7 @@ from marsad.read.keywords import read_keywords
 from marsad.read.listing import Listing, read_listing
 from marsad.read.look import Line, look_at
 from marsad.read.meta import PageMeta, read_meta
+from marsad.read.metaline import parse_meta_line
 from marsad.read.outletnames import OutletNames, index_names
 from marsad.read.page import parse_tree, see
 from marsad.read.pieces import Piece, split_lines
@@ -28,8 +29,13 @@ from marsad.text.normalise import fold_phrase
 from marsad.text.scripts import ARABIC_LETTER
 
 _HTML = re.compile(r"<(?:!doctype html|html|head|body|div|p|h1|article|meta|title|table|br|span)\b", re.IGNORECASE)
-_NOT_PAGE = re.compile(r"^\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:rss|feed|rdf:RDF|urlset|sitemapindex|opml)\b", re.DOTALL)
-_COPYRIGHT_NOISE = re.compile(r"©|\(c\)|copyright|\d{4}|all rights reserved\.?|جميع الحقوق محفوظة|كل الحقوق محفوظة|حقوق النشر|[-–—|,.]", re.IGNORECASE)
+_NOT_PAGE = re.compile(
+    r"^\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:rss|feed|rdf:RDF|urlset|sitemapindex|opml)\b", re.DOTALL
+)
+_COPYRIGHT_NOISE = re.compile(
+    r"©|\(c\)|copyright|\d{4}|all rights reserved\.?|جميع الحقوق محفوظة|كل الحقوق محفوظة|حقوق النشر|[-–—|,.]",
+    re.IGNORECASE,
+)
 _ARABIC_SCRIPT = frozenset(("ar", "fa", "ur", "ckb"))
 
 
@@ -152,8 +158,6 @@ def _read_pieces(
 
 def _stands_alone(line: str, evidence: Evidence) -> bool:
     """Say whether a line of plain text is small print, which is never part of a wrapped paragraph."""
-    from marsad.read.metaline import parse_meta_line
-
     return parse_meta_line(line, evidence) is not None
 
 

@@ -43,7 +43,7 @@ def similarity(one: bytes, other: bytes) -> float:
     if len(one) != _FORMAT.size or len(other) != _FORMAT.size:
         return 0.0
     equal = sum(a == b for a, b in zip(_FORMAT.unpack(one), _FORMAT.unpack(other), strict=True))
-    return equal / PERMUTATIONS
+    return float(equal / PERMUTATIONS)
 
 
 def bands(signature: bytes) -> list[int]:

@@ -45,7 +45,8 @@ def declared_hints(tree: HtmlElement, outlet: Outlet | None, day: date | None) -
         return {}
     found: dict[HtmlElement, str] = {}
     for part, selector in _selectors(shape):
-        for element in selector(tree):
+        chosen = selector(tree)
+        for element in chosen if isinstance(chosen, list) else ():
             if isinstance(element, HtmlElement):
                 found.setdefault(element, part)
     return found

@@ -20,8 +20,8 @@ from marsad.read.meta import PageMeta
 from marsad.text.normalise import fold_phrase
 
 Kind = Literal[
-    "headline", "deck", "byline", "date", "credit", "body", "subheading", "quote", "question", "caption", "translated_by",
-    "disclaimer", "keywords", "entry", "furniture",
+    "headline", "deck", "byline", "date", "credit", "body", "subheading", "quote", "question", "caption",
+    "translated_by", "disclaimer", "keywords", "entry", "furniture",
 ]  # fmt: skip
 
 _LONG_DECK = 420
@@ -57,10 +57,8 @@ def read_structure(lines: list[Line], meta: PageMeta | None, evidence: Evidence,
         for line in lines:
             if line.key == lines[head].key:
                 line.meta = None
-    if head is None:
-        start = longs[0] if longs else 0
-    else:
-        start = _find_deck(result, head, longs, meta, evidence)
+    first = longs[0] if longs else 0
+    start = first if head is None else _find_deck(result, head, longs, meta, evidence)
     _follow_body(result, start, longs)
     _label_rest(result)
     return result
@@ -70,13 +68,19 @@ def _find_deck(result: Structure, head: int, longs: list[int], meta: PageMeta | 
     """Find the deck of a headline and return where the body starts."""
     lines = result.lines
     key = lines[head].key
-    repeats = [at for at, line in enumerate(lines) if key and line.key == key and at > head and "furniture" not in line.piece.hints]
+    repeats = [
+        at
+        for at, line in enumerate(lines)
+        if key and line.key == key and at > head and "furniture" not in line.piece.hints
+    ]
     repeats = [at for at in repeats if longs and longs[-1] > at]
     last = repeats[-1] if repeats else head
     result.kinds[head] = "headline"
     for at in repeats:
         result.kinds[at] = "headline"
-    between = [at for at in range(head + 1, last) if lines[at].plain and lines[at].key != key and _may_be_deck(lines[at])]
+    between = [
+        at for at in range(head + 1, last) if lines[at].plain and lines[at].key != key and _may_be_deck(lines[at])
+    ]
     if between:
         result.deck = max(between, key=lambda at: (lines[at].piece.hints >= {"deck"}, len(lines[at].piece.text)))
         result.kinds[result.deck] = "deck"
@@ -103,10 +107,14 @@ def _may_be_deck(line: Line) -> bool:
 
 def _deck_above(lines: list[Line], head: int) -> int | None:
     """Return a deck that stands over its headline."""
-    if head == 0 or not _may_be_deck(lines[head - 1]) or lines[head].piece.gap and not lines[head].piece.tag:
+    if head == 0 or not _may_be_deck(lines[head - 1]) or (lines[head].piece.gap and not lines[head].piece.tag):
         return None
     above = lines[head - 1].piece
-    return head - 1 if not above.tag and is_deck_above(above.text, lines[head].piece.text) or "deck" in above.hints else None
+    return (
+        head - 1
+        if (not above.tag and is_deck_above(above.text, lines[head].piece.text)) or "deck" in above.hints
+        else None
+    )
 
 
 def _deck_after(result: Structure, head: int, longs: list[int], meta: PageMeta | None, evidence: Evidence) -> int:
@@ -120,7 +128,11 @@ def _deck_after(result: Structure, head: int, longs: list[int], meta: PageMeta |
         if line.plain and line.kind == "text" and line.piece.hints.isdisjoint(("furniture", "caption")):
             if not (line.piece.tag == "" and is_bracket_caption(line.piece.text) and texts == []):
                 texts.append(at)
-        elif (line.meta is not None and _in_head(lines, head, at, texts)) or line.kind in ("furniture", "caption", "section"):
+        elif (line.meta is not None and _in_head(lines, head, at, texts)) or line.kind in (
+            "furniture",
+            "caption",
+            "section",
+        ):
             if line.meta is not None or not texts or line.piece.tag:
                 separator = max(separator, at) if line.meta is not None else separator
         elif line.kind in ("related", "comments", "keywords", "notice", "copyright") and texts:
@@ -134,7 +146,12 @@ def _deck_after(result: Structure, head: int, longs: list[int], meta: PageMeta |
         result.kinds[result.deck] = "deck"
         return separator + 1
     first = next((at for at in texts if at > separator or not before), None)
-    if first is not None and following and _may_be_deck(lines[first]) and _reads_as_deck(lines, head, first, meta, evidence):
+    if (
+        first is not None
+        and following
+        and _may_be_deck(lines[first])
+        and _reads_as_deck(lines, head, first, meta, evidence)
+    ):
         result.deck = first
         result.kinds[first] = "deck"
         return first + 1
@@ -155,15 +172,32 @@ def _reads_as_deck(lines: list[Line], head: int, at: int, meta: PageMeta | None,
         return True
     if piece.tag in ("h2", "h3", "h4") and at - head <= 3 and len(piece.text) > 25:
         return True
-    if meta and line.key and any(fold_phrase(deck) == line.key for deck in meta.decks) and len(following.piece.text) > len(piece.text):
+    if (
+        meta
+        and line.key
+        and any(fold_phrase(deck) == line.key for deck in meta.decks)
+        and len(following.piece.text) > len(piece.text)
+    ):
         return True
     if len(piece.text) < 350 and _ends_in_credit(piece.text, evidence):
         return True
-    if not piece.tag and not piece.gap and following.piece.gap and lines[at - 1].kind != "caption" and len(piece.text) < 300:
+    if (
+        not piece.tag
+        and not piece.gap
+        and following.piece.gap
+        and lines[at - 1].kind != "caption"
+        and len(piece.text) < 300
+    ):
         return True
     if piece.bold and not following.piece.bold and len(piece.text) < 300:
         return True
-    return not is_terminal(piece.text) and 20 < len(piece.text) < 220 and following.is_long and not is_bracket_caption(piece.text) and at - head <= 2
+    return (
+        not is_terminal(piece.text)
+        and 20 < len(piece.text) < 220
+        and following.is_long
+        and not is_bracket_caption(piece.text)
+        and at - head <= 2
+    )
 
 
 def _ends_in_credit(text: str, evidence: Evidence) -> bool:
@@ -231,7 +265,11 @@ def _body_kind(lines: list[Line], at: int, last_long: int) -> Kind:
             return "caption"
         if at > last_long and not piece.body:
             return "furniture"
-        titled = piece.tag in ("h2", "h3", "h4", "h5", "h6") or piece.bold or (len(text) < 90 and not text.endswith((",", "،")))
+        titled = (
+            piece.tag in ("h2", "h3", "h4", "h5", "h6")
+            or piece.bold
+            or (len(text) < 90 and not text.endswith((",", "،")))
+        )
         return "subheading" if titled else "body"
     if text.startswith(("Q:", "Q.", "س:", "سؤال:", "Question:")) or (text[-1] in "?؟" and piece.bold):
         return "question"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from marsad.read.lines import classify_line
 from marsad.read.pieces import Piece
@@ -23,7 +24,7 @@ def unwrap(pieces: list[Piece], stands_alone: Callable[[str], bool]) -> list[Pie
     width = max((len(piece.text) for piece in pieces), default=0)
     if not 40 <= width <= _WIDEST:
         return pieces
-    pairs = [(one, two) for one, two in zip(pieces, pieces[1:], strict=False) if not two.gap]
+    pairs = [(one, two) for one, two in pairwise(pieces) if not two.gap]
     full = sum(_is_full(one, two, width) for one, two in pairs)
     if full < 3 or full * 10 < len(pairs) * 6:
         return pieces
@@ -57,7 +58,11 @@ def _belongs(group: list[Piece], piece: Piece, width: int, stands_alone: Callabl
     if _is_full(last, piece, width):
         return True
     # A headline is often broken for balance, above half of the measure.
-    return len(last.text) * 10 >= width * 4 and last.text[-1] not in ".!?؟:" and (piece.text[0].islower() or len(group) == 1)
+    return (
+        len(last.text) * 10 >= width * 4
+        and last.text[-1] not in ".!?؟:"
+        and (piece.text[0].islower() or len(group) == 1)
+    )
 
 
 def _whole(group: list[Piece]) -> Piece:

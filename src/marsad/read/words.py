@@ -14,7 +14,12 @@ from marsad.text.normalise import fold_phrase
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Sets of folded phrases. `starts` are beginnings of a line (`start_words` their first words), `starts_colon` count only before a colon."""
+    """Sets of folded phrases.
+
+    `starts` are beginnings of a line (`start_words` their first words).
+
+    `starts_colon` count only before a colon.
+    """
 
     furniture: frozenset[str]
     starts: frozenset[str]
@@ -59,3 +64,16 @@ def load_words() -> Words:
         given_names=sets["given_names"],
         not_outlets=sets["not_outlets"],
     )
+
+
+@cache
+def load_cues() -> dict[str, list[str]]:
+    """Load the lists of phrases (cues.yaml) that patterns are made of."""
+    return msgspec.yaml.decode((files("marsad.read") / "cues.yaml").read_bytes(), type=dict[str, list[str]])
+
+
+def any_of(*names: str) -> str:
+    """Return some lists of phrases as one alternation of a regular expression, longest phrase first."""
+    cues = load_cues()
+    phrases = [phrase for name in names for phrase in cues[name]]
+    return "(?:" + "|".join(sorted(phrases, key=len, reverse=True)) + ")"

@@ -81,7 +81,9 @@ _DIGIT = re.compile(r"\d")
 _ORDINAL = r"(?:st|nd|rd|th|er)?"
 _GAP = r"[\s\u00a0]{1,3}"
 _ERA = r"(?:\s{0,2}(?:هـ|ه(?!\w)|AH\b|م(?!\w)|AD\b))?"
-_JOINERS = re.compile(r"[\s,،(/|\-–]{0,4}(?:ال)?(?:موافق(?:\s{1,2}ل(?:ـ|\s)?)?|corresponding to|equivalent to)?[\s:,،(/|\-–=]{0,4}\)?")
+_JOINERS = re.compile(
+    r"[\s,،(/|\-–]{0,4}(?:ال)?(?:موافق(?:\s{1,2}ل(?:ـ|\s)?)?|corresponding to|equivalent to)?[\s:,،(/|\-–=]{0,4}\)?"
+)
 
 
 @cache
@@ -101,7 +103,11 @@ def _grammar() -> _Grammar:
     month = rf"{one}(?:\s{{0,2}}[/(\-–]\s{{0,2}}{one}\)?)?"
     day = rf"(?:0?[1-9]|[12]\d|3[01])(?!\d){_ORDINAL}"
     year = r"(?:1[3-9]|20)\d\d(?!\d)"
-    weekday = "(?:(?:" + "|".join(sorted((_spelling(w) for w in names.weekdays), key=len, reverse=True)) + r")(?!\w)\.?[\s,،:-]{0,3}(?:في\s)?)?"
+    weekday = (
+        "(?:(?:"
+        + "|".join(sorted((_spelling(w) for w in names.weekdays), key=len, reverse=True))
+        + r")(?!\w)\.?[\s,،:-]{0,3}(?:في\s)?)?"
+    )
     comma = r"\s{0,2}[,،]?\s{0,3}"
     sep = r"\s{0,1}[/.\-]\s{0,1}"
     forms = (
@@ -166,7 +172,12 @@ def _join_calendars(text: str, found: list[FoundDate]) -> Iterator[FoundDate]:
     while at < len(found):
         one = found[at]
         two = found[at + 1] if at + 1 < len(found) else None
-        if two and one.calendar != two.calendar and two.start - one.end < 25 and _JOINERS.fullmatch(text, one.end, two.start):
+        if (
+            two
+            and one.calendar != two.calendar
+            and two.start - one.end < 25
+            and _JOINERS.fullmatch(text, one.end, two.start)
+        ):
             gregorian = one if one.calendar == "gregorian" else two
             yield FoundDate(one.start, two.end, gregorian.day or one.day or two.day, "gregorian")
             at += 2

@@ -15,15 +15,18 @@ _SAMPLE = 1500
 """Characters looked at; a text does not change its language after fifteen hundred."""
 
 _COMMON = {
-    "en": "the of and to in a is that for on with as was by it from at has have are be his her said an not its were been their which will writes reports",
-    "fr": "le la les de des du et en un une que qui dans pour par sur est au aux ce cette pas plus avec son sa ses ont été selon",
+    "en": "the of and to in a is that for on with as was by it from at has have are be his her said an not its were "
+    "been their which will writes reports",
+    "fr": "le la les de des du et en un une que qui dans pour par sur est au aux ce cette pas plus avec son sa ses ont "
+    "été selon",
     "es": "el la los las de del y en un una que por con para su se es al lo como más fue ha sus entre según",
     "de": "der die das und in den von zu mit ist im für auf ein eine dem nicht des sich auch als nach wird hat",
     "tr": "ve bir bu da de için ile olarak olan daha çok gibi kadar sonra ancak dedi göre en ise",
+    "fa": "که است این آن را از با برای شد می های خود کرد در به",
+    "ur": "ہے کے کی میں سے نے کو اور ہیں کا پر یہ",
 }
-_LATIN = {lang: frozenset(words.split()) for lang, words in _COMMON.items()}
-_PERSIAN = frozenset("که است این آن را از با برای شد می های خود کرد در به".split())
-_URDU = frozenset("ہے کے کی میں سے نے کو اور ہیں کا پر یہ".split())
+_WORDS = {lang: frozenset(words.split()) for lang, words in _COMMON.items()}
+_LATIN = {lang: _WORDS[lang] for lang in ("en", "fr", "es", "de", "tr")}
 _KURDISH = re.compile("[\u06d5\u0695\u06b5\u06c6\u06ce]")
 
 
@@ -52,9 +55,9 @@ def _guess_arabic_script(sample: str) -> str:
     """Tell Arabic from Persian, Urdu and Sorani, which share its letters."""
     words = _WORD.findall(sample)
     if len(words) >= 4:
-        if sum(word in _URDU for word in words) * 8 >= len(words):
+        if sum(word in _WORDS["ur"] for word in words) * 8 >= len(words):
             return "ur"
-        if sum(word in _PERSIAN for word in words) * 6 >= len(words) and any(c in sample for c in "یکگچپ"):
+        if sum(word in _WORDS["fa"] for word in words) * 6 >= len(words) and any(c in sample for c in "یکگچپ"):
             return "fa"
         if len(_KURDISH.findall(sample)) * 10 >= len(sample.replace(" ", "")):
             return "ckb"

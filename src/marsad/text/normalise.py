@@ -12,11 +12,13 @@ from marsad.text.scripts import fold_digits
 
 _APOSTROPHES = re.compile("(?<=\\w)['’‘ʼʿʾ`´](?=\\w)|[ʿʾ]")
 _NOT_WORD = re.compile(r"[\W_]+")
-_COMBINING = re.compile("[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
+_COMBINING = re.compile(
+    "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
+)
 _ASCII = {code: " " for code in range(128) if not chr(code).isalnum()}
 
 # One pass for nearly all Arabic text: marks go, letters that hands confuse become one, digits ASCII, signs a space.
-_ARABIC: dict[int, str | None] = {
+_ARABIC: dict[int, str | int | None] = {
     **dict.fromkeys([*range(0x064B, 0x0660), 0x0670, *range(0x06D6, 0x06EE), 0x0640, 0x061C, *range(0x200B, 0x2010)]),
     **str.maketrans("أإآٱىئؤةکیٹھہۃ", "ااااييوهكيتههه"),
     **{zero + n: str(n) for zero in (0x0660, 0x06F0) for n in range(10)},

@@ -1,0 +1,74 @@
+"""The outlet that a story is credited to, from the best of the places that can name one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from marsad.read.bylines import Evidence
+from marsad.read.credits import Credit, find_body_credit, find_deck_credit
+from marsad.read.datelines import Dateline
+from marsad.read.nameforms import NameAt
+from marsad.read.outletnames import guess_outlet
+from marsad.read.pieces import Piece
+from marsad.read.structure import Structure
+
+_CONFIDENT = 0.55
+
+
+@dataclass(frozen=True, slots=True)
+class CreditFound:
+    """A credit with the piece that holds it."""
+
+    piece: Piece
+    credit: Credit
+
+
+def find_credits(
+    structure: Structure, evidence: Evidence, dateline: tuple[Piece, Dateline] | None
+) -> list[CreditFound]:
+    """Return the credits of a story, best place first.
+
+    Declared by the outlet; on a line of its own; in the deck; with the dateline; in the small print.
+    The body is only searched where none of these names an outlet.
+    """
+    lines = structure.lines
+    found: list[CreditFound] = []
+    for line in lines:
+        if "=credit" in line.piece.hints:
+            declared = line.credit or find_deck_credit(line.piece.text, evidence)
+            found.append(CreditFound(line.piece, declared or Credit(NameAt(0, len(line.piece.text)), 0.9)))
+    for at, line in enumerate(lines):
+        if line.credit is not None and ("furniture" not in line.piece.hints or at > (structure.headline or 0)):
+            found.append(CreditFound(line.piece, line.credit))
+    if structure.deck is not None:
+        deck = lines[structure.deck].piece
+        if credit := find_deck_credit(deck.text, evidence):
+            found.append(CreditFound(deck, credit))
+    if dateline and dateline[1].agency:
+        found.append(CreditFound(dateline[0], Credit(dateline[1].agency, 0.9)))
+    found += _in_small_print(structure, evidence)
+    return found or list(_in_body(structure, evidence))
+
+
+def _in_body(structure: Structure, evidence: Evidence) -> Iterator[CreditFound]:
+    """Yield credits of the first paragraphs and of the last, where the text itself names its outlet."""
+    for at in [*structure.body[:3], *structure.body[-1:]]:
+        piece = structure.lines[at].piece
+        credit = find_body_credit(piece.text, evidence)
+        if credit is None and at == structure.body[-1] and len(piece.text) < 300:
+            ending = find_deck_credit(piece.text, evidence)
+            credit = ending if ending and ending.score >= 0.9 else None
+        if credit and credit.score >= _CONFIDENT:
+            yield CreditFound(piece, credit)
+
+
+def _in_small_print(structure: Structure, evidence: Evidence) -> Iterator[CreditFound]:
+    """Yield outlets named in the small print: known ones, below the body also those that look like one."""
+    last = structure.body[-1] if structure.body else len(structure.lines)
+    for at, line in enumerate(structure.lines):
+        if line.meta is None or "furniture" in line.piece.hints:
+            continue
+        for start, end in line.meta.others:
+            if guess_outlet(line.piece.text[start:end], evidence.names) >= (0.7 if at > last else 0.95):
+                yield CreditFound(line.piece, Credit(NameAt(start, end), 0.8))

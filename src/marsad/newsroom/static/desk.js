@@ -15,6 +15,12 @@
     segment.scrollIntoView({ block: "nearest" });
   }
 
+  function goOnIn(segment) {
+    const text = textOf(segment);
+    visit(segment);
+    text.setSelectionRange(text.value.length, text.value.length);
+  }
+
   function step(by) {
     const all = segments();
     const at = all.findIndex((one) => one.contains(document.activeElement));
@@ -121,17 +127,18 @@
   });
 
   document.addEventListener("htmx:beforeSwap", (event) => {
-    const segment = event.detail.elt;
-    if (segment.dataset?.chosen === "theirs" && event.detail.xhr.status === 200) {
+    const segment = event.detail.requestConfig.elt;
+    if (segment.dataset.chosen === "theirs" && event.detail.xhr.status === 200) {
       event.detail.target = segment; // their text takes the place of mine, as chosen
     }
   });
 
   document.addEventListener("htmx:afterRequest", (event) => {
-    const segment = event.detail.elt;
+    const segment = event.detail.requestConfig.elt; // which may have left the page meanwhile
     const { xhr } = event.detail;
     saving.delete(segment);
     if (xhr.status === 200) {
+      if (segment.dataset.chosen) goOnIn(document.getElementById(segment.id)); // its button has gone
       delete segment.dataset.chosen;
       if (segment.dataset.sent === (segment.dataset.typed || "0") || !segment.isConnected) dirty.delete(segment);
       else say(segment, "not saved yet");
@@ -144,7 +151,7 @@
     } else if (xhr.status === 422) {
       failed(segment, `Not saved: ${decodeURIComponent(xhr.getResponseHeader("X-Told") || "it can’t be saved as it is.")}`);
     } else if (xhr.status === 403) {
-      failed(segment, "Not saved: you may no longer write here. Copy your text before you leave.");
+      failed(segment, "Not saved: this draft is no longer yours, or you logged in anew elsewhere. Copy your text, then reload.");
     } else {
       failed(segment, "Not saved: the newsroom does not answer. Your text stays here and is tried again.");
       later(segment);

@@ -27,7 +27,7 @@ ALLOWED_HOSTS = [*NEWSROOM.web.hosts, *([_address.hostname] if _address.hostname
 CSRF_TRUSTED_ORIGINS = [f"{_address.scheme}://{_address.netloc}"] if _address.scheme in ("http", "https") else []
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "django.contrib.admin.apps.SimpleAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

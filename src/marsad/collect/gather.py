@@ -103,9 +103,11 @@ async def poll_feeds(
 
 def refuse(name: str, error: MarsadError) -> RefusedInput:
     """Turn an error into the record that is kept of it."""
-    permanent = error.permanent if isinstance(error, FetchFailed) else True
     refusal = Refusal("collect", error.code, str(error))
-    return RefusedInput(input=name, address=clean_address(name), refusal=refusal, permanent=permanent)
+    refused = RefusedInput(input=name, address=clean_address(name), refusal=refusal)
+    if isinstance(error, FetchFailed):
+        return msgspec.structs.replace(refused, permanent=error.permanent, retry_after=error.retry_after)
+    return refused
 
 
 async def _side_by_side(

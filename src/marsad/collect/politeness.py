@@ -14,9 +14,14 @@ from marsad.errors import FetchFailed
 _ENOUGH_FAILURES = 3
 _FIRST_REST = 60.0
 
+HOST_RESTS = "host-rests"
+"""The code of a page that was not asked for because its host rests."""
+
 
 class Resting(FetchFailed):
     """The host is left alone for now; it was not asked."""
+
+    code = HOST_RESTS
 
 
 class Lane:

@@ -57,6 +57,8 @@ class RefusedInput(Struct, frozen=True, kw_only=True):
     address: str | None = None
     permanent: bool = True
     """False where another try may help: a server that was down, a time-out."""
+    retry_after: float | None = None
+    """Seconds until that try, where the server or our politeness says so."""
 
 
 class CapturePlace(Struct, frozen=True):

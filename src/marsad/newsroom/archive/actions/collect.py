@@ -10,10 +10,11 @@ from typing import Literal
 from asgiref.sync import async_to_sync, sync_to_async
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from marsad.collect.fetch import Fetcher, FetchPolicy
 from marsad.collect.gather import fetch_pages, poll_feeds
+from marsad.collect.politeness import HOST_RESTS
 from marsad.newsroom.archive.actions.expect import expect
 from marsad.newsroom.archive.actions.ingest import ingest, recover_captures
 from marsad.newsroom.archive.actions.refuse import keep_refusal, settle_refusals
@@ -88,8 +89,8 @@ def _take_poll(feed: Feed, answer: FeedListing | NotModified | RefusedInput) -> 
     feed.polled_at = now
     if isinstance(answer, RefusedInput):
         feed.failures += 1
-        pause = min(feed.every_minutes * 2**feed.failures, LONGEST_PAUSE)
-        feed.due_at = now + timedelta(minutes=pause)
+        pause = timedelta(minutes=min(feed.every_minutes * 2**feed.failures, LONGEST_PAUSE))
+        feed.due_at = now + max(pause, timedelta(seconds=answer.retry_after or 0))
         keep_refusal(identity=feed.address, refusal=answer.refusal, now=now, outlet=feed.outlet)
         outcome = "refused"
     else:
@@ -131,23 +132,36 @@ def _take_page(
     now = datetime.now(UTC)
     address = announcements[0].address
     outlet = announcements[0].feed.outlet
-    ids = [row.pk for row in announcements]
     if isinstance(result, RefusedInput):
-        attempts = announcements[0].attempts + 1
-        final = result.permanent or attempts >= ATTEMPTS
-        with transaction.atomic():
-            keep_refusal(identity=address, refusal=result.refusal, now=now, outlet=outlet)
-            Announcement.objects.filter(pk__in=ids).update(
-                attempts=attempts,
-                state=Announcement.State.REFUSED if final else Announcement.State.EXPECTED,
-                try_at=None if final else now + timedelta(minutes=5 * 3**attempts),
-            )
-        return "refused" if final else "later"
+        return _put_off(announcements, result, now)
     ingested = ingest(capture=result, outlets=outlets, outlet=outlet)
     if ingested.outcome == "refused":
         state = Announcement.State.REFUSED
     else:
         state = Announcement.State.RECEIVED
         settle_refusals(identity=address, now=now)  # a redirect gives the story another identity
-    Announcement.objects.filter(pk__in=ids).update(state=state)
+    _rows(announcements).update(state=state)
     return ingested.outcome
+
+
+@transaction.atomic
+def _put_off(announcements: list[Announcement], result: RefusedInput, now: datetime) -> str:
+    """Note why a page was not fetched, and when to try again if that may help."""
+    first = announcements[0]
+    wait = timedelta(seconds=result.retry_after or 0)
+    if result.refusal.reason == HOST_RESTS:  # it was not even asked: nothing stands against this page
+        _rows(announcements).update(try_at=now + wait)
+        return "later"
+    attempts = first.attempts + 1
+    final = result.permanent or attempts >= ATTEMPTS
+    keep_refusal(identity=first.address, refusal=result.refusal, now=now, outlet=first.feed.outlet)
+    _rows(announcements).update(
+        attempts=attempts,
+        state=Announcement.State.REFUSED if final else Announcement.State.EXPECTED,
+        try_at=None if final else now + max(wait, timedelta(minutes=5 * 3**attempts)),
+    )
+    return "refused" if final else "later"
+
+
+def _rows(announcements: list[Announcement]) -> QuerySet[Announcement]:
+    return Announcement.objects.filter(pk__in=[row.pk for row in announcements])

@@ -30,7 +30,9 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def open_as(chromium: Browser, django_db_setup: None, live_server, transactional_db: None) -> Iterator[Callable[..., Page]]:
+def open_as(
+    chromium: Browser, django_db_setup: None, live_server, transactional_db: None
+) -> Iterator[Callable[..., Page]]:
     """Return a function that logs somebody in, in a window of his own; complaints of the page fail the test.
 
     The database comes before the server: a server that finds one in memory would share its one connection.

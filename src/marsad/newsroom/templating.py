@@ -33,7 +33,7 @@ def environment(**options: Any) -> Environment:
     }
     env = Environment(**options)  # noqa: S701  # autoescape is in the options
     env.globals.update(url=_url, asset=asset, May=May)
-    env.filters.update(direction=dir_of, language=language_name, day=_day, clock=_clock, moment=_moment, size=_size)
+    env.filters.update(direction=dir_of, language=language_name, day=_day, brief=_brief, clock=_clock, moment=_moment, size=_size)
     return env
 
 
@@ -71,6 +71,12 @@ def _day(value: date | None) -> str:
     return day_in_english(value) if value else "no date"
 
 
+def _brief(value: date | None) -> str:
+    if value is None:
+        return "no date"
+    return f"{value.day} {value:%b}" + ("" if value.year == datetime.now(UTC).year else f" {value.year}")
+
+
 def _clock(value: datetime) -> str:
     return f"{value:%H:%M}"
 
@@ -79,8 +85,7 @@ def _moment(value: datetime | None) -> str:
     """Return an instant as lists show it, in UTC as everything in the desk; this year goes without saying."""
     if value is None:
         return "never"
-    year = "" if value.year == datetime.now(UTC).year else f" {value.year}"
-    return f"{value.day} {value:%b}{year}, {value:%H:%M}"
+    return f"{_brief(value)}, {value:%H:%M}"
 
 
 def _size(count: int) -> str:

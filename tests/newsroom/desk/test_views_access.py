@@ -96,3 +96,9 @@ def test_every_page_carries_the_policy(log_in, people, make_draft):
         if name != "capture":
             assert "frame-ancestors 'none'" in policy
             assert response["X-Frame-Options"] == "DENY"
+
+
+@pytest.mark.parametrize("number", ["0", "9223372036854775808", "9" * 40])
+@pytest.mark.parametrize("name", ["stories", "drafts", "captures", "refusals"])
+def test_odd_numbers_are_not_found(name, number, log_in, people):
+    assert log_in(people.editor).get(f"/desk/{name}/{number}/").status_code == 404

@@ -25,13 +25,13 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 @may_view(May.SEE)
 def revisions(request: HttpRequest, pk: int) -> HttpResponse:
-    """Show what changed between any two revisions of a draft; the last two where none are asked for."""
+    """Show what changed between any two revisions of a draft; the first and the last where none are asked for."""
     draft = find_draft(pk)
     if draft is None:
         raise Http404
     newest = draft.revisions.count()
     newer = number(request.GET, "to", default=newest)
-    older = number(request.GET, "from", default=max(1, newer - 1))
+    older = number(request.GET, "from", default=1)
     rows = list(draft.revisions.select_related("by"))
     context = {"draft": draft, "revisions": rows, "comparison": queries.compare(draft, older, newer)}
     return render(request, "desk/revisions.html", {**context, "older": older, "newer": newer})

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from marsad.newsroom.desk.actions.hand_over import what_is_missing
 from marsad.newsroom.desk.convert import keywords_record
 from marsad.newsroom.desk.queries.diff import Piece, diff_words
 from marsad.newsroom.press.actions.publish import current_record
 from marsad.newsroom.press.convert import paragraph_record, story_record
 from marsad.newsroom.press.models import Publication, Snapshot
-from marsad.newsroom.press.queries.published import standing
+from marsad.newsroom.press.queries.published import records, standing
 from marsad.newsroom.staff.queries import LogLine, entries_about, log_lines
 from marsad.records import Keywords, PublishedStory
 
-MOST_PLACED = 12
+MOST_WAITING = 40
+"""How many unplaced stories the front page's screen offers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +96,12 @@ def pending_changes(publication: Publication, record: PublishedStory) -> tuple[C
 
 def placed() -> tuple[list[Placed], list[Placed]]:
     """Return the stories that have a place on the front page, in order, and the newest that have none."""
-    ranked = list(standing().filter(rank__gt=0).order_by("rank", "-published_at"))
-    others = list(standing().filter(rank=0)[:40])
-    return [_placed(row) for row in ranked], [_placed(row) for row in others]
+    ranked = standing().filter(rank__gt=0).order_by("rank", "-published_at", "-pk")
+    return _with_records(ranked), _with_records(standing().filter(rank=0)[:MOST_WAITING])
 
 
-def _placed(row: Publication) -> Placed:
-    return Placed(row, current_record(row))
+def _with_records(rows: QuerySet[Publication]) -> list[Placed]:
+    return [Placed(row, record) for row, record in zip(rows, records(rows), strict=True)]
 
 
 def _version(row: Snapshot) -> Version:

@@ -10,6 +10,7 @@ POSTED = {
     "claim": "translator",
     "save": "translator",
     "release": "translator",
+    "renew": "translator",
     "submit": "translator",
     "take-back": "translator",
     "approve": "editor",

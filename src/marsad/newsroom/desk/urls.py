@@ -20,6 +20,7 @@ urlpatterns = [
     path("drafts/<int:pk>/", bench.bench, name="bench"),
     path("drafts/<int:pk>/save/", bench.save, name="save"),
     path("drafts/<int:pk>/release/", hand_over.release, name="release"),
+    path("drafts/<int:pk>/renew/", hand_over.renew, name="renew"),
     path("drafts/<int:pk>/submit/", hand_over.submit, name="submit"),
     path("drafts/<int:pk>/take-back/", hand_over.take_back, name="take-back"),
     path("drafts/<int:pk>/approve/", hand_over.approve, name="approve"),

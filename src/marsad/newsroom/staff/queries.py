@@ -19,6 +19,7 @@ DEEDS = {
     "correct": "published a correction",
     "place": "placed on the front page",
     "publish": "published",
+    "renew": "took the outlet’s new text",
     "release": "gave back",
     "save heading": "wrote headline, deck or keywords",
     "save paragraph": "wrote",

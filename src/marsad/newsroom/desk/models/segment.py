@@ -13,7 +13,8 @@ class Segment(models.Model):
     """A paragraph of the original and its translation. `source_text` never changes.
 
     `source_start` and `source_end` point into the story's text as it was captured for the draft;
-    a segment that the editors added has no source.
+    a segment that the editors added has no source. `earlier_text` is the English of what the outlet
+    said here before it changed its page.
     """
 
     draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="segments")
@@ -24,6 +25,7 @@ class Segment(models.Model):
     source_text = models.TextField(blank=True)
     source_lang = models.CharField(max_length=20)
     target_text = models.TextField(blank=True)
+    earlier_text = models.TextField(blank=True)
     cut = models.BooleanField(default=False)
     note = models.TextField(blank=True)
     version = models.PositiveIntegerField(default=1)

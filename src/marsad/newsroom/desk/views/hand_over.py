@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 
 from marsad.newsroom.answers import do_and_redirect
 from marsad.newsroom.desk.actions import claim, hand_over
+from marsad.newsroom.desk.actions import renew as actions
 from marsad.newsroom.desk.forms import text
 from marsad.newsroom.desk.models import Draft
 from marsad.newsroom.desk.queries.bench import find_draft
@@ -23,6 +24,19 @@ def release(request: HttpRequest, pk: int) -> HttpResponse:
     draft = _draft(pk)
     return _do(
         request, draft, lambda: claim.release(actor=actor_of(request), draft=draft), "Given back. Anybody may take it."
+    )
+
+
+@require_POST
+@may_view(May.TRANSLATE)
+def renew(request: HttpRequest, pk: int) -> HttpResponse:
+    """Go on with what the outlet's page says now."""
+    draft = _draft(pk)
+    return _do(
+        request,
+        draft,
+        lambda: actions.renew(actor=actor_of(request), draft=draft),
+        "These are the outlet’s paragraphs as they stand now. What changed waits for you again.",
     )
 
 

@@ -21,10 +21,12 @@ def find_publisher(
     outlets: Sequence[Outlet], names: OutletNames, address: str | None, publisher: str | None
 ) -> Outlet | None:
     """Return the declared outlet that publishes a page: by its address, else by the name given."""
-    host = (urlsplit(address).hostname or "").lower() if address else ""
-    if host:
+    parts = urlsplit(address) if address else None
+    host = (parts.hostname or "").lower() if parts else ""
+    if parts and host:
         for outlet in outlets:
-            if any(host == own.lower() or host.endswith(f".{own.lower()}") for own in outlet.hosts):
+            hosts = [own.lower() for own in outlet.hosts]
+            if parts.netloc.lower() in hosts or any(host == own or host.endswith(f".{own}") for own in hosts):
                 return outlet
     return names.match(publisher) if publisher else None
 
@@ -38,11 +40,19 @@ def declared_hints(tree: HtmlElement, outlet: Outlet | None, day: date | None) -
     Args:
         tree: The page.
         outlet: Its publisher, or None.
-        day: The page's day, as its metadata has it: shapes change over the years.
+        day: The page's day, as its metadata has it: shapes change over the years. Without one, the
+            shape of which most parts are on the page is the one.
     """
-    shape = outlet.shape_on(day) if outlet else None
-    if shape is None:
+    if outlet is None:
         return {}
+    if day is not None:
+        shape = outlet.shape_on(day)
+        return _lay_over(tree, shape) if shape else {}
+    fits = [_lay_over(tree, shape) for shape in outlet.pages]
+    return max(fits, key=lambda found: len(set(found.values())), default={})
+
+
+def _lay_over(tree: HtmlElement, shape: PageShape) -> dict[HtmlElement, str]:
     found: dict[HtmlElement, str] = {}
     for part, selector in _selectors(shape):
         chosen = selector(tree)

@@ -13,7 +13,7 @@ from marsad.errors import BadInput
 SETTINGS = "settings.json"
 
 MEMBER = re.compile(
-    r"(settings\.json|rows/[a-z]+\.[a-z]+\.jsonl|outlets/[\w.-]+\.yaml|captures/\d{4}/[\w.-]+\.warc\.gz)"
+    r"(settings\.json|rows/[a-z]+\.[a-z]+\.jsonl|outlets/[^/\\\x00]+\.yaml|captures/\d{4}/[\w.-]+\.warc\.gz)"
 )
 """What an archive may hold. Anything else is refused, so that no name can lead out of the folder."""
 
@@ -25,7 +25,7 @@ def unpack(file: Path, folder: Path) -> bytes:
         BadInput: It is no backup of ours, or holds a name that a backup never holds.
     """
     try:
-        with tarfile.open(file, "r:gz") as archive:
+        with gzip.open(file) as whole, tarfile.open(fileobj=whole, mode="r:") as archive:
             settings = b""
             for member in archive:
                 if not member.isfile() or not MEMBER.fullmatch(member.name):
@@ -43,6 +43,8 @@ def unpack(file: Path, folder: Path) -> bytes:
                 with target.open("wb") as handle:
                     while chunk := content.read(1 << 20):
                         handle.write(chunk)
+            while whole.read(1 << 20):  # to the check sum at the end: until then it may be damaged
+                pass
     except (tarfile.TarError, EOFError, gzip.BadGzipFile, zlib.error) as error:
         raise BadInput(f"{str(file)!r} is not a whole backup: {error}. Try another copy.") from error
     if not settings:

@@ -60,8 +60,8 @@ def collect_round() -> None:
         try:
             sync()
             outlets = newsroom_outlets()
-        except BadDeclaration:
-            log.exception("outlets.unreadable")
+        except BadDeclaration as error:
+            log.error("outlets.unreadable %s", error)
             outlets = last_outlets()
         collect_due(outlets=outlets, report=report)
     except Exception:

@@ -29,7 +29,7 @@ def dress(page: bytes) -> bytes:
     """Return a page with the weight that a big site gives it: 150 links, 40 teasers, 40 kB of script."""
     links = "".join(f'<li class="menu-item"><a href="/section/{n}">Section {n}</a></li>' for n in range(150))
     teasers = "".join(
-        f'<div class="teaser"><a href="/story/{n}"><h4>Another story with number {n}</h4></a><p>And what it is about.</p></div>'
+        f'<div class="teaser"><a href="/story/{n}"><h4>Another story, number {n}</h4></a><p>What it is about.</p></div>'
         for n in range(40)
     )
     script = "<script>" + "window.queue.push(['event', 42]);" * 1200 + "</script>"

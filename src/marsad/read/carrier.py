@@ -48,19 +48,26 @@ def find_credits(
     if dateline and dateline[1].agency:
         found.append(CreditFound(dateline[0], Credit(dateline[1].agency, 0.9)))
     found += _in_small_print(structure, evidence)
+    found += _after_body(structure)
     return found or list(_in_body(structure, evidence))
 
 
 def _in_body(structure: Structure, evidence: Evidence) -> Iterator[CreditFound]:
-    """Yield credits of the first paragraphs and of the last, where the text itself names its outlet."""
-    for at in [*structure.body[:3], *structure.body[-1:]]:
+    """Yield the credit that the first paragraph opens with; outlets named further on are only quoted."""
+    for at in structure.body[:1]:
         piece = structure.lines[at].piece
         credit = find_body_credit(piece.text, evidence)
-        if credit is None and at == structure.body[-1] and len(piece.text) < 300:
-            ending = find_deck_credit(piece.text, evidence)
-            credit = ending if ending and ending.score >= 0.9 else None
         if credit and credit.score >= _CONFIDENT:
             yield CreditFound(piece, credit)
+
+
+def _after_body(structure: Structure) -> Iterator[CreditFound]:
+    """Yield the outlet of a byline that closes the story ("خاص - X"): there it only credits."""
+    last = structure.body[-1] if structure.body else len(structure.lines)
+    for line in structure.lines[last + 1 :]:
+        byline = line.meta.byline if line.meta else None
+        if line.meta and byline and byline.outlet and "furniture" not in line.piece.hints:
+            yield CreditFound(line.piece, Credit(byline.outlet.moved(line.meta.byline_at), 0.85))
 
 
 def _in_small_print(structure: Structure, evidence: Evidence) -> Iterator[CreditFound]:

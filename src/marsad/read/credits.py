@@ -35,7 +35,7 @@ _OUTLETS_DO = frozenset(
 _SIGNED = re.compile(r"(?:[.!?”\"\w]\s?[–—]\s?|\s-\s|\s\()(?P<name>[^()–—]{2,60})\)?\.?$")
 _BRACKET = r"(?:\s?\([^()]{2,70}\))?"
 _CLOSE = re.compile(rf"[”\"»’']?{_BRACKET}(?:\s{any_of('outlet_nouns_after')})?$")
-_LAST_CLAUSE = re.compile(r"[,;:.–—-]\s(?=[^,;:–—]{2,90}$)")
+_CLAUSE = re.compile(r"[,;:.!?–—-]\s")
 _REST = re.compile(rf"[”\"»’']?{_BRACKET}{_DAY}[.…!”\"\s]*(?:\s?\([^()]{{2,40}}\)[.]?)?", re.IGNORECASE)
 _IN = re.compile(r"\s(?:in|for)\s(?=[\w“\"])")
 _LEAD_IN = re.compile(
@@ -49,7 +49,6 @@ _OPENING_VERB = re.compile(
     re.IGNORECASE,
 )
 _REPORTING = ("report", "publish", "learn", "writes", "wrote", "reveal", "quot", "cit")
-_TOLD = re.compile(rf"\b{any_of('told')}\s", re.IGNORECASE)
 _AR_CUE = re.compile(
     rf"(?:^|[\s،,.(«:؛-])[وف]?(?:(?P<strong>{any_of('arabic_credit_strong')})"
     rf"|(?P<verb>{any_of('arabic_credit_verbs')})|(?P<carry>نقلت?))\s?"
@@ -89,10 +88,11 @@ def find_deck_credit(text: str, evidence: Evidence) -> Credit | None:
 def find_body_credit(text: str, evidence: Evidence) -> Credit | None:
     """Return the credit that a paragraph of the body carries, or None.
 
-    Only what reports ("X reported that"), what a known outlet was told, and Arabic's نقلت ... عن count.
+    Only what opens it counts: "X reported that" and Arabic's نقلت ... عن. What was told to an outlet
+    is a statement's carrier, not the page's.
     """
     head = text[:_WINDOW]
-    found = [*_latin_opening(head, evidence, deck=False), *_told(head, evidence)]
+    found = _latin_opening(head, evidence, deck=False)
     if ARABIC_LETTER.search(head):
         found += _arabic_credits(head, evidence, deck=False)
     return max(found, key=lambda credit: (credit.score, -credit.name.start), default=None)
@@ -145,17 +145,16 @@ def _latin_verb_last(text: str, evidence: Evidence) -> list[Credit]:
 
 def _name_ending_at(text: str, end: int) -> NameAt | None:
     """Return the name that ends at a place, taken from the start of its clause."""
-    window = max(end - 110, 0)
-    clause = _LAST_CLAUSE.search(text[window:end])
-    name = latin_name_at(text, window + clause.end() if clause else window)
-    while name is not None and name.end < end:
-        if _CLOSE.match(text[name.end : end]):
+    at = max(end - 110, 0)
+    for clause in _CLAUSE.finditer(text, at, end):
+        at = clause.end()
+    while at < end:
+        name = latin_name_at(text, at)
+        if name and name.end <= end and (name.end == end or _CLOSE.match(text[name.end : end])):
             return name
-        following = text.find(" ", name.start, end)
-        if following < 0:
-            return None
-        name = latin_name_at(text, following + 1)
-    return name if name and name.end == end else None
+        following = text.find(" ", at, end)
+        at = following + 1 if following >= 0 else end
+    return None
 
 
 def _signed(text: str, evidence: Evidence) -> list[Credit]:
@@ -187,18 +186,6 @@ def _latin_opening(text: str, evidence: Evidence, *, deck: bool) -> list[Credit]
     return [Credit(name, score)] if score >= floor else []
 
 
-def _told(text: str, evidence: Evidence) -> list[Credit]:
-    """Read "told X": an outlet that names itself so. One that is introduced ("the daily X") is another's."""
-    found: list[Credit] = []
-    for match in _TOLD.finditer(text):
-        name = latin_name_at(text, match.end())
-        if name and not name.described:
-            score = guess_outlet(text[name.start : name.end], evidence.names)
-            if score >= 0.9:
-                found.append(Credit(name, score - 0.1))
-    return found
-
-
 def _arabic_credits(text: str, evidence: Evidence, *, deck: bool) -> list[Credit]:
     """Read نقلت X عن, نقلاً عن X, بحسب صحيفة X, ذكرت صحيفة X and لـ«X»."""
     found: list[Credit] = []
@@ -218,7 +205,7 @@ def _arabic_credits(text: str, evidence: Evidence, *, deck: bool) -> list[Credit
             score -= 0.35
         if score >= 0.55:
             found.append(Credit(name, score))
-    for match in _AR_TOLD.finditer(text):
+    for match in _AR_TOLD.finditer(text) if deck else ():
         name_told = arabic_name_at(text, match.end())
         if name_told and text[name_told.start : name_told.end].count(" ") < 4:
             printed = text[name_told.start : name_told.end]

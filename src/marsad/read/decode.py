@@ -56,8 +56,8 @@ _LATIN_NOISE = re.compile(
 _LATIN_NAMES = frozenset(("iso8859-1", "cp1252", "ascii", "latin-1", "iso8859-15"))
 _ASCII_LETTER = re.compile("[A-Za-z]")
 
-# windows-1252 as browsers read it: the five holes are C1 controls.
-_TO_1252 = {bytes([n]).decode("cp1252", "ignore") or chr(n): n for n in range(256)}
+# windows-1252 as browsers read it, and Latin-1, whose controls stand for themselves.
+_TO_1252 = {chr(n): n for n in range(256)} | {bytes([n]).decode("cp1252", "ignore") or chr(n): n for n in range(256)}
 
 
 @dataclass(frozen=True, slots=True)

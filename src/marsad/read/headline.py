@@ -12,6 +12,23 @@ from marsad.read.look import Line
 from marsad.read.meta import PageMeta
 from marsad.text.normalise import fold_phrase
 
+_MENU = frozenset(
+    (
+        "home",
+        "homepage",
+        "about",
+        "about us",
+        "contact",
+        "contact us",
+        "menu",
+        "search",
+        "الرييسيه",
+        "من نحن",
+        "اتصل بنا",
+        "القايمه",
+        "بحث",
+    )
+)
 _TITLE_JOINTS = re.compile(r"\s+[-–—|»«:·]\s+|\s*[|»]\s*")
 
 
@@ -46,12 +63,20 @@ def choose_headline(
             score -= 10
         if line.kind == "section":
             score -= 5
+        if len(line.key.split()) <= 4 and _menu_follows(lines, at):
+            score -= 4
         if any(title and line.key.startswith(f"{title} ") and len(line.key) < len(title) + 30 for title in titles):
             score -= 3  # the site's name with its motto
         rank += 1
         if score > best_score:
             best, best_score = at, score
     return _below_deck(lines, best) if best is not None else None
+
+
+def _menu_follows(lines: Sequence[Line], at: int) -> bool:
+    """Say whether a menu stands below a line, as it does below a site's name."""
+    below = lines[at + 1 : at + 4]
+    return sum(line.kind == "section" or line.key in _MENU for line in below) >= 2
 
 
 def _limit(lines: Sequence[Line], longs: list[int]) -> int:

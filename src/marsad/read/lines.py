@@ -65,7 +65,7 @@ def classify_line(text: str, folded: str | None = None) -> LineKind:
     if len(text) > 1500:
         return "text"
     low = text.lower()
-    notice = len(text) > 24 and any(word in low for word in _NOTICE)
+    notice = len(text) > 15 and any(word in low for word in _NOTICE)
     if len(text) > 200 and not notice:
         return "text"
     folded = folded or fold_phrase(text)

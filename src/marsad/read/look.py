@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from marsad.read.bylines import Evidence
+from marsad.read.bylines import Byline, Evidence, parse_byline
 from marsad.read.colophon import find_translator
 from marsad.read.credits import Credit
 from marsad.read.hints import HEADINGS
@@ -18,6 +18,8 @@ from marsad.text.normalise import fold_phrase
 
 _HEAD, _FOOT = 2000, 500
 """Lines looked at from either end. No story has more, and a dump of a million lines must not take hours."""
+_SOURCE = re.compile(r"(?:source|المصدر|المصادر)\s*:", re.IGNORECASE)
+_JOINTS = " \t|•·-–—:()[]"
 _DIGIT = re.compile(r"\d")
 _SHORT = 160
 """The longest line that can be small print."""
@@ -74,9 +76,56 @@ def look_at(pieces: list[Piece], evidence: Evidence) -> list[Line]:
             line.kind = "notice"
         elif line.kind == "text":
             line.credit = find_line_credit(text, evidence)
-        if line.credit is None and line.kind in ("text", "furniture", "section") and _may_be_meta(line, evidence):
+        if len(lines) > 1 and line.kind == "text":
+            _read_label(lines[-2], line, evidence)
+        if (
+            line.credit is None
+            and line.meta is None
+            and line.kind in ("text", "furniture", "section")
+            and _may_be_meta(line, evidence)
+        ):
             _look_for_meta(line, evidence)
     return lines
+
+
+def _read_label(above: Line, line: Line, evidence: Evidence) -> None:
+    """Read a value whose label has a block of its own: "Source:" above "Al-Dafater"."""
+    label = above.piece.text
+    if len(label) > 20 or not label.rstrip().endswith(":"):
+        return
+    shift = len(label) + 1
+    text = f"{label} {line.piece.text}"
+    if _SOURCE.match(label):
+        if credit := find_line_credit(text, evidence):
+            line.credit = Credit(credit.name.moved(-shift), credit.score)
+    elif (byline := parse_byline(text, evidence)) and byline.author and byline.author[0] >= shift:
+        author = (byline.author[0] - shift, byline.author[1] - shift)
+        line.meta = MetaLine((), Byline(0, len(line.piece.text), author=author))
+
+
+def split_titles(pieces: list[Piece], evidence: Evidence) -> list[Piece]:
+    """Part a linked title from small print that shares its block: "<a>Title of a story</a> 3 May 2021"."""
+    parted: list[Piece] = []
+    for piece in pieces:
+        anchors = [(start, end) for start, end, mark in piece.marks if mark == "a"]
+        if len(anchors) == 1 and piece.links < 0.95 and len(piece.text) < 400:
+            start, end = anchors[0]
+            before, after = piece.text[:start].strip(_JOINTS), piece.text[end:].strip(_JOINTS)
+            title, rest = piece.text[start:end], before or after
+            if title.count(" ") >= 2 and bool(before) != bool(after) and _is_dated(rest, evidence):
+                at = piece.text.index(rest, 0 if before else end)
+                halves = [piece.part(start, end), piece.part(at, at + len(rest))]
+                parted += reversed(halves) if before else halves
+                continue
+        parted.append(piece)
+    return parted
+
+
+def _is_dated(text: str, evidence: Evidence) -> bool:
+    if not _META.search(text):
+        return False
+    meta = parse_meta_line(text, evidence)
+    return meta is not None and bool(meta.dates or meta.byline)
 
 
 def _may_be_meta(line: Line, evidence: Evidence) -> bool:

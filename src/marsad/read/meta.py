@@ -74,6 +74,9 @@ def read_meta(tree: HtmlElement) -> PageMeta:
     meta.site = named.get("og:site_name") or meta.site
     kind = named.get("og:type", "").lower()
     meta.article = meta.article or kind == "article"
+    for element, _ in zip(tree.iter("time"), range(3), strict=False):
+        if stamp := clean_meta(element.get("datetime")):
+            meta.dates.append(stamp)
     title = next(tree.iter("title"), None)
     if title is not None and (text := clean_meta(title.text_content())):
         meta.titles.append(text)

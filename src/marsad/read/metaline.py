@@ -20,6 +20,8 @@ _NOISE = re.compile(
     r"|T?\d{1,2}:\d{2}(?::\d{2})?(?:Z|[+-]\d\d:?\d\d)?|[\s:,،.()\-–—|/]|\x00)+",
     re.IGNORECASE,
 )
+_LEADING_TO_DATE = re.compile(r"(?:(?<=\S)\s(?:on|at|in|في|بتاريخ))?[\s,،:–-]*$")
+"""The word that joins a byline to the date behind it."""
 _UPDATED = re.compile(r"updat|modif|edited|تحديث|حُدّث|حدّث|تعديل|عدل", re.IGNORECASE)
 _POSTED = re.compile(r"post|publish|creat|issued|filed|نشر|نُشر|أضيف", re.IGNORECASE)
 _WEEKDAY = re.compile(
@@ -99,7 +101,7 @@ def _segments(blank: str) -> list[tuple[int, int]]:
     found = []
     for start, end in pairwise(cuts):
         segment = blank[start:end]
-        core = segment.strip(" \t\xa0|•·●■,،;-–—:")
+        core = _LEADING_TO_DATE.sub("", segment).strip(" \t\xa0|•·●■,،;-–—:")
         if core and "\x00" not in core:
             at = start + segment.index(core)
             found.append((at, at + len(core)))

@@ -36,6 +36,11 @@ class NameAt:
     described: bool = False
     """Whether a word such as "newspaper" or صحيفة stands with it."""
 
+    def moved(self, by: int) -> NameAt:
+        """Return the same name in a string that begins elsewhere."""
+        stance = (self.stance[0] + by, self.stance[1] + by) if self.stance else None
+        return NameAt(self.start + by, self.end + by, stance, self.described)
+
 
 def find_stance(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return where in a stretch a stance label stands ("the semi-official newspaper"), or None.

@@ -136,7 +136,7 @@ def _walk(tree: HtmlElement, base: str | None, declared: Mapping[HtmlElement, st
             state.group = groups
         if tag == "a":
             state.address, state.anchor = join_address(base, element.get("href")), elements
-        if state.mark and state.mark != outer.mark:
+        if (state.mark and state.mark != outer.mark) or (not block and _is_set_apart(element)):
             writer.buffer.append((" ", outer))
         stack.append(state)
         if element.text:
@@ -175,6 +175,14 @@ def _open(element: HtmlElement, tag: str, outer: State, *, hint: str, said: str 
         outer.bold or tag in _BOLD,
         block,
     )
+
+
+def _is_set_apart(element: HtmlElement) -> bool:
+    """Say whether an inline element follows another without a space and style sets the two apart."""
+    if "class" not in element.attrib:
+        return False
+    before = element.getprevious()
+    return before is not None and not before.tail and "class" in before.attrib
 
 
 def _is_hidden(element: HtmlElement) -> bool:

@@ -6,14 +6,14 @@ Plain text and HTML both become pieces, so that one reader serves both. HTML giv
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from marsad.records import Field, Span
 
 _LINE = re.compile("[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+_SPACES = "".join(chr(code) for code in range(0x3001) if chr(code).isspace())
 _EDGE = (
-    " \t\xa0\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
-    "\u2060\u2066\u2067\u2068\u2069\ufeff\u3000"
+    _SPACES + "\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 )
 """White space and the invisible marks of direction, which no field begins or ends with."""
 
@@ -60,12 +60,24 @@ class Piece:
             at += size + 1
         return tuple(found)
 
+    def part(self, start: int, end: int) -> Piece:
+        """Return a stretch as a piece of its own, which keeps the link only if it holds it."""
+        linked = any(mark == "a" and start < b and a < end for a, b, mark in self.marks)
+        return replace(
+            self,
+            spans=self.spans_of(start, end),
+            text=self.text[start:end],
+            links=1.0 if linked else 0.0,
+            address=self.address if linked else None,
+            marks=(),
+        )
+
     def field(self, start: int = 0, end: int | None = None, value: str | None = None) -> Field:
         """Return a stretch as a field; its value is what is printed unless another one is given."""
         end = len(self.text) if end is None else end
         printed = self.text[start:end]
         spans = self.spans_of(start, end)
-        if len(spans) > 1 or not spans:
+        if len(self.spans) > 1:
             printed = " ".join(self.text[s:e] for s, e in self._inner(start, end))
         return Field(" ".join(printed.split()) if value is None else value, printed, spans)
 

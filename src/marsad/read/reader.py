@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from marsad.read.body import mark_body
 from marsad.read.bylines import Evidence
+from marsad.read.colophon import find_translator
 from marsad.read.decode import MAX_BYTES, Decoded, decode
 from marsad.read.evidence import gather_evidence
 from marsad.read.keywords import read_keywords
 from marsad.read.listing import Listing, read_listing
-from marsad.read.look import Line, look_at
+from marsad.read.look import Line, look_at, split_titles
 from marsad.read.meta import PageMeta, read_meta
 from marsad.read.metaline import parse_meta_line
 from marsad.read.outletnames import OutletNames, index_names
@@ -125,6 +126,8 @@ def _read_pieces(
     evidence = gather_evidence(pieces, context.names)
     if meta is None:
         pieces = unwrap(pieces, lambda line: _stands_alone(line, evidence))
+    else:
+        pieces = split_titles(pieces, evidence)
     lines = look_at(pieces, evidence)
     listing = read_listing(lines, meta, evidence)
     if listing is not None and listing.entries:
@@ -177,11 +180,13 @@ def _listing(text: str, lines: list[Line], listing: Listing, meta: PageMeta | No
 
 
 def _house(lines: list[Line], publisher: str | None) -> frozenset[str]:
-    """Return the folded names of the house: its publisher, and whoever its copyright line names."""
+    """Return the folded names of the house: its publisher, and whom its copyright and its notices name."""
     names = {fold_phrase(publisher)} if publisher else set()
     for line in lines:
         if line.kind == "copyright":
             names.add(fold_phrase(_COPYRIGHT_NOISE.sub(" ", line.piece.text)))
+        elif line.kind == "notice" and (span := find_translator(line.piece.text)):
+            names.add(fold_phrase(line.piece.text[slice(*span)]))
     return frozenset(names - {""})
 
 

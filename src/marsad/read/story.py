@@ -63,7 +63,24 @@ def read_parts(structure: Structure, meta: PageMeta | None, evidence: Evidence, 
     _use_credits(parts, structure, evidence, dateline)
     parts.date = read_day(structure, meta, dateline)
     _use_notices(parts, structure)
+    _drop_biography(structure, parts.author)
     return parts
+
+
+_BIOGRAPHY = re.compile(
+    r"\s(?:is|was|writes for|works for|has written)\s|\s?(?:،\s)?(?:كاتبة?|صحافية?|صحفية?|باحثة?)\s"
+)
+
+
+def _drop_biography(structure: Structure, author: Field | None) -> None:
+    """Take a closing line about the author ("Lina Haddad is a journalist …") out of the body."""
+    if author is None or len(structure.body) < 3 or not author.value:
+        return
+    last = structure.body[-1]
+    text = structure.lines[last].piece.text
+    if len(text) < 300 and text.startswith(author.value) and _BIOGRAPHY.match(text, len(author.value)):
+        structure.kinds[last] = "furniture"
+        structure.body.pop()
 
 
 def _is_author(name: str, evidence: Evidence) -> bool:
@@ -97,6 +114,8 @@ def _find_byline(structure: Structure, evidence: Evidence) -> tuple[Piece, Bylin
             byline = _marked_byline(piece, evidence)
         if byline is None or (byline.staff and byline.outlet is None and byline.place is None):
             continue
+        if at > first_body and byline.author is None:
+            continue  # after the body an outlet's name is a credit
         if loose and not hinted and not head < at < min(first_body, head + 9):
             continue
         score = 3.0 * ("=byline" in piece.hints) + 2.0 * hinted + 2.0 * (not loose)

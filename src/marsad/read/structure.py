@@ -232,7 +232,7 @@ def _follow_body(result: Structure, start: int, longs: list[int]) -> None:
             mode = "related" if mode == "body" else mode
         if mode in ("comments", "tail") or not line.plain or line.kind != "text":
             continue
-        if mode == "related" and not line.is_long:
+        if mode == "related" and (not line.is_long or _is_teaser(lines, at)):
             continue
         kind = _body_kind(lines, at, last_long)
         if kind == "body" and line.is_long:
@@ -242,6 +242,15 @@ def _follow_body(result: Structure, start: int, longs: list[int]) -> None:
     result.body = [at for at, kind in enumerate(kinds) if kind in ("body", "subheading", "quote", "question")]
     while result.body and kinds[result.body[-1]] == "subheading":
         kinds[result.body.pop()] = "furniture"
+
+
+def _is_teaser(lines: list[Line], at: int) -> bool:
+    """Say whether a paragraph below "related stories" announces the title above it, and is not the story going on."""
+    above = lines[at - 1].piece
+    if lines[at].piece.tag:
+        apart = "furniture" in above.hints  # a box inside the story, which ends where the box ends
+        return not apart and (above.links > 0.8 or above.tag in ("h2", "h3", "h4", "h5"))
+    return not lines[at].piece.gap and not is_terminal(above.text)
 
 
 def _body_kind(lines: list[Line], at: int, last_long: int) -> Kind:
@@ -260,6 +269,8 @@ def _body_kind(lines: list[Line], at: int, last_long: int) -> Kind:
         return "furniture"
     if "quote" in hints and len(text) > 40:
         return "quote"
+    if text[-1] == ":" and text.count(" ") < 3:
+        return "furniture"
     if not is_terminal(text) and len(text) < 200:
         if is_bracket_caption(text):
             return "caption"

@@ -77,7 +77,9 @@ class Writer:
             words = raw.split()
             space = space or raw[:1].isspace()
             if words:
-                run.add(" ".join(words), inner, space=space)
+                # Links side by side are set apart by style, where markup leaves no space between them.
+                apart = space or (inner.anchor != run.anchor and inner.anchor > 0 and run.anchor > 0)
+                run.add(" ".join(words), inner, space=apart)
                 space = raw[-1].isspace()
         if run.size:
             self._write(run, state)

@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+import pytest
+
+from marsad.read.bylines import Evidence
+from marsad.read.datelines import parse_dateline
+from marsad.read.outletnames import OutletNames
+
+EVIDENCE = Evidence(OutletNames(()), {"Farport", "المرسى"}.__contains__, lambda _: False)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "agency", "date"),
+    [
+        ("FARPORT (Sea Wire) - The ferry sank on Monday", "FARPORT", "Sea Wire", None),
+        ("FARPORT, Oct 9 (Seawire) — The ferry sank", "FARPORT", "Seawire", "Oct 9"),
+        ("Farport, Oct 9 – The ferry sank", "Farport", None, "Oct 9"),
+        ("Farport – The ferry sank on Monday", "Farport", None, None),
+        ("EAST BAY/FARPORT — The ferry sank", "EAST BAY/FARPORT", None, None),
+        ("المرسى (بحر) - قال الوزير", "المرسى", "بحر", None),
+        ("المرسى - بحر: قال الوزير", "المرسى", "بحر", None),
+        ("المرسى – «الدفاتر»: قال الوزير", "المرسى", "الدفاتر", None),
+        ("المرسى – قال الوزير إن", "المرسى", None, None),
+    ],
+)
+def test_datelines(text: str, place: str, agency: str | None, date: str | None) -> None:
+    found = parse_dateline(text, EVIDENCE)
+    assert found
+    assert text[slice(*found.place)] == place
+    assert (text[found.agency.start : found.agency.end] if found.agency else None) == agency
+    assert (text[found.date.start : found.date.end] if found.date else None) == date
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ahli – the club of the port – won",
+        "The army - which had left - said",
+        "Farport: The ferry",
+        "قال الوزير - أمس - إن",
+        "",
+    ],
+)
+def test_no_dateline(text: str) -> None:
+    assert parse_dateline(text, EVIDENCE) is None

@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+import pytest
+
+from marsad.read.bylines import Evidence
+from marsad.read.linecredits import find_line_credit
+from marsad.read.outletnames import OutletNames
+from marsad.records import Outlet, OutletName
+
+KNOWN = [Outlet(id="marfa", names=(OutletName("Marfa Today", "en"), OutletName("المرفأ اليوم", "ar")), language="ar")]
+EVIDENCE = Evidence(OutletNames(KNOWN), lambda _: False, lambda _: False)
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ("Source: Dafater", "Dafater"),
+        ("Source: The Quay Post (opposition website)", "The Quay Post"),
+        ("Source: https://www.dafater.net/a/1", "dafater.net"),
+        ("Read the full story at Quay Post", "Quay Post"),
+        ("Read the full article in Arabic on Al-Dafater.", "Al-Dafater"),
+        ("Originally published in Al-Dafater on 3 May 2026", "Al-Dafater"),
+        ("This article first appeared in Al-Dafater.", "Al-Dafater"),
+        ("Al-Dafater (Arabic), 3 May 2026", "Al-Dafater"),
+        ("المصدر: المرفأ اليوم", "المرفأ اليوم"),
+        ("المصدر : صحيفة الدفاتر", "الدفاتر"),
+        ("نقلاً عن المرفأ اليوم", "المرفأ اليوم"),
+        ("(عن «الدفاتر»)", "الدفاتر"),
+    ],
+)
+def test_lines_that_credit(line: str, outlet: str) -> None:
+    credit = find_line_credit(line, EVIDENCE)
+    assert credit and line[credit.name.start : credit.name.end] == outlet
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Source: the ministry",
+        "المصدر: وكالات",
+        "Read the original article in Arabic here",
+        "From Our Correspondents",
+        "عن الحب والحرب",
+        "Sources of the Safe River",
+        "نشر في: 18 غشت 2026 - 11:45",
+    ],
+)
+def test_lines_that_do_not(line: str) -> None:
+    assert find_line_credit(line, EVIDENCE) is None

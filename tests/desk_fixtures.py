@@ -17,7 +17,7 @@ from marsad.newsroom.archive.convert import outlet_record
 from marsad.newsroom.archive.models import Outlet, Story
 from marsad.newsroom.desk.actions.claim import claim
 from marsad.newsroom.desk.actions.hand_over import approve, submit
-from marsad.newsroom.desk.actions.save import Heading, save_heading, save_segment
+from marsad.newsroom.desk.actions.save import Heading, Words, save_heading, save_segment
 from marsad.newsroom.desk.models import Draft
 from marsad.newsroom.press.actions.publish import publish
 from marsad.newsroom.staff.models import Role, User
@@ -142,7 +142,7 @@ def make_draft(make_story: Callable[..., Story], people: People) -> Callable[...
         if stage == "claimed":
             return draft
         for segment, text in zip(draft.segments.select_related("draft"), texts, strict=True):
-            save_segment(actor=people.translator, segment=segment, version=1, target_text=text, cut=False, note="")
+            save_segment(actor=people.translator, segment=segment, version=1, words=Words(text))
         heading = Heading("Ships Return to the Harbour", "After a week of waiting", "economy", "", {"places": ["Quay"]})
         save_heading(actor=people.translator, draft=draft, version=draft.version, heading=heading)
         steps = {

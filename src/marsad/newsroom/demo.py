@@ -9,7 +9,7 @@ from marsad.newsroom.archive.models import Story
 from marsad.newsroom.demo_passwords import DEMO_PASSWORD
 from marsad.newsroom.desk.actions.claim import claim
 from marsad.newsroom.desk.actions.hand_over import approve, submit
-from marsad.newsroom.desk.actions.save import Heading, save_heading, save_segment
+from marsad.newsroom.desk.actions.save import Heading, Words, save_heading, save_segment
 from marsad.newsroom.desk.convert import KEYWORD_KINDS
 from marsad.newsroom.desk.models import Draft
 from marsad.newsroom.press.actions.publish import correct, place, publish
@@ -79,9 +79,12 @@ def _write(translator: User, draft: Draft, paragraphs: tuple[Paragraph, ...]) ->
             actor=translator,
             segment=segment,
             version=segment.version,
-            target_text=paragraph.text or "",
-            cut=paragraph.text is None,
-            note=paragraph.note,
+            words=Words(
+                paragraph.text or "",
+                cut=paragraph.text is None,
+                note=paragraph.note,
+                withheld=paragraph.text is None and paragraph.original is None,
+            ),
         )
 
 

@@ -33,7 +33,8 @@ def environment(**options: Any) -> Environment:
     }
     env = Environment(**options)  # noqa: S701  # autoescape is in the options
     env.globals.update(url=_url, asset=asset, May=May)
-    env.filters.update(direction=dir_of, language=language_name, day=_day, brief=_brief, clock=_clock, moment=_moment, size=_size)
+    env.filters.update(direction=dir_of, language=language_name, size=_size)
+    env.filters.update(day=_day, brief=_brief, clock=_clock, moment=_moment)
     return env
 
 

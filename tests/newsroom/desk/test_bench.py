@@ -6,8 +6,10 @@ import pytest
 from django.urls import reverse
 
 from desk_fixtures import ENGLISH, PARAGRAPHS
-from marsad.newsroom.desk.actions.save import save_segment
+from marsad.newsroom.desk.actions.hand_over import approve
+from marsad.newsroom.desk.actions.save import Words, save_segment
 from marsad.newsroom.desk.models import Draft, Segment
+from marsad.newsroom.press.actions.publish import publish
 from marsad.newsroom.staff.models import LogEntry
 
 HTMX = {"HX-Request": "true"}
@@ -81,7 +83,7 @@ def test_line_ends_of_browsers_are_ours(browser, draft):
 
 @pytest.mark.parametrize("headers", [{}, HTMX])
 def test_a_conflict_shows_both_texts_and_saves_neither_over_the_other(browser, draft, people, headers):
-    save_segment(actor=people.editor, segment=stored(draft, 1), version=1, target_text="Theirs.", cut=False, note="")
+    save_segment(actor=people.editor, segment=stored(draft, 1), version=1, words=Words("Theirs."))
     response = browser.post(at("save", draft), {**typed(1, "Mine <b>."), **typed(2, "Two.")}, headers=headers)
     page = response.content.decode()
     assert response.status_code == 409
@@ -96,17 +98,17 @@ def test_a_conflict_shows_both_texts_and_saves_neither_over_the_other(browser, d
 
 
 def test_mine_over_theirs_needs_their_version(browser, draft, people):
-    save_segment(actor=people.editor, segment=stored(draft, 1), version=1, target_text="Theirs.", cut=False, note="")
+    save_segment(actor=people.editor, segment=stored(draft, 1), version=1, words=Words("Theirs."))
     choice = {"choice": "mine", "their_version": 2}
     assert browser.post(at("save", draft), typed(1, "Mine.", **choice)).status_code == 302
     assert stored(draft, 1).target_text == "Mine."
-    save_segment(actor=people.editor, segment=stored(draft, 1), version=3, target_text="Again.", cut=False, note="")
+    save_segment(actor=people.editor, segment=stored(draft, 1), version=3, words=Words("Again."))
     assert browser.post(at("save", draft), typed(1, "Mine!", **choice)).status_code == 409
     assert stored(draft, 1).target_text == "Again."
 
 
 def test_theirs_drops_mine(browser, draft, people):
-    save_segment(actor=people.editor, segment=stored(draft, 1), version=1, target_text="Theirs.", cut=False, note="")
+    save_segment(actor=people.editor, segment=stored(draft, 1), version=1, words=Words("Theirs."))
     response = browser.post(at("save", draft), typed(1, "Mine.", choice="theirs", their_version=2), headers=HTMX)
     assert response.status_code == 200
     assert "Theirs.</textarea>" in response.content.decode()
@@ -187,3 +189,25 @@ def test_hostile_text_in_every_field_is_only_text(browser, draft):
         page = browser.get(at(name, draft)).content.decode()
         assert "<script>alert" not in page
         assert "&lt;script&gt;alert" in page
+
+
+def test_a_cut_may_keep_its_original_from_readers(browser, draft, make_story, people, client):
+    cut = typed(2, "", cut="on", withheld="on", note="To protect a source.")
+    sent = {**typed(1, ENGLISH[0]), **cut, **typed(3, "x")}
+    heading = {"version": 1, "headline": "Ships Return", "deck": "", "section": "economy", "event": ""}
+    browser.post(at("save", draft), {**sent, **heading, "then": "submit"})
+    assert stored(draft, 2).withheld
+    assert "Readers don’t see the original either" in browser.get(at("review", draft)).content.decode()
+    draft.refresh_from_db()
+    approve(actor=people.editor, draft=draft)
+    draft.refresh_from_db()
+    slug = publish(actor=people.editor, draft=draft).slug
+    for address in (f"/stories/{slug}/", f"/stories/{slug}/original/"):
+        page = client.get(address).content.decode()
+        assert PARAGRAPHS[0] in page
+        assert PARAGRAPHS[1] not in page
+
+
+def test_what_is_not_cut_is_not_withheld(browser, draft):
+    browser.post(at("save", draft), typed(1, "One.", withheld="on"))
+    assert not stored(draft, 1).withheld

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 
-from marsad.newsroom.desk.actions.save import save_segment
+from marsad.newsroom.desk.actions.save import Words, save_segment
 from marsad.newsroom.desk.models import Draft
 from marsad.newsroom.press.models import Publication
 
@@ -27,7 +27,7 @@ def editor(log_in, people):
 def change_text(draft, people, text="Nine ships have been moored."):
     segment = draft.segments.select_related("draft").first()
     save_segment(
-        actor=people.editor, segment=segment, version=segment.version, target_text=text, cut=False, note=""
+        actor=people.editor, segment=segment, version=segment.version, words=Words(text)
     )  # fmt: skip
 
 

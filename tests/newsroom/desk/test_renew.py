@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from desk_fixtures import ENGLISH, PARAGRAPHS
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
+from desk_fixtures import ENGLISH, PARAGRAPHS
 from marsad.errors import BadInput
 from marsad.newsroom.desk.actions.renew import renew
 from marsad.newsroom.desk.models import Draft

@@ -13,7 +13,7 @@ from marsad.newsroom.archive.actions.sync_outlets import sync_outlets
 from marsad.newsroom.archive.models import Outlet
 from marsad.newsroom.desk.actions.claim import claim
 from marsad.newsroom.desk.actions.hand_over import approve, submit
-from marsad.newsroom.desk.actions.save import Heading, save_heading, save_segment
+from marsad.newsroom.desk.actions.save import Heading, Words, save_heading, save_segment
 from marsad.newsroom.desk.models import Draft
 from marsad.newsroom.press.actions.publish import publish
 from marsad.newsroom.press.models import Publication
@@ -83,7 +83,10 @@ def make_draft(cast: Cast, newsroom_folder: Path) -> Callable[..., Draft]:
         draft = claim(actor=actor, story=ingested.story)
         for segment, text in zip(draft.segments.select_related("draft"), texts, strict=True):
             save_segment(
-                actor=actor, segment=segment, version=1, target_text=text, cut=not text, note="" if text else "Repeats."
+                actor=actor,
+                segment=segment,
+                version=1,
+                words=Words(text, cut=not text, note="" if text else "Repeats."),
             )
         heading = Heading(
             headline=headline,

@@ -9,7 +9,7 @@ from django.core.exceptions import PermissionDenied
 
 from marsad.errors import BadInput
 from marsad.newsroom.archive.models import Outbox
-from marsad.newsroom.desk.actions.save import Heading, save_heading, save_segment
+from marsad.newsroom.desk.actions.save import Heading, Words, save_heading, save_segment
 from marsad.newsroom.desk.models import Draft, Stage
 from marsad.newsroom.press.actions.publish import correct, current_record, free_slug, place, publish, withdraw
 from marsad.newsroom.press.models import Publication
@@ -26,7 +26,7 @@ def test_a_published_story_is_frozen(make_published: Callable[..., Publication],
     draft = publication.draft
     segment = draft.segments.select_related("draft").first()
     assert segment is not None
-    save_segment(actor=cast.ruth, segment=segment, version=segment.version, target_text="Other", cut=False, note="")
+    save_segment(actor=cast.ruth, segment=segment, version=segment.version, words=Words("Other"))
     assert current_record(publication) == before
     assert before.paragraphs[0].text == "She said it opens."
     assert before.original.sha256 == draft.capture.sha256

@@ -47,6 +47,7 @@ def snapshot(draft: Draft) -> dict[str, object]:
                 "source_text": s.source_text,
                 "target_text": s.target_text,
                 "cut": s.cut,
+                "withheld": s.withheld,
                 "note": s.note,
             }
             for s in draft.segments.order_by("position")

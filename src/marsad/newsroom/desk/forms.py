@@ -8,7 +8,7 @@ from typing import cast
 from django.http import QueryDict
 
 from marsad.errors import BadInput
-from marsad.newsroom.desk.actions.save import Heading
+from marsad.newsroom.desk.actions.save import Heading, Words
 from marsad.newsroom.desk.actions.save_changes import Choice, TypedHeading, TypedSegment
 from marsad.newsroom.desk.convert import KEYWORD_KINDS
 from marsad.newsroom.desk.queries.incoming import PERIODS, STATES, IncomingFilter
@@ -28,9 +28,7 @@ def typed_segments(sent: QueryDict) -> list[TypedSegment]:
         TypedSegment(
             position=position,
             version=number(sent, f"version-{position}"),
-            target_text=text(sent, f"target_text-{position}"),
-            cut=f"cut-{position}" in sent,
-            note=text(sent, f"note-{position}"),
+            words=_words(sent, position),
             choice=_choice(sent, f"choice-{position}"),
             their_version=number(sent, f"their_version-{position}", default=0),
         )
@@ -103,6 +101,16 @@ def number(sent: QueryDict, name: str, default: int | None = None) -> int:
     if default is not None:
         return default
     raise BadInput(f"{name} is {value[:40]!r}. Expected a whole number; reload the page and try again.")
+
+
+def _words(sent: QueryDict, position: int) -> Words:
+    cut = f"cut-{position}" in sent
+    return Words(
+        target_text=text(sent, f"target_text-{position}"),
+        cut=cut,
+        note=text(sent, f"note-{position}"),
+        withheld=cut and f"withheld-{position}" in sent,
+    )
 
 
 def _choice(sent: QueryDict, name: str) -> Choice:

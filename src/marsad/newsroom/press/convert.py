@@ -141,10 +141,10 @@ def chain(reading: Reading, original: Original) -> tuple[Carrier, ...]:
 
 
 def paragraph_record(segment: Segment) -> Paragraph:
-    """Return a segment as published: a cut has no text, only the reason."""
+    """Return a segment as published: a cut has no text, only the reason; a withheld one no original either."""
     return Paragraph(
         text=None if segment.cut else segment.target_text.strip(),
-        original=segment.source_text or None,
+        original=None if segment.cut and segment.withheld else segment.source_text or None,
         note=segment.note,
         kind=segment.kind,
     )

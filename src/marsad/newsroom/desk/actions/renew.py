@@ -55,7 +55,7 @@ def _carry_over(before: list[Segment], after: list[Segment]) -> int:
     for op, a0, a1, b0, b1 in matcher.get_opcodes():
         for old, new in zip(before[a0:a1], after[b0:b1], strict=False):
             if op == "equal":
-                new.target_text, new.cut, new.note = old.target_text, old.cut, old.note
+                new.target_text, new.cut, new.note, new.withheld = old.target_text, old.cut, old.note, old.withheld
                 new.earlier_text = old.earlier_text
                 kept += 1
             else:

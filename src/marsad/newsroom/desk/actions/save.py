@@ -21,6 +21,20 @@ LONGEST = 50_000
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """What a person makes of a paragraph.
+
+    A cut paragraph has a note that says why. `withheld` keeps its original from readers too, where
+    the original would harm somebody; it means nothing for a paragraph that is not cut.
+    """
+
+    target_text: str
+    cut: bool = False
+    note: str = ""
+    withheld: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Heading:
     """What stands above and around the text of a draft."""
 
@@ -31,7 +45,7 @@ class Heading:
     keywords: Mapping[str, Sequence[str]]
 
 
-def save_segment(*, actor: User, segment: Segment, version: int, target_text: str, cut: bool, note: str) -> Segment:
+def save_segment(*, actor: User, segment: Segment, version: int, words: Words) -> Segment:
     """Save one paragraph if it is still the version that the actor saw.
 
     Raises:
@@ -41,10 +55,14 @@ def save_segment(*, actor: User, segment: Segment, version: int, target_text: st
     """
     draft = segment.draft
     require_writer(actor, draft)
-    _check_length(target_text, note)
+    _check_length(words.target_text, words.note)
     with transaction.atomic():
         changed = Segment.objects.filter(pk=segment.pk, version=version).update(
-            target_text=target_text, cut=cut, note=note, version=F("version") + 1
+            target_text=words.target_text,
+            cut=words.cut,
+            note=words.note,
+            withheld=words.cut and words.withheld,
+            version=F("version") + 1,
         )
         if not changed:
             raise EditConflict(
@@ -91,6 +109,11 @@ def save_heading(*, actor: User, draft: Draft, version: int, heading: Heading) -
         log(actor=actor, verb="save heading", subject=f"draft:{draft.pk}", detail={"version": version + 1})
     draft.refresh_from_db()
     return draft
+
+
+def words_of(segment: Segment) -> Words:
+    """Return what a paragraph's row holds of what people made of it."""
+    return Words(segment.target_text, segment.cut, segment.note, segment.withheld)
 
 
 def heading_of(draft: Draft) -> Heading:

@@ -9,11 +9,13 @@ from typing import Literal
 from marsad.errors import EditConflict
 from marsad.newsroom.desk.actions.save import (
     Heading,
+    Words,
     heading_of,
     require_writer,
     save_heading,
     save_segment,
     tidy_heading,
+    words_of,
 )
 from marsad.newsroom.desk.models import Draft, Segment
 from marsad.newsroom.staff.models import User
@@ -30,9 +32,7 @@ class TypedSegment:
 
     position: int
     version: int
-    target_text: str
-    cut: bool
-    note: str
+    words: Words
     choice: Choice = ""
     their_version: int = 0
 
@@ -98,7 +98,7 @@ def save_changes(
 
 
 def _save_segment(actor: User, row: Segment, typed: TypedSegment) -> SegmentOutcome:
-    if (row.target_text, row.cut, row.note) == (typed.target_text, typed.cut, typed.note):
+    if words_of(row) == typed.words:
         return SegmentOutcome(row, typed, "unchanged")
     if typed.choice == "theirs":
         return SegmentOutcome(row, typed, "theirs")
@@ -107,9 +107,7 @@ def _save_segment(actor: User, row: Segment, typed: TypedSegment) -> SegmentOutc
             actor=actor,
             segment=row,
             version=typed.their_version if typed.choice == "mine" else typed.version,
-            target_text=typed.target_text,
-            cut=typed.cut,
-            note=typed.note,
+            words=typed.words,
         )
     except EditConflict as conflict:
         row.refresh_from_db()

@@ -14,7 +14,8 @@ class Segment(models.Model):
 
     `source_start` and `source_end` point into the story's text as it was captured for the draft;
     a segment that the editors added has no source. `earlier_text` is the English of what the outlet
-    said here before it changed its page.
+    said here before it changed its page. Of a cut paragraph, `withheld` keeps the original from
+    readers too.
     """
 
     draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="segments")
@@ -27,6 +28,7 @@ class Segment(models.Model):
     target_text = models.TextField(blank=True)
     earlier_text = models.TextField(blank=True)
     cut = models.BooleanField(default=False)
+    withheld = models.BooleanField(default=False)
     note = models.TextField(blank=True)
     version = models.PositiveIntegerField(default=1)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from marsad.newsroom.desk.actions.save import Words, words_of
 from marsad.newsroom.desk.actions.save_changes import HeadingOutcome, Outcome, SegmentOutcome
 from marsad.newsroom.desk.convert import KEYWORD_KINDS
 from marsad.newsroom.desk.models import Draft
@@ -41,11 +42,11 @@ def conflicts(draft: Draft, outcome: Outcome) -> dict[int | None, Conflict]:
 
 
 def _of_segment(draft: Draft, part: SegmentOutcome) -> Conflict:
-    row, typed = part.segment, part.typed
+    row, theirs, mine = part.segment, words_of(part.segment), part.typed.words
     pairs = [
-        ("Text", row.target_text, typed.target_text),
-        ("Cut", "cut" if row.cut else "not cut", "cut" if typed.cut else "not cut"),
-        ("Note", row.note, typed.note),
+        ("Text", theirs.target_text, mine.target_text),
+        ("Cut", _cut(theirs), _cut(mine)),
+        ("Note", theirs.note, mine.note),
     ]
     return Conflict(row.position, row.version, last_save(draft, row.position), _differences(pairs))
 
@@ -56,6 +57,10 @@ def _of_heading(draft: Draft, part: HeadingOutcome) -> Conflict:
     for kind in KEYWORD_KINDS:
         pairs.append((kind.capitalize(), ", ".join(theirs.keywords.get(kind, ())), ", ".join(mine.keywords[kind])))
     return Conflict(None, part.version, last_save(draft, None), _differences(pairs))
+
+
+def _cut(words: Words) -> str:
+    return ("cut, original withheld" if words.withheld else "cut") if words.cut else "not cut"
 
 
 def _differences(pairs: list[tuple[str, str, str]]) -> tuple[Difference, ...]:

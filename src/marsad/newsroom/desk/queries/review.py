@@ -103,6 +103,7 @@ def _parts(snapshot: dict[str, object]) -> dict[str, str]:
         parts.update({f"Keywords: {kind}": ", ".join(keywords.get(kind, ())) for kind in KEYWORD_KINDS})
     for segment in segments if isinstance(segments, list) else ():
         name = f"Paragraph {segment['position']}"
-        parts[name] = "(cut)" if segment["cut"] else segment["target_text"]
+        withheld = ", original withheld" if segment.get("withheld") else ""
+        parts[name] = f"(cut{withheld})" if segment["cut"] else segment["target_text"]
         parts[f"{name}, note"] = segment["note"]
     return parts

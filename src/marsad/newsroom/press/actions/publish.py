@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
 
+from marsad.edition.paths import slug_of
 from marsad.errors import BadInput
 from marsad.newsroom.archive.models import Outbox
 from marsad.newsroom.desk.actions.hand_over import keep_revision, what_is_missing
@@ -18,7 +19,6 @@ from marsad.newsroom.press.models import Publication, PublicationKeyword, Snapsh
 from marsad.newsroom.staff.actions import log
 from marsad.newsroom.staff.models import User
 from marsad.newsroom.staff.roles import May, require
-from marsad.edition.paths import slug_of
 from marsad.records import Correction, PublishedStory, Withdrawal
 
 

@@ -34,15 +34,6 @@ def find_published(slug: str) -> PublishedStory | None:
     return found[0] if found else None
 
 
-def original_paragraphs(slug: str) -> tuple[str, ...]:
-    """Return the paragraphs of the original that a published story was made from, as received."""
-    publication = Publication.objects.select_related("draft").filter(slug=slug).first()
-    if publication is None:
-        return ()
-    rows = publication.draft.segments.order_by("position").values_list("source_text", flat=True)
-    return tuple(text for text in rows if text)
-
-
 def leading(limit: int = 6) -> list[PublishedStory]:
     """Return the stories that an editor ranked, first place first."""
     return records(standing().filter(rank__gt=0).order_by("rank", "-published_at")[:limit])

@@ -91,6 +91,8 @@ def pending_changes(publication: Publication, record: PublishedStory) -> tuple[C
     for number, (before, after) in enumerate(zip(record.paragraphs, now, strict=False), start=1):
         pairs.append((f"Paragraph {number}", before.text or "(cut)", after.text or "(cut)"))
         pairs.append((f"Paragraph {number}, note", before.note, after.note))
+        shown = ["shown" if paragraph.original else "not shown" for paragraph in (before, after)]
+        pairs.append((f"Paragraph {number}, original", shown[0], shown[1]))
     return tuple(ChangedPart(name, diff_words(old, new)) for name, old, new in pairs if old != new)
 
 

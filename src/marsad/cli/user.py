@@ -48,8 +48,8 @@ def list_(newsroom: Path) -> None:
 @command.command("change")
 @newsroom_option
 @click.argument("login")
-@click.option("--role", type=click.Choice(ROLES))
-@click.option("--shielded/--unshielded", default=None)
+@click.option("--role", type=click.Choice(ROLES), help="The role from now on.")
+@click.option("--shielded/--unshielded", default=None, help="Whether this person may be named outside the desk.")
 @click.option("--close/--open", "closed", default=None, help="A closed account can't log in; its work stays.")
 def change(newsroom: Path, login: str, role: str | None, shielded: bool | None, closed: bool | None) -> None:
     """Change what LOGIN may do, shield a name, or close an account."""

@@ -94,9 +94,14 @@ def test_a_search_looks_everywhere(full, log_in, people):
 
 
 def test_a_search_without_an_index_says_so(full, log_in, people, newsroom_folder):
-    (newsroom_folder / "index").mkdir()
-    (newsroom_folder / "index" / "current").write_text("nonsense")
-    assert log_in(people.translator).get("/desk/", {"q": "السفن"}).status_code == 200
+    page = log_in(people.translator).get("/desk/", {"q": "المدارس"}).content.decode()
+    assert "Only headlines were searched: nothing is indexed yet" in page
+    assert f"/desk/stories/{full[2].pk}/" in page
+    index_changes()
+    for file in (newsroom_folder / "index").rglob("meta.json"):
+        file.write_text("nonsense")
+    page = log_in(people.translator).get("/desk/", {"q": "المدارس"}).content.decode()
+    assert "Only headlines were searched" in page
 
 
 @pytest.mark.parametrize(

@@ -128,16 +128,21 @@ def find_stories(text: str) -> tuple[list[int] | None, str]:
     if not text.strip():
         return None, ""
     try:
-        results = Index(Path(settings.NEWSROOM_FOLDER or ".") / "index").search(
-            SearchQuery(text=text, scope="archive", size=MOST_FOUND)
-        )
+        index = Index(Path(settings.NEWSROOM_FOLDER or ".") / "index")
+        results = index.search(SearchQuery(text=text, scope="archive", size=MOST_FOUND))
+        if not index.count:
+            return _headlines(text), "Only headlines were searched: nothing is indexed yet. Run `marsad index rebuild`."
     except (IndexBroken, ModelMissing) as error:
-        found = Story.objects.filter(headline__icontains=text.strip()).values_list("pk", flat=True)[:MOST_FOUND]
-        return list(found), f"Only headlines were searched: {error}"
+        return _headlines(text), f"Only headlines were searched: {error}"
     note = results.note
     if results.total > MOST_FOUND:
         note = f"{note} These are the best {MOST_FOUND} of {results.total:,} stories found.".strip()
     return [int(hit.key.removeprefix("story:")) for hit in results.hits], note
+
+
+def _headlines(text: str) -> list[int]:
+    rows = Story.objects.filter(headline__icontains=text.strip().replace("\x00", ""))
+    return list(rows.values_list("pk", flat=True)[:MOST_FOUND])
 
 
 def rows_with_reprints(pks: Sequence[int]) -> list[IncomingRow]:

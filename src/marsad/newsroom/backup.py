@@ -15,6 +15,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import IO
 
@@ -24,6 +25,7 @@ from django.conf import settings
 from django.core import serializers
 from django.core.management.color import no_style
 from django.core.serializers.base import DeserializationError
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import DataError, IntegrityError, connection, models, transaction
 
 from marsad.errors import BadInput
@@ -35,6 +37,14 @@ from marsad.newsroom.folder import this_newsroom
 
 APPS = ("staff", "archive", "desk", "press")
 BATCH = 500
+
+
+class ExactEncoder(DjangoJSONEncoder):
+    """Writes instants whole, where Django's own drops the microseconds."""
+
+    def default(self, o: object) -> object:
+        """Return what JSON can hold of a value."""
+        return o.isoformat() if isinstance(o, datetime) else super().default(o)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +143,7 @@ def _depth(model: type[models.Model], of: set[type[models.Model]]) -> int:
 
 def _rows(model: type[models.Model]) -> Iterator[str]:
     for row in model._default_manager.order_by("pk").iterator(chunk_size=BATCH):
-        yield serializers.serialize("jsonl", [row])
+        yield serializers.serialize("jsonl", [row], cls=ExactEncoder)
 
 
 def _add_rows(archive: tarfile.TarFile, model: type[models.Model]) -> int:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from django.core.exceptions import PermissionDenied
 
 from marsad.errors import BadInput
 from marsad.newsroom.archive.models import Outbox
-from marsad.newsroom.desk.actions.save import Heading, Words, save_heading, save_segment
+from marsad.newsroom.desk.actions.save import Heading, Words, heading_of, save_heading, save_segment
 from marsad.newsroom.desk.models import Draft, Stage
 from marsad.newsroom.press.actions.publish import correct, current_record, free_slug, place, publish, withdraw
 from marsad.newsroom.press.models import Publication
 from marsad.newsroom.press.queries.published import edition, find_published, leading, same_event, standing
+from marsad.newsroom.staff.actions import change_user
 from marsad.newsroom.staff.models import LogEntry
 from press_cast import Cast
 
@@ -95,6 +97,33 @@ def test_a_shielded_translator_has_no_name_anywhere(make_published: Callable[...
     assert "Salim" not in text
     assert "salim" not in text
     assert edition().stories[0].translators[0].shielded
+
+
+def test_somebody_shielded_later_leaves_what_was_published(
+    make_published: Callable[..., Publication], cast: Cast
+) -> None:
+    slug = make_published().slug
+    assert "Dina Credit" in repr(edition())
+    change_user(username="dina", shielded=True)
+    change_user(username="ruth", shielded=True)
+    assert "Dina" not in repr(edition())
+    assert "Ruth" not in repr(edition())
+    change_user(username="dina", shielded=False)
+    found = find_published(slug)
+    assert found is not None
+    assert found.translators[0].name == "Dina Credit"
+
+
+def test_a_shielded_author_is_not_in_the_record(make_published: Callable[..., Publication], cast: Cast) -> None:
+    publication = make_published()
+    assert current_record(publication).original.author == "سامي الخطيب"
+    draft = publication.draft
+    draft.refresh_from_db()
+    heading = replace(heading_of(draft), author_shielded=True, chain_confirmed=True)
+    save_heading(actor=cast.ruth, draft=draft, version=draft.version, heading=heading)
+    record = correct(actor=cast.ruth, publication=publication, told="We no longer name the author.")
+    assert record.original.author is None
+    assert record.chain_confirmed
 
 
 def test_a_cut_paragraph_carries_its_reason_and_no_text(make_published: Callable[..., Publication]) -> None:

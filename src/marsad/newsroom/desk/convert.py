@@ -41,6 +41,8 @@ def snapshot(draft: Draft) -> dict[str, object]:
         "section": draft.section,
         "event": draft.event,
         "keywords": cast(object, draft.keywords),
+        "author_shielded": draft.author_shielded,
+        "chain_confirmed": draft.chain_confirmed,
         "segments": [
             {
                 "position": s.position,

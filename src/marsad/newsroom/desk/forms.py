@@ -50,6 +50,8 @@ def typed_heading(sent: QueryDict) -> TypedHeading | None:
         section=text(sent, "section"),
         event=text(sent, "event"),
         keywords={kind: split_keywords(text(sent, f"keywords-{kind}")) for kind in KEYWORD_KINDS},
+        author_shielded="author_shielded" in sent,
+        chain_confirmed="chain_confirmed" in sent,
     )
     return TypedHeading(
         version=number(sent, "version"),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 
 import msgspec
 from django.conf import settings
+from msgspec.structs import replace
 
 from marsad.newsroom.archive.convert import outlet_record, reading_record
 from marsad.newsroom.desk.convert import keywords_record
@@ -122,7 +124,7 @@ def original_record(draft: Draft, reading: Reading) -> Original:
         stance=stance.text if stance else (reading.outlet_stance.value if reading.outlet_stance else None),
         headline=story.headline,
         deck=story.deck or None,
-        author=story.author or None,
+        author=None if draft.author_shielded else story.author or None,
         lang=story.lang,
         published_on=day,
         address=story.address or None,
@@ -155,6 +157,21 @@ def person_record(user: User) -> Person:
     return Person(None, shielded=True) if user.shielded else Person(str(user))
 
 
-def story_record(row: Snapshot) -> PublishedStory:
-    """Return a snapshot's record."""
-    return msgspec.convert(row.record, PublishedStory)
+def credit_ids(draft: Draft) -> dict[str, list[int]]:
+    """Return the ids of those whom a draft's record credits, in the record's order."""
+    return {
+        "translators": list(draft.translators.order_by("pk").values_list("pk", flat=True)),
+        "editor": [draft.approved_by_id] if draft.approved_by_id else [],
+    }
+
+
+def story_record(row: Snapshot, shielded: Collection[int]) -> PublishedStory:
+    """Return a snapshot's record without the names of people who are shielded today."""
+    record = msgspec.convert(row.record, PublishedStory)
+    hidden = Person(None, shielded=True)
+    translators = zip(record.translators, row.credits.get("translators", ()), strict=False)
+    return replace(
+        record,
+        translators=tuple(hidden if key in shielded else person for person, key in translators),
+        editor=hidden if set(row.credits.get("editor", ())) & set(shielded) else record.editor,
+    )

@@ -121,3 +121,8 @@ def as_ranges(numbers: list[int]) -> str:
         else:
             runs.append([number])
     return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
+
+
+def shielded_people() -> frozenset[int]:
+    """Return the ids of those who are never named outside the desk."""
+    return frozenset(User.objects.filter(shielded=True).values_list("pk", flat=True))

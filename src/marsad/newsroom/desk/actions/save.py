@@ -43,6 +43,10 @@ class Heading:
     section: str
     event: str
     keywords: Mapping[str, Sequence[str]]
+    author_shielded: bool = False
+    """Do not name the original's author anywhere in the edition."""
+    chain_confirmed: bool = False
+    """A person has checked who carried the story."""
 
 
 def save_segment(*, actor: User, segment: Segment, version: int, words: Words) -> Segment:
@@ -98,6 +102,8 @@ def save_heading(*, actor: User, draft: Draft, version: int, heading: Heading) -
             section=tidy.section,
             event=tidy.event,
             keywords=tidy.keywords,
+            author_shielded=tidy.author_shielded,
+            chain_confirmed=tidy.chain_confirmed,
             version=F("version") + 1,
         )
         if not changed:
@@ -118,7 +124,15 @@ def words_of(segment: Segment) -> Words:
 
 def heading_of(draft: Draft) -> Heading:
     """Return what stands above and around the text of a draft as it is stored."""
-    return Heading(draft.headline, draft.deck, draft.section, draft.event, draft.keywords)
+    return Heading(
+        draft.headline,
+        draft.deck,
+        draft.section,
+        draft.event,
+        draft.keywords,
+        draft.author_shielded,
+        draft.chain_confirmed,
+    )
 
 
 def tidy_heading(heading: Heading) -> Heading:
@@ -129,6 +143,8 @@ def tidy_heading(heading: Heading) -> Heading:
         section=" ".join(heading.section.split()),
         event=" ".join(heading.event.split()),
         keywords={kind: _tidy(heading.keywords.get(kind, ())) for kind in KEYWORD_KINDS},
+        author_shielded=heading.author_shielded,
+        chain_confirmed=heading.chain_confirmed,
     )
 
 

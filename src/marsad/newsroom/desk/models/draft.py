@@ -46,6 +46,7 @@ class Draft(models.Model):
     event = models.CharField(max_length=80, blank=True)
     rank = models.PositiveIntegerField(default=0)
     keywords = models.JSONField(default=no_keywords)
+    author_shielded = models.BooleanField(default=False)
     chain_confirmed = models.BooleanField(default=False)
     version = models.PositiveIntegerField(default=1)
     created_at = models.DateTimeField(auto_now_add=True)

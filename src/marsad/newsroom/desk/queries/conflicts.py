@@ -56,6 +56,8 @@ def _of_heading(draft: Draft, part: HeadingOutcome) -> Conflict:
     pairs = [(name.capitalize(), getattr(theirs, name), getattr(mine, name)) for name in _PLAIN]
     for kind in KEYWORD_KINDS:
         pairs.append((kind.capitalize(), ", ".join(theirs.keywords.get(kind, ())), ", ".join(mine.keywords[kind])))
+    for name, told in _TICKED:
+        pairs.append((told, _yes(getattr(theirs, name)), _yes(getattr(mine, name))))
     return Conflict(None, part.version, last_save(draft, None), _differences(pairs))
 
 
@@ -67,4 +69,9 @@ def _differences(pairs: list[tuple[str, str, str]]) -> tuple[Difference, ...]:
     return tuple(Difference(name, theirs, diff_words(theirs, mine)) for name, theirs, mine in pairs if theirs != mine)
 
 
+def _yes(ticked: bool) -> str:
+    return "yes" if ticked else "no"
+
+
+_TICKED = (("author_shielded", "Author not named"), ("chain_confirmed", "Chain checked"))
 _PLAIN = ("headline", "deck", "section", "event")

@@ -14,10 +14,11 @@ from marsad.errors import BadInput
 from marsad.newsroom.archive.models import Outbox
 from marsad.newsroom.desk.actions.hand_over import keep_revision, what_is_missing
 from marsad.newsroom.desk.models import Draft, Stage
-from marsad.newsroom.press.convert import published_record, story_record, withdrawn_record
+from marsad.newsroom.press.convert import credit_ids, published_record, story_record, withdrawn_record
 from marsad.newsroom.press.models import Publication, PublicationKeyword, Snapshot
 from marsad.newsroom.staff.actions import log
 from marsad.newsroom.staff.models import User
+from marsad.newsroom.staff.queries import shielded_people
 from marsad.newsroom.staff.roles import May, require
 from marsad.records import Correction, PublishedStory, Withdrawal
 
@@ -127,7 +128,7 @@ def place(*, actor: User, publication: Publication, rank: int) -> None:
 
 def current_record(publication: Publication) -> PublishedStory:
     """Return the newest version of a published story."""
-    return story_record(publication.snapshots.latest("version"))
+    return story_record(publication.snapshots.latest("version"), shielded_people())
 
 
 def free_slug(headline: str, number: int) -> str:
@@ -151,6 +152,7 @@ def _freeze(publication: Publication, record: PublishedStory, actor: User) -> No
         publication=publication,
         version=record.version,
         record=msgspec.to_builtins(record),
+        credits={} if record.withdrawn else credit_ids(publication.draft),
         at=record.updated_at,
         by=actor,
     )

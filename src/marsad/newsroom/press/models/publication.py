@@ -39,11 +39,16 @@ class Publication(models.Model):
 
 
 class Snapshot(models.Model):
-    """One version as published: a `PublishedStory` record. Never changed."""
+    """One version as published: a `PublishedStory` record. Never changed.
+
+    `credits` holds the ids of the translators and the editor whom the record names, so that somebody
+    who is shielded later leaves what was published before, too.
+    """
 
     publication = models.ForeignKey(Publication, on_delete=models.CASCADE, related_name="snapshots")
     version = models.PositiveIntegerField()
     record = models.JSONField()
+    credits = models.JSONField(default=dict)
     at = models.DateTimeField()
     by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
 

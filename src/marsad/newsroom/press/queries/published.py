@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from marsad.newsroom.archive.convert import day_start
 from marsad.newsroom.press.convert import site_record, story_record
 from marsad.newsroom.press.models import Publication, PublicationKeyword, Snapshot
+from marsad.newsroom.staff.queries import shielded_people
 from marsad.records import Edition, PublishedStory
 
 
@@ -25,7 +26,8 @@ def records(rows: QuerySet[Publication]) -> list[PublishedStory]:
     newest = Snapshot.objects.filter(publication=OuterRef("pk")).order_by("-version").values("pk")[:1]
     pairs = list(rows.annotate(newest=Subquery(newest)).values_list("newest", "rank"))
     snapshots = Snapshot.objects.in_bulk([pk for pk, _ in pairs])
-    return [_ranked(story_record(snapshots[pk]), rank) for pk, rank in pairs]
+    shielded = shielded_people()
+    return [_ranked(story_record(snapshots[pk], shielded), rank) for pk, rank in pairs]
 
 
 def find_published(slug: str) -> PublishedStory | None:

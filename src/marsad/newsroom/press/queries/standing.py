@@ -107,7 +107,7 @@ def _with_records(rows: QuerySet[Publication]) -> list[Placed]:
 
 
 def _version(row: Snapshot) -> Version:
-    record = story_record(row)
+    record = story_record(row, ())
     told = next((c.text for c in record.corrections if c.at == record.updated_at), "")
     return Version(row.version, row, record.withdrawn.reason if record.withdrawn else told)
 

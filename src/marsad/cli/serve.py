@@ -70,14 +70,18 @@ def require_free_port(host: str, port: int) -> None:
 def run_part(part: str, newsroom: Path, host: str, port: int) -> None:
     """Run one part in this process."""
     os.environ.setdefault("MARSAD_LOG", "INFO")
-    from marsad.newsroom.folder import migrate, open_newsroom
+    from marsad.cli.newsroom_option import database_errors
+    from marsad.newsroom.folder import open_newsroom
 
-    open_newsroom(newsroom)
-    if part == "check":
-        from marsad.newsroom.demo_passwords import refuse_demo_passwords
+    with database_errors():
+        open_newsroom(newsroom)
+        if part in ("check", "web"):
+            _prepare_web(part, host)
+    if part == "web":
+        from marsad.newsroom.web import serve_web
 
-        migrate()
-        refuse_demo_passwords(host)
+        say(f"http://{host}:{port}/ (desk: http://{host}:{port}/desk/)")
+        serve_web(host, port)
     elif part == "indexer":
         from marsad.newsroom.indexer import follow_until_stopped
 
@@ -86,10 +90,12 @@ def run_part(part: str, newsroom: Path, host: str, port: int) -> None:
         from marsad.newsroom.scheduler import run_forever
 
         run_forever()
-    else:
-        from marsad.newsroom.demo_passwords import refuse_demo_passwords
-        from marsad.newsroom.web import serve_web
 
-        refuse_demo_passwords(host)
-        say(f"http://{host}:{port}/ (desk: http://{host}:{port}/desk/)")
-        serve_web(host, port)
+
+def _prepare_web(part: str, host: str) -> None:
+    from marsad.newsroom.demo_passwords import refuse_demo_passwords
+    from marsad.newsroom.folder import migrate
+
+    if part == "check":
+        migrate()
+    refuse_demo_passwords(host)

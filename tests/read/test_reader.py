@@ -56,7 +56,36 @@ def check(reading: Reading) -> None:
 
 
 LINES = st.sampled_from(
-    ["Search", "", "", "By Lina Haddad", "by Lina Haddad for Dafater (opposition website)", "3 May 2026", "Tags:", "Tags: a, b", "Read also", "Comments (2)", "The ferry sank in calm weather, said the harbour master, who had slept.", "Harbour Master Sleeps", "The ferry sank, writes Al-Dafater.", "FARPORT (Seawire) - The ferry sank in calm weather on Monday, and nobody knew why it had sailed at all.", "غرقت العبارة في طقس هادئ، بحسب صحيفة الدفاتر.", "خاص - الدفاتر", "المصدر: الدفاتر", "الجمعة 9 تشرين الأول 2026", "This article was translated by The Quay Review.", "Source: Dafater (opposition website)", "Source:", "Home > News", "© 2026", "1. First story", "(Photo: A)", "—", "«»", "\u200f\u200f"]
+    [
+        "Search",
+        "",
+        "",
+        "By Lina Haddad",
+        "by Lina Haddad for Dafater (opposition website)",
+        "3 May 2026",
+        "Tags:",
+        "Tags: a, b",
+        "Read also",
+        "Comments (2)",
+        "The ferry sank in calm weather, said the harbour master, who had slept.",
+        "Harbour Master Sleeps",
+        "The ferry sank, writes Al-Dafater.",
+        "FARPORT (Seawire) - The ferry sank in calm weather on Monday, and nobody knew why it had sailed at all.",
+        "غرقت العبارة في طقس هادئ، بحسب صحيفة الدفاتر.",
+        "خاص - الدفاتر",
+        "المصدر: الدفاتر",
+        "الجمعة 9 تشرين الأول 2026",
+        "This article was translated by The Quay Review.",
+        "Source: Dafater (opposition website)",
+        "Source:",
+        "Home > News",
+        "© 2026",
+        "1. First story",
+        "(Photo: A)",
+        "—",
+        "«»",
+        "\u200f\u200f",
+    ]
 )
 
 
@@ -116,7 +145,7 @@ def test_refusals_give_their_reason(body: bytes, reason: str) -> None:
 
 
 HOSTILE = {
-    "markup in fields": "<html><h1>&lt;script&gt;alert(1)&lt;/script&gt; Ferry Sinks</h1><p>By \"><img src=x></p><p>B.</p>",
+    "markup in fields": "<html><h1>&lt;script&gt;alert(1)&lt;/script&gt; Ferry Sinks</h1><p>By \"><img src=x>",
     "deep nesting": "<html>" + "<div>" * 30_000 + "Ferry sinks",
     "deep inline": "<html><p>" + "<b>" * 30_000 + "Ferry sinks",
     "entities": "<html><p>" + "&#0;&#xD800;&#x110000;&bogus;" * 100 + "Ferry sinks in calm weather",

@@ -144,8 +144,8 @@ def _parts(text: str, at: int, end: int) -> list[Range]:
 
 
 _AR_MARK = re.compile(
-    rf"{any_of('arabic_byline_marks')}(?:\s*[:/]\s*|\s+|\s*[-–]\s*)(?:التقرير\s*[:/]\s*)?"
-    rf"|{any_of('arabic_byline_marks_colon')}\s*[:/]\s*"
+    rf"(?P<sure>{any_of('arabic_byline_marks')})(?:\s*[:/]\s*|\s+|\s*[-–]\s*)(?:التقرير\s*[:/]\s*)?"
+    rf"|{any_of('arabic_byline_marks_colon')}\s*[:/]\s*|{any_of('arabic_byline_marks_person')}\s*[:/]?\s*"
 )
 _AR_OWN = re.compile(r"(?:خاص|حصري)(?=$|[\s:/\-–|ـ])(?:\s*(?:بـ?|لـ?)\s*(?=«)|\s(?:ب|ل)(?=ال))?\s*[:/\-–|ـ]*\s*")
 _AR_SEPARATOR = re.compile(r"\s*[-–—|/\\]\s+|\s+[-–—|/ـ]\s*|\s*ـ\s+|\s*[،,]\s*|\s*\|\s*")
@@ -160,7 +160,7 @@ _AR_VERB = re.compile(
 
 def _arabic_byline(text: str, evidence: Evidence, *, loose: bool) -> Byline | None:
     mark = _AR_MARK.match(text)
-    if mark and not _AR_CLAUSE.search(text, mark.end()):
+    if mark and not _AR_CLAUSE.search(text, mark.end()) and (mark["sure"] or _may_be_name(text[mark.end() :])):
         return _arabic_parts(text, mark.end(), evidence, sure=True)
     own = _AR_OWN.match(text)
     if own:
@@ -191,6 +191,12 @@ def _arabic_byline(text: str, evidence: Evidence, *, loose: bool) -> Byline | No
     return _arabic_parts(text, 0, evidence, sure=False)
 
 
+def _may_be_name(text: str) -> bool:
+    """Say whether what follows "تقرير:" can be its writer, and not the rest of a headline."""
+    words = _AR_SEPARATOR.split(text)[0].split()
+    return is_person_like(" ".join(words)) or (2 <= len(words) <= 3 and not words[0].startswith("ال"))
+
+
 def _arabic_own(text: str, own: re.Match[str], evidence: Evidence) -> Byline | None:
     """Read خاص, alone or with the name of the outlet that it is special to, or of its writer."""
     mine = (0, 3)
@@ -210,7 +216,8 @@ def _arabic_own(text: str, own: re.Match[str], evidence: Evidence) -> Byline | N
     ):
         if found.place and evidence.is_place(text[slice(*alone)]) and not evidence.is_outlet(text[slice(*alone)]):
             return Byline(0, len(text), place=alone, own=mine)
-        if not separated and not own.group().endswith(("ب", "ل")) and not evidence.is_outlet(text[slice(*alone)]):
+        known = evidence.is_outlet(text[slice(*alone)])
+        if not known and (text[slice(*alone)].count(" ") > 2 or not (separated or own.group().endswith(("ب", "ل")))):
             return None
         return Byline(0, len(text), outlet=NameAt(*_unquoted(text, alone)))
     return Byline(0, len(text), found.author, found.outlet, found.place, None if found.outlet else mine)

@@ -41,8 +41,8 @@ def find_credits(
     for at, line in enumerate(lines):
         if line.credit is not None and ("furniture" not in line.piece.hints or at > (structure.headline or 0)):
             found.append(CreditFound(line.piece, line.credit))
-    if structure.deck is not None:
-        deck = lines[structure.deck].piece
+    for at in reversed(structure.decks):
+        deck = lines[at].piece
         if credit := find_deck_credit(deck.text, evidence):
             found.append(CreditFound(deck, credit))
     if dateline and dateline[1].agency:

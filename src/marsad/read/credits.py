@@ -26,24 +26,23 @@ _BEFORE_NAME = re.compile(
     re.IGNORECASE,
 )
 _AFTER_NAME = re.compile(
-    rf"\s(?:has\s|have\s)?(?P<cue>{any_of('saying_verbs')}){_DAY}(?:\sin an? \w+|\sexclusively)?[.…!]?$",
+    rf"\s(?:has\s|have\s)?(?P<cue>{any_of('saying_verbs')}){_DAY}"
+    r"(?:\sin an? [\w ]{2,30}|\sexclusively|\s(?:from|in)\s[\w’' -]{2,30})?[.…!]?$",
     re.IGNORECASE,
 )
 _OUTLETS_DO = frozenset(
-    ("writes", "wrote", "reports", "reported", "publishes", "published", "has learned", "has learnt")
+    ("writes", "wrote", "reports", "reported", "publishes", "published", "learned", "learnt", "reveals", "revealed")
 )
 _SIGNED = re.compile(r"(?:[.!?”\"\w]\s?[–—]\s?|\s-\s|\s\()(?P<name>[^()–—]{2,60})\)?\.?$")
-_BRACKET = r"(?:\s?\([^()]{2,70}\))?"
-_CLOSE = re.compile(rf"[”\"»’']?{_BRACKET}(?:\s{any_of('outlet_nouns_after')})?$")
 _CLAUSE = re.compile(r"[,;:.!?–—-]\s")
-_REST = re.compile(rf"[”\"»’']?{_BRACKET}{_DAY}[.…!”\"\s]*(?:\s?\([^()]{{2,40}}\)[.]?)?", re.IGNORECASE)
+_REST = re.compile(rf"{_DAY}(?:,?\s(?:from|in)\s[\w’' -]{{2,30}})?[.…!”\"\s]*(?:\([^()]{{2,40}}\)[.]?)?", re.IGNORECASE)
 _IN = re.compile(r"\s(?:in|for)\s(?=[\w“\"])")
 _LEAD_IN = re.compile(
     r"(?:According to|Citing|Writing (?:in|for)|In an? (?:\w+[ -]){1,3}?(?:for|in|by|with|published (?:by|in)))"
     r"\s(?!which|whom)"
 )
 _OPENING_VERB = re.compile(
-    rf"{_BRACKET}[”\"»’']?(?:\s{any_of('outlet_nouns_after')})?\s?,?\s(?:has\s|have\s)?"
+    r"\s?,?\s(?:has\s|have\s)?"
     rf"(?P<cue>{any_of('opening_verbs')})\b(?:\s(?:on\s)?\w+day|\syesterday|\stoday)?,?"
     r"(?P<that>\s(?:that|on|how|about|from|in|an?|the|sources|exclusive)\b)?",
     re.IGNORECASE,
@@ -116,13 +115,12 @@ def _latin_endings(text: str, evidence: Evidence) -> list[Credit]:
         name = latin_name_at(text, match.end())
         if name is None:
             continue
-        author = None
-        bracket = re.compile(rf"[”\"»’']?{_BRACKET}").match(text, name.end)
-        inner = _IN.match(text, bracket.end() if bracket else name.end)
+        author = name.person
+        inner = _IN.match(text, name.after)
         if inner and is_person_like(text[name.start : name.end]) and (second := latin_name_at(text, inner.end())):
             # "writes A in X": the second name is the outlet's.
             author, name = (name.start, name.end), second
-        if _REST.fullmatch(text, name.end) is None:
+        if _REST.fullmatch(text, name.after) is None:
             continue
         score = _score(text, name, evidence)
         if score >= (0.45 if match["strong"] or author else 0.6):
@@ -140,7 +138,8 @@ def _latin_verb_last(text: str, evidence: Evidence) -> list[Credit]:
     if name is None:
         return []
     score = _score(text, name, evidence)
-    return [Credit(name, score)] if score >= (0.45 if after["cue"].lower() in _OUTLETS_DO else 0.85) else []
+    floor = 0.45 if after["cue"].lower() in _OUTLETS_DO else 0.85
+    return [Credit(name, score, name.person)] if score >= floor else []
 
 
 def _name_ending_at(text: str, end: int) -> NameAt | None:
@@ -150,7 +149,7 @@ def _name_ending_at(text: str, end: int) -> NameAt | None:
         at = clause.end()
     while at < end:
         name = latin_name_at(text, at)
-        if name and name.end <= end and (name.end == end or _CLOSE.match(text[name.end : end])):
+        if name and name.end <= end and name.after == end:
             return name
         following = text.find(" ", at, end)
         at = following + 1 if following >= 0 else end
@@ -161,7 +160,7 @@ def _signed(text: str, evidence: Evidence) -> list[Credit]:
     """Read "… – X" and "… (X)" at the end of a deck."""
     match = _SIGNED.search(text, max(len(text) - 120, 0))
     name = latin_name_at(text, match.start("name")) if match else None
-    if name is None or len(text) - name.end > 2:
+    if name is None or len(text) - name.after > 2:
         return []
     score = _score(text, name, evidence)
     return [Credit(name, score - 0.05)] if score >= 0.7 else []
@@ -178,11 +177,13 @@ def _latin_opening(text: str, evidence: Evidence, *, deck: bool) -> list[Credit]
     if lead:
         floor = 0.9 if lead.group().startswith("According") or not deck else 0.6
         return [Credit(name, score)] if score >= floor else []
-    verb = _OPENING_VERB.match(text, name.end)
+    verb = _OPENING_VERB.match(text, name.after)
     if verb is None:
         return []
     reporting = verb["cue"].lower().startswith(_REPORTING) and not is_person_like(text[name.start : name.end])
     floor = 0.55 if reporting and (verb["that"] or deck) else 0.9
+    if deck and reporting and verb["that"] and verb["cue"].lower() in ("reports", "writes"):
+        floor = 0.45  # officials report, only an outlet reports
     return [Credit(name, score)] if score >= floor else []
 
 
@@ -221,6 +222,7 @@ def widen(text: str, name: NameAt, evidence: Evidence) -> tuple[NameAt, bool]:
     """
     for found in evidence.names.find(text[name.start : name.start + 90]):
         if found.start == 0:
-            return NameAt(name.start, name.start + found.end, name.stance, name.described), True
+            end = name.start + found.end
+            return NameAt(name.start, end, name.stance, name.described, max(end, name.after)), True
         break
     return name, False

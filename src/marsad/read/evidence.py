@@ -6,7 +6,6 @@ import re
 from functools import lru_cache
 
 from marsad.read.bylines import Evidence
-from marsad.read.nameforms import LATIN_PERSON
 from marsad.read.outletnames import OutletNames
 from marsad.read.pieces import Piece
 
@@ -26,8 +25,7 @@ def gather_evidence(pieces: list[Piece], names: OutletNames) -> Evidence:
     page = f" {' '.join(chosen)[:_SEEN]} "
     is_place = lru_cache(maxsize=512)(lambda name: _is_place(page, name))
     is_outlet = lru_cache(maxsize=512)(lambda name: _is_outlet(page, name, names))
-    persons = lru_cache(maxsize=1)(lambda: _persons(page))
-    return Evidence(names, is_place, is_outlet, lambda name: _surname(name) in persons())
+    return Evidence(names, is_place, is_outlet, lambda name: _is_person(page, name))
 
 
 def _is_place(page: str, name: str) -> bool:
@@ -68,14 +66,22 @@ def _is_outlet(page: str, name: str, names: OutletNames) -> bool:
     return any(kind + name in page for kind in kinds) or any(name + tail in page for tail in tails)
 
 
-_PERSON_SPEAKS = re.compile(
-    rf"({LATIN_PERSON})(?:,|\s(?:said|added|told|says|explained|stressed|noted|denied|believes|considered|argued|claimed|replied|who|has|had|was|saw))"
+_SPEAKS = (
+    r"(?:,|\s(?:said|added|told|says|explained|stressed|noted|denied|believes|considered|argued|claimed|replied|who|has|had"
+    r"|was|saw)\b)"
 )
+_GIVEN_BEFORE = re.compile(r"[A-Z][\w’'.-]*\s(?:[A-Za-z]{2,3}[-\s’'])?$")
 
 
-def _persons(page: str) -> frozenset[str]:
-    """Return the last words of names that a page uses as persons' names."""
-    return frozenset(_surname(match[1]) for match in _PERSON_SPEAKS.finditer(page[:8000]) if " " in match[1])
+def _is_person(page: str, name: str) -> bool:
+    """Say whether a page uses the last word of a name as a person's, behind a given name and before a verb."""
+    surname = _surname(name)
+    if not surname:
+        return False
+    for match in re.finditer(re.escape(surname) + _SPEAKS, page[:8000], re.IGNORECASE):
+        if _GIVEN_BEFORE.search(page, max(match.start() - 40, 0), match.start()):
+            return True
+    return False
 
 
 def _surname(name: str) -> str:

@@ -51,7 +51,7 @@ def choose_headline(
     parts = [fold_phrase(part) for title in (meta.titles if meta else []) for part in _TITLE_JOINTS.split(title)]
     top = Counter(line.key for line in lines[: limit + 1] if line.key)
     best: int | None = None
-    best_score = -3.0
+    best_score = -9.0
     rank = 0
     for at, line in enumerate(lines[: limit + 1]):
         if "=headline" in line.piece.hints:
@@ -70,7 +70,7 @@ def choose_headline(
         rank += 1
         if score > best_score:
             best, best_score = at, score
-    return _below_deck(lines, best) if best is not None else None
+    return _below(lines, best) if best is not None else None
 
 
 def _menu_follows(lines: Sequence[Line], at: int) -> bool:
@@ -93,24 +93,24 @@ def _may_be(line: Line) -> bool:
     piece = line.piece
     if not piece.hints.isdisjoint(("furniture", "caption")) and piece.tag != "h1":
         return False
-    if not 3 < len(piece.text) <= 280 or "body" in piece.hints:
+    if not 3 < len(piece.text) <= 320 or "body" in piece.hints:
         return False
-    # What was taken for a bare name ("Sami Khatib Resigns") may be a headline after all.
-    return line.plain or (line.meta is not None and line.meta.loose and not line.meta.dates)
+    if line.plain:
+        return len(piece.text) < 250 or not is_sentence(piece.text)
+    # What was taken for a name, a credit or a caption ("Map: Who Owns the Quays") may be a headline after all.
+    return line.credit is not None or line.kind == "caption" or (line.meta is not None and not line.meta.dates)
 
 
 def _looks(line: Line) -> float:
     """Weigh a line by its words: a headline has a few, and no full stop."""
     text = line.piece.text
     words = text.count(" ") + 1
-    score = 0.0 if line.meta is None else -2.0
+    score = 0.0 if line.plain else -2.0 if line.meta is not None and line.meta.loose else -3.0
     if words == 1:
         score -= 3.5
     elif words == 2:
-        score -= 1
-    elif words > 24:
-        score -= 3
-    elif words > 18:
+        score -= 0.5
+    elif words > 30:
         score -= 1
     if is_terminal(text) and text[-1] not in "?؟!…’”»\"'":
         score -= 3.5 if words > 6 else 1.5
@@ -139,13 +139,21 @@ def _markup(line: Line, titles: list[str], parts: list[str]) -> float:
     return score
 
 
-def _below_deck(lines: Sequence[Line], best: int) -> int:
-    """Go one line down where what was taken is a deck set over a far shorter headline."""
+def _below(lines: Sequence[Line], best: int) -> int:
+    """Go one line down where what was taken is a deck or a kicker set over the headline."""
     here = lines[best]
-    if best + 1 < len(lines) and not here.piece.tag and _may_be(lines[best + 1]) and not lines[best + 1].piece.gap:
-        after = lines[best + 1].piece.text
-        if is_deck_above(here.piece.text, after) and lines[best + 1].key != here.key:
-            return best + 1
+    if best + 1 >= len(lines) or here.piece.tag or lines[best + 1].piece.gap or not lines[best + 1].plain:
+        return best
+    after = lines[best + 1]
+    if after.key == here.key or not _may_be(after):
+        return best
+    if is_deck_above(here.piece.text, after.piece.text):
+        return best + 1
+    third = lines[best + 2] if best + 2 < len(lines) else None
+    kicker = here.piece.text.count(" ") <= 3 and not is_terminal(here.piece.text)
+    title = after.piece.text.count(" ") >= 3 and not is_terminal(after.piece.text)
+    if kicker and title and third and third.plain and not third.piece.gap and is_sentence(third.piece.text):
+        return best + 1
     return best
 
 

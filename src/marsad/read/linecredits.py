@@ -51,8 +51,7 @@ def _after_cue(text: str, match: re.Match[str], evidence: Evidence) -> Credit | 
 
 def _original(text: str, evidence: Evidence) -> Credit | None:
     """Read "X (Arabic), 12 October 2026": where and when the original stood."""
-    language = _LANGUAGE.search(text)
-    if language is None:
+    if "(" not in text or _LANGUAGE.search(text) is None:
         return None
     arabic = ARABIC_LETTER.match(text.lstrip('«"“'))
     read = arabic_name_at(text, 0) if arabic else latin_name_at(text, 0)

@@ -47,7 +47,7 @@ def read_listing(lines: list[Line], meta: PageMeta | None, evidence: Evidence) -
     announced = any(line.kind == "listing" for line in lines[:12]) or bool(meta and meta.listing)
     if meta and meta.article and not announced:
         return None
-    if _longest_run(lines) > 1:
+    if _tells_a_story(lines):
         return None
     drafts, page_date = _gather(lines, evidence)
     drafts = _trim(drafts, lines)
@@ -70,20 +70,21 @@ def read_listing(lines: list[Line], meta: PageMeta | None, evidence: Evidence) -
     return Listing([_entry(draft, lines, evidence, page_date) for draft in drafts], page_date, members)
 
 
-def _longest_run(lines: list[Line]) -> int:
-    """Return how many paragraphs follow each other with nothing but furniture between: a story has two."""
-    longest = run = 0
+def _tells_a_story(lines: list[Line]) -> bool:
+    """Say whether paragraphs follow each other with nothing but furniture between, as only a story has them.
+
+    Two long ones do, or three of any length: a listing's decks stand each below its own title.
+    """
+    run = long_ones = 0
     for line in lines:
-        if (
-            line.is_long
-            and (len(line.piece.text) >= 140 or line.piece.text.count(". ") >= 1)
-            and not line.piece.address
-        ):
+        if line.is_long and not line.piece.address:
             run += 1
-            longest = max(longest, run)
+            long_ones += len(line.piece.text) >= 140 or ". " in line.piece.text
+            if long_ones >= 2 or run >= 3:
+                return True
         elif line.plain or line.meta is not None:
-            run = 0
-    return longest
+            run = long_ones = 0
+    return False
 
 
 def _is_title(line: Line) -> bool:

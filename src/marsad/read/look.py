@@ -21,13 +21,48 @@ _HEAD, _FOOT = 2000, 500
 _SOURCE = re.compile(r"(?:source|المصدر|المصادر)\s*:", re.IGNORECASE)
 _JOINTS = " \t|•·-–—:()[]"
 _DIGIT = re.compile(r"\d")
+_TITLE = 320
+"""The longest line that can be a headline, and so be printed twice."""
 _SHORT = 160
 """The longest line that can be small print."""
-_META = re.compile(
-    r"\d{4}|\d\s?[/.:\-]\s?\d|[٠-٩]{2}|\d{1,2}\s\w|\w\s\d{1,2}\b|\bby\b|day\b|desk\b|(?:author|writer)s?\s?:|\)$|\s[|•·]\s|[\u0600-\u06ff»]\s?[-–—ـ/|]\s|"
-    r"[\u0600-\u06ff]\s[-–—ـ]|كتب|بقلم|عداد|تقرير\s?:|تحقيق\s?:|حوار|بواسطة|خاص|نشر|حدي?ث|منذ|الكاتب",
-    re.IGNORECASE,
+_SIGNS = (
+    *(
+        "by ",
+        "by:",
+        "day",
+        "desk",
+        "author",
+        "writer",
+        "correspondent",
+        ")",
+        "|",
+        " · ",
+        " • ",
+        " - ",
+        " – ",
+        " — ",
+        "ـ",
+    ),
+    *(
+        "/",
+        "- ",
+        " -",
+        "كتب",
+        "بقلم",
+        "عداد",
+        "تقرير",
+        "تحقيق",
+        "حوار",
+        "بواسطة",
+        "خاص",
+        "نشر",
+        "حدث",
+        "منذ",
+        "كاتب",
+        "»",
+    ),
 )
+"""Small print has a digit or one of these; to look for them is cheap."""
 _TRANSLATED = re.compile(
     r"\W{0,3}(?:translat|english (?:version|translation)|edited and translated|(?:ال)?ترجم)", re.IGNORECASE
 )
@@ -56,7 +91,7 @@ class Line:
             return False
         if self.piece.body is False and self.piece.tag not in ("p", "div", "td", "blockquote"):
             return False
-        return len(text) >= 160 or (len(text) >= 60 and is_sentence(text))
+        return len(text) >= 320 or (len(text) >= 60 and is_sentence(text))
 
 
 def look_at(pieces: list[Piece], evidence: Evidence) -> list[Line]:
@@ -67,7 +102,7 @@ def look_at(pieces: list[Piece], evidence: Evidence) -> list[Line]:
         if _HEAD <= at < len(pieces) - _FOOT:
             lines.append(Line(piece, "text"))
             continue
-        key = fold_phrase(text) if len(text) <= _SHORT else ""
+        key = fold_phrase(text) if len(text) <= _TITLE else ""
         line = Line(piece, classify_line(text, key), key=key)
         lines.append(line)
         if len(text) > _SHORT:
@@ -96,7 +131,8 @@ def _read_label(above: Line, line: Line, evidence: Evidence) -> None:
     shift = len(label) + 1
     text = f"{label} {line.piece.text}"
     if _SOURCE.match(label):
-        if credit := find_line_credit(text, evidence):
+        credit = find_line_credit(text, evidence)
+        if credit and credit.name.start >= shift:
             line.credit = Credit(credit.name.moved(-shift), credit.score)
     elif (byline := parse_byline(text, evidence)) and byline.author and byline.author[0] >= shift:
         author = (byline.author[0] - shift, byline.author[1] - shift)
@@ -122,7 +158,7 @@ def split_titles(pieces: list[Piece], evidence: Evidence) -> list[Piece]:
 
 
 def _is_dated(text: str, evidence: Evidence) -> bool:
-    if not _META.search(text):
+    if not _has_sign(text):
         return False
     meta = parse_meta_line(text, evidence)
     return meta is not None and bool(meta.dates or meta.byline)
@@ -137,13 +173,18 @@ def _may_be_meta(line: Line, evidence: Evidence) -> bool:
         return False
     if line.kind == "furniture" and not _DIGIT.search(piece.text):
         return False
-    if _META.search(piece.text) or not piece.hints.isdisjoint(("byline", "date", "=byline", "=date")):
+    if _has_sign(piece.text) or not piece.hints.isdisjoint(("byline", "date", "=byline", "=date")):
         return True
     words = line.key.split(" ", 7)
     if len(words) > 7:
         return False
     known = load_words()
     return words[0] in known.given_names or line.key in known.staff or evidence.names.match(piece.text) is not None
+
+
+def _has_sign(text: str) -> bool:
+    low = text.lower()
+    return bool(_DIGIT.search(text)) or any(sign in low for sign in _SIGNS)
 
 
 def _look_for_meta(line: Line, evidence: Evidence) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from marsad.read.bylines import Byline, Evidence, parse_byline
@@ -74,6 +74,8 @@ def parse_meta_line(text: str, evidence: Evidence) -> MetaLine | None:
             continue
         if found_byline and byline is None:
             byline, byline_at, loose = found_byline, start, not strictly
+        elif found_byline and byline and byline.author is None and found_byline.author:
+            byline, loose = _merge(byline, found_byline, start - byline_at), loose and not strictly
         elif not found_byline:
             for a, b in _soft_parts(blank, start, end):
                 if not _is_noise(blank[a:b]):
@@ -83,11 +85,30 @@ def parse_meta_line(text: str, evidence: Evidence) -> MetaLine | None:
     if len(others) > 1 or any(not _NAME_LIKE.fullmatch(blank[a:b]) for a, b in others):
         return None
     if others and not dates:
-        return None
+        if byline is None or byline.outlet is None or byline.author is None or byline.place is not None:
+            return None
+        # "outlet | place | writer": what stands with both is where it was written.
+        start, end = others.pop()
+        byline = replace(byline, place=(start - byline_at, end - byline_at))
     roles = tuple(DateOnLine(found, _role(text, found, dates)) for found in dates)
     if not any(role.found.day for role in roles) and byline is None:
         return MetaLine(roles) if not others else None
     return MetaLine(roles, byline, byline_at, tuple(others), loose)
+
+
+def _merge(first: Byline, second: Byline, shift: int) -> Byline:
+    """Make one byline of "outlet | writer", which a stroke parts."""
+
+    def moved(span: tuple[int, int] | None) -> tuple[int, int] | None:
+        return (span[0] + shift, span[1] + shift) if span else None
+
+    return replace(
+        first,
+        end=second.end + shift,
+        author=moved(second.author),
+        outlet=first.outlet or (second.outlet.moved(shift) if second.outlet else None),
+        place=first.place or moved(second.place),
+    )
 
 
 def _segments(blank: str) -> list[tuple[int, int]]:

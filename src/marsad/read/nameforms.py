@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from marsad.read.words import any_of, load_cues, load_words
 from marsad.text.normalise import fold_phrase
 
-_ARTICLE = r"(?:[AaEe]l|[Aa]sh|[Aa]s|[Aa]n|[Aa]d|[Aa]t|[Aa]r|[Aa]z|[Uu]l)[-‐‑\s’']"
+_ARTICLE = r"(?:[AaEe]l[-‐‑\s’']|(?:[Aa]sh|[Aa]s|[Aa]n|[Aa]d|[Aa]t|[Aa]r|[Aa]z|[Uu]l)[-‐‑’'])"
 _INITIALS = r"(?:(?:Dr|Prof|Mr|Mrs|Ms|St)\.\s)?(?:[A-Z]\.\s?){0,3}"
 CAPITAL = rf"(?>(?:{_ARTICLE})?(?:[A-ZÀ-ÖØ-ÞĀ-Ž]|[+\d](?=\w)|[a-z][A-Z])[\w&+]*+(?:[-.‐‑’'‘ʿʾ][\w&+]++)*+)"
 """A capitalised word with its article. Atomic: it never gives a letter back, so no text can stall it."""
@@ -35,11 +35,15 @@ class NameAt:
     stance: tuple[int, int] | None = None
     described: bool = False
     """Whether a word such as "newspaper" or صحيفة stands with it."""
+    after: int = 0
+    """Where all that belongs to it ends: its noun, its bracket, its apposition."""
+    person: tuple[int, int] | None = None
+    """The writer that follows an outlet in the genitive."""
 
     def moved(self, by: int) -> NameAt:
         """Return the same name in a string that begins elsewhere."""
         stance = (self.stance[0] + by, self.stance[1] + by) if self.stance else None
-        return NameAt(self.start + by, self.end + by, stance, self.described)
+        return NameAt(self.start + by, self.end + by, stance, self.described, self.after + by)
 
 
 def find_stance(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -122,12 +126,30 @@ def latin_name_at(text: str, at: int) -> NameAt | None:
     start, end = name.start("name"), name.end("name")
     if text[start : start + 4] == "the ":
         start += 4
-    end = start + len(text[start:end].rstrip(".’'"))
-    if _AFTER_NOUN.match(text, end):
-        described = True
+    end = after = start + len(text[start:end].rstrip(".’'"))
+    person = None
+    if owner := _OWNER.search(text, start, end):
+        # "Harbour News's Lina Haddad" names an outlet and its writer.
+        person = (owner.end(), end) if owner.end() < end else None
+        end = owner.start()
+    if text[after : after + 1] in ("”", '"', "»", "’", "'"):
+        after += 1
+    if role := _ROLE.match(text, end, end + 120):
+        person, after = role.span("person") if role["person"] else None, role.end()
+    if noun := _AFTER_NOUN.match(text, after):
+        described, after = True, noun.end()
         start += 4 if text.startswith("The ", start) else 0
-    in_brackets, _ = bracket_after(text, end)
-    return NameAt(start, end, stance or in_brackets, described or in_brackets is not None)
+    aside, after = bracket_after(text, after)
+    if aside is None and (apposition := _APPOSITION.match(text, after, after + 90)):
+        aside, described, after = find_stance(text, *apposition.span("desc")), True, apposition.end()
+    return NameAt(start, end, stance or aside, described or aside is not None, after, person)
+
+
+_OWNER = re.compile(r"['’]s(?:\s|$)")
+_ROLE = re.compile(
+    rf"(?:['’]s)?\s(?:[\w-]+\s)?(?:columnist|correspondent|reporter|editor|writer|analyst)(?:\s(?P<person>{LATIN_PERSON}))?"
+)
+_APPOSITION = re.compile(rf",\s(?:the|an?)\s(?P<desc>(?:[\w-]+\s){{0,5}}?{_NOUNS})(?=[\s,.]|$)")
 
 
 _AR_DESCRIBED = re.compile(rf"[لب]?(?P<noun>{_ARABIC_NOUN})\s(?P<side>(?:ال\w{{2,15}}\s){{0,2}}?)")
@@ -160,10 +182,10 @@ def arabic_name_at(text: str, at: int) -> NameAt | None:
     stance = _arabic_side(text, after)
     if not quoted and stance is None and described:
         end, stance = _split_side(text, start, end)
-    in_brackets, _ = bracket_after(text, after)
+    in_brackets, after = bracket_after(text, after)
     if noun and not quoted and _AGENCY.fullmatch(text, noun.start("noun"), end):
         start = noun.start("noun")
-    return NameAt(start, end, in_brackets or stance, described or in_brackets is not None)
+    return NameAt(start, end, in_brackets or stance, described or in_brackets is not None, after)
 
 
 def _end_of_arabic(text: str, start: int, end: int) -> int:
@@ -189,6 +211,8 @@ def _split_side(text: str, start: int, end: int) -> tuple[int, tuple[int, int] |
     """Part "الوطن الموالية" into the name and the side it takes."""
     words = [(start + m.start(), start + m.end()) for m in re.finditer(r"\S+", text[start:end])]
     for at in range(1, len(words)):
-        if fold_phrase(text[slice(*words[at])]) in load_words().stance_words:
+        one = fold_phrase(text[words[at][0] : words[at][1]])
+        two = fold_phrase(text[words[at][0] : words[min(at + 1, len(words) - 1)][1]])
+        if not load_words().stance_words.isdisjoint((one, two)):
             return words[at - 1][1], (words[at][0], end)
     return end, None

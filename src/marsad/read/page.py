@@ -43,16 +43,18 @@ class Visible:
     elements: int
 
 
-def parse_tree(source: str) -> HtmlElement | None:
-    """Parse HTML, or return None where there is nothing in it that can be parsed.
+def parse_tree(source: str) -> tuple[HtmlElement | None, bool]:
+    """Parse HTML; return the tree, or None where nothing in it can be parsed, and whether it is whole.
 
-    Comments and processing instructions are left out; libxml2's own bound on depth stays in force.
+    Comments and processing instructions are left out. libxml2's own bound on depth stays in force, for
+    deeper trees would overrun the stack; what lies beyond it is lost, and the second value says so.
     """
     parser = HTMLParser(remove_comments=True, remove_pis=True, encoding="utf-8")
     try:
-        return document_fromstring(_ILLEGAL.sub("\ufffd", source).encode("utf-8", "replace"), parser=parser)
+        tree = document_fromstring(_ILLEGAL.sub("\ufffd", source).encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):
-        return None
+        return None, True
+    return tree, not any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log)
 
 
 def see(tree: HtmlElement, address: str | None, declared: Mapping[HtmlElement, str]) -> Visible:

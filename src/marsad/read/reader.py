@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from marsad.read.body import mark_body
 from marsad.read.bylines import Evidence
@@ -23,7 +23,7 @@ from marsad.read.shape import declared_hints, find_publisher
 from marsad.read.story import read_parts
 from marsad.read.structure import Kind, read_structure
 from marsad.read.unwrap import unwrap
-from marsad.records import Block, Capture, Outlet, Reading, Refusal
+from marsad.records import Block, Capture, Finding, Outlet, Reading, Refusal
 from marsad.text.dates import clean_day
 from marsad.text.language import guess_lang
 from marsad.text.normalise import fold_phrase
@@ -48,6 +48,11 @@ class _Context:
     outlets: tuple[Outlet, ...]
     names: OutletNames
     publisher: str | None
+    findings: tuple[Finding, ...] = ()
+
+
+_MENDED = "The page names another encoding than the one it is written in, or none; it was read as {}."
+_TOO_DEEP = "The page nests its elements too deeply; what lies deeper than 256 was not read."
 
 
 def read(
@@ -67,12 +72,13 @@ def read(
     if isinstance(decoded, Refusal):
         return _refused(capture, decoded)
     known = tuple(outlets)
-    context = _Context(capture, known, index_names(known), publisher)
+    findings = (Finding("encoding", "note", (), _MENDED.format(decoded.encoding)),) if decoded.mended else ()
+    context = _Context(capture, known, index_names(known), publisher, findings)
     if _NOT_PAGE.match(decoded.text[:2000]):
         return _refused(capture, Refusal("read", "not-a-page", "a feed or a sitemap; give it to collect"))
     if _is_html(capture, decoded):
         return _read_html(decoded.text, context)
-    return _read_pieces(decoded.text, split_lines(decoded.text), None, context, publisher)
+    return _read_pieces(decoded.text, split_lines(decoded.text), None, context)
 
 
 def _refused(capture: Capture, refusal: Refusal) -> Reading:
@@ -90,7 +96,7 @@ def _is_html(capture: Capture, decoded: Decoded) -> bool:
 
 def _read_html(source: str, context: _Context) -> Reading:
     capture = context.capture
-    tree = parse_tree(source)
+    tree, whole = parse_tree(source)
     if tree is None:
         return _refused(capture, Refusal("read", "no-text", "HTML without anything in it that can be parsed"))
     meta = read_meta(tree)
@@ -102,7 +108,8 @@ def _read_html(source: str, context: _Context) -> Reading:
     else:
         mark_body(tree, page.pieces, page.elements)
     publisher = context.publisher or (own.name_in(own.language) if own else meta.site)
-    return _read_pieces(page.text, page.pieces, meta, context, publisher)
+    findings = context.findings if whole else (*context.findings, Finding("depth", "warning", (), _TOO_DEEP))
+    return _read_pieces(page.text, page.pieces, meta, replace(context, publisher=publisher, findings=findings))
 
 
 def _keep_declared(pieces: list[Piece]) -> None:
@@ -116,11 +123,9 @@ def _keep_declared(pieces: list[Piece]) -> None:
             piece.hints = piece.hints | {"furniture"}
 
 
-def _read_pieces(
-    text: str, pieces: list[Piece], meta: PageMeta | None, context: _Context, publisher: str | None
-) -> Reading:
+def _read_pieces(text: str, pieces: list[Piece], meta: PageMeta | None, context: _Context) -> Reading:
     """Read the structure of a page, HTML or plain text alike."""
-    capture = context.capture
+    capture, publisher = context.capture, context.publisher
     if not any(char.isalpha() for piece in pieces[:500] for char in piece.text[:500]):
         return _refused(capture, Refusal("read", "no-text", f"no letters in {len(text)} characters"))
     evidence = gather_evidence(pieces, context.names)
@@ -155,6 +160,7 @@ def _read_pieces(
         translated_by=parts.translated_by,
         disclaimer=parts.disclaimer,
         keywords=keywords,
+        findings=context.findings,
         blocks=_blocks(lines, structure.kinds, lang),
     )
 
@@ -175,6 +181,7 @@ def _listing(text: str, lines: list[Line], listing: Listing, meta: PageMeta | No
         text=text,
         date=listing.date,
         entries=tuple(listing.entries),
+        findings=context.findings,
         blocks=_blocks(lines, kinds, lang),
     )
 

@@ -48,8 +48,8 @@ def read_parts(structure: Structure, meta: PageMeta | None, evidence: Evidence, 
         parts.headline = lines[structure.headline].piece.field()
     elif meta and meta.titles:
         parts.headline = Field(meta.titles[0], "", ())
-    if structure.deck is not None:
-        parts.deck = lines[structure.deck].piece.field()
+    if structure.decks:
+        parts.deck = _joined([lines[at].piece for at in structure.decks])
     dateline = _find_dateline(structure, evidence)
     if found := _find_byline(structure, evidence):
         _use_byline(parts, *found, publisher)
@@ -81,6 +81,15 @@ def _drop_biography(structure: Structure, author: Field | None) -> None:
     if len(text) < 300 and text.startswith(author.value) and _BIOGRAPHY.match(text, len(author.value)):
         structure.kinds[last] = "furniture"
         structure.body.pop()
+
+
+def _joined(pieces: list[Piece]) -> Field:
+    """Return several pieces as one field."""
+    fields = [piece.field() for piece in pieces]
+    spans = tuple(span for field in fields for span in field.spans)
+    return Field(
+        " ".join(field.value for field in fields if field.value), " ".join(field.printed for field in fields), spans
+    )
 
 
 def _is_author(name: str, evidence: Evidence) -> bool:

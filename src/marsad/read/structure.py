@@ -7,12 +7,13 @@ then follows the body to where it ends.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Literal
 
 from marsad.read.bylines import Evidence
-from marsad.read.credits import find_deck_credit
+from marsad.read.credits import find_body_credit, find_deck_credit
 from marsad.read.headline import choose_headline, is_deck_above
 from marsad.read.lines import is_bracket_caption, is_terminal
 from marsad.read.look import Line
@@ -25,6 +26,7 @@ Kind = Literal[
 ]  # fmt: skip
 
 _LONG_DECK = 420
+_PRESENT = re.compile(r"\s(?:reports|writes|says|reveals|looks|examines|asks|explains|explores|analyses|interviews)\b")
 
 
 @dataclass(slots=True)
@@ -34,7 +36,7 @@ class Structure:
     lines: list[Line]
     kinds: list[Kind]
     headline: int | None = None
-    deck: int | None = None
+    decks: list[int] = field(default_factory=list)
     body: list[int] = field(default_factory=list)
     keyword_heads: list[int] = field(default_factory=list)
     keyword_lines: list[int] = field(default_factory=list)
@@ -56,7 +58,7 @@ def read_structure(lines: list[Line], meta: PageMeta | None, evidence: Evidence,
     if head is not None:
         for line in lines:
             if line.key == lines[head].key:
-                line.meta = None
+                line.meta = line.credit = None
     first = longs[0] if longs else 0
     start = first if head is None else _find_deck(result, head, longs, meta, evidence)
     _follow_body(result, start, longs)
@@ -67,30 +69,39 @@ def read_structure(lines: list[Line], meta: PageMeta | None, evidence: Evidence,
 def _find_deck(result: Structure, head: int, longs: list[int], meta: PageMeta | None, evidence: Evidence) -> int:
     """Find the deck of a headline and return where the body starts."""
     lines = result.lines
-    key = lines[head].key
-    repeats = [
-        at
-        for at, line in enumerate(lines)
-        if key and line.key == key and at > head and "furniture" not in line.piece.hints
-    ]
+    repeats = [at for at in range(head + 1, len(lines)) if _repeats(lines[at], lines[head])]
     repeats = [at for at in repeats if longs and longs[-1] > at]
     last = repeats[-1] if repeats else head
-    result.kinds[head] = "headline"
-    for at in repeats:
+    for at in (head, *repeats):
         result.kinds[at] = "headline"
-    between = [
-        at for at in range(head + 1, last) if lines[at].plain and lines[at].key != key and _may_be_deck(lines[at])
-    ]
-    if between:
-        result.deck = max(between, key=lambda at: (lines[at].piece.hints >= {"deck"}, len(lines[at].piece.text)))
-        result.kinds[result.deck] = "deck"
-        return last + 1
+    between = [at for at in range(head + 1, last) if at not in repeats and _may_be_deck(lines[at])]
     above = _deck_above(lines, head)
-    if above is not None:
-        result.deck = above
-        result.kinds[above] = "deck"
-        return last + 1
-    return _deck_after(result, last, longs, meta, evidence)
+    if between:
+        _set_decks(result, between)
+    elif above is not None:
+        _set_decks(result, [above])
+    else:
+        return _deck_after(result, last, longs, meta, evidence)
+    return last + 1
+
+
+def _repeats(line: Line, head: Line) -> bool:
+    """Say whether a line is the headline again, whole or cut short by an ellipsis."""
+    if not line.key or "furniture" in line.piece.hints:
+        return False
+    cut = line.piece.text.endswith(("…", "...")) and len(line.key) >= 15 and head.key.startswith(line.key)
+    return cut or line.key == head.key
+
+
+def _set_decks(result: Structure, candidates: list[int]) -> None:
+    """Take for the deck what markup calls so, else the sentences, else the longest line."""
+    lines = result.lines
+    chosen = [at for at in candidates if "deck" in lines[at].piece.hints][:1]
+    chosen = chosen or [at for at in candidates if is_terminal(lines[at].piece.text)]
+    chosen = chosen or [at for at in candidates if lines[at].piece.text.startswith(("- ", "• ", "– ", "* "))]
+    result.decks = chosen or [max(candidates, key=lambda at: len(lines[at].piece.text))]
+    for at in result.decks:
+        result.kinds[at] = "deck"
 
 
 def _may_be_deck(line: Line) -> bool:
@@ -142,8 +153,7 @@ def _deck_after(result: Structure, head: int, longs: list[int], meta: PageMeta |
     following = [at for at in longs if at > (texts[0] if texts else head)]
     parted = bool(longs) and longs[-1] > separator
     if parted and 1 <= len(before) <= 2 and all(_may_be_deck(lines[at]) for at in before):
-        result.deck = next((at for at in before if "deck" in lines[at].piece.hints), before[0])
-        result.kinds[result.deck] = "deck"
+        _set_decks(result, before)
         return separator + 1
     first = next((at for at in texts if at > separator or not before), None)
     if (
@@ -152,8 +162,7 @@ def _deck_after(result: Structure, head: int, longs: list[int], meta: PageMeta |
         and _may_be_deck(lines[first])
         and _reads_as_deck(lines, head, first, meta, evidence)
     ):
-        result.deck = first
-        result.kinds[first] = "deck"
+        _set_decks(result, [first])
         return first + 1
     return head + 1
 
@@ -164,6 +173,7 @@ def _in_head(lines: list[Line], head: int, at: int, texts: list[int]) -> bool:
 
 
 def _reads_as_deck(lines: list[Line], head: int, at: int, meta: PageMeta | None, evidence: Evidence) -> bool:
+    repeated = sum(line.key == lines[head].key for line in lines[: head + 1]) > 1
     line, piece = lines[at], lines[at].piece
     following = next((other for other in lines[at + 1 :] if other.plain and other.kind == "text"), None)
     if following is None:
@@ -181,14 +191,13 @@ def _reads_as_deck(lines: list[Line], head: int, at: int, meta: PageMeta | None,
         return True
     if len(piece.text) < 350 and _ends_in_credit(piece.text, evidence):
         return True
-    if (
-        not piece.tag
-        and not piece.gap
-        and following.piece.gap
-        and lines[at - 1].kind != "caption"
-        and len(piece.text) < 300
-    ):
-        return True
+    if not piece.tag and not piece.gap and following.piece.gap and lines[at - 1].kind != "caption":
+        # Set close to the headline; below a byline only a line far shorter than a paragraph is a deck.
+        size = len(piece.text)
+        return size < 300 if lines[at - 1].meta is None else size <= 160 and size * 13 < len(following.piece.text) * 10
+    alone = all(other.meta is not None and other.meta.byline is None for other in lines[head + 1 : at])
+    if not piece.tag and piece.gap and alone and not repeated and _is_far_shorter(lines, at):
+        return find_body_credit(piece.text, evidence) is None
     if piece.bold and not following.piece.bold and len(piece.text) < 300:
         return True
     return (
@@ -200,9 +209,20 @@ def _reads_as_deck(lines: list[Line], head: int, at: int, meta: PageMeta | None,
     )
 
 
+def _is_far_shorter(lines: list[Line], at: int) -> bool:
+    """Say whether a sentence under the headline is far shorter than both paragraphs that follow it."""
+    size = len(lines[at].piece.text)
+    after = [len(line.piece.text) for line in lines[at + 1 :] if line.plain and line.kind == "text"][:2]
+    return size <= 150 and len(after) == 2 and after[0] >= 1.7 * size and after[1] >= 1.3 * size
+
+
 def _ends_in_credit(text: str, evidence: Evidence) -> bool:
     credit = find_deck_credit(text, evidence)
-    return credit is not None and (credit.name.end > len(text) - 60)
+    if credit is None:
+        return False
+    if credit.name.start < 30 and _PRESENT.match(text, credit.name.after):
+        return len(text) < 260  # "X reports that …": paragraphs report in the past
+    return credit.name.end > len(text) - 60 and credit.name.start > len(text) // 3
 
 
 def _follow_body(result: Structure, start: int, longs: list[int]) -> None:
@@ -213,7 +233,7 @@ def _follow_body(result: Structure, start: int, longs: list[int]) -> None:
     seen = 0
     for at in range(start, len(lines)):
         line = lines[at]
-        if kinds[at] != "furniture" or at == result.deck:
+        if kinds[at] != "furniture":
             continue
         if line.kind == "notice":
             kinds[at] = "disclaimer"

@@ -3,6 +3,7 @@
 PYTHON ?= python3
 PORT ?= 8000
 BIN = .venv/bin
+CODE = src tests bench resources
 
 .PHONY: help demo test check format bench clean
 
@@ -34,8 +35,8 @@ test: .venv/dev
 	MARSAD_TEST_DATABASE=postgresql $(BIN)/pytest -q -n 2 tests/newsroom
 
 check: .venv/dev
-	$(BIN)/ruff format --check src tests bench training
-	$(BIN)/ruff check src tests bench training
+	$(BIN)/ruff format --check $(CODE)
+	$(BIN)/ruff check $(CODE)
 	$(BIN)/lint-imports
 	$(BIN)/mypy
 	$(BIN)/python -m marsad.collect.outlets.compile --check
@@ -45,11 +46,11 @@ check: .venv/dev
 	$(BIN)/pytest -q tests/docs
 
 format: .venv/dev
-	$(BIN)/ruff check --fix src tests bench training
-	$(BIN)/ruff format src tests bench training
+	$(BIN)/ruff check --fix $(CODE)
+	$(BIN)/ruff format $(CODE)
 
 bench: .venv/dev
-	$(BIN)/python -m bench.read
+	$(BIN)/python -m bench.read.speed
 	$(BIN)/python -m bench.search
 
 clean:

@@ -29,7 +29,7 @@ def mark_body(tree: HtmlElement, pieces: list[Piece], elements: int) -> None:
         return
     try:
         document = bare_extraction(tree, options=copy(_options()))
-    except (RecursionError, ValueError, TypeError, AttributeError, etree.LxmlError):
+    except (RecursionError, ValueError, TypeError, AttributeError, LookupError, AssertionError, etree.LxmlError):
         return
     body = getattr(document, "body", None)
     if body is None:

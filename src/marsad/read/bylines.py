@@ -41,7 +41,13 @@ class Evidence:
 _BY = re.compile(any_of("byline_marks"), re.IGNORECASE)
 _NOT_NAMES = re.compile(any_of("byline_not_names"), re.IGNORECASE)
 _POST = re.compile(r"([^’']{2,60}?)['’]s?\s(?:[\w-]+\s){0,3}(?:correspondent|reporter|staff|bureau|team)s?")
-_SEPARATOR = re.compile(r"\s+[-–—|/]\s+|/(?=[A-Z])|,\s+|\s*\|\s*|\s+(?=for\s|in\s|of\s)")
+_DESK = re.compile(
+    r"(?:our|the|an?) (?:\w+ ){0,3}(?:staff|correspondents?|reporters?|team|desk)|(?:\w+ ){0,2}desk"
+    r"|(?:ال)?قسم \w+(?: \w+)?|هيئة \w+|فريق \w+|مكتب \w+|محرر \w+(?: \w+)?"
+)
+_COMPANY = re.compile(r"\s(?:and|&|with)\s(?:staff|agencies|others|wires|(?:our|local) \w+)$")
+_REPORTS = re.compile(rf"(?P<who>{LATIN_PERSON})\s(?:reports|writes|reporting)\s(?:from|in)\s(?P<where>{LATIN_NAME})")
+_SEPARATOR = re.compile(r"\s+[-–—|/]\s+|/(?=[A-Z])|,\s+|\s*\|\s*|\s+(?=(?:for|in|of|on|at)\s)")
 _BRACKET = re.compile(r"\s*\(([^()]{2,70})\)\s*$")
 
 
@@ -65,7 +71,7 @@ def _latin_byline(text: str, evidence: Evidence, *, loose: bool) -> Byline | Non
     by = _BY.match(text)
     at = by.end() if by else 0
     if by and _NOT_NAMES.match(text, at):
-        return Byline(0, len(text), staff=True) if fold_phrase(text[at:]) in load_words().staff else None
+        return Byline(0, len(text), staff=True) if _is_staff(text[at:]) else None
     if not by and not loose:
         return None
     bracket = _BRACKET.search(text, at)
@@ -79,8 +85,14 @@ def _latin_byline(text: str, evidence: Evidence, *, loose: bool) -> Byline | Non
     if by and (post := _POST.fullmatch(first)):
         start = parts[0][0]
         return Byline(0, len(text), outlet=NameAt(start, start + post.end(1)), staff=True)
-    if by and fold_phrase(first) in load_words().staff:
+    if by and _is_staff(first):
         return Byline(0, len(text), staff=True)
+    report = _REPORTS.fullmatch(text, at, end)
+    if report and (by or is_person_like(report["who"])):
+        return Byline(0, len(text), author=report.span("who"), place=report.span("where"))
+    if company := _COMPANY.search(first):
+        parts[0] = (parts[0][0], parts[0][0] + company.start())
+        first = text[slice(*parts[0])]
     if not re.fullmatch(rf"(?:the\s|The\s)?{LATIN_NAME}(?:\s(?:and|&)\s{LATIN_NAME})*(?:,? Jr\.)?", first):
         return None
     score = guess_outlet(first, evidence.names)
@@ -95,17 +107,23 @@ def _latin_byline(text: str, evidence: Evidence, *, loose: bool) -> Byline | Non
     return _latin_parts(text, parts, stance, evidence)
 
 
+def _is_staff(name: str) -> bool:
+    """Say whether a name is the newsroom's and no person's: "our correspondent", هيئة التحرير."""
+    folded = fold_phrase(name)
+    return folded in load_words().staff or bool(_DESK.fullmatch(folded))
+
+
 def _latin_parts(text: str, parts: list[Range], stance: Range | None, evidence: Evidence) -> Byline | None:
     """Read what follows the author: for whom, in what place."""
     outlet: NameAt | None = None
     place: Range | None = None
     for start, end in parts[1:]:
-        lead = re.match(r"(?:for|in|of)\s+", text[start:end])
+        lead = re.match(r"(?:for|in|of|on|at)\s+", text[start:end])
         bare = (start + (lead.end() if lead else 0), end)
         word = text[slice(*bare)]
         if (
             lead
-            and lead.group().startswith("in")
+            and lead.group().startswith(("in", "on", "at"))
             and not evidence.names.match(word)
             and guess_outlet(word, evidence.names) < 0.9
         ):
@@ -145,7 +163,7 @@ def _parts(text: str, at: int, end: int) -> list[Range]:
 
 _AR_MARK = re.compile(
     rf"(?P<sure>{any_of('arabic_byline_marks')})(?:\s*[:/]\s*|\s+|\s*[-–]\s*)(?:التقرير\s*[:/]\s*)?"
-    rf"|{any_of('arabic_byline_marks_colon')}\s*[:/]\s*|{any_of('arabic_byline_marks_person')}\s*[:/]?\s*"
+    rf"|{any_of('arabic_byline_marks_colon')}\s*[:/]\s*|{any_of('arabic_byline_marks_person')}(?!\w)\s*[:/]?\s*"
 )
 _AR_OWN = re.compile(r"(?:خاص|حصري)(?=$|[\s:/\-–|ـ])(?:\s*(?:بـ?|لـ?)\s*(?=«)|\s(?:ب|ل)(?=ال))?\s*[:/\-–|ـ]*\s*")
 _AR_SEPARATOR = re.compile(r"\s*[-–—|/\\]\s+|\s+[-–—|/ـ]\s*|\s*ـ\s+|\s*[،,]\s*|\s*\|\s*")
@@ -153,7 +171,7 @@ _AR_NAME = re.compile(
     r"[«\"“]?[\u0621-\u065f\u0670-\u06d3a-zA-Z.]{2,20}(?:\s[\u0621-\u065f\u0670-\u06d3a-zA-Z.]{2,20}){0,4}[»\"”]?"
 )
 _AR_CLAUSE = re.compile(r"\s(?:في|من|إلى|على|عن|أن|إن|التي|الذي|بعد|قبل|بين)\s")
-_AR_VERB = re.compile(
+VERB_LIKE = re.compile(
     r"^(?:ي|ت|ن)\w{3,}|^(?:قال|أعلن|أكد|نفى|في|من|على|إلى|عن|بعد|قبل|هل|كيف|لماذا|ماذا|متى|أين|حين|عندما|لا|لم|لن|ما)$"
 )
 
@@ -184,7 +202,7 @@ def _arabic_byline(text: str, evidence: Evidence, *, loose: bool) -> Byline | No
         return _arabic_parts(text, 0, evidence, sure=False)
     parts = _AR_SEPARATOR.split(text)
     if len(parts) == 1:
-        known = evidence.names.match(text)
+        known = evidence.is_outlet(text)
         if is_person_like(text) and len(text.split()) <= 4:
             return Byline(0, len(text), author=(0, len(text)))
         return Byline(0, len(text), outlet=NameAt(*_unquoted(text, (0, len(text))))) if known else None
@@ -238,7 +256,7 @@ def _arabic_parts(text: str, at: int, evidence: Evidence, *, sure: bool) -> Byli
         return None
     for part in parts:
         words = text[slice(*part)]
-        if not _AR_NAME.fullmatch(words) or len(words.split()) > 5 or (not sure and _AR_VERB.match(words.split()[0])):
+        if not _AR_NAME.fullmatch(words) or len(words.split()) > 5 or (not sure and VERB_LIKE.match(words.split()[0])):
             return None
         if (
             not sure
@@ -248,8 +266,10 @@ def _arabic_parts(text: str, at: int, evidence: Evidence, *, sure: bool) -> Byli
         ):
             return None
     author, outlet, place = _assign(text, parts, evidence, sure=sure, outlet_last=bracket is not None)
-    if author is not None and fold_phrase(text[slice(*author)]) in load_words().staff:
+    if author is not None and _is_staff(text[slice(*author)]):
         return Byline(0, len(text), None, _named(text, outlet, stance), place, staff=True)
+    if place is not None and _is_staff(text[slice(*place)]):
+        return Byline(0, len(text), author, _named(text, outlet, stance), None, staff=author is None)
     if bracket and outlet is None and len(parts) == 1 and not sure:
         outlet, author = parts[0], None
     return Byline(0, len(text), author, _named(text, outlet, stance), place)
@@ -265,6 +285,8 @@ def _assign(
         words = text[slice(*part)]
         if outlet is None and (words[0] in '«"“' or evidence.names.match(words) or evidence.is_outlet(words)):
             outlet = part
+        elif author is None and (mark := _AR_MARK.match(words)) and mark.end() < len(words):
+            author = (part[0] + mark.end(), part[1])  # a mark inside: "العاصمة - حاورها فلان"
         elif author is None and (is_person_like(words) or (sure and at == 0)):
             author = part
         else:

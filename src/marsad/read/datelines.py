@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from marsad.read.bylines import Evidence
+from marsad.read.bylines import VERB_LIKE, Evidence
 from marsad.read.nameforms import CAPITAL, NameAt
-from marsad.read.outletnames import guess_outlet
+from marsad.read.outletnames import guess_outlet, is_person_like
 from marsad.text.dates import FoundDate, find_dates
-from marsad.text.normalise import fold_phrase
 
 _PLACE = rf"{CAPITAL}(?:\s{CAPITAL}|\s(?:de|du|la|al|el)\s{CAPITAL}){{0,3}}(?:,\s{CAPITAL}(?:\s{CAPITAL})?)?"
 _LATIN = re.compile(
@@ -67,16 +66,23 @@ def _latin(text: str, match: re.Match[str], evidence: Evidence) -> Dateline | No
             agency = NameAt(start, end)
     if match["end"] == ":" and agency is None:
         return None
-    if (
-        agency is None
-        and date is None
-        and not printed.isupper()
-        and not (match["end"] in "–—--" and evidence.is_place(printed))
-    ):
+    if agency is None and date is None and not printed.isupper() and not _runs_on(text, match, evidence):
         return None
     if len(printed) < 3:
         return None
     return Dateline(place, agency, None, date)
+
+
+def _runs_on(text: str, match: re.Match[str], evidence: Evidence) -> bool:
+    """Say whether a name and a dash stand in front of a paragraph as its place."""
+    if match["end"] == "-":
+        return False
+    if evidence.is_place(match["place"]):
+        return True
+    following = text[match.end() :].lstrip("“\"'«‘")[:1]
+    return (
+        len(text) > 120 and following.isupper() and match["place"].count(" ") < 3 and not is_person_like(match["place"])
+    )
 
 
 def _arabic(text: str, match: re.Match[str], evidence: Evidence) -> Dateline | None:
@@ -96,6 +102,9 @@ def _arabic(text: str, match: re.Match[str], evidence: Evidence) -> Dateline | N
             author = (start, end)
     else:
         words = text[slice(*place)].split()
-        if len(words) > 2 or not evidence.is_place(" ".join(words)) or fold_phrase(words[0]) in ("قال", "وقال"):
+        if len(words) > 2 or VERB_LIKE.match(words[0]):
+            return None
+        # A paragraph that runs on after "word -" is filed from there; a short line is a heading.
+        if not evidence.is_place(" ".join(words)) and (len(text) < 80 or text[match.end("place")] != " "):
             return None
     return Dateline(place, agency, author)

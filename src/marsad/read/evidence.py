@@ -8,13 +8,20 @@ from functools import lru_cache
 from marsad.read.bylines import Evidence
 from marsad.read.outletnames import OutletNames
 from marsad.read.pieces import Piece
+from marsad.text.normalise import fold_phrase
 
 _SEEN = 30_000
 """Characters of a page that are searched for a name; news puts its names early."""
 
 
-def gather_evidence(pieces: list[Piece], names: OutletNames) -> Evidence:
-    """Return the evidence of a page: is this name used as a place there, or as an outlet?"""
+def gather_evidence(pieces: list[Piece], names: OutletNames, sites: frozenset[str] = frozenset()) -> Evidence:
+    """Return the evidence of a page: is this name used as a place there, or as an outlet?
+
+    Args:
+        pieces: The page.
+        names: Known outlets.
+        sites: Folded names that the page's metadata gives its site.
+    """
     size = 0
     chosen: list[str] = []
     for piece in pieces:
@@ -24,7 +31,7 @@ def gather_evidence(pieces: list[Piece], names: OutletNames) -> Evidence:
             break
     page = f" {' '.join(chosen)[:_SEEN]} "
     is_place = lru_cache(maxsize=512)(lambda name: _is_place(page, name))
-    is_outlet = lru_cache(maxsize=512)(lambda name: _is_outlet(page, name, names))
+    is_outlet = lru_cache(maxsize=512)(lambda name: fold_phrase(name) in sites or _is_outlet(page, name, names))
     return Evidence(names, is_place, is_outlet, lambda name: _is_person(page, name))
 
 

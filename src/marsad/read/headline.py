@@ -132,10 +132,14 @@ def _markup(line: Line, titles: list[str], parts: list[str]) -> float:
     if piece.links > 0.9:
         score -= 1.5
     if len(line.key) > 8:
+        # The more of the title it is: "The Quay Post: Ferry Sinks at Noon" holds the site's name too.
+        held = [
+            len(line.key) / len(title) for title in titles if title.startswith(line.key) or title.endswith(line.key)
+        ]
         if line.key in titles:
             score += 6
-        elif line.key in parts or any(title.startswith(line.key) for title in titles):
-            score += 4
+        elif held or line.key in parts:
+            score += 1 + 5 * max(held, default=0.4)
     return score
 
 

@@ -44,12 +44,12 @@ class Listing:
 
 def read_listing(lines: list[Line], meta: PageMeta | None, evidence: Evidence) -> Listing | None:
     """Return the entries of a listing page, or None where a page is no listing."""
-    announced = any(line.kind == "listing" for line in lines[:12]) or bool(meta and meta.listing)
+    announced = bool(meta and meta.listing) or any(_announces(line) for line in lines[:40])
     if meta and meta.article and not announced:
         return None
     if _tells_a_story(lines):
         return None
-    drafts, page_date = _gather(lines, evidence)
+    drafts, page_date = _gather(lines, evidence, least=1 if announced else 2)
     drafts = _trim(drafts, lines)
     backed = sum(draft.backed for draft in drafts)
     signed = sum(draft.byline is not None or draft.date is not None for draft in drafts)
@@ -68,6 +68,12 @@ def read_listing(lines: list[Line], meta: PageMeta | None, evidence: Evidence) -
         if at is not None
     }
     return Listing([_entry(draft, lines, evidence, page_date) for draft in drafts], page_date, members)
+
+
+def _announces(line: Line) -> bool:
+    """Say whether a line heads a listing: "Archive: May 2021", or a section's name as the page's heading."""
+    furniture = "furniture" in line.piece.hints
+    return not furniture and (line.kind == "listing" or (line.kind == "section" and line.piece.tag == "h1"))
 
 
 def _tells_a_story(lines: list[Line]) -> bool:
@@ -98,9 +104,12 @@ def _is_title(line: Line) -> bool:
     return 2 <= len(piece.text.split()) <= 30 and len(piece.text) <= 250
 
 
-def _gather(lines: list[Line], evidence: Evidence) -> tuple[list[Draft], Field | None]:
-    """Go down the page and let each title begin an entry."""
-    headings = sum(line.piece.tag in _ENTRY_HEADINGS and _is_title(line) for line in lines) >= 2
+def _gather(lines: list[Line], evidence: Evidence, least: int) -> tuple[list[Draft], Field | None]:
+    """Go down the page and let each title begin an entry.
+
+    Where at least so many titles are headings in the markup, only headings are titles.
+    """
+    headings = sum(line.piece.tag in _ENTRY_HEADINGS and _is_title(line) for line in lines) >= least
     drafts: list[Draft] = []
     heading_date: Field | None = None
     heading_dates: list[Field] = []

@@ -12,6 +12,7 @@ from marsad.read.hints import HEADINGS
 from marsad.read.linecredits import find_line_credit
 from marsad.read.lines import LineKind, classify_line, is_sentence, is_terminal
 from marsad.read.metaline import MetaLine, parse_meta_line
+from marsad.read.outletnames import is_person_like
 from marsad.read.pieces import Piece
 from marsad.read.words import load_words
 from marsad.text.normalise import fold_phrase
@@ -123,6 +124,21 @@ def look_at(pieces: list[Piece], evidence: Evidence) -> list[Line]:
     return lines
 
 
+def _marked(piece: Piece, evidence: Evidence) -> MetaLine | None:
+    """Read what markup or the outlet's declaration calls a byline; a few words are then a name."""
+    text = piece.text
+    declared = "=byline" in piece.hints
+    if len(text) >= 140 or not (declared or "byline" in piece.hints):
+        return None
+    byline = parse_byline(text, evidence, loose=True)
+    if byline is None and text.count(" ") < 6 and text[-1] not in ".!?؟:":
+        named = not declared or is_person_like(text)
+        byline = Byline(0, len(text), author=(0, len(text)) if named else None)
+    if byline is None and declared:
+        byline = Byline(0, len(text))
+    return MetaLine((), byline) if byline else None
+
+
 def _read_label(above: Line, line: Line, evidence: Evidence) -> None:
     """Read a value whose label has a block of its own: "Source:" above "Al-Dafater"."""
     label = above.piece.text
@@ -190,6 +206,7 @@ def _has_sign(text: str) -> bool:
 def _look_for_meta(line: Line, evidence: Evidence) -> None:
     meta = parse_meta_line(line.piece.text, evidence)
     if meta is None:
+        line.meta = _marked(line.piece, evidence)
         return
     if meta.dates or meta.byline is not None:
         line.meta = meta

@@ -6,10 +6,13 @@ Used as evidence to choose among what is visible, never instead of it where it i
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
+
+from marsad.text.normalise import fold_phrase
 
 _MAX_JSON = 500_000
 _ARTICLE_TYPES = (
@@ -81,6 +84,19 @@ def read_meta(tree: HtmlElement) -> PageMeta:
     if title is not None and (text := clean_meta(title.text_content())):
         meta.titles.append(text)
     return meta
+
+
+_JOINTS = re.compile(r"\s+[-–—|»«:·]\s+|\s*[|»]\s*")
+
+
+def site_names(meta: PageMeta) -> frozenset[str]:
+    """Return the folded names that a page gives its site: og:site_name, and the ends of a jointed title."""
+    names = {fold_phrase(meta.site)} if meta.site else set()
+    for title in meta.titles:
+        parts = _JOINTS.split(title)
+        if len(parts) > 1:
+            names |= {fold_phrase(part) for part in (parts[0], parts[-1]) if part.count(" ") < 4}
+    return frozenset(names - {""})
 
 
 def clean_meta(value: object) -> str | None:

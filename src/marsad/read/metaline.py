@@ -82,14 +82,14 @@ def parse_meta_line(text: str, evidence: Evidence) -> MetaLine | None:
                     others.append((a, b))
     if not dates and byline is None:
         return MetaLine() if not others and len(text) < 80 else None
-    if len(others) > 1 or any(not _NAME_LIKE.fullmatch(blank[a:b]) for a, b in others):
+    if len(others) > (2 if dates and _HARD.search(text) else 1) or any(
+        not _NAME_LIKE.fullmatch(blank[a:b]) for a, b in others
+    ):
         return None
+    if byline and byline.outlet and byline.place is None:
+        byline = _take_place(byline, byline_at, others, min((found.start for found in dates), default=len(text)))
     if others and not dates:
-        if byline is None or byline.outlet is None or byline.author is None or byline.place is not None:
-            return None
-        # "outlet | place | writer": what stands with both is where it was written.
-        start, end = others.pop()
-        byline = replace(byline, place=(start - byline_at, end - byline_at))
+        return None
     roles = tuple(DateOnLine(found, _role(text, found, dates)) for found in dates)
     if not any(role.found.day for role in roles) and byline is None:
         return MetaLine(roles) if not others else None
@@ -109,6 +109,16 @@ def _merge(first: Byline, second: Byline, shift: int) -> Byline:
         outlet=first.outlet or (second.outlet.moved(shift) if second.outlet else None),
         place=first.place or moved(second.place),
     )
+
+
+def _take_place(byline: Byline, at: int, others: list[tuple[int, int]], limit: int) -> Byline:
+    """Take what stands with an outlet, before the date, for the place: "outlet | place | writer"."""
+    for other in others:
+        if at < other[0] and other[1] <= limit:
+            others.remove(other)
+            place = (other[0] - at, other[1] - at)
+            return replace(byline, place=place, end=max(byline.end, place[1]))
+    return byline
 
 
 def _segments(blank: str) -> list[tuple[int, int]]:

@@ -14,7 +14,7 @@ from marsad.read.evidence import gather_evidence
 from marsad.read.keywords import read_keywords
 from marsad.read.listing import Listing, read_listing
 from marsad.read.look import Line, look_at, split_titles
-from marsad.read.meta import PageMeta, read_meta
+from marsad.read.meta import PageMeta, read_meta, site_names
 from marsad.read.metaline import parse_meta_line
 from marsad.read.outletnames import OutletNames, index_names
 from marsad.read.page import parse_tree, see
@@ -128,7 +128,7 @@ def _read_pieces(text: str, pieces: list[Piece], meta: PageMeta | None, context:
     capture, publisher = context.capture, context.publisher
     if not any(char.isalpha() for piece in pieces[:500] for char in piece.text[:500]):
         return _refused(capture, Refusal("read", "no-text", f"no letters in {len(text)} characters"))
-    evidence = gather_evidence(pieces, context.names)
+    evidence = gather_evidence(pieces, context.names, site_names(meta) if meta else frozenset())
     if meta is None:
         pieces = unwrap(pieces, lambda line: _stands_alone(line, evidence))
     else:

@@ -10,6 +10,7 @@ from marsad.read.carrier import find_credits
 from marsad.read.colophon import find_translator, is_disclaimer
 from marsad.read.datelines import Dateline, parse_dateline
 from marsad.read.dayline import read_day
+from marsad.read.look import Line
 from marsad.read.meta import PageMeta
 from marsad.read.pieces import Piece
 from marsad.read.structure import Structure
@@ -119,9 +120,7 @@ def _find_byline(structure: Structure, evidence: Evidence) -> tuple[Piece, Bylin
         byline, offset, loose = None, 0, True
         if line.meta and line.meta.byline:
             byline, offset, loose = line.meta.byline, line.meta.byline_at, line.meta.loose
-        elif hinted and line.kind == "text" and kind != "body" and line.meta is None:
-            byline = _marked_byline(piece, evidence)
-        if byline is None or (byline.staff and byline.outlet is None and byline.place is None):
+        if byline is None or not _says_who(byline, line):
             continue
         if at > first_body and byline.author is None:
             continue  # after the body an outlet's name is a credit
@@ -134,15 +133,12 @@ def _find_byline(structure: Structure, evidence: Evidence) -> tuple[Piece, Bylin
     return best[1] if best else None
 
 
-def _marked_byline(piece: Piece, evidence: Evidence) -> Byline | None:
-    """Read what markup calls a byline; a few words that are no sentence are then a name."""
-    text = piece.text
-    if len(text) >= 140:
-        return None
-    found = parse_byline(text, evidence, loose=True)
-    if found is None and text.count(" ") < 6 and text[-1] not in ".!?؟:":
-        return Byline(0, len(text), author=(0, len(text)))
-    return found
+def _says_who(byline: Byline, line: Line) -> bool:
+    """Say whether a byline tells more than "posted by admin": a name, or the newsroom on a line of its own."""
+    if not byline.staff or byline.outlet is not None or byline.place is not None:
+        return True
+    alone = line.meta is not None and not line.meta.dates and not line.meta.others
+    return alone and "admin" not in line.key and "editor" not in line.key
 
 
 def _use_byline(parts: Parts, piece: Piece, byline: Byline, offset: int, publisher: str | None) -> None:

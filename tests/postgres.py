@@ -20,7 +20,7 @@ def start_server() -> str:
         RuntimeError: The programs are not installed.
     """
     programs = _programs()
-    folder = Path(tempfile.mkdtemp(prefix="marsad-pg-", dir="/tmp"))  # noqa: S108  sockets have short names
+    folder = Path(tempfile.mkdtemp(prefix="marsad-pg-", dir="/tmp"))
     owner = pwd.getpwnam("postgres").pw_name if os.geteuid() == 0 else None  # it refuses to run as root
     if owner:
         shutil.chown(folder, owner)

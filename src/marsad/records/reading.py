@@ -169,8 +169,4 @@ class Reading(Struct, frozen=True, kw_only=True):
 
     def paragraphs(self) -> tuple[Block, ...]:
         """Return the blocks that make up the story's own text, in order."""
-        return tuple(
-            block
-            for block in self.blocks
-            if block.kind in ("body", "subheading", "quote", "question")
-        )
+        return tuple(block for block in self.blocks if block.kind in ("body", "subheading", "quote", "question"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
@@ -10,6 +12,7 @@ from desk_fixtures import ENGLISH, PARAGRAPHS
 from marsad.errors import BadInput
 from marsad.newsroom.desk.actions.renew import renew
 from marsad.newsroom.desk.models import Draft
+from marsad.newsroom.press.convert import original_record
 
 NINE = PARAGRAPHS[0].replace("إحدى عشرة سفينة", "تسع سفن")
 ADDED = "وأعلنت النقابة في بيان مسائي أن العمال سيتقاضون أجور أسبوع الانتظار كاملة."
@@ -43,6 +46,21 @@ def test_a_window_on_the_old_paragraphs_meets_a_conflict(changed, log_in, people
     assert "The outlet changed its page" not in page
     sent = {"version-2": 2, "target_text-2": "From an old window.", "note-2": ""}
     assert browser.post(reverse("desk:save", kwargs={"pk": changed.pk}), sent).status_code == 409
+
+
+def test_what_is_published_comes_from_one_capture(changed, make_story, people):
+    """Whichever capture was translated, headline, day and digest are of the same one."""
+    first = changed.capture
+    make_story("عنوان جديد", (NINE, *PARAGRAPHS[1:]), day="2026-10-20")
+    changed.story.refresh_from_db()
+    assert changed.story.headline == "عنوان جديد"
+    before = original_record(changed)
+    assert (before.headline, before.published_on) == ("السفن تعود إلى المرفأ", date(2026, 11, 10))
+    assert (before.sha256, before.stance) == (first.sha256, "pro-port newspaper")
+    renew(actor=people.translator, draft=changed)
+    after = original_record(Draft.objects.get())
+    assert (after.headline, after.published_on) == ("عنوان جديد", date(2026, 10, 20))
+    assert (after.sha256, after.stance) == (changed.story.captures.first().sha256, "independent daily")
 
 
 def test_it_can_be_done_again(changed, make_story, people):

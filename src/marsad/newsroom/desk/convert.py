@@ -2,13 +2,53 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import cast
 
+import msgspec
+from msgspec import Struct
+
+from marsad.newsroom.archive.convert import storable_record
+from marsad.newsroom.archive.models import Story
 from marsad.newsroom.desk.models import Draft, Segment
 from marsad.records import Keywords, Reading
 
 KEYWORD_KINDS = ("people", "places", "bodies", "topics")
 """The kinds of keywords, in the order in which they are shown."""
+
+
+class OriginalHead(Struct, frozen=True, kw_only=True):
+    """What a page said around its text in the capture that is translated.
+
+    A later reading of the story changes the story's row; what is published must not mix the two.
+    """
+
+    headline: str
+    deck: str
+    author: str
+    lang: str
+    published_on: date | None
+    outlet_credited: str
+    outlet_stance: str
+
+
+def original_column(story: Story, reading: Reading) -> object:
+    """Return what a draft keeps, as JSON, of a story's newest reading besides its paragraphs."""
+    head = OriginalHead(
+        headline=story.headline,
+        deck=story.deck,
+        author=story.author,
+        lang=story.lang,
+        published_on=story.published_on,
+        outlet_credited=(reading.outlet_credited and reading.outlet_credited.value) or "",
+        outlet_stance=(reading.outlet_stance and reading.outlet_stance.value) or "",
+    )
+    return storable_record(msgspec.to_builtins(head))
+
+
+def original_head(draft: Draft) -> OriginalHead:
+    """Return what the translated page said around its text."""
+    return msgspec.convert(draft.original, OriginalHead)
 
 
 def segment_rows(draft: Draft, reading: Reading) -> list[Segment]:

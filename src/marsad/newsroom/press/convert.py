@@ -9,8 +9,8 @@ import msgspec
 from django.conf import settings
 from msgspec.structs import replace
 
-from marsad.newsroom.archive.convert import outlet_record, reading_record
-from marsad.newsroom.desk.convert import keywords_record
+from marsad.newsroom.archive.convert import outlet_record
+from marsad.newsroom.desk.convert import keywords_record, original_head
 from marsad.newsroom.desk.models import Draft, Segment
 from marsad.newsroom.press.models import Snapshot
 from marsad.newsroom.staff.models import User
@@ -21,7 +21,6 @@ from marsad.records import (
     Paragraph,
     Person,
     PublishedStory,
-    Reading,
     Site,
     Withdrawal,
 )
@@ -53,8 +52,7 @@ def published_record(
     corrections: tuple[Correction, ...] = (),
 ) -> PublishedStory:
     """Freeze a draft as readers will see it. Shielded people have no name in it."""
-    reading = reading_record(draft.story)
-    original = original_record(draft, reading)
+    original = original_record(draft)
     return PublishedStory(
         slug=slug,
         version=version,
@@ -64,7 +62,7 @@ def published_record(
         paragraphs=tuple(paragraph_record(s) for s in draft.segments.order_by("position")),
         keywords=keywords_record(draft.keywords),
         original=original,
-        chain=chain(reading, original),
+        chain=chain(draft, original),
         chain_confirmed=draft.chain_confirmed,
         translators=tuple(person_record(u) for u in draft.translators.order_by("pk")),
         editor=person_record(draft.approved_by) if draft.approved_by else Person(None),
@@ -110,33 +108,34 @@ def withdrawn_record(story: PublishedStory, withdrawal: Withdrawal) -> Published
     )
 
 
-def original_record(draft: Draft, reading: Reading) -> Original:
-    """Return the story that was translated, with the stance label of its day."""
-    story = draft.story
+def original_record(draft: Draft) -> Original:
+    """Return the story that was translated, as it was in the capture that was translated.
+
+    The stance label is that of the original's day.
+    """
+    story, head = draft.story, original_head(draft)
     declared = outlet_record(story.outlet) if story.outlet else None
-    day = story.published_on
-    stance = declared.stance_on(day or draft.capture.received_at.date()) if declared else None
-    credited = reading.outlet_credited.value if reading.outlet_credited else None
+    stance = declared.stance_on(head.published_on or draft.capture.received_at.date()) if declared else None
     return Original(
         outlet=declared.id if declared else UNKNOWN_OUTLET,
-        outlet_name=declared.name_in("en") if declared else credited or "An unnamed outlet",
-        outlet_native=declared.name_in(declared.language) if declared else credited or "",
-        stance=stance.text if stance else (reading.outlet_stance.value if reading.outlet_stance else None),
-        headline=story.headline,
-        deck=story.deck or None,
-        author=None if draft.author_shielded else story.author or None,
-        lang=story.lang,
-        published_on=day,
+        outlet_name=declared.name_in("en") if declared else head.outlet_credited or "An unnamed outlet",
+        outlet_native=declared.name_in(declared.language) if declared else head.outlet_credited,
+        stance=stance.text if stance else head.outlet_stance or None,
+        headline=head.headline,
+        deck=head.deck or None,
+        author=None if draft.author_shielded else head.author or None,
+        lang=head.lang,
+        published_on=head.published_on,
         address=story.address or None,
         captured_at=draft.capture.received_at,
         sha256=draft.capture.sha256,
     )
 
 
-def chain(reading: Reading, original: Original) -> tuple[Carrier, ...]:
+def chain(draft: Draft, original: Original) -> tuple[Carrier, ...]:
     """Return who carried the story to us, outermost first: the outlet, then whom it credits."""
     carriers = [Carrier(original.outlet_name, "outlet")]
-    credited = reading.outlet_credited.value if reading.outlet_credited else None
+    credited = original_head(draft).outlet_credited
     if credited and credited not in (original.outlet_name, original.outlet_native):
         carriers.append(Carrier(credited, "agency" if "وكالة" in credited or "Agency" in credited else "outlet"))
     return tuple(carriers)

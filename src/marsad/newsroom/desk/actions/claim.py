@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 from marsad.errors import BadInput
 from marsad.newsroom.archive.convert import reading_record
 from marsad.newsroom.archive.models import Story
-from marsad.newsroom.desk.convert import segment_rows
+from marsad.newsroom.desk.convert import original_column, segment_rows
 from marsad.newsroom.desk.models import Draft, Segment, Stage
 from marsad.newsroom.staff.actions import log
 from marsad.newsroom.staff.models import User
@@ -64,6 +64,9 @@ def _draft(story: Story) -> Draft:
     capture = story.captures.first()
     if capture is None:
         raise BadInput(f"Story {story.pk} has no capture to translate from. Collect it again first.")
-    draft = Draft.objects.create(story=story, capture=capture, stage=Stage.DRAFTING)
-    Segment.objects.bulk_create(segment_rows(draft, reading_record(story)))
+    reading = reading_record(story)
+    draft = Draft.objects.create(
+        story=story, capture=capture, stage=Stage.DRAFTING, original=original_column(story, reading)
+    )
+    Segment.objects.bulk_create(segment_rows(draft, reading))
     return draft

@@ -10,7 +10,7 @@ from marsad.errors import BadInput
 from marsad.newsroom.archive.convert import reading_record
 from marsad.newsroom.desk.actions.hand_over import keep_revision
 from marsad.newsroom.desk.actions.save import require_writer
-from marsad.newsroom.desk.convert import segment_rows
+from marsad.newsroom.desk.convert import original_column, segment_rows
 from marsad.newsroom.desk.models import Draft, Segment, Stage
 from marsad.newsroom.staff.models import User
 
@@ -35,12 +35,14 @@ def renew(*, actor: User, draft: Draft) -> int:
             raise BadInput("The outlet's page is as it was when this draft was begun. There is nothing to take.")
         keep_revision(actor=actor, draft=locked, verb="renew")
         before = list(locked.segments.all())
-        after = segment_rows(locked, reading_record(locked.story))
+        reading = reading_record(locked.story)
+        after = segment_rows(locked, reading)
         changed = _carry_over(before, after)
         locked.segments.all().delete()
         Segment.objects.bulk_create(after)
         locked.capture = newest
-        locked.save(update_fields=["capture", "changed_at"])
+        locked.original = original_column(locked.story, reading)
+        locked.save(update_fields=["capture", "original", "changed_at"])
         return changed
 
 

@@ -29,12 +29,13 @@ def no_keywords() -> dict[str, list[str]]:
 class Draft(models.Model):
     """One story's translation. `version` counts changes to the draft's own columns, for `EditConflict`.
 
-    `capture` is what the translation was made from: a later capture of the story means that the
-    outlet changed its page.
+    `capture` is what the translation is made from: a later capture of the story means that the
+    outlet changed its page. `original` is what the page said around its text in that capture.
     """
 
     story = models.OneToOneField(Story, on_delete=models.PROTECT, related_name="draft")
     capture = models.ForeignKey(Capture, on_delete=models.PROTECT, related_name="+")
+    original = models.JSONField()
     stage = models.CharField(max_length=20, choices=Stage.choices, default=Stage.DRAFTING)
     claimed_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="claims")
     translators = models.ManyToManyField(User, related_name="translations", blank=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import time
@@ -58,6 +59,14 @@ def test_one_file_is_one_object(pages: Path) -> None:
         if row[field] and row[field]["spans"]:
             assert row[field]["printed"] == " ".join(row["text"][s:e] for s, e in row[field]["spans"])
     assert said.err == ""
+
+
+def test_a_page_may_leave_out_the_tags_that_html_lets_it(tmp_path: Path) -> None:
+    path = tmp_path / "short.html"
+    whole = page("The Second Ferry Sails Again").decode()
+    path.write_text(re.sub("</?(html|head|body)[^>]*>", "", whole))
+    row = json.loads(marsad("read", "--json", path).out)
+    assert (row["kind"], row["headline"]["value"]) == ("story", "The Second Ferry Sails Again")
 
 
 def test_several_inputs_are_a_list_in_order(pages: Path) -> None:

@@ -23,8 +23,9 @@ _BLOCKS = frozenset(
     figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol option p pre section
     summary table tbody td tfoot th thead tr ul""".split()  # noqa: SIM905
 )
+# Not `head` itself: where a page leaves out its body tag, as HTML lets it, the parser puts everything there.
 _DROPPED = frozenset(
-    """script style noscript template svg math iframe frame object embed applet canvas audio video map head title
+    """script style noscript template svg math iframe frame object embed applet canvas audio video map title
     textarea select datalist input source track noframes rp""".split()  # noqa: SIM905
 )
 _GROUPS = frozenset(("article", "li", "tr"))

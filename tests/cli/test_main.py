@@ -141,4 +141,6 @@ def test_people_are_added_changed_and_listed(newsroom: Path) -> None:
     listed = user("list")
     assert "Ruth Haddad" in listed and "shielded" in listed and "closed" in listed and "translator" in listed
     assert "last operator" in user("change", "omar", "--role", "reader", code=1)
+    assert "omar has a new password" in user("password", "omar", "--password", f"{long} and more")
+    assert "no user 'nobody'" in user("password", "nobody", "--password", long, code=1)
     assert long not in listed

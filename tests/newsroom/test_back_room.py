@@ -22,6 +22,25 @@ def enter(client: Client, role: Role) -> User:
 def test_only_operators_come_in(client: Client, role: Role) -> None:
     enter(client, role)
     assert client.get("/back-room/").status_code == 302
+    assert client.get("/back-room/", follow=True).status_code == 403
+
+
+def test_strangers_use_the_door_that_counts(client: Client) -> None:
+    for there in ("/back-room/", "/back-room/login/"):
+        response = client.get(there, follow=True)
+        assert response.redirect_chain[-1][0].startswith("/login/?next=/back-room/"), there
+    assert client.post("/back-room/login/", {"username": "a", "password": "b"}).status_code == 302
+
+
+def test_passwords_are_changed_where_it_is_logged(client: Client) -> None:
+    user = enter(client, Role.OPERATOR)
+    new = "seven gulls over the quay"
+    sent = {"old_password": "a long enough one", "new_password1": new, "new_password2": new}
+    for there in ("/back-room/password_change/", "/back-room/password_change/done/"):
+        assert client.get(there).headers["Location"] == "/desk/account/"
+        assert client.post(there, sent).headers["Location"] == "/desk/account/"
+    user.refresh_from_db()
+    assert user.check_password("a long enough one")
 
 
 @pytest.mark.parametrize("model", TABLES, ids=lambda m: m.__name__)

@@ -14,7 +14,8 @@ from marsad.newsroom.demo_passwords import DEMO_PASSWORD, is_loopback, refuse_de
 from marsad.newsroom.staff.models import User
 
 
-def answer_at(settings: Settings, address: str) -> None:
+def answer_at(settings: Settings, address: str, hosts: tuple[str, ...] = ("127.0.0.1", "localhost")) -> None:
+    settings.ALLOWED_HOSTS = [*hosts]
     house = msgspec.structs.replace(current.NEWSROOM.house, address=address)
     settings.NEWSROOM = msgspec.structs.replace(current.NEWSROOM, house=house)
 
@@ -45,6 +46,18 @@ def test_only_this_machine_may_use_them(
     dina.is_active = False
     dina.save()
     refuse_demo_passwords(host)
+
+
+@pytest.mark.parametrize("name", ["review.example", "*", ".example", "192.168.1.5"])
+def test_no_name_of_the_web_hosts_may_reach_them(
+    db: None, newsroom_folder: Path, settings: Settings, name: str
+) -> None:
+    answer_at(settings, "http://127.0.0.1:8000", ("127.0.0.1", "[::1]"))
+    User.objects.create_user(username="dina", password=DEMO_PASSWORD)
+    refuse_demo_passwords("127.0.0.1")
+    answer_at(settings, "http://127.0.0.1:8000", ("127.0.0.1", name))
+    with pytest.raises(BadInput, match=r"web\.hosts"):
+        refuse_demo_passwords("127.0.0.1")
 
 
 def test_other_passwords_may_be_used_anywhere(db: None, newsroom_folder: Path, settings: Settings) -> None:

@@ -57,3 +57,15 @@ def change(newsroom: Path, login: str, role: str | None, shielded: bool | None, 
 
     user = change_user(username=login, role=role, shielded=shielded, is_active=None if closed is None else not closed)
     say(f"{login}: {user.role}{', shielded' if user.shielded else ''}{'' if user.is_active else ', closed'}.")
+
+
+@command.command("password")
+@newsroom_option
+@click.argument("login")
+@click.password_option(help="At least 12 characters. Asked for if not given.")
+def password_(newsroom: Path, login: str, password: str) -> None:
+    """Give LOGIN a new password in place of a forgotten one; LOGIN is logged out everywhere."""
+    from marsad.newsroom.staff.actions import replace_password
+
+    replace_password(username=login, password=password)
+    say(f"{login} has a new password, and is logged out everywhere.")

@@ -17,18 +17,20 @@ def refuse_demo_passwords(host: str) -> None:
     """Stop if a sample password would be open to other machines.
 
     Raises:
-        BadInput: The server would listen beyond this machine, or is announced under another address,
-            while somebody can log in with the password that the demo prints.
+        BadInput: The server would listen beyond this machine, or answers to a name that is not this
+            machine's alone, while somebody can log in with the password that the demo prints.
     """
     public = urlsplit(settings.NEWSROOM.house.address).hostname or ""
-    if is_loopback(host) and is_loopback(public):
+    names = dict.fromkeys((host, public, *settings.ALLOWED_HOSTS))
+    abroad = [name for name in names if not is_loopback(name)]
+    if not abroad:
         return
     weak = [u.username for u in User.objects.filter(is_active=True) if u.check_password(DEMO_PASSWORD)]
     if weak:
         raise BadInput(
             f"{', '.join(weak)} can log in with the demo's password, which everybody knows, and this newsroom would "
-            f"answer at {host!r} for {public!r}. Give them other passwords, or close them: "
-            f"`marsad user change {weak[0]} --close`."
+            f"answer at {host!r} for {', '.join(map(repr, abroad))} (house.address, web.hosts). Give them other "
+            f"passwords with `marsad user password {weak[0]}`, or close them: `marsad user change {weak[0]} --close`."
         )
 
 
@@ -37,6 +39,6 @@ def is_loopback(host: str) -> bool:
     if host == "localhost":
         return True
     try:
-        return ipaddress.ip_address(host).is_loopback
+        return ipaddress.ip_address(host.strip("[]")).is_loopback
     except ValueError:
         return False

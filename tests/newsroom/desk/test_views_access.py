@@ -77,7 +77,9 @@ def test_a_closed_account_is_out_at_once(log_in, people):
 @pytest.mark.parametrize("name", ["story", "review", "revisions", "capture"])
 def test_what_is_not_there_is_not_found(name, log_in, people):
     there = reverse(f"desk:{name}", kwargs={"pk": 4711})
-    assert log_in(people.editor).get(there).status_code == 404
+    response = log_in(people.editor).get(there)
+    assert response.status_code == 404
+    assert "Back to the desk" in response.content.decode()
 
 
 def test_a_fragment_for_a_stranger_is_401_and_no_page(client, make_draft):

@@ -6,7 +6,9 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
-from marsad.newsroom.staff.actions import add_user, change_user
+from marsad.errors import BadInput
+from marsad.newsroom.security import RefusedInALine
+from marsad.newsroom.staff.actions import add_user, change_user, replace_password
 from marsad.newsroom.staff.models import LogEntry, User
 
 NEW = {"username": "salim", "password": "gulls over the breakwater", "role": "translator", "credit_name": "Salim <b>"}
@@ -23,6 +25,13 @@ def test_only_operators(there, client, log_in, people):
     for person in (people.reader, people.translator, people.editor):
         assert log_in(person).get(there).status_code == 403
     assert log_in(people.operator).get(there).status_code == 200
+
+
+def test_a_refusal_is_a_line_in_the_log(log_in, people, caplog):
+    caplog.handler.addFilter(RefusedInALine())
+    assert log_in(people.editor).get("/desk/people/").status_code == 403
+    assert "/desk/people/" in caplog.text
+    assert "Traceback" not in caplog.text
 
 
 def test_only_operators_write(log_in, people):
@@ -81,6 +90,32 @@ def test_the_last_operator_stays(log_in, people):
     assert people.operator.role == "operator"
     change(browser, people.editor, role="operator")
     assert "last operator" not in change(browser, people.operator, role="reader")
+
+
+def test_where_nobody_operates_others_can_be_changed(db):
+    User.objects.create_user(username="tom", role="translator")
+    assert change_user(username="tom", role="editor").role == "editor"
+    assert not change_user(username="tom", is_active=False).is_active
+
+
+def test_a_forgotten_password_is_replaced(log_in, client, people):
+    operator, translator = log_in(people.operator), log_in(people.translator)
+    for _ in range(10):
+        client.post("/login/", {"username": "dina", "password": "forgotten"})
+    there, new = reverse("replace-password", kwargs={"pk": people.translator.pk}), "nine gulls over the quay"
+    assert "too short" in operator.post(there, {"password": "short"}, follow=True).content.decode()
+    assert translator.get("/desk/").status_code == 200
+    assert "has a new password" in operator.post(there, {"password": new}, follow=True).content.decode()
+    assert translator.get("/desk/").status_code == 302
+    assert client.post("/login/", {"username": "dina", "password": new}).headers["Location"] == "/desk/"
+    entry = LogEntry.objects.get(verb="replace password")
+    assert (entry.actor, entry.subject) == (people.operator, f"user:{people.translator.pk}")
+    assert new not in str(entry.detail)
+    assert log_in(people.editor).post(there, {"password": new}).status_code == 403
+    with pytest.raises(PermissionDenied):
+        replace_password(actor=people.editor, username="dina", password=new)
+    with pytest.raises(BadInput, match="There is no user 'nobody'"):
+        replace_password(username="nobody", password=new)
 
 
 def test_people_who_are_not_there(log_in, people):

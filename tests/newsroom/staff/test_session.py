@@ -6,6 +6,7 @@ import pytest
 
 from desk_fixtures import PASSWORD
 from marsad.newsroom.staff.models import LogEntry, User
+from marsad.newsroom.staff.views.session import PER_MINUTE
 
 
 def log_in_as(client, username, password=PASSWORD, **more):
@@ -47,6 +48,16 @@ def test_ten_wrong_passwords_close_the_door(client, people):
     assert "Try again in 15 minutes" in response.content.decode()
     assert log_in_as(client, "dina").status_code == 429  # the right one too
     assert log_in_as(client, "tom").status_code == 302  # others are not shut out
+
+
+def test_an_address_that_tries_many_names_waits(client, people):
+    answers = [log_in_as(client, f"name{number}", "wrong") for number in range(45)]
+    assert [answer.status_code for answer in answers[:PER_MINUTE]] == [200] * PER_MINUTE
+    assert answers[-1].status_code == 429
+    assert "<h1>Too many requests</h1>" in answers[-1].content.decode()
+    assert client.get("/login/").status_code == 200
+    elsewhere = {"username": "dina", "password": PASSWORD}
+    assert client.post("/login/", elsewhere, REMOTE_ADDR="192.0.2.8").status_code == 302
 
 
 def test_log_out_is_a_post(log_in, people):

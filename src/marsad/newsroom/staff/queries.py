@@ -19,6 +19,7 @@ DEEDS = {
     "correct": "published a correction",
     "place": "placed on the front page",
     "publish": "published",
+    "replace password": "gave a new password to the account",
     "renew": "took the outlet’s new text",
     "release": "gave back",
     "save heading": "wrote headline, deck or keywords",

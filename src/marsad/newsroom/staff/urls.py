@@ -11,5 +11,6 @@ urlpatterns = [
     path("desk/people/", people.people, name="people"),
     path("desk/people/add/", people.add, name="add-person"),
     path("desk/people/<int:pk>/", people.change, name="change-person"),
+    path("desk/people/<int:pk>/password/", people.password, name="replace-password"),
     path("desk/log/", log.log, name="log"),
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 
 from marsad.edition.render import CONTENT_SECURITY_POLICY, Renderer
 from marsad.newsroom.press.convert import site_record
@@ -32,5 +33,7 @@ def data(body: bytes | str, media_type: str) -> HttpResponse:
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """Answer for an address that has no page."""
+    """Answer for an address that has no page: the desk's people stay at the desk."""
+    if request.path.startswith(("/desk/", "/back-room/")):
+        return render(request, "404.html", status=404)
     return page(renderer().not_found(), status=404)

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from marsad.errors import BadInput
 from marsad.newsroom.answers import do_and_redirect
-from marsad.newsroom.staff.actions import add_user, change_user
+from marsad.newsroom.staff.actions import add_user, change_user, replace_password
 from marsad.newsroom.staff.forms import NewPerson, new_person
 from marsad.newsroom.staff.models import Role, User
 from marsad.newsroom.staff.queries import people as everybody
@@ -48,9 +48,7 @@ def add(request: HttpRequest) -> HttpResponse:
 @may_view(May.OPERATE)
 def change(request: HttpRequest, pk: int) -> HttpResponse:
     """Change a person's role, shield or access, as the form shows them."""
-    person = User.objects.filter(pk=pk).first()
-    if person is None:
-        raise Http404
+    person = _person(pk)
     sent = request.POST
     return do_and_redirect(
         request,
@@ -64,6 +62,29 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
         told=f"{person}: changed.",
         to=reverse("people"),
     )
+
+
+@sensitive_post_parameters("password")
+@require_POST
+@may_view(May.OPERATE)
+def password(request: HttpRequest, pk: int) -> HttpResponse:
+    """Give a person a new password in place of a forgotten one."""
+    person = _person(pk)
+    return do_and_redirect(
+        request,
+        lambda: replace_password(
+            actor=actor_of(request), username=person.username, password=request.POST.get("password", "")
+        ),
+        told=f"{person} has a new password, and is logged out everywhere.",
+        to=reverse("people"),
+    )
+
+
+def _person(pk: int) -> User:
+    person = User.objects.filter(pk=pk).first()
+    if person is None:
+        raise Http404
+    return person
 
 
 def _page(request: HttpRequest, typed: NewPerson | None, told: str, status: int = 200) -> HttpResponse:

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from marsad.read.bylines import Evidence
 from marsad.read.credits import Credit, find_body_credit, find_deck_credit
+from marsad.read.evidence import Evidence
 from marsad.read.outletnames import OutletNames
 from marsad.records import Outlet, OutletName
 

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from marsad.read.bylines import Evidence
 from marsad.read.datelines import parse_dateline
+from marsad.read.evidence import Evidence
 from marsad.read.outletnames import OutletNames
 
 EVIDENCE = Evidence(OutletNames(()), {"Farport", "المرسى"}.__contains__, lambda _: False)
@@ -16,13 +16,15 @@ EVIDENCE = Evidence(OutletNames(()), {"Farport", "المرسى"}.__contains__, l
         ("FARPORT, Oct 9 (Seawire) — The ferry sank", "FARPORT", "Seawire", "Oct 9"),
         ("Farport, Oct 9 – The ferry sank", "Farport", None, "Oct 9"),
         ("Farport – The ferry sank on Monday", "Farport", None, None),
+        ("al-Quay — Officers have met the men of the mountain three times near the crossing, said one of them, "
+         "who asked that his name be left out.", "al-Quay", None, None),
         ("EAST BAY/FARPORT — The ferry sank", "EAST BAY/FARPORT", None, None),
         ("المرسى (بحر) - قال الوزير", "المرسى", "بحر", None),
         ("المرسى - بحر: قال الوزير", "المرسى", "بحر", None),
         ("المرسى – «الدفاتر»: قال الوزير", "المرسى", "الدفاتر", None),
         ("المرسى – قال الوزير إن", "المرسى", None, None),
     ],
-)
+)  # fmt: skip
 def test_datelines(text: str, place: str, agency: str | None, date: str | None) -> None:
     found = parse_dateline(text, EVIDENCE)
     assert found

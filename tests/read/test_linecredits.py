@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from marsad.read.bylines import Evidence
+from marsad.read.evidence import Evidence
 from marsad.read.linecredits import find_line_credit
 from marsad.read.outletnames import OutletNames
 from marsad.records import Outlet, OutletName

@@ -94,6 +94,18 @@ def test_links_are_absolute_and_dates_leave_the_title(read_page: ReadPage) -> No
     }
 
 
+def test_a_section_with_one_story_is_still_a_listing(read_page: ReadPage) -> None:
+    title = "<h2><a href='/s/1'>Ferry Sinks in the Harbour</a></h2>"
+    item = f"<li>{title}<p>Nobody knows why it sailed.</p><time>3 May 2021</time></li>"
+    (row,) = entries(read_page(f"<html><body><main><h1>Sport</h1><ul>{item}</ul></main></body></html>"))
+    assert row == {
+        "headline": "Ferry Sinks in the Harbour",
+        "deck": "Nobody knows why it sailed.",
+        "date": "2021-05-03",
+        "address": "/s/1",
+    }
+
+
 def test_cards_with_headings(read_page: ReadPage) -> None:
     cards = "".join(
         f"<div><h3><a href='/s/{n}'>{title}</a></h3><p>{title} and what came of it.</p></div>"

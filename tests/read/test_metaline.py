@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from marsad.read.bylines import Evidence
+from marsad.read.evidence import Evidence
 from marsad.read.metaline import parse_meta_line
 from marsad.read.outletnames import OutletNames
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from marsad.read.bylines import Evidence
 from marsad.read.credits import Credit, find_body_credit, find_deck_credit
 from marsad.read.datelines import Dateline
+from marsad.read.evidence import Evidence
+from marsad.read.layout import Structure
 from marsad.read.nameforms import NameAt
 from marsad.read.outletnames import guess_outlet
 from marsad.read.pieces import Piece
-from marsad.read.structure import Structure
 
 _CONFIDENT = 0.55
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from marsad.read.bylines import Evidence
+from marsad.read.evidence import Evidence
 from marsad.read.nameforms import NameAt, arabic_name_at, latin_name_at
 from marsad.read.outletnames import guess_outlet, is_person_like
 from marsad.read.words import any_of

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from marsad.read.bylines import VERB_LIKE, Evidence
+from marsad.read.arabicbylines import VERB_LIKE
+from marsad.read.evidence import Evidence
 from marsad.read.nameforms import CAPITAL, NameAt
 from marsad.read.outletnames import guess_outlet, is_person_like
 from marsad.text.dates import FoundDate, find_dates

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from marsad.read.datelines import Dateline
+from marsad.read.layout import Structure
 from marsad.read.look import Line
 from marsad.read.meta import PageMeta
 from marsad.read.pieces import Piece
-from marsad.read.structure import Structure
 from marsad.records import Field
 from marsad.text.dates import clean_day, find_dates
 

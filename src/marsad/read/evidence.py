@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import lru_cache
 
-from marsad.read.bylines import Evidence
 from marsad.read.outletnames import OutletNames
 from marsad.read.pieces import Piece
 from marsad.text.normalise import fold_phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the rest of the page knows about names: known outlets, and places, outlets and persons of its text."""
+
+    names: OutletNames
+    is_place: Callable[[str], bool]
+    is_outlet: Callable[[str], bool]
+    is_person: Callable[[str], bool] = lambda name: False
+
 
 _SEEN = 30_000
 """Characters of a page that are searched for a name; news puts its names early."""

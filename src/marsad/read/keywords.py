@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from marsad.read.layout import Structure
 from marsad.read.look import Line
 from marsad.read.pieces import Piece
-from marsad.read.structure import Structure
 from marsad.records import Field
 
 _SEPARATOR = re.compile(r"\s*[,،;؛|•·#]\s*|\s+/\s+")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from marsad.read.bylines import Evidence
 from marsad.read.credits import Credit, widen
+from marsad.read.evidence import Evidence
 from marsad.read.nameforms import DOMAIN, NameAt, arabic_name_at, latin_name_at
 from marsad.read.outletnames import guess_outlet
 from marsad.read.words import any_of

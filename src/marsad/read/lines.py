@@ -72,11 +72,13 @@ def classify_line(text: str, folded: str | None = None) -> LineKind:
     if not folded:
         return "furniture"
     if len(text) <= 200:
-        if kind := _heading(text, folded, words):
+        head, colon, rest = text.partition(":")
+        opening = fold_phrase(head) if colon and len(head) < 40 else ""
+        if kind := _heading(text, folded, opening, rest, words):
             return kind
         if len(text) < 160 and any(sign in low for sign in _RIGHTS) and _COPYRIGHT.search(text):
             return "copyright"
-        if _is_furniture(text, folded, words) or _READING_TIME.search(text) or _COUNTER.search(text):
+        if _is_furniture(text, folded, opening, words) or _READING_TIME.search(text) or _COUNTER.search(text):
             return "furniture"
         if any(sign in text for sign in _CAPTION_SIGNS) and _CAPTION.search(text):
             return "caption"
@@ -90,8 +92,8 @@ def is_bracket_caption(text: str) -> bool:
     return bool(_BRACKET_END.search(text)) and text.count(" ") >= 2 and not is_terminal(text.rstrip(")]"))
 
 
-def _heading(text: str, folded: str, words: Words) -> LineKind | None:
-    """Tell the headings that open a part of the page, alone or before a colon."""
+def _heading(text: str, folded: str, opening: str, rest: str, words: Words) -> LineKind | None:
+    """Tell the headings that open a part of the page, alone or before a colon (then `opening` and `rest`)."""
     if folded[-1].isdigit() or folded[0].isdigit():
         bare = folded.strip("0123456789").strip()
         if bare in words.comments:
@@ -102,10 +104,8 @@ def _heading(text: str, folded: str, words: Words) -> LineKind | None:
         return "related"
     if folded in words.comments:
         return "comments"
-    head, colon, rest = text.partition(":")
-    if colon:
-        opening = fold_phrase(head)
-        if opening in words.keywords and len(head) < 30:
+    if opening:
+        if opening in words.keywords and len(opening) < 30:
             return "keywords"
         if opening in words.listing:
             return "listing"
@@ -119,15 +119,14 @@ def _heading(text: str, folded: str, words: Words) -> LineKind | None:
     return None
 
 
-def _is_furniture(text: str, folded: str, words: Words) -> bool:
+def _is_furniture(text: str, folded: str, opening: str, words: Words) -> bool:
     if folded in words.furniture:
         return True
     parts = folded.split()
     if len(text) <= 160:
         if parts[0] in words.start_words and any(" ".join(parts[:size]) in words.starts for size in range(1, 5)):
             return True
-        head, colon, _ = text.partition(":")
-        if colon and (opening := fold_phrase(head)) and (opening in words.starts_colon or opening in words.related):
+        if opening in words.starts_colon or opening in words.related:
             return True
     segments = [fold_phrase(part) for part in _SEPARATORS.split(text)] if _SEPARATORS.search(text) else []
     segments = [part for part in segments if part]

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from marsad.read.bylines import Byline, Evidence, parse_byline
+from marsad.read.bylines import parse_byline
 from marsad.read.credits import find_deck_credit
+from marsad.read.evidence import Evidence
 from marsad.read.lines import is_terminal
 from marsad.read.look import Line
 from marsad.read.meta import PageMeta
+from marsad.read.signature import Byline
 from marsad.records import Entry, Field
 
 _ENTRY_HEADINGS = frozenset(("h2", "h3", "h4", "h5"))

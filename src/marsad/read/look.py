@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from marsad.read.bylines import Byline, Evidence, parse_byline
+from marsad.read.bylines import parse_byline
 from marsad.read.colophon import find_translator
 from marsad.read.credits import Credit
+from marsad.read.evidence import Evidence
 from marsad.read.hints import HEADINGS
 from marsad.read.linecredits import find_line_credit
 from marsad.read.lines import LineKind, classify_line, is_sentence, is_terminal
 from marsad.read.metaline import MetaLine, parse_meta_line
 from marsad.read.outletnames import is_person_like
 from marsad.read.pieces import Piece
+from marsad.read.signature import Byline
 from marsad.read.words import load_words
 from marsad.text.normalise import fold_phrase
 
@@ -22,6 +24,7 @@ _HEAD, _FOOT = 2000, 500
 _SOURCE = re.compile(r"(?:source|المصدر|المصادر)\s*:", re.IGNORECASE)
 _JOINTS = " \t|•·-–—:()[]"
 _DIGIT = re.compile(r"\d")
+_DATED = re.compile(r"[12١٢۱۲]\d{3}|\d\s?[/.:\-]\s?\d|\d\s?(?:min|h|دق)")
 _TITLE = 320
 """The longest line that can be a headline, and so be printed twice."""
 _SHORT = 160
@@ -103,7 +106,9 @@ def look_at(pieces: list[Piece], evidence: Evidence) -> list[Line]:
         if _HEAD <= at < len(pieces) - _FOOT:
             lines.append(Line(piece, "text"))
             continue
-        key = fold_phrase(text) if len(text) <= _TITLE else ""
+        # A long line that ends as a sentence is never a headline: its folded form is not asked for.
+        titled = len(text) <= _SHORT or (len(text) <= _TITLE and not is_terminal(text))
+        key = fold_phrase(text) if titled else ""
         line = Line(piece, classify_line(text, key), key=key)
         lines.append(line)
         if len(text) > _SHORT:
@@ -200,7 +205,7 @@ def _may_be_meta(line: Line, evidence: Evidence) -> bool:
 
 def _has_sign(text: str) -> bool:
     low = text.lower()
-    return bool(_DIGIT.search(text)) or any(sign in low for sign in _SIGNS)
+    return bool(_DATED.search(text)) or any(sign in low for sign in _SIGNS)
 
 
 def _look_for_meta(line: Line, evidence: Evidence) -> None:

@@ -6,9 +6,11 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from marsad.read.bylines import Byline, Evidence, parse_byline
+from marsad.read.bylines import parse_byline
+from marsad.read.evidence import Evidence
 from marsad.read.lines import classify_line
 from marsad.read.nameforms import CAPITAL
+from marsad.read.signature import Byline
 from marsad.read.words import any_of, load_words
 from marsad.text.dates import FoundDate, find_dates
 from marsad.text.normalise import fold_phrase
@@ -17,16 +19,15 @@ _HARD = re.compile(r"\s*[|•·●■]\s*|\s{3,}")
 _SOFT = re.compile(r"\s+[-–—/]\s+|[,،]\s+|\s+[-–—]$|^[-–—]\s+|\s*[،,;؛]\s*$")
 _NOISE = re.compile(
     rf"(?:\b{any_of('date_noise')}\b|{any_of('arabic_date_noise')}(?!\w)"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:ال)?(?:اثنين|إثنين|ثلاثاء|أربعاء|خميس|جمعة|سبت|أحد)(?!\w)"
     r"|T?\d{1,2}:\d{2}(?::\d{2})?(?:Z|[+-]\d\d:?\d\d)?|[\s:,،.()\-–—|/]|\x00)+",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _LEADING_TO_DATE = re.compile(r"(?:(?<=\S)\s(?:on|at|in|في|بتاريخ))?[\s,،:–-]*$")
 """The word that joins a byline to the date behind it."""
 _UPDATED = re.compile(r"updat|modif|edited|تحديث|حُدّث|حدّث|تعديل|عدل", re.IGNORECASE)
 _POSTED = re.compile(r"post|publish|creat|issued|filed|نشر|نُشر|أضيف", re.IGNORECASE)
-_WEEKDAY = re.compile(
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:ال)?(?:اثنين|إثنين|ثلاثاء|أربعاء|خميس|جمعة|سبت|أحد)", re.IGNORECASE
-)
 _NAME_LIKE = re.compile(rf"{CAPITAL}(?:[\s,]+{CAPITAL}){{0,3}}|[\u0621-\u064a]+(?:\s[\u0621-\u064a]+){{0,3}}")
 
 
@@ -55,7 +56,7 @@ def parse_meta_line(text: str, evidence: Evidence) -> MetaLine | None:
     """Read a line of small print, or return None where a line says more than that."""
     if len(text) > 160:
         return None
-    dates = find_dates(text)
+    dates = find_dates(text, yearless=False)
     blank = text
     for found in dates:
         blank = blank[: found.start] + "\x00" * (found.end - found.start) + blank[found.end :]
@@ -151,11 +152,14 @@ def _soft_parts(blank: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _is_noise(segment: str) -> bool:
     """Say whether a segment is nothing but times, "posted on", a section, a share button or an office."""
-    left = _NOISE.sub(" ", _WEEKDAY.sub(" ", segment)).strip()
+    lead = _NOISE.match(segment)
+    left = segment[lead.end() :].strip() if lead else segment
     if not left:
         return True
-    if left == segment and len(left) > 60:
+    if len(left) > 60:
         return False
+    if _DIGIT.search(left):
+        left = _NOISE.sub(" ", left).strip()
     folded = fold_phrase(left)
     words = load_words()
     if folded in words.staff or folded in words.sections or not folded:

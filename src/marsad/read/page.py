@@ -113,7 +113,7 @@ def _walk(tree: HtmlElement, base: str | None, declared: Mapping[HtmlElement, st
     for event, element in walker:
         if event == "end":
             state = stack.pop()
-            if state.block:
+            if state.block and state is not stack[-1]:
                 writer.flush(state)
                 writer.gap = True
             if element.tail:
@@ -134,11 +134,15 @@ def _walk(tree: HtmlElement, base: str | None, declared: Mapping[HtmlElement, st
             writer.flush(outer)
             writer.gap = True
         groups += tag in _GROUPS
-        state = _open(element, tag, outer, hint=hint_of(element, tag, element in holders), said=said, block=block)
-        if tag in _GROUPS:
-            state.group = groups
-        if tag == "a":
-            state.address, state.anchor = join_address(base, element.get("href")), elements
+        hint = hint_of(element, tag, element in holders)
+        if block or hint or tag == "a" or tag in _BOLD:
+            state = _open(tag, outer, hint=hint, said=said, block=block)
+            if tag in _GROUPS:
+                state.group = groups
+            if tag == "a":
+                state.address, state.anchor = join_address(base, element.get("href")), elements
+        else:
+            state = outer  # an inline element that changes nothing
         if (state.mark and state.mark != outer.mark) or (not block and _is_set_apart(element)):
             writer.buffer.append((" ", outer))
         stack.append(state)
@@ -156,7 +160,7 @@ def _break(writer: Writer, outer: State) -> None:
         writer.flush(outer)
 
 
-def _open(element: HtmlElement, tag: str, outer: State, *, hint: str, said: str | None, block: bool) -> State:
+def _open(tag: str, outer: State, *, hint: str, said: str | None, block: bool) -> State:
     """Return the state inside an element that has just begun."""
     hints = outer.hints
     if said:

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from marsad.read.body import mark_body
-from marsad.read.bylines import Evidence
 from marsad.read.colophon import find_translator
 from marsad.read.decode import MAX_BYTES, Decoded, decode
-from marsad.read.evidence import gather_evidence
+from marsad.read.evidence import Evidence, gather_evidence
 from marsad.read.keywords import read_keywords
+from marsad.read.layout import Kind
 from marsad.read.listing import Listing, read_listing
 from marsad.read.look import Line, look_at, split_titles
 from marsad.read.meta import PageMeta, read_meta, site_names
@@ -21,7 +21,7 @@ from marsad.read.page import parse_tree, see
 from marsad.read.pieces import Piece, split_lines
 from marsad.read.shape import declared_hints, find_publisher
 from marsad.read.story import read_parts
-from marsad.read.structure import Kind, read_structure
+from marsad.read.structure import read_structure
 from marsad.read.unwrap import unwrap
 from marsad.records import Block, Capture, Finding, Outlet, Reading, Refusal
 from marsad.text.dates import clean_day

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from marsad.read.bylines import Byline, Evidence, parse_byline
+from marsad.read.bylines import parse_byline
 from marsad.read.carrier import find_credits
 from marsad.read.colophon import find_translator, is_disclaimer
 from marsad.read.datelines import Dateline, parse_dateline
 from marsad.read.dayline import read_day
+from marsad.read.evidence import Evidence
+from marsad.read.layout import Structure
 from marsad.read.look import Line
 from marsad.read.meta import PageMeta
 from marsad.read.pieces import Piece
-from marsad.read.structure import Structure
+from marsad.read.signature import Byline
 from marsad.records import Field
 from marsad.text.normalise import fold_phrase
 

@@ -45,22 +45,27 @@ class FoundDate:
     calendar: Calendar = "gregorian"
 
 
-def find_dates(text: str) -> list[FoundDate]:
+def find_dates(text: str, *, yearless: bool = True) -> list[FoundDate]:
     """Return the dates of a text in order, without overlaps.
 
     Linear in the text: every repetition in the patterns is bounded.
+
+    Args:
+        text: The text.
+        yearless: Whether a day and month without a year ("Oct 9") is wanted too; leaving it out is
+            far cheaper where a text holds no year.
 
     >>> [str(found.day) for found in find_dates("نشر في ١٨ غشت ٢٠٢٦، وحُدّث 13/11/2026")]
     ['2026-08-18', '2026-11-13']
     """
     folded = text if text.isascii() else fold_digits(text)
-    if not _DIGIT.search(folded):
+    if not (_DIGIT if yearless else _YEAR).search(folded):
         return []
     grammar = _grammar()
     found: list[FoundDate] = []
     for match in grammar.date.finditer(folded):
         day, calendar = _resolve(match, grammar)
-        if day is None and match.lastgroup != "yearless":
+        if day is None and not (yearless and match["yearless"]):
             continue
         found.append(FoundDate(match.start(), match.end(), day, calendar))
     return list(_join_calendars(folded, found))
@@ -78,6 +83,7 @@ class _Grammar:
 
 
 _DIGIT = re.compile(r"\d")
+_YEAR = re.compile(r"(?:1[3-9]|20)\d\d|\d\s?[/.\-]\s?\d")
 _ORDINAL = r"(?:st|nd|rd|th|er)?"
 _GAP = r"[\s\u00a0]{1,3}"
 _ERA = r"(?:\s{0,2}(?:هـ|ه(?!\w)|AH\b|م(?!\w)|AD\b))?"

@@ -27,6 +27,9 @@ _COMMON = {
 }
 _WORDS = {lang: frozenset(words.split()) for lang, words in _COMMON.items()}
 _LATIN = {lang: _WORDS[lang] for lang in ("en", "fr", "es", "de", "tr")}
+_NOT_ARABIC = re.compile(
+    "[\u067e\u0686\u0698\u06a9\u06af\u06cc\u06d2\u06c1\u06ba\u0679\u0688\u0691\u06d5\u0695\u06b5\u06c6\u06ce]"
+)
 _KURDISH = re.compile("[\u06d5\u0695\u06b5\u06c6\u06ce]")
 
 
@@ -52,7 +55,9 @@ def guess_lang(text: str) -> str:
 
 
 def _guess_arabic_script(sample: str) -> str:
-    """Tell Arabic from Persian, Urdu and Sorani, which share its letters."""
+    """Tell Arabic from Persian, Urdu and Sorani, which share its letters and have some of their own."""
+    if not _NOT_ARABIC.search(sample):
+        return "ar"
     words = _WORD.findall(sample)
     if len(words) >= 4:
         if sum(word in _WORDS["ur"] for word in words) * 8 >= len(words):

@@ -8,7 +8,7 @@ import pytest
 from lxml import html as lxml_html
 from msgspec.structs import replace
 
-from marsad.edition import OriginalPage, Report, build
+from marsad.edition import Report, build
 from marsad.records import Edition, Withdrawal
 
 ARABIC = re.compile("[\u0600-\u06ff]")
@@ -56,7 +56,7 @@ def test_a_withdrawn_story_leaves_no_word(tmp_path: Path, site, make) -> None:
     build(Edition(site, (make(), story)), folder)
     assert any(secret.encode() in path.read_bytes() for path in folder.rglob("*") if path.is_file())
     gone = replace(story, withdrawn=Withdrawal(datetime(2026, 11, 21, tzinfo=UTC), "A source was at risk."))
-    report = build(Edition(site, (make(), gone)), folder, {"gone": OriginalPage(story=gone, paragraphs=(secret,))})
+    report = build(Edition(site, (make(), gone)), folder)
     assert report.withdrawn == 1
     assert not [path for path in folder.rglob("*") if path.is_file() and secret.encode() in path.read_bytes()]
     assert not [path for path in folder.rglob("*") if secret.lower() in str(path).lower()]

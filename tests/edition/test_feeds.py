@@ -4,7 +4,8 @@ from datetime import UTC, datetime
 import feedparser
 from lxml import etree
 
-from marsad.edition import atom_feed, json_feed, news_sitemap, sitemap
+from marsad.edition import SitePage, atom_feed, json_feed, news_sitemap, sitemap
+from marsad.edition.feeds import SITEMAP_LIMIT
 
 NEWS = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "n": "http://www.google.com/schemas/sitemap-news/0.9"}
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
@@ -30,7 +31,7 @@ def test_json_feed_holds_credit_and_disclaimer(site, stories) -> None:
 
 
 def test_withdrawn_stories_are_in_none(site, stories) -> None:
-    for document in (atom_feed(site, stories), json_feed(site, stories), sitemap(site, stories)):
+    for document in (atom_feed(site, stories), json_feed(site, stories)):
         assert b"taken-back" not in document
         assert b"Secret Witness" not in document
     assert b"taken-back" not in news_sitemap(site, stories, datetime(2026, 11, 12, 12, tzinfo=UTC))
@@ -39,7 +40,6 @@ def test_withdrawn_stories_are_in_none(site, stories) -> None:
 def test_hostile_text_makes_well_formed_documents(site, hostile_story) -> None:
     for document in (
         atom_feed(site, [hostile_story]),
-        sitemap(site, [hostile_story]),
         news_sitemap(site, [hostile_story], NOW),
     ):
         assert etree.fromstring(document) is not None
@@ -57,10 +57,23 @@ def test_the_news_sitemap_holds_two_days(site, stories) -> None:
 
 
 def test_the_sitemap_names_pages_and_stories(site, stories) -> None:
-    tree = etree.fromstring(sitemap(site, stories, ["/", "/about/"]))
+    pages = [SitePage("/"), SitePage("/stories/dam/", datetime(2026, 11, 12, 12, tzinfo=UTC))]
+    tree = etree.fromstring(sitemap(site, pages))
     places = tree.xpath("//s:loc/text()", namespaces=NEWS)
-    assert places[:2] == ["https://review.example/", "https://review.example/about/"]
-    assert len(places) == 2 + len(stories) - 1
+    assert places == ["https://review.example/", "https://review.example/stories/dam/"]
+    assert tree.xpath("//s:lastmod/text()", namespaces=NEWS) == ["2026-11-12T12:00:00Z"]
+    assert sitemap(site, pages, 1) is None
+
+
+def test_more_pages_than_a_file_may_name_go_into_parts(site) -> None:
+    pages = [SitePage(f"/stories/s{number}/") for number in range(SITEMAP_LIMIT + 5)]
+    index = etree.fromstring(sitemap(site, pages))
+    assert index.tag.endswith("sitemapindex")
+    places = index.xpath("//s:loc/text()", namespaces=NEWS)
+    assert places == [f"https://review.example/sitemap-{part}.xml" for part in (1, 2)]
+    parts = [etree.fromstring(sitemap(site, pages, part)).xpath("//s:loc/text()", namespaces=NEWS) for part in (1, 2)]
+    assert [len(part) for part in parts] == [SITEMAP_LIMIT, 5]
+    assert sitemap(site, pages, 3) is None
 
 
 def test_an_empty_edition_has_feeds(site) -> None:

@@ -1,5 +1,8 @@
-from marsad.edition.lists import day_lists, keyword_lists, outlet_lists, section_lists, split_listing
-from marsad.records import Keywords
+import re
+
+from marsad.edition.build import build
+from marsad.edition.lists import day_lists, keyword_lists, outlet_lists, section_lists, sections_of, split_listing
+from marsad.records import Edition, Keywords
 
 
 def test_every_story_is_in_each_kind_of_list_once(stories) -> None:
@@ -33,6 +36,18 @@ def test_a_long_list_is_split(make) -> None:
     pages = list(split_listing(section_lists(stories)[0], size=3))
     assert [len(page.stories) for page in pages] == [3, 3, 1]
     assert [(page.pager.page, page.pager.pages, page.total) for page in pages] == [(1, 3, 7), (2, 3, 7), (3, 3, 7)]
+
+
+def test_spellings_of_a_section_are_one_link_and_one_list(make, site, tmp_path) -> None:
+    sections = ("politics", "Politics", "politics", "economy")
+    stories = tuple(make(f"s{n}", section=name, event=None) for n, name in enumerate(sections))
+    build(Edition(site, stories), tmp_path / "edition")
+    front = (tmp_path / "edition/index.html").read_text(encoding="utf-8")
+    navigation = front.partition('<nav class="sections"')[2].partition("</nav>")[0]
+    assert re.findall(r"sections/([^/]+)/", navigation) == ["politics", "economy"]
+    listed = (tmp_path / "edition/sections/politics/index.html").read_text(encoding="utf-8")
+    assert "3 stories" in listed
+    assert sections_of({}) == []
 
 
 def test_an_undeclared_outlet_is_named_by_its_stories(stories, outlets) -> None:

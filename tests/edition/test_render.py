@@ -7,14 +7,12 @@ from msgspec.structs import replace
 from marsad.edition import (
     ArchivePage,
     ListingPage,
-    OriginalPage,
     OutletPage,
     Renderer,
     SearchPage,
     days_of,
     front_page,
     months_of,
-    original_from,
 )
 from marsad.edition.render import mark_spans
 from marsad.records import Facet, Outlet, OutletName, Paragraph, SearchHit, SearchQuery, SearchResults, StanceLabel
@@ -63,7 +61,7 @@ def every_page(render: Renderer, story, bad: str) -> dict[str, str]:
     return {
         "front": render.front(front_page([story, replace(story, slug="other", rank=2, event=None)])),
         "story": render.story(story, [replace(story, slug="other")]),
-        "original": render.original(OriginalPage(story=story, paragraphs=(bad, bad))),
+        "original": render.original(story),
         "listing": render.listing(
             ListingPage(kind="topics", path="/keywords/topics/x/", title=bad, intro=bad, stories=(story,), total=1)
         ),
@@ -143,7 +141,7 @@ def test_a_guessed_chain_is_said_to_be_one(render, stories) -> None:
 
 def test_a_withdrawn_story_says_so_and_nothing_else(render, stories) -> None:
     story = next(story for story in stories if story.withdrawn)
-    for page in (render.story(story), render.original(original_from(story)), render.withdrawn(story)):
+    for page in (render.story(story), render.original(story), render.withdrawn(story)):
         assert "This story was taken back" in page
         assert "could have been harmed" in page
         for secret in (story.headline, story.original.headline, "Hallaq", "al-Mizan", "Dina", story.slug):

@@ -1,9 +1,9 @@
 """The public edition: published records become pages, feeds, citations and a folder of plain files."""
 
-from marsad.edition.build import Refused, Report, build, original_from
+from marsad.edition.build import Refused, Report, build
 from marsad.edition.chain import ChainLink, chain_of
 from marsad.edition.cite import cite_bibtex, cite_csl, cite_ris, cite_text
-from marsad.edition.feeds import atom_feed, json_feed, news_sitemap, sitemap
+from marsad.edition.feeds import SitePage, atom_feed, json_feed, news_sitemap, sitemap
 from marsad.edition.jsonld import script_safe, story_jsonld
 from marsad.edition.links import STATIC, Links, ServerLinks, StaticLinks
 from marsad.edition.pages import (
@@ -12,7 +12,6 @@ from marsad.edition.pages import (
     FrontPage,
     ListingPage,
     Month,
-    OriginalPage,
     OutletPage,
     Pager,
     SearchPage,
@@ -34,7 +33,6 @@ __all__ = [
     "Links",
     "ListingPage",
     "Month",
-    "OriginalPage",
     "OutletPage",
     "Pager",
     "Refused",
@@ -42,6 +40,7 @@ __all__ = [
     "Report",
     "SearchPage",
     "ServerLinks",
+    "SitePage",
     "StaticLinks",
     "atom_feed",
     "build",
@@ -57,7 +56,6 @@ __all__ = [
     "json_feed",
     "months_of",
     "news_sitemap",
-    "original_from",
     "parse_search",
     "script_safe",
     "search_path",

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
+from itertools import count
 from pathlib import Path
 
 from msgspec import Struct
@@ -15,12 +16,9 @@ from marsad.edition.clean import clean_record
 from marsad.edition.folder import NewFolder, replaced_folder
 from marsad.edition.links import STATIC, StaticLinks
 from marsad.edition.offline import INDEX_PATH, offline_index
-from marsad.edition.pages import ArchivePage, OriginalPage, SearchPage, days_of, front_page, months_of
+from marsad.edition.pages import ArchivePage, SearchPage, days_of, front_page, months_of
 from marsad.edition.render import Renderer
 from marsad.records import Edition, Outlet, PublishedStory
-
-SECTIONS_SHOWN = 8
-"""How many sections the navigation names, the fullest first."""
 
 
 class Refused(Struct, frozen=True):
@@ -44,7 +42,6 @@ class Report(Struct, frozen=True, kw_only=True):
 def build(
     edition: Edition,
     folder: Path,
-    originals: Mapping[str, OriginalPage] | None = None,
     *,
     outlets: Sequence[Outlet] = (),
     as_of: datetime | None = None,
@@ -57,7 +54,6 @@ def build(
     Args:
         edition: The site and its stories.
         folder: Where to write: new, empty, or an edition that we wrote before.
-        originals: Archived originals by slug; a story without one shows the paragraphs it was translated from.
         outlets: Declarations, for names and stance labels; others get what their stories say.
         as_of: The instant that the news sitemap ends at; the newest story's when not given.
 
@@ -66,15 +62,10 @@ def build(
     """
     stories, refused = _accept(edition.stories)
     standing = tuple(story for story in stories if story.withdrawn is None)
-    sections = Counter(story.section for story in standing)
-    render = Renderer(
-        edition.site,
-        StaticLinks,
-        sections=sorted(sections, key=lambda section: (-sections[section], section))[:SECTIONS_SHOWN],
-        offline=True,
-    )
+    sections = lists.sections_of(Counter(story.section for story in standing))
+    render = Renderer(edition.site, StaticLinks, sections=sections, offline=True)
     with replaced_folder(folder) as new:
-        _write_stories(new, render, stories, originals or {})
+        _write_stories(new, render, stories)
         listed = _write_lists(new, render, standing, outlets)
         _write_feeds(new, render, standing, listed, as_of)
         _write_assets(new)
@@ -86,11 +77,6 @@ def build(
         size=new.size,
         refused=refused,
     )
-
-
-def original_from(story: PublishedStory) -> OriginalPage:
-    """Return the original of a story as far as its own paragraphs hold it."""
-    return OriginalPage(story=story, paragraphs=tuple(p.original for p in story.paragraphs if p.original), cut=True)
 
 
 def _accept(stories: Sequence[PublishedStory]) -> tuple[tuple[PublishedStory, ...], tuple[Refused, ...]]:
@@ -115,9 +101,7 @@ def _accept(stories: Sequence[PublishedStory]) -> tuple[tuple[PublishedStory, ..
     return tuple(accepted), tuple(refused)
 
 
-def _write_stories(
-    new: NewFolder, render: Renderer, stories: tuple[PublishedStory, ...], originals: Mapping[str, OriginalPage]
-) -> None:
+def _write_stories(new: NewFolder, render: Renderer, stories: tuple[PublishedStory, ...]) -> None:
     """Write every story with its original and its citations."""
     events: dict[str, list[PublishedStory]] = {}
     for story in stories:
@@ -127,7 +111,7 @@ def _write_stories(
         new.write(paths.story_path(story.slug), render.story(story, events.get(story.event or "", ())))
         if story.withdrawn is not None:
             continue
-        new.write(paths.original_path(story.slug), render.original(originals.get(story.slug) or original_from(story)))
+        new.write(paths.original_path(story.slug), render.original(story))
         new.write(paths.cite_path(story.slug, "bib"), cite_bibtex(story, render.site))
         new.write(paths.cite_path(story.slug, "ris"), cite_ris(story, render.site))
         new.write(paths.cite_path(story.slug, "csl.json"), cite_csl(story, render.site))
@@ -162,7 +146,12 @@ def _write_feeds(
     newest = max((story.published_at for story in standing), default=datetime(1970, 1, 1, tzinfo=UTC))
     new.write(paths.ATOM, feeds.atom_feed(render.site, standing))
     new.write(paths.JSON_FEED, feeds.json_feed(render.site, standing))
-    new.write(paths.SITEMAP, feeds.sitemap(render.site, standing, named))
+    pages = [feeds.SitePage(path) for path in named]
+    pages += [feeds.SitePage(paths.story_path(story.slug), story.updated_at) for story in standing]
+    for number in count():
+        if (part := feeds.sitemap(render.site, pages, number)) is None:
+            break
+        new.write(paths.sitemap_path(number), part)
     new.write(paths.NEWS_SITEMAP, feeds.news_sitemap(render.site, standing, as_of or newest))
     new.write("/robots.txt", f"User-agent: *\nAllow: /\nSitemap: {render.site.address}{paths.SITEMAP}\n")
 

@@ -11,11 +11,12 @@ from datetime import UTC, datetime, timedelta
 
 import msgspec
 from lxml import etree
+from msgspec import Struct
 
 from marsad.edition.cite import address_of, translators_of
 from marsad.edition.clean import clean_record
 from marsad.edition.copies import copy_html, copy_text
-from marsad.edition.paths import ATOM, FRONT, JSON_FEED
+from marsad.edition.paths import ATOM, FRONT, JSON_FEED, sitemap_path
 from marsad.edition.web import web_address
 from marsad.records import PublishedStory, Site
 
@@ -69,16 +70,38 @@ def json_feed(site: Site, stories: Iterable[PublishedStory]) -> bytes:
     return msgspec.json.encode(feed)
 
 
-def sitemap(site: Site, stories: Iterable[PublishedStory], paths: Sequence[str] = (FRONT,)) -> bytes:
-    """Return a sitemap of some pages and all stories, up to the 50,000 that the format allows."""
+class SitePage(Struct, frozen=True):
+    """A page that a sitemap names: its path, and when it last changed where that is known."""
+
+    path: str
+    updated_at: datetime | None = None
+
+
+def sitemap(site: Site, pages: Sequence[SitePage], number: int = 0) -> bytes | None:
+    """Return a sitemap, or None where there is no such part.
+
+    Args:
+        site: The house.
+        pages: All pages to name.
+        number: 0 for the sitemap itself. Where the pages are more than the 50,000 that one file may
+            name, that is an index of parts, which count from 1.
+    """
     base = site.address.rstrip("/")
+    parts = -(-len(pages) // SITEMAP_LIMIT)
+    if number and not 1 < parts >= number:
+        return None
+    if parts > 1 and number == 0:
+        root = etree.fromstring(f'<sitemapindex xmlns="{_SITEMAP}"/>')
+        for part in range(1, parts + 1):
+            _add(_add(root, "sitemap"), "loc", base + sitemap_path(part))
+        return _document(root)
     root = etree.fromstring(f'<urlset xmlns="{_SITEMAP}"/>')
-    for path in paths:
-        _add(_add(root, "url"), "loc", base + path)
-    for story in _newest(stories, SITEMAP_LIMIT - len(paths)):
+    first = max(0, number - 1) * SITEMAP_LIMIT
+    for page in pages[first : first + SITEMAP_LIMIT]:
         url = _add(root, "url")
-        _add(url, "loc", address_of(story, site))
-        _add(url, "lastmod", _instant(story.updated_at))
+        _add(url, "loc", base + page.path)
+        if page.updated_at:
+            _add(url, "lastmod", _instant(page.updated_at))
     return _document(root)
 
 

@@ -62,10 +62,11 @@ def turn_pages(results: SearchResults) -> tuple[str | None, str | None, int]:
     return before, after, pages
 
 
-def name_facet(words: Words, field: FilterField, value: str, outlet_names: Mapping[str, str]) -> str:
-    """Return how a filter's value is printed."""
+def name_facet(words: Words, field: FilterField, value: str, names: Mapping[str, str]) -> str:
+    """Return how a filter's value is printed; `names` has what outlets' ids and sections' slugs stand for."""
     if field == "outlet":
-        return outlet_names.get(value, value)
+        return names.get(value, value)
     if field == "lang":
         return words.language(value)
-    return value[:1].upper() + value[1:]
+    name = names.get(value, value)
+    return name[:1].upper() + name[1:]

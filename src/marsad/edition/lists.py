@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import get_args
 
 from msgspec.structs import replace
@@ -12,8 +12,24 @@ from marsad.edition import paths
 from marsad.edition.pages import ListingPage, OutletPage, Pager, days_of, months_of, published_on
 from marsad.records import Outlet, OutletName, PublishedStory
 
-PAGE_SIZE = 50
-"""How many stories a page of a list shows."""
+PAGE_SIZE = 30
+"""How many stories a page of a list shows, on a server and in plain files."""
+
+
+def sections_of(counts: Mapping[str, int]) -> list[str]:
+    """Return the sections in use, the fullest first; spellings that share an address are one section.
+
+    Args:
+        counts: How many stories are filed under each spelling. The commonest one is returned.
+
+    >>> sections_of({"politics": 3, "economy": 4, "Politics": 2})
+    ['politics', 'economy']
+    """
+    spellings: dict[str, Counter[str]] = {}
+    for name, count in counts.items():
+        spellings.setdefault(paths.slug_of(name), Counter())[name] += count
+    fullest = sorted(spellings.values(), key=lambda names: (-names.total(), min(names)))
+    return [_commonest(names) for names in fullest]
 
 
 def section_lists(stories: Iterable[PublishedStory]) -> list[ListingPage]:
@@ -80,12 +96,16 @@ def _lists_of(kind: str, rows: Iterable[tuple[str, str, PublishedStory]]) -> lis
         ListingPage(
             kind=kind,  # type: ignore[arg-type]  # one of the kinds that the functions above name
             path=path,
-            title=min(spellings[path], key=lambda title: (-spellings[path][title], title)),
+            title=_commonest(spellings[path]),
             stories=tuple(mine.values()),
             total=len(mine),
         )
         for path, mine in sorted(found.items())
     ]
+
+
+def _commonest(names: Counter[str]) -> str:
+    return min(names, key=lambda name: (-names[name], name))
 
 
 def _parts(stories: tuple[PublishedStory, ...], size: int) -> Iterator[tuple[int, int, tuple[PublishedStory, ...]]]:

@@ -105,29 +105,21 @@ class SearchPage(Struct, frozen=True, kw_only=True):
     refused: str = ""
 
 
-class OriginalPage(Struct, frozen=True, kw_only=True):
-    """The archived original of a story as plain text: nothing of the received page is run or styled.
-
-    Attributes:
-        story: The published story that it belongs to.
-        paragraphs: The text, one paragraph each, in the order of the page.
-        cut: True where the edition keeps only the part that it translated, not the whole page.
-    """
-
-    story: PublishedStory
-    paragraphs: tuple[str, ...]
-    cut: bool = False
+LATEST = 60
+"""How many of the newest stories the front page is made of, besides those that an editor ranked."""
 
 
 def front_page(stories: Iterable[PublishedStory], *, size: int = 24) -> FrontPage:
     """Arrange stories for the front page: ranked ones by rank, the rest newest first, one entry an event.
 
     Args:
-        stories: Any published stories; withdrawn ones are left out.
+        stories: All published stories, or at least those with a rank and the newest `LATEST`; withdrawn
+            ones are left out.
         size: How many entries the page has at most.
     """
     shown = [story for story in stories if story.withdrawn is None]
     shown.sort(key=lambda story: (-story.published_at.timestamp(), story.slug))
+    shown = [story for place, story in enumerate(shown) if place < LATEST or story.rank > 0]
     shown.sort(key=lambda story: (story.rank <= 0, story.rank))
     clusters = fold_events(shown)[:size]
     ranked = tuple(cluster for cluster in clusters if cluster.story.rank > 0)

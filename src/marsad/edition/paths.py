@@ -102,6 +102,11 @@ def page_path(path: str, number: int) -> str:
     return path if number <= 1 else f"{path}?page={number}"
 
 
+def sitemap_path(number: int) -> str:
+    """Return the path of a sitemap: 0 is the one that robots are told of, others are its parts."""
+    return f"/sitemap-{number}.xml" if number else SITEMAP
+
+
 def search_path(query: SearchQuery) -> str:
     """Return the address of a search, with only what differs from an empty one."""
     pairs: list[tuple[str, str]] = []

@@ -21,7 +21,6 @@ from marsad.edition.pages import (
     FrontPage,
     ListingPage,
     Month,
-    OriginalPage,
     OutletPage,
     SearchPage,
     published_on,
@@ -35,6 +34,8 @@ CONTENT_SECURITY_POLICY = (
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 """What the edition's pages live with. JSON-LD is data, which no policy blocks."""
+SECTIONS_SHOWN = 8
+"""How many sections the navigation names."""
 
 
 class Renderer:
@@ -43,7 +44,7 @@ class Renderer:
     Args:
         site: The house that publishes.
         links_for: Gives the links of a page from its canonical path; `ServerLinks` or `StaticLinks`.
-        sections: The sections of the navigation, in order.
+        sections: All sections in use, in order; the navigation names the first of them.
         offline: True for plain files: the search page then carries its own index and script.
     """
 
@@ -84,11 +85,14 @@ class Renderer:
             citation=cite.cite_text(story, self.site),
         )
 
-    def original(self, page: OriginalPage) -> str:
-        """Render the archived original as a page of plain text: nothing of what was received runs here."""
-        if page.story.withdrawn is not None:
-            return self.withdrawn(page.story)
-        return self._render("original.html", paths.original_path(page.story.slug), page=page)
+    def original(self, story: PublishedStory) -> str:
+        """Render the archived original as a page of plain text: nothing of what was received runs here.
+
+        The frozen record decides what is shown: it leaves out what was withheld.
+        """
+        if story.withdrawn is not None:
+            return self.withdrawn(story)
+        return self._render("original.html", paths.original_path(story.slug), story=story)
 
     def listing(self, page: ListingPage) -> str:
         """Render a list of stories: a section, a keyword, a day or a month."""
@@ -126,7 +130,8 @@ class Renderer:
         links = self.links_for(path)
         page = self._environment.get_template(template).render(
             site=self.site,
-            sections=self.sections,
+            sections=self.sections[:SECTIONS_SHOWN],
+            section_names={paths.slug_of(name): name for name in self.sections},
             offline=self.offline,
             here=path,
             link=links.link,

@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from threading import Barrier
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db import connection
 
 from marsad.errors import BadInput
 from marsad.newsroom.archive.models import Outbox
 from marsad.newsroom.desk.actions.save import Heading, Words, heading_of, save_heading, save_segment
 from marsad.newsroom.desk.models import Draft, Stage
-from marsad.newsroom.press.actions.publish import correct, current_record, free_slug, place, publish, withdraw
+from marsad.newsroom.press.actions.publish import correct, free_slug, place, publish, withdraw
 from marsad.newsroom.press.models import Publication
-from marsad.newsroom.press.queries.published import edition, find_published, leading, same_event, standing
+from marsad.newsroom.press.queries.published import (
+    current_record,
+    edition,
+    find_published,
+    front_stories,
+    same_event,
+    standing,
+)
 from marsad.newsroom.staff.actions import change_user
 from marsad.newsroom.staff.models import LogEntry
 from press_cast import Cast
@@ -74,7 +84,7 @@ def test_a_withdrawn_story_leaves_everything(make_published: Callable[..., Publi
     publication = make_published(event="library")
     other = make_published("Another View", number=2, event="library")
     place(actor=cast.ruth, publication=publication, rank=1)
-    assert [s.slug for s in leading()] == [publication.slug]
+    assert [(s.slug, s.rank) for s in front_stories()] == [(other.slug, 0), (publication.slug, 1)]
     withdraw(actor=cast.ruth, publication=publication, reason="The source asked for it.")
     record = find_published(publication.slug)
     assert record is not None
@@ -82,7 +92,7 @@ def test_a_withdrawn_story_leaves_everything(make_published: Callable[..., Publi
     assert record.withdrawn.reason == "The source asked for it."
     assert not (record.paragraphs or record.translators or record.original.headline or record.chain)
     assert [p.slug for p in standing()] == [other.slug]
-    assert leading() == []
+    assert [s.slug for s in front_stories()] == [other.slug]
     assert same_event(current_record(other)) == []
     assert not publication.keyword_rows.exists()
     assert Outbox.objects.filter(key=f"published:{publication.slug}").exists()
@@ -143,6 +153,22 @@ def test_slugs_are_plain_whatever_the_headline(headline: str, db: None) -> None:
 def test_two_stories_of_one_headline_have_two_addresses(make_published: Callable[..., Publication]) -> None:
     first, second = make_published("Same", number=1), make_published("Same", number=2)
     assert (first.slug, second.slug) == ("same", "same-2")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_that_publish_at_once_take_two_addresses(make_draft: Callable[..., Draft], cast: Cast) -> None:
+    drafts = [make_draft("Same", number=number) for number in (1, 2, 3)]
+    together = Barrier(len(drafts))
+
+    def act(draft: Draft) -> str:
+        try:
+            together.wait(timeout=20)
+            return publish(actor=cast.ruth, draft=draft).slug
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(len(drafts)) as pool:
+        assert sorted(pool.map(act, drafts)) == ["same", "same-2", "same-3"]
 
 
 def test_every_step_is_in_the_log(make_published: Callable[..., Publication], cast: Cast) -> None:

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
 
 import pytest
 from django.test import Client
 from lxml import etree
 
 from marsad.newsroom.archive.models import Outlet
+from marsad.newsroom.desk.actions.save import Words, save_segment
 from marsad.newsroom.indexer import index_changes
-from marsad.newsroom.press.actions.publish import withdraw
+from marsad.newsroom.press.actions.publish import correct, withdraw
+from marsad.newsroom.press.export import export_edition
 from marsad.newsroom.press.models import Publication
 from press_cast import Cast
 
@@ -86,6 +92,12 @@ def test_the_original_is_plain_text(client: Client, library: Publication) -> Non
         "/keywords/other/marsa-jabir/",
         "/outlets/none/",
         "/archive/2026/13/",
+        "/archive/0/1/",
+        "/archive/0001/01/",
+        "/archive/9999/12/",
+        "/archive/9999/12/31/",
+        "/archive/99999999999999999999/1/",
+        "/sitemap-1.xml",
         "/archive/2026/02/31/",
         "/archive/2026/10/?page=2",
         "/archive/2026/10/?page=x",
@@ -95,6 +107,70 @@ def test_the_original_is_plain_text(client: Client, library: Publication) -> Non
 )
 def test_what_is_not_there_has_a_page_that_says_so(client: Client, library: Publication, path: str) -> None:
     assert "<h1" in text_of(client, path, 404)
+
+
+def test_spellings_of_a_section_share_a_page(client: Client, make_published: Callable[..., Publication]) -> None:
+    for number, spelling in enumerate(("politics", "Politics", "politics", "Élan vital")):
+        make_published(f"Story {number}", number=number, section=spelling)
+    index_changes()
+    page = text_of(client, "/sections/politics/")
+    assert [f"/stories/story-{number}/" in page for number in range(4)] == [True, True, True, False]
+    navigation = page.partition('<nav class="sections"')[2].partition("</nav>")[0]
+    assert re.findall(r"/sections/([^/]+)/", navigation) == ["politics", "elan-vital"]
+    found = etree.HTML(text_of(client, "/search/?q=Story")).xpath("//a[contains(@href, 'section=')]")
+    assert [" ".join("".join(link.itertext()).split()) for link in found] == ["Politics 3", "Élan vital 1"]
+    for link in found:
+        tally = link.xpath("string(span[@class='tally'])")
+        assert text_of(client, link.get("href")).count('<li class="entry">') == int(tally)
+
+
+def test_a_search_past_the_end_gives_the_last_page(client: Client, make_published: Callable[..., Publication]) -> None:
+    for number in range(2):
+        make_published(f"Story {number}", number=number)
+    index_changes()
+    page = text_of(client, "/search/?q=Story&page=9")
+    assert "2 stories" in page
+    assert "Nothing was found" not in page
+    assert "/stories/story-1/" in page
+
+
+def test_the_server_and_the_files_say_the_same_of_an_original(
+    client: Client, make_published: Callable[..., Publication], tmp_path: Path
+) -> None:
+    whole, cut = make_published("Whole", number=1), make_published("Cut", number=2, texts=("a.", "", "c."))
+    segment = cut.draft.segments.get(position=2)
+    export_edition(tmp_path / "files")
+    for publication in (whole, cut):
+        path = f"/stories/{publication.slug}/original/"
+        assert "withheld" not in text_of(client, path)
+        assert main_of(text_of(client, path)) == main_of((tmp_path / f"files{path}index.html").read_text())
+    save_segment(
+        actor=cut.draft.approved_by, segment=segment, version=segment.version,
+        words=Words("", cut=True, note="It named a witness.", withheld=True),
+    )  # fmt: skip
+    correct(actor=cut.draft.approved_by, publication=cut, told="A paragraph was taken out.")
+    export_edition(tmp_path / "files")
+    path = f"/stories/{cut.slug}/original/"
+    assert "A part of it is withheld" in text_of(client, path)
+    assert main_of(text_of(client, path)) == main_of((tmp_path / f"files{path}index.html").read_text())
+
+
+def main_of(page: str) -> str:
+    """Return the words of a page's main part."""
+    (main,) = etree.HTML(page).xpath("//main")
+    return " ".join("".join(main.itertext()).split())
+
+
+def test_the_sitemap_asks_for_no_text(
+    client: Client, library: Publication, django_assert_max_num_queries: Callable[..., AbstractContextManager[Any]]
+) -> None:
+    with django_assert_max_num_queries(3) as asked:
+        places = etree.fromstring(client.get("/sitemap.xml").content).xpath("//*[local-name()='loc']/text()")
+    assert not any("press_snapshot" in query["sql"] for query in asked)
+    ends = {place.removeprefix("http://127.0.0.1:8000") for place in places}
+    assert ends >= {"/", "/sections/culture/", "/outlets/al-mizan/", f"/stories/{library.slug}/"}
+    answers = [client.get("/sitemap.xml", REMOTE_ADDR="192.0.2.9").status_code for _ in range(30)]
+    assert (answers[0], answers[-1]) == (200, 429)
 
 
 def test_a_month_without_stories_is_empty_not_missing(client: Client, library: Publication) -> None:
@@ -191,6 +267,7 @@ def test_lists_run_over_pages(client: Client, make_published: Callable[..., Publ
             slug=f"s{number}",
             outlet=outlet,
             section="culture",
+            section_slug="culture",
             published_at=publication.published_at,
             updated_at=publication.updated_at,
         )

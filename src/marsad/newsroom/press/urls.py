@@ -20,6 +20,7 @@ urlpatterns = [
     path("feed.atom", feeds.atom, name="atom"),
     path("feed.json", feeds.json, name="json-feed"),
     path("sitemap.xml", feeds.sitemap_xml, name="sitemap"),
+    path("sitemap-<int:number>.xml", feeds.sitemap_xml, name="sitemap-part"),
     path("news-sitemap.xml", feeds.news_sitemap_xml, name="news-sitemap"),
     path("robots.txt", feeds.robots, name="robots"),
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 import msgspec
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.text import slugify
 
@@ -14,11 +14,11 @@ from marsad.errors import BadInput
 from marsad.newsroom.archive.models import Outbox
 from marsad.newsroom.desk.actions.hand_over import keep_revision, what_is_missing
 from marsad.newsroom.desk.models import Draft, Stage
-from marsad.newsroom.press.convert import credit_ids, published_record, story_record, withdrawn_record
+from marsad.newsroom.press.convert import credit_ids, published_record, withdrawn_record
 from marsad.newsroom.press.models import Publication, PublicationKeyword, Snapshot
+from marsad.newsroom.press.queries.published import current_record
 from marsad.newsroom.staff.actions import log
 from marsad.newsroom.staff.models import User
-from marsad.newsroom.staff.queries import shielded_people
 from marsad.newsroom.staff.roles import May, require
 from marsad.records import Correction, PublishedStory, Withdrawal
 
@@ -43,16 +43,7 @@ def publish(*, actor: User, draft: Draft, at: datetime | None = None) -> Publica
                 f"This draft is {locked.get_stage_display().lower()}; only an approved one can be published."
             )
         now = at or timezone.now()
-        publication = Publication.objects.create(
-            draft=locked,
-            slug=free_slug(locked.headline, locked.pk),
-            outlet=locked.story.outlet,
-            section=locked.section,
-            event=locked.event,
-            rank=locked.rank,
-            published_at=now,
-            updated_at=now,
-        )
+        publication = _take_address(locked, now)
         record = published_record(locked, slug=publication.slug, version=1, published_at=now, updated_at=now)
         _freeze(publication, record, actor)
         _move(locked, Stage.PUBLISHED)
@@ -86,7 +77,8 @@ def correct(*, actor: User, publication: Publication, told: str) -> PublishedSto
             corrections=(*before.corrections, Correction(at=now, text=told.strip())),
         )
         locked.updated_at, locked.section, locked.event = now, record.section, record.event or ""
-        locked.save(update_fields=["updated_at", "section", "event"])
+        locked.section_slug = slug_of(record.section)
+        locked.save(update_fields=["updated_at", "section", "section_slug", "event"])
         _freeze(locked, record, actor)
         keep_revision(actor=actor, draft=locked.draft, verb="correct", why=told.strip())
         return record
@@ -126,11 +118,6 @@ def place(*, actor: User, publication: Publication, rank: int) -> None:
         log(actor=actor, verb="place", subject=f"publication:{publication.slug}", detail={"rank": rank})
 
 
-def current_record(publication: Publication) -> PublishedStory:
-    """Return the newest version of a published story."""
-    return story_record(publication.snapshots.latest("version"), shielded_people())
-
-
 def free_slug(headline: str, number: int) -> str:
     """Return an address for a headline that no other story has."""
     stem = slugify(headline)[:90].strip("-") or f"story-{number}"
@@ -138,6 +125,30 @@ def free_slug(headline: str, number: int) -> str:
     if stem not in taken:
         return stem
     return next(slug for n in range(2, len(taken) + 3) if (slug := f"{stem}-{n}") not in taken)
+
+
+def _take_address(draft: Draft, now: datetime) -> Publication:
+    """Make a publication's row; of two that take one address in the same moment, the later looks for another."""
+    publication = Publication(
+        draft=draft,
+        outlet=draft.story.outlet,
+        section=draft.section,
+        section_slug=slug_of(draft.section),
+        event=draft.event,
+        rank=draft.rank,
+        published_at=now,
+        updated_at=now,
+    )
+    for tries_left in (2, 1, 0):
+        publication.slug = free_slug(draft.headline, draft.pk)
+        try:
+            with transaction.atomic():
+                publication.save(force_insert=True)
+            break
+        except IntegrityError:
+            if not tries_left:
+                raise
+    return publication
 
 
 def _standing(publication: Publication) -> Publication:

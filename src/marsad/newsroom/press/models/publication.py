@@ -18,6 +18,7 @@ class Publication(models.Model):
     slug = models.SlugField(max_length=120, unique=True)
     outlet = models.ForeignKey(Outlet, null=True, on_delete=models.PROTECT, related_name="publications")
     section = models.CharField(max_length=40)
+    section_slug = models.CharField(max_length=80)
     event = models.CharField(max_length=80, blank=True)
     rank = models.PositiveIntegerField(default=0)
     published_at = models.DateTimeField()
@@ -30,7 +31,7 @@ class Publication(models.Model):
         ordering: ClassVar = ["-published_at", "-id"]
         indexes: ClassVar = [
             models.Index(fields=["-published_at", "-id"]),
-            models.Index(fields=["section", "-published_at"]),
+            models.Index(fields=["section_slug", "-published_at"]),
             models.Index(fields=["event"]),
         ]
 

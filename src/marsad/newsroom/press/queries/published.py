@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
-from django.db.models import Count, F, OuterRef, QuerySet, Subquery
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import TruncDate
 from msgspec.structs import replace
 
+from marsad.edition.feeds import SitePage
+from marsad.edition.lists import sections_of
+from marsad.edition.pages import LATEST
+from marsad.edition.paths import outlet_path, section_path, story_path
 from marsad.newsroom.archive.convert import day_start
-from marsad.newsroom.press.convert import site_record, story_record
+from marsad.newsroom.press.convert import UNKNOWN_OUTLET, site_record, story_record
 from marsad.newsroom.press.models import Publication, PublicationKeyword, Snapshot
 from marsad.newsroom.staff.queries import shielded_people
 from marsad.records import Edition, PublishedStory
@@ -36,9 +40,14 @@ def find_published(slug: str) -> PublishedStory | None:
     return found[0] if found else None
 
 
-def leading(limit: int = 6) -> list[PublishedStory]:
-    """Return the stories that an editor ranked, first place first."""
-    return records(standing().filter(rank__gt=0).order_by("rank", "-published_at")[:limit])
+def current_record(publication: Publication) -> PublishedStory:
+    """Return the newest version of a published story."""
+    return story_record(publication.snapshots.latest("version"), shielded_people())
+
+
+def front_stories() -> list[PublishedStory]:
+    """Return what the front page is made of: the stories that an editor ranked, and the newest."""
+    return records(standing().filter(Q(rank__gt=0) | Q(pk__in=standing().values("pk")[:LATEST])))
 
 
 def same_event(story: PublishedStory) -> list[PublishedStory]:
@@ -66,15 +75,21 @@ def days_with_counts() -> list[tuple[date, int]]:
     return [(row["day"], row["n"]) for row in rows]
 
 
-def sections_with_counts() -> list[tuple[str, int]]:
-    """Return the sections in use, by name."""
-    rows = standing().order_by("section").values("section").annotate(n=Count("id"))
-    return [(row["section"], row["n"]) for row in rows]
+def sections() -> list[str]:
+    """Return the sections in use, the fullest first, each as most of its stories spell it."""
+    rows = standing().order_by().values("section").annotate(n=Count("id"))
+    return sections_of({row["section"]: row["n"] for row in rows})
 
 
-def last_change() -> datetime | None:
-    """Return when anything published last changed, for conditional requests."""
-    return Publication.objects.order_by("-updated_at").values_list("updated_at", flat=True).first()
+def site_pages() -> list[SitePage]:
+    """Return the pages of sections, outlets and stories that a sitemap names, without any story's text."""
+    outlets = standing().order_by("outlet__key").values_list("outlet__key", flat=True).distinct()
+    stories = standing().values_list("slug", "updated_at")
+    return [
+        *(SitePage(section_path(name)) for name in sections()),
+        *(SitePage(outlet_path(key or UNKNOWN_OUTLET)) for key in outlets),
+        *(SitePage(story_path(slug), at) for slug, at in stories),
+    ]
 
 
 def recent(days: int, now: datetime) -> list[PublishedStory]:

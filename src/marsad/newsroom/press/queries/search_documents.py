@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from marsad.edition.paths import slug_of
 from marsad.newsroom.press.queries.published import find_published, iterate_all
 from marsad.records import PublishedStory, SearchDocument
 
@@ -19,7 +20,7 @@ def published_document(story: PublishedStory) -> SearchDocument:
         deck=story.deck or "",
         body="\n".join(p.text for p in story.paragraphs if p.text),
         outlet=story.original.outlet,
-        section=story.section,
+        section=slug_of(story.section),
         day=story.published_at.date(),
         address=f"/stories/{story.slug}/",
         keywords=(

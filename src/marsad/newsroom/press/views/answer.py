@@ -7,14 +7,14 @@ from django.shortcuts import render
 
 from marsad.edition.render import CONTENT_SECURITY_POLICY, Renderer
 from marsad.newsroom.press.convert import site_record
-from marsad.newsroom.press.queries.published import sections_with_counts
+from marsad.newsroom.press.queries.published import sections
 
 CACHE = "public, max-age=60"
 
 
 def renderer() -> Renderer:
     """Return the edition's renderer for this house as it is now."""
-    return Renderer(site_record(), sections=[name for name, _ in sections_with_counts()])
+    return Renderer(site_record(), sections=sections())
 
 
 def page(html: str, *, status: int = 200) -> HttpResponse:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from marsad.edition import paths
-from marsad.edition.feeds import atom_feed, json_feed, news_sitemap, sitemap
+from marsad.edition.feeds import SitePage, atom_feed, json_feed, news_sitemap, sitemap
 from marsad.newsroom.press.convert import site_record
-from marsad.newsroom.press.queries.published import iterate_all, recent, records, sections_with_counts, standing
+from marsad.newsroom.press.queries.published import recent, records, site_pages, standing
 from marsad.newsroom.press.views.answer import data
+from marsad.newsroom.throttle import throttle
 
 NEWEST = 50
+SITEMAPS_PER_MINUTE = 12
 
 
 @require_safe
@@ -28,10 +30,14 @@ def json(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def sitemap_xml(request: HttpRequest) -> HttpResponse:
-    """Give every page for search engines."""
-    listed = [paths.FRONT, paths.ARCHIVE, paths.ABOUT, *(paths.section_path(s) for s, _ in sections_with_counts())]
-    return data(sitemap(site_record(), iterate_all(), listed), "application/xml")
+@throttle("sitemap", per_minute=SITEMAPS_PER_MINUTE)
+def sitemap_xml(request: HttpRequest, number: int = 0) -> HttpResponse:
+    """Give every page for search engines; where they are too many for one file, `number` is a part's."""
+    pages = [SitePage(path) for path in (paths.FRONT, paths.ARCHIVE, paths.ABOUT)]
+    found = sitemap(site_record(), [*pages, *site_pages()], number)
+    if found is None:
+        raise Http404
+    return data(found, "application/xml")
 
 
 @require_safe

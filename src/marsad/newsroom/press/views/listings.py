@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 from typing import Literal, cast
 
 from django.db.models import QuerySet
@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from marsad.edition import paths
+from marsad.edition.lists import PAGE_SIZE
 from marsad.edition.pages import ArchivePage, ListingPage, Month, OutletPage, Pager, months_of
 from marsad.newsroom.archive.convert import outlet_record
 from marsad.newsroom.archive.models import Outlet
@@ -19,7 +20,7 @@ from marsad.newsroom.press.queries.published import (
     days_with_counts,
     published_between,
     records,
-    sections_with_counts,
+    sections,
     standing,
     with_keyword,
 )
@@ -27,7 +28,6 @@ from marsad.newsroom.press.views.answer import page, renderer
 from marsad.records import Outlet as OutletRecord
 from marsad.records import OutletName, PublishedStory
 
-SIZE = 30
 UNNAMED = OutletRecord(id=UNKNOWN_OUTLET, names=(OutletName("An unnamed outlet", "en"),), language="und")
 """The outlet page of stories that came without one."""
 
@@ -37,11 +37,11 @@ KeywordKind = Literal["people", "places", "bodies", "topics"]
 @require_safe
 def section(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a section."""
-    name = next((name for name, _ in sections_with_counts() if paths.slug_of(name) == slug), None)
+    name = next((name for name in sections() if paths.slug_of(name) == slug), None)
     if name is None:
         raise Http404
     path = paths.section_path(name)
-    stories, total, pager = _page(request, path, standing().filter(section=name))
+    stories, total, pager = _page(request, path, standing().filter(section_slug=slug))
     listing = ListingPage(kind="section", path=path, stories=stories, total=total, title=name, pager=pager)
     return page(renderer().listing(listing))
 
@@ -111,16 +111,18 @@ def _page(
 ) -> tuple[tuple[PublishedStory, ...], int, Pager | None]:
     """Return one page of a list, the length of the whole, and the pager where it runs over several."""
     total = rows.count()
-    pages = max(1, -(-total // SIZE))
+    pages = max(1, -(-total // PAGE_SIZE))
     text = request.GET.get("page", "1")
     number = int(text) if text.isascii() and text.isdigit() and len(text) < 7 else 0
     if not 1 <= number <= pages:
         raise Http404
-    stories = tuple(records(rows[(number - 1) * SIZE : number * SIZE]))
+    stories = tuple(records(rows[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]))
     return stories, total, Pager(path, number, pages) if pages > 1 else None
 
 
 def _day(year: int, month: int, day: int) -> date:
+    if not MINYEAR < year < MAXYEAR:  # the calendar's first and last year have no day before and after
+        raise Http404
     try:
         return date(year, month, day)
     except ValueError:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
+from msgspec.structs import replace
 
 from marsad.edition.pages import SearchPage
 from marsad.edition.paths import parse_search
@@ -25,7 +26,10 @@ def search(request: HttpRequest) -> HttpResponse:
     if not request.GET:
         return page(renderer().search(SearchPage(outlet_names=names)))
     try:
-        results = Index(index_folder()).search(parse_search(request.GET.dict()))
+        index, query = Index(index_folder()), parse_search(request.GET.dict())
+        results = index.search(query)
+        if results.total and not results.hits:  # past the end
+            results = index.search(replace(query, page=-(-results.total // query.size)))
     except BadInput as error:
         return page(renderer().search(SearchPage(refused=str(error), outlet_names=names)), status=400)
     except MarsadError:

@@ -6,7 +6,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from marsad.edition.cite import cite_bibtex, cite_csl, cite_ris
-from marsad.edition.pages import OriginalPage
 from marsad.newsroom.press.convert import site_record
 from marsad.newsroom.press.queries.published import find_published, same_event
 from marsad.newsroom.press.views.answer import data, page, renderer
@@ -32,10 +31,7 @@ def original(request: HttpRequest, slug: str) -> HttpResponse:
     found = _find(slug)
     if found.withdrawn:
         return page(renderer().withdrawn(found), status=410)
-    # The frozen record decides: it leaves out what was withheld, and no later work on the draft shows through.
-    shown = tuple(paragraph.original for paragraph in found.paragraphs if paragraph.original)
-    withheld = any(paragraph.text is None and paragraph.original is None for paragraph in found.paragraphs)
-    return page(renderer().original(OriginalPage(story=found, paragraphs=shown, cut=withheld)))
+    return page(renderer().original(found))
 
 
 @require_safe

@@ -17,8 +17,9 @@ from marsad.newsroom.archive.convert import outlet_record
 from marsad.newsroom.archive.models import Outlet, Story
 from marsad.newsroom.desk.actions.claim import claim
 from marsad.newsroom.desk.actions.hand_over import approve, submit
-from marsad.newsroom.desk.actions.save import Heading, Words, save_heading, save_segment
+from marsad.newsroom.desk.actions.save import save_heading, save_segment
 from marsad.newsroom.desk.models import Draft
+from marsad.newsroom.desk.records import Heading, Words
 from marsad.newsroom.press.actions.publish import publish
 from marsad.newsroom.staff.models import Role, User
 from marsad.records import Capture, FeedDeclaration, OutletName, StanceLabel

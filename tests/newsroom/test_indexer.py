@@ -11,7 +11,8 @@ import pytest
 
 from marsad.newsroom.archive.actions.ingest import ingest
 from marsad.newsroom.archive.models import Outbox, Story
-from marsad.newsroom.indexer import index_changes, index_folder, rebuild_index
+from marsad.newsroom.folder import index_folder
+from marsad.newsroom.indexer import index_changes, rebuild_index
 from marsad.records import Capture, SearchQuery
 from marsad.search.index import Index
 

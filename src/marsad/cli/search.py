@@ -38,7 +38,7 @@ def command(
     as_json: bool,
 ) -> None:
     """Search stories for QUERY, in any spelling: words, "a phrase", -without."""
-    from marsad.newsroom.indexer import index_folder
+    from marsad.newsroom.folder import index_folder
     from marsad.search.index import Index
 
     query = SearchQuery(

@@ -148,7 +148,8 @@ def _captures() -> Iterator[Verdict]:
 
 def _index(*, mend: bool) -> Iterator[Verdict]:
     from marsad.newsroom.archive.models import Outbox, Story
-    from marsad.newsroom.indexer import index_changes, index_folder, rebuild_index
+    from marsad.newsroom.folder import index_folder
+    from marsad.newsroom.indexer import index_changes, rebuild_index
     from marsad.newsroom.press.models import Publication
     from marsad.search.index import Index
 

@@ -9,9 +9,10 @@ from marsad.newsroom.archive.models import Story
 from marsad.newsroom.demo_passwords import DEMO_PASSWORD
 from marsad.newsroom.desk.actions.claim import claim
 from marsad.newsroom.desk.actions.hand_over import approve, submit
-from marsad.newsroom.desk.actions.save import Heading, Words, save_heading, save_segment
+from marsad.newsroom.desk.actions.save import save_heading, save_segment
 from marsad.newsroom.desk.convert import KEYWORD_KINDS
 from marsad.newsroom.desk.models import Draft
+from marsad.newsroom.desk.records import Heading, Words
 from marsad.newsroom.press.actions.publish import correct, place, publish
 from marsad.newsroom.staff.actions import add_user
 from marsad.newsroom.staff.models import User

@@ -47,6 +47,11 @@ def this_newsroom() -> Path:
     return Path(folder)
 
 
+def index_folder() -> Path:
+    """Return where this newsroom's search index lies."""
+    return this_newsroom() / "index"
+
+
 def migrate(*, quiet: bool = True) -> None:
     """Make the tables, or bring them up to date."""
     call_command("migrate", interactive=False, verbosity=0 if quiet else 1)

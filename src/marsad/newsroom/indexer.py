@@ -7,11 +7,10 @@ import signal
 import threading
 from collections.abc import Sequence
 from itertools import chain
-from pathlib import Path
 
 from marsad.newsroom.archive.models import Outbox
 from marsad.newsroom.archive.queries.search_documents import archive_documents, find_archive_document
-from marsad.newsroom.folder import this_newsroom
+from marsad.newsroom.folder import index_folder
 from marsad.newsroom.press.queries.search_documents import find_published_document, published_documents
 from marsad.records import SearchDocument
 from marsad.search.index import Index, rebuild
@@ -21,11 +20,6 @@ log = logging.getLogger(__name__)
 BATCH = 500
 PAUSE = 1.0
 """Seconds between two looks at the outbox."""
-
-
-def index_folder() -> Path:
-    """Return where this newsroom's index lies."""
-    return this_newsroom() / "index"
 
 
 def index_changes() -> int:

@@ -7,8 +7,9 @@ from django.urls import reverse
 
 from desk_fixtures import ENGLISH, PARAGRAPHS
 from marsad.newsroom.desk.actions.hand_over import approve
-from marsad.newsroom.desk.actions.save import Words, save_segment
+from marsad.newsroom.desk.actions.save import save_segment
 from marsad.newsroom.desk.models import Draft, Segment
+from marsad.newsroom.desk.records import Words
 from marsad.newsroom.press.actions.publish import publish
 from marsad.newsroom.staff.models import LogEntry
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 
-from marsad.newsroom.desk.actions.save import Words, save_segment
+from marsad.newsroom.desk.actions.save import save_segment
 from marsad.newsroom.desk.models import Draft
+from marsad.newsroom.desk.records import Words
 from marsad.newsroom.press.models import Publication
 
 
@@ -83,7 +84,7 @@ def test_what_is_not_published_leads_to_the_draft(make_draft, log_in, people):
 
 
 def test_places_close_up(make_draft, make_story, editor):
-    drafts = [make_draft("published", story=make_story(f"خبر {n}", path=f"/{n}.html")) for n in range(3)]
+    drafts = [make_draft("published", story=make_story(f"السفينة رقم {n} تعود إلى المرفأ", path=f"/{n}.html")) for n in range(3)]
 
     def order():
         rows = Publication.objects.filter(rank__gt=0).order_by("rank")

@@ -13,8 +13,10 @@ from django.db import connection
 
 from marsad.errors import BadInput
 from marsad.newsroom.archive.models import Outbox
-from marsad.newsroom.desk.actions.save import Heading, Words, heading_of, save_heading, save_segment
+from marsad.newsroom.desk.actions.save import save_heading, save_segment
+from marsad.newsroom.desk.convert import heading_of
 from marsad.newsroom.desk.models import Draft, Stage
+from marsad.newsroom.desk.records import Heading, Words
 from marsad.newsroom.press.actions.publish import correct, free_slug, place, publish, withdraw
 from marsad.newsroom.press.models import Publication
 from marsad.newsroom.press.queries.published import (

@@ -15,7 +15,8 @@ from django.test import Client
 from lxml import etree
 
 from marsad.newsroom.archive.models import Outlet
-from marsad.newsroom.desk.actions.save import Words, save_segment
+from marsad.newsroom.desk.actions.save import save_segment
+from marsad.newsroom.desk.records import Words
 from marsad.newsroom.indexer import index_changes
 from marsad.newsroom.press.actions.publish import correct, withdraw
 from marsad.newsroom.press.export import export_edition

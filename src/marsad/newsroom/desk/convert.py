@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import cast
 
@@ -11,6 +12,7 @@ from msgspec import Struct
 from marsad.newsroom.archive.convert import storable_record
 from marsad.newsroom.archive.models import Story
 from marsad.newsroom.desk.models import Draft, Segment
+from marsad.newsroom.desk.records import Heading, Words
 from marsad.records import Keywords, Reading
 
 KEYWORD_KINDS = ("people", "places", "bodies", "topics")
@@ -95,3 +97,39 @@ def snapshot(draft: Draft) -> dict[str, object]:
             for s in draft.segments.order_by("position")
         ],
     }
+
+
+def words_of(segment: Segment) -> Words:
+    """Return what a paragraph's row holds of what people made of it."""
+    return Words(segment.target_text, segment.cut, segment.note, segment.withheld)
+
+
+def heading_of(draft: Draft) -> Heading:
+    """Return what stands above and around the text of a draft as it is stored."""
+    return Heading(
+        draft.headline,
+        draft.deck,
+        draft.section,
+        draft.event,
+        draft.keywords,
+        draft.author_shielded,
+        draft.chain_confirmed,
+    )
+
+
+def tidy_heading(heading: Heading) -> Heading:
+    """Trim each part; drop empty and double keywords."""
+    return Heading(
+        headline=" ".join(heading.headline.split()),
+        deck=" ".join(heading.deck.split()),
+        section=" ".join(heading.section.split()),
+        event=" ".join(heading.event.split()),
+        keywords={kind: _tidy(heading.keywords.get(kind, ())) for kind in KEYWORD_KINDS},
+        author_shielded=heading.author_shielded,
+        chain_confirmed=heading.chain_confirmed,
+    )
+
+
+def _tidy(words: Sequence[str]) -> list[str]:
+    """Trim, drop what is empty, keep the first of doubles."""
+    return list(dict.fromkeys(word for word in (" ".join(raw.split())[:120] for raw in words) if word))

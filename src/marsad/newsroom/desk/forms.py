@@ -8,10 +8,9 @@ from typing import cast
 from django.http import QueryDict
 
 from marsad.errors import BadInput
-from marsad.newsroom.desk.actions.save import Heading, Words
-from marsad.newsroom.desk.actions.save_changes import Choice, TypedHeading, TypedSegment
 from marsad.newsroom.desk.convert import KEYWORD_KINDS
 from marsad.newsroom.desk.queries.incoming import PERIODS, STATES, IncomingFilter
+from marsad.newsroom.desk.records import Choice, Heading, TypedHeading, TypedSegment, Words
 
 _POSITION = re.compile(r"version-([0-9]{1,6})")
 _KEYWORD_ENDS = re.compile(r"[,;،؛\n]")

@@ -8,6 +8,7 @@ from django.utils import timezone
 from marsad.errors import BadInput
 from marsad.newsroom.desk.convert import snapshot
 from marsad.newsroom.desk.models import Draft, Revision, Stage
+from marsad.newsroom.desk.queries.rules import what_is_missing
 from marsad.newsroom.staff.actions import log
 from marsad.newsroom.staff.models import User
 from marsad.newsroom.staff.roles import May, require
@@ -63,26 +64,6 @@ def approve(*, actor: User, draft: Draft) -> None:
         locked.approved_by, locked.approved_at = actor, timezone.now()
         _move(locked, Stage.APPROVED)
         keep_revision(actor=actor, draft=locked, verb="approve")
-
-
-def what_is_missing(draft: Draft) -> list[str]:
-    """Return what a draft lacks to be published, each as a piece of a sentence."""
-    missing = []
-    if not draft.headline.strip():
-        missing.append("write a headline")
-    if not draft.section.strip():
-        missing.append("choose a section")
-    segments = list(draft.segments.all())
-    empty = [s.position for s in segments if not s.cut and not s.target_text.strip()]
-    if empty:
-        numbers = ", ".join(str(n) for n in empty[:5]) + (" …" if len(empty) > 5 else "")
-        missing.append(f"translate paragraph {numbers}, or declare it cut")
-    if segments and all(s.cut for s in segments):
-        missing.append("leave at least one paragraph uncut")
-    unexplained = [s.position for s in segments if s.cut and not s.note.strip()]
-    if unexplained:
-        missing.append(f"say why paragraph {unexplained[0]} was cut")
-    return missing
 
 
 def keep_revision(*, actor: User, draft: Draft, verb: str, why: str = "") -> Revision:

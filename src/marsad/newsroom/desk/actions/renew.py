@@ -9,9 +9,9 @@ from django.db import transaction
 from marsad.errors import BadInput
 from marsad.newsroom.archive.convert import reading_record
 from marsad.newsroom.desk.actions.hand_over import keep_revision
-from marsad.newsroom.desk.actions.save import require_writer
 from marsad.newsroom.desk.convert import original_column, segment_rows
 from marsad.newsroom.desk.models import Draft, Segment, Stage
+from marsad.newsroom.desk.queries.rules import require_writer
 from marsad.newsroom.staff.models import User
 
 

@@ -3,83 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Literal
 
 from marsad.errors import EditConflict
-from marsad.newsroom.desk.actions.save import (
-    Heading,
-    Words,
-    heading_of,
-    require_writer,
-    save_heading,
-    save_segment,
-    tidy_heading,
-    words_of,
-)
+from marsad.newsroom.desk.actions.save import save_heading, save_segment
+from marsad.newsroom.desk.convert import heading_of, tidy_heading, words_of
 from marsad.newsroom.desk.models import Draft, Segment
+from marsad.newsroom.desk.queries.rules import require_writer
+from marsad.newsroom.desk.records import HeadingOutcome, Outcome, SegmentOutcome, TypedHeading, TypedSegment
 from marsad.newsroom.staff.models import User
-
-Choice = Literal["", "mine", "theirs"]
-"""What to do about a conflict: nothing chosen yet, save mine over theirs, or drop mine."""
-
-State = Literal["unchanged", "saved", "theirs", "conflict"]
-
-
-@dataclass(frozen=True, slots=True)
-class TypedSegment:
-    """A paragraph as it was typed, on top of which version, and what was chosen about a conflict."""
-
-    position: int
-    version: int
-    words: Words
-    choice: Choice = ""
-    their_version: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class TypedHeading:
-    """Headline, deck, section, event and keywords as they were typed."""
-
-    version: int
-    heading: Heading
-    choice: Choice = ""
-    their_version: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class SegmentOutcome:
-    """What became of a typed paragraph. `segment` is the row as it is stored now."""
-
-    segment: Segment
-    typed: TypedSegment
-    state: State
-    message: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class HeadingOutcome:
-    """What became of a typed heading. `stored` is the heading as it is stored now."""
-
-    stored: Heading
-    version: int
-    typed: TypedHeading
-    state: State
-    message: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of everything typed."""
-
-    segments: tuple[SegmentOutcome, ...] = field(default=())
-    heading: HeadingOutcome | None = None
-
-    @property
-    def has_conflict(self) -> bool:
-        """Say whether anything still waits for a choice."""
-        heading = self.heading is not None and self.heading.state == "conflict"
-        return heading or any(part.state == "conflict" for part in self.segments)
 
 
 def save_changes(

@@ -6,15 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Q
 
-from marsad.errors import BadInput
 from marsad.newsroom.archive.models import Capture
-from marsad.newsroom.desk.actions.hand_over import what_is_missing
-from marsad.newsroom.desk.actions.save import require_writer
 from marsad.newsroom.desk.models import Draft, Segment, Stage
 from marsad.newsroom.desk.queries.labels import OutletLabel, outlet_label
+from marsad.newsroom.desk.queries.rules import what_is_missing
 from marsad.newsroom.staff.models import LogEntry, User
 from marsad.newsroom.staff.queries import LogLine, entries_about, log_lines
 
@@ -78,15 +75,6 @@ def find_draft(pk: int) -> Draft | None:
     """Return a draft with what its pages show, or None."""
     related = ("story__outlet", "capture", "claimed_by", "approved_by")
     return Draft.objects.select_related(*related).filter(pk=pk).first()
-
-
-def may_write(actor: User, draft: Draft) -> bool:
-    """Say whether a person may write in a draft as it stands."""
-    try:
-        require_writer(actor, draft)
-    except (PermissionDenied, BadInput):
-        return False
-    return True
 
 
 def count_done(segments: Iterable[Segment]) -> int:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from marsad.newsroom.desk.actions.save import Words, words_of
-from marsad.newsroom.desk.actions.save_changes import HeadingOutcome, Outcome, SegmentOutcome
-from marsad.newsroom.desk.convert import KEYWORD_KINDS
+from marsad.newsroom.desk.convert import KEYWORD_KINDS, words_of
 from marsad.newsroom.desk.models import Draft
 from marsad.newsroom.desk.queries.bench import LastSave, last_save
 from marsad.newsroom.desk.queries.diff import Piece, diff_words
+from marsad.newsroom.desk.records import HeadingOutcome, Outcome, SegmentOutcome, Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from pathlib import Path
 from typing import Literal, get_args
 
-from django.conf import settings
 from django.db.models import Count, F, Q, QuerySet
 from django.db.models.functions import Coalesce, TruncDate
 from django.utils import timezone
 
 from marsad.errors import IndexBroken, ModelMissing
-from marsad.newsroom.archive.models import Outlet, Story
+from marsad.newsroom.archive.models import Story
 from marsad.newsroom.desk.models import Draft
 from marsad.newsroom.desk.queries.labels import OutletLabel, outlet_label
+from marsad.newsroom.folder import index_folder
 from marsad.newsroom.staff.models import User
 from marsad.records import SearchQuery
 from marsad.search.index import Index
@@ -86,37 +85,34 @@ def incoming(asked: IncomingFilter, user: User, now: datetime | None = None) -> 
 
     A group is listed once, under its first story, if any story of it passes; every count counts groups.
     """
-    now = now or timezone.now()
     keys, note = find_stories(asked.text)
-
-    def groups(narrowed: IncomingFilter) -> QuerySet[Story]:
-        return _matching(narrowed, keys, user, now)
-
-    total = _count(groups(asked))
+    tests = _Tests(asked, user, now or timezone.now())
+    found = Story.objects.annotate(group=GROUP).order_by()
+    if keys is not None:
+        found = found.filter(pk__in=keys)
+    chosen = found.filter(tests.outlet & tests.lang & tests.states[asked.state] & tests.periods[asked.since])
+    counts = _count(found.filter(tests.outlet & tests.lang), tests)
+    total = counts["total"]
     pages = max(1, -(-total // SIZE))
     page = min(max(asked.page, 1), pages)
     leads = (
-        Story.objects.filter(pk__in=groups(asked).values_list(GROUP))
+        Story.objects.filter(pk__in=chosen.values("group"))
         .annotate(day=Coalesce("published_on", TruncDate("first_seen_at")))
-        .order_by("-day", "-first_seen_at", "-pk")[(page - 1) * SIZE : page * SIZE]
+        .order_by("-day", "-first_seen_at", "-pk")
+        .values_list("pk", flat=True)[(page - 1) * SIZE : page * SIZE]
     )
+    timely = found.filter(tests.states[asked.state] & tests.periods[asked.since])
     return Incoming(
         asked=replace(asked, page=page),
         total=total,
-        rows=tuple(rows_with_reprints([lead.pk for lead in leads])),
-        states=tuple(
-            Choice(value, _STATE_NAMES[value], _count(groups(replace(asked, state=value))), value == asked.state)
-            for value in STATES
-        ),
-        periods=tuple(
-            Choice(value, _PERIOD_NAMES[value], _count(groups(replace(asked, since=value))), value == asked.since)
-            for value in PERIODS
-        ),
-        outlets=_facet(groups(replace(asked, outlet="")), "outlet__key", asked.outlet),
-        languages=_facet(groups(replace(asked, lang="")), "lang", asked.lang),
+        rows=tuple(rows_with_reprints(list(leads))),
+        states=tuple(Choice(one, _STATE_NAMES[one], counts[one], one == asked.state) for one in STATES),
+        periods=tuple(Choice(one, _PERIOD_NAMES[one], counts[one], one == asked.since) for one in PERIODS),
+        outlets=_facet(timely.filter(tests.lang, outlet__isnull=False), "outlet__key", "outlet__name", asked.outlet),
+        languages=_facet(timely.filter(tests.outlet), "lang", "lang", asked.lang),
         note=note,
         pages=pages,
-        archive_is_empty=not Story.objects.exists(),
+        archive_is_empty=not total and not Story.objects.exists(),
     )
 
 
@@ -128,7 +124,7 @@ def find_stories(text: str) -> tuple[list[int] | None, str]:
     if not text.strip():
         return None, ""
     try:
-        index = Index(Path(settings.NEWSROOM_FOLDER or ".") / "index")
+        index = Index(index_folder())
         results = index.search(SearchQuery(text=text, scope="archive", size=MOST_FOUND))
         if not index.count:
             return _headlines(text), "Only headlines were searched: nothing is indexed yet. Run `marsad index rebuild`."
@@ -157,24 +153,21 @@ def rows_with_reprints(pks: Sequence[int]) -> list[IncomingRow]:
     return [replace(rows[pk], reprints=tuple(under.get(pk, ()))) for pk in pks if pk in rows]
 
 
-def _matching(asked: IncomingFilter, keys: Iterable[int] | None, user: User, now: datetime) -> QuerySet[Story]:
-    """Return the stories that pass; the state is that of a story's whole group."""
-    rows = Story.objects.annotate(group=GROUP).order_by()
-    if keys is not None:
-        rows = rows.filter(pk__in=list(keys))
-    if asked.outlet:
-        rows = rows.filter(outlet__key=asked.outlet)
-    if asked.lang:
-        rows = rows.filter(lang=asked.lang)
-    if asked.since in DAYS:
-        rows = rows.filter(first_seen_at__gte=now - timedelta(days=DAYS[asked.since]))
-    if asked.state == "open":
-        return rows.exclude(group__in=_groups_held())
-    if asked.state == "mine":
-        return rows.filter(group__in=_groups_held().filter(claimed_by=user))
-    if asked.state == "taken":
-        return rows.filter(group__in=_groups_held())
-    return rows
+class _Tests:
+    """What a story has to pass, filter by filter, so that one question to the database counts them all.
+
+    The state is that of a story's whole group.
+    """
+
+    def __init__(self, asked: IncomingFilter, user: User, now: datetime) -> None:
+        self.asked = asked
+        self.outlet = Q(outlet__key=asked.outlet) if asked.outlet else Q()
+        self.lang = Q(lang=asked.lang) if asked.lang else Q()
+        held = Q(group__in=_groups_held())
+        mine = Q(group__in=_groups_held().filter(claimed_by=user))
+        self.states: dict[State, Q] = {"open": ~held, "mine": mine, "taken": held, "all": Q()}
+        since = {value: Q(first_seen_at__gte=now - timedelta(days=days)) for value, days in DAYS.items()}
+        self.periods: dict[Since, Q] = {**since, "ever": Q()}
 
 
 def _groups_held() -> QuerySet[Draft, int]:
@@ -183,17 +176,24 @@ def _groups_held() -> QuerySet[Draft, int]:
     return held.annotate(group=Coalesce("story__reprint_of_id", "story_id")).values_list("group", flat=True)
 
 
-def _count(rows: QuerySet[Story]) -> int:
-    return int(rows.aggregate(n=Count("group", distinct=True))["n"])
+def _count(rows: QuerySet[Story], tests: _Tests) -> dict[str, int]:
+    """Count the groups of the list, and of the list that each other state and period would open."""
+    state, since = tests.states[tests.asked.state], tests.periods[tests.asked.since]
+    wanted = {"total": state & since}
+    wanted |= {value: test & since for value, test in tests.states.items()}
+    wanted |= {value: test & state for value, test in tests.periods.items()}
+    counts = rows.aggregate(
+        **{name: Count("group", distinct=True, filter=test or None) for name, test in wanted.items()}
+    )
+    return {name: int(count) for name, count in counts.items()}
 
 
-def _facet(rows: QuerySet[Story], column: str, chosen: str) -> tuple[Choice, ...]:
-    grouped = rows.exclude(**{column: None}).values(value=F(column)).annotate(n=Count("group", distinct=True))
-    counted = {str(row["value"]): int(row["n"]) for row in grouped}
-    names = dict(Outlet.objects.values_list("key", "name")) if column == "outlet__key" else {}
-    if chosen:
-        counted.setdefault(chosen, 0)
-    choices = [Choice(value, names.get(value, value), n, value == chosen) for value, n in counted.items()]
+def _facet(rows: QuerySet[Story], column: str, name: str, chosen: str) -> tuple[Choice, ...]:
+    """Count the groups of each value of a column; the chosen one is there even with none."""
+    grouped = rows.values(value=F(column), name=F(name)).annotate(n=Count("group", distinct=True))
+    choices = [Choice(row["value"], row["name"], int(row["n"]), row["value"] == chosen) for row in grouped]
+    if chosen and not any(choice.chosen for choice in choices):
+        choices.append(Choice(chosen, chosen, 0, True))
     return tuple(sorted(choices, key=lambda choice: (-choice.count, choice.name)))
 
 

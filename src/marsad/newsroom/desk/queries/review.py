@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from marsad.newsroom.archive.models import Capture
-from marsad.newsroom.desk.actions.hand_over import what_is_missing
 from marsad.newsroom.desk.convert import KEYWORD_KINDS
 from marsad.newsroom.desk.models import Draft, Revision, Segment, Stage
-from marsad.newsroom.desk.queries.bench import count_done, may_write, newer_capture, reason_of_return
+from marsad.newsroom.desk.queries.bench import count_done, newer_capture, reason_of_return
 from marsad.newsroom.desk.queries.diff import Piece, diff_words
 from marsad.newsroom.desk.queries.labels import OutletLabel, outlet_label
+from marsad.newsroom.desk.queries.rules import may_write, what_is_missing
 from marsad.newsroom.staff.models import User
 from marsad.newsroom.staff.queries import LogLine, entries_about, log_lines
 from marsad.newsroom.staff.roles import May, allowed

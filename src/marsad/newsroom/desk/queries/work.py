@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q
 
 from marsad.newsroom.desk.models import Draft, Stage
 from marsad.newsroom.desk.queries.bench import QueueItem, with_progress
@@ -28,8 +28,15 @@ def drafts_by_stage(user: User, *, everybody: bool) -> list[StageList]:
     rows = Draft.objects.select_related("story__outlet", "claimed_by", "approved_by")
     if not everybody:
         rows = rows.filter(Q(claimed_by=user) | Q(pk__in=user.translations.values("pk")))
-    return [_stage_list(rows.filter(stage=stage), stage) for stage in Stage]
-
-
-def _stage_list(rows: QuerySet[Draft], stage: Stage) -> StageList:
-    return StageList(stage.value, str(stage.label), rows.count(), tuple(with_progress(list(rows[:MOST]))))
+    totals = dict(rows.order_by().values_list("stage").annotate(n=Count("pk")))
+    drafts = [draft for stage in Stage if stage in totals for draft in rows.filter(stage=stage)[:MOST]]
+    items = with_progress(drafts)
+    return [
+        StageList(
+            stage=stage.value,
+            name=str(stage.label),
+            total=totals.get(stage, 0),
+            items=tuple(item for item in items if item.draft.stage == stage),
+        )
+        for stage in Stage
+    ]

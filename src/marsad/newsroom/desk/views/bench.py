@@ -11,12 +11,14 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from marsad.errors import BadInput
-from marsad.newsroom.desk.actions.save_changes import Outcome, save_changes
+from marsad.newsroom.desk.actions.save_changes import save_changes
 from marsad.newsroom.desk.forms import typed_heading, typed_segments
 from marsad.newsroom.desk.models import Draft
 from marsad.newsroom.desk.queries import bench as queries
 from marsad.newsroom.desk.queries.conflicts import conflicts
+from marsad.newsroom.desk.queries.rules import may_write
 from marsad.newsroom.desk.queries.story import find_story
+from marsad.newsroom.desk.records import Outcome
 from marsad.newsroom.desk.views.hand_over import submit
 from marsad.newsroom.staff.roles import May, actor_of, may_view
 
@@ -26,7 +28,7 @@ from marsad.newsroom.staff.roles import May, actor_of, may_view
 def bench(request: HttpRequest, pk: int) -> HttpResponse:
     """Show the bench to whoever may write; others are sent to where it can be read."""
     draft = _draft(pk)
-    if not queries.may_write(actor_of(request), draft):
+    if not may_write(actor_of(request), draft):
         return HttpResponseRedirect(reverse("desk:review", kwargs={"pk": pk}))
     return _page(request, draft, Outcome())
 

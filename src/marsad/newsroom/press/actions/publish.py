@@ -12,8 +12,9 @@ from django.utils.text import slugify
 from marsad.edition.paths import slug_of
 from marsad.errors import BadInput
 from marsad.newsroom.archive.models import Outbox
-from marsad.newsroom.desk.actions.hand_over import keep_revision, what_is_missing
+from marsad.newsroom.desk.actions.hand_over import keep_revision
 from marsad.newsroom.desk.models import Draft, Stage
+from marsad.newsroom.desk.queries.rules import what_is_missing
 from marsad.newsroom.press.convert import credit_ids, published_record, withdrawn_record
 from marsad.newsroom.press.models import Publication, PublicationKeyword, Snapshot
 from marsad.newsroom.press.queries.published import current_record

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
-from marsad.newsroom.desk.actions.hand_over import what_is_missing
 from marsad.newsroom.desk.convert import keywords_record
 from marsad.newsroom.desk.queries.diff import Piece, diff_words
+from marsad.newsroom.desk.queries.rules import what_is_missing
 from marsad.newsroom.press.convert import paragraph_record, story_record
 from marsad.newsroom.press.models import Publication, Snapshot
 from marsad.newsroom.press.queries.published import current_record, records, standing

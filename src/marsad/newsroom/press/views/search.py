@@ -10,7 +10,7 @@ from marsad.edition.pages import SearchPage
 from marsad.edition.paths import parse_search
 from marsad.errors import BadInput, MarsadError
 from marsad.newsroom.archive.models import Outlet
-from marsad.newsroom.indexer import index_folder
+from marsad.newsroom.folder import index_folder
 from marsad.newsroom.press.views.answer import page, renderer
 from marsad.newsroom.throttle import throttle
 from marsad.search.index import Index

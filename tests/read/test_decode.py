@@ -81,7 +81,7 @@ def test_surrogates_cannot_come_out() -> None:
 
 
 def test_gzip_is_undone() -> None:
-    assert text_of(gzip.compress(ENGLISH.encode())) == ENGLISH
+    assert text_of(gzip.compress(ENGLISH.encode(), mtime=0)) == ENGLISH
 
 
 @pytest.mark.parametrize(

@@ -95,10 +95,10 @@ def test_sitemap_with_news():
 def test_sitemaps_may_be_gzipped_and_indexed():
     text = """<sitemapindex><sitemap><loc>/old.xml</loc></sitemap><sitemap><loc>/new.xml.gz</loc>
     <lastmod>2026-11-02T00:00:00Z</lastmod></sitemap></sitemapindex>"""
-    listing = parse_feed(feed(gzip.compress(text.encode())), "sitemap")
+    listing = parse_feed(feed(gzip.compress(text.encode(), mtime=0)), "sitemap")
     assert listing.more == ("https://mizan.example/new.xml.gz", "https://mizan.example/old.xml")
     with pytest.raises(Unreadable, match=r"bomb|bound"):
-        parse_feed(feed(gzip.compress(bytes(50_000_000))))
+        parse_feed(feed(gzip.compress(bytes(50_000_000), mtime=0)))
 
 
 def test_a_listing_page_only_where_it_is_declared():

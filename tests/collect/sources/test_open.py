@@ -48,13 +48,13 @@ def test_a_file_is_one_capture(tmp_path, name, media_type):
 
 
 def test_gzip_is_undone_and_torn_gzip_refused(tmp_path):
-    packed = gzip.compress(PAGE * 100)
+    packed = gzip.compress(PAGE * 100, mtime=0)
     (tmp_path / "a.html.gz").write_bytes(packed)
     (capture,) = read(tmp_path / "a.html.gz")
     assert (capture.body, capture.media_type) == (PAGE * 100, "text/html")
     (tmp_path / "torn.gz").write_bytes(packed[: len(packed) // 2])
     assert "damaged" in why(read(tmp_path / "torn.gz")[0])
-    (tmp_path / "bomb.gz").write_bytes(gzip.compress(bytes(50_000_000)))
+    (tmp_path / "bomb.gz").write_bytes(gzip.compress(bytes(50_000_000), mtime=0))
     assert "inflate" in why(read(tmp_path / "bomb.gz")[0])
 
 
@@ -225,12 +225,12 @@ def crawl(tmp_path) -> Path:
         record("request", f"{site}/1", b"GET /1 HTTP/1.1\r\n\r\n", "application/http; msgtype=request"),
         response(f"{site}/1", PAGE, html),
         response(f"{site}/1.png", b"\x89PNG", "Content-Type: image/png"),
-        response(f"{site}/2", gzip.compress(PAGE), html, "Content-Encoding: gzip"),
+        response(f"{site}/2", gzip.compress(PAGE, mtime=0), html, "Content-Encoding: gzip"),
         response(f"{site}/3", PAGE, html, "Content-Encoding: br", "Transfer-Encoding: chunked"),
         response(f"{site}/4", b"5\r\n<h1>a\r\n0\r\n\r\n", html, "Transfer-Encoding: chunked"),
         response(f"{site}/5", b"gone", html, status="404 Not Found"),
         response(f"{site}/robots.txt", b"User-agent: *", "Content-Type: text/plain"),
-        response(f"{site}/6", gzip.compress(bytes(60_000_000)), html, "Content-Encoding: gzip"),
+        response(f"{site}/6", gzip.compress(bytes(60_000_000), mtime=0), html, "Content-Encoding: gzip"),
         response(f"{site}/7", b"a" * 3_000_000, html),
         record("conversion", f"{site}/8", b"text", "text/plain"),
         record("response", "dns:mizan.example", b"mizan.example. 1 IN A 1.2.3.4", "text/dns"),
@@ -273,7 +273,7 @@ def test_torn_and_damaged_warcs_keep_what_is_whole(crawl):
     for junk in (
         b"",
         b"not a warc",
-        gzip.compress(b"not a warc"),
+        gzip.compress(b"not a warc", mtime=0),
         b"WARC/1.0\r\n",
         b"\x1f\x8b",
         b"WARC/1.1\r\nContent-Length: -5\r\n\r\n",

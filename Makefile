@@ -18,12 +18,12 @@ help:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Marsad needs Python 3.11 or newer; name one: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
 	@echo "Installing into .venv (a minute or two, once) ..."
 	@$(PYTHON) -m venv .venv
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[newsroom]'
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --editable '.[newsroom]'
 	@touch $@
 
 .venv/dev: pyproject.toml dev.lock | .venv/newsroom
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint dev.lock --editable '.[newsroom,postgres]' --group dev
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --upgrade 'pip>=25.1'
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --constraint dev.lock --editable '.[newsroom,postgres]' --group dev
 	@touch $@
 
 demo: .venv/newsroom

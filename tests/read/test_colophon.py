@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from marsad.read.colophon import find_translator, is_disclaimer
+from marsad.read.colophon import find_translator
 
 
 @pytest.mark.parametrize(
@@ -38,9 +38,3 @@ def test_translators(text: str, name: str) -> None:
 )
 def test_no_translator(text: str) -> None:
     assert find_translator(text) is None
-
-
-def test_disclaimers() -> None:
-    assert is_disclaimer("Responsibility for the views lies entirely with the author.")
-    assert is_disclaimer("المقال لا يعبر بالضرورة عن رأي الموقع")
-    assert not is_disclaimer("Translated by Mira Tal")

@@ -1,12 +1,10 @@
-"""The colophon: who translated a text, and what the house answers for."""
+"""The colophon: who translated a text."""
 
 from __future__ import annotations
 
 import re
 
 from marsad.read.nameforms import LATIN_NAME
-from marsad.read.words import any_of
-from marsad.text.normalise import fold_phrase
 
 _NAME = rf"(?:[Tt]he\s)?{LATIN_NAME}"
 _BY = re.compile(
@@ -29,7 +27,6 @@ _AR_BY = re.compile(
     r"|(?:ترجم هذا|تُرجم هذا|ترجمت هذه|تُرجمت هذه|ترجمه|قامت بترجمة)[^.]{0,60}?(?:من قبل|بواسطة|في|فريق)"
     rf"\s(?P<passive>{_AR_NAME})"
 )
-_ANSWERS = re.compile(any_of("notice_answers"))
 
 
 def find_translator(text: str) -> tuple[int, int] | None:
@@ -48,11 +45,6 @@ def find_translator(text: str) -> tuple[int, int] | None:
     if match:
         return _trim(text, *next(match.span(name) for name in match.re.groupindex if match[name]))
     return None
-
-
-def is_disclaimer(text: str) -> bool:
-    """Say whether a notice limits what the house answers for, beyond naming a translator."""
-    return bool(_ANSWERS.search(fold_phrase(text[:1500])))
 
 
 def _lower_lead(text: str) -> str:

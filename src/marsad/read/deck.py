@@ -115,7 +115,25 @@ def _deck_after(result: Structure, head: int, longs: list[int], meta: PageMeta |
     ):
         _set_decks(result, [first])
         return first + 1
-    return head + 1
+    loose = _lines_above_body(lines, head, next((at for at in longs if at > head), head))
+    for at in loose:
+        result.kinds[at] = "deck"
+    result.decks = loose
+    return loose[-1] + 1 if loose else head + 1
+
+
+def _lines_above_body(lines: list[Line], head: int, body: int) -> list[int]:
+    """Return the first lines without a full stop between headline and body: a deck, or a list of sub-headlines."""
+    found: list[int] = []
+    for at in range(head + 1, min(body, head + 14)):
+        line = lines[at]
+        text = line.piece.text
+        if found and (len(found) > 3 or at > found[-1] + 1 or (line.piece.gap and not line.piece.tag)):
+            break
+        titled = _may_be_deck(line) and not is_terminal(text) and 20 < len(text) < 260
+        if titled and not is_bracket_caption(text):
+            found.append(at)
+    return found
 
 
 def _in_head(lines: list[Line], head: int, at: int, texts: list[int]) -> bool:
@@ -149,15 +167,7 @@ def _reads_as_deck(lines: list[Line], head: int, at: int, meta: PageMeta | None,
     alone = all(other.meta is not None and other.meta.byline is None for other in lines[head + 1 : at])
     if not piece.tag and piece.gap and alone and not repeated and _is_far_shorter(lines, at):
         return find_body_credit(piece.text, evidence) is None
-    if piece.bold and not following.piece.bold and len(piece.text) < 300:
-        return True
-    return (
-        not is_terminal(piece.text)
-        and 20 < len(piece.text) < 220
-        and following.is_long
-        and not is_bracket_caption(piece.text)
-        and at - head <= 2
-    )
+    return piece.bold and not following.piece.bold and len(piece.text) < 300
 
 
 def _is_far_shorter(lines: list[Line], at: int) -> bool:

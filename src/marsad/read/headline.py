@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
 from marsad.read.lines import is_sentence, is_terminal
 from marsad.read.look import Line
+from marsad.read.masthead import JOINTS, is_masthead
 from marsad.read.meta import PageMeta
 from marsad.text.normalise import fold_phrase
 
@@ -29,7 +29,6 @@ _MENU = frozenset(
         "بحث",
     )
 )
-_TITLE_JOINTS = re.compile(r"\s+[-–—|»«:·]\s+|\s*[|»]\s*")
 
 
 def choose_headline(
@@ -48,10 +47,10 @@ def choose_headline(
     """
     limit = _limit(lines, longs)
     titles = [fold_phrase(title) for title in meta.titles] if meta else []
-    parts = [fold_phrase(part) for title in (meta.titles if meta else []) for part in _TITLE_JOINTS.split(title)]
+    parts = [fold_phrase(part) for title in (meta.titles if meta else []) for part in JOINTS.split(title)]
     top = Counter(line.key for line in lines[: limit + 1] if line.key)
     best: int | None = None
-    best_score = -9.0
+    best_score = -19.0
     rank = 0
     for at, line in enumerate(lines[: limit + 1]):
         if "=headline" in line.piece.hints:
@@ -59,18 +58,45 @@ def choose_headline(
         if not _may_be(line):
             continue
         score = _looks(line) + _markup(line, titles, parts) + (4 if top[line.key] > 1 else 0) - 0.6 * rank
-        if line.key in house or (meta and meta.site and line.key == fold_phrase(meta.site)):
+        score += _neighbours(lines, at)
+        if is_masthead(line, house):
             score -= 10
         if line.kind == "section":
             score -= 5
-        if len(line.key.split()) <= 4 and _menu_follows(lines, at):
-            score -= 4
+        else:
+            rank += 1
+        if any(_is_site_part(line.key, title, top) for title in titles):
+            score -= 6
         if any(title and line.key.startswith(f"{title} ") and len(line.key) < len(title) + 30 for title in titles):
             score -= 3  # the site's name with its motto
-        rank += 1
         if score > best_score:
             best, best_score = at, score
     return _below(lines, best) if best is not None else None
+
+
+def _is_site_part(key: str, title: str, top: Counter[str]) -> bool:
+    """Say whether a line is the part of a title that is left when another, longer line is taken from it."""
+    if len(key) < 3 or not (title.startswith(f"{key} ") or title.endswith(f" {key}")):
+        return False
+    rest = title.removeprefix(key).strip() if title.startswith(key) else title.removesuffix(key).strip()
+    return len(rest) > len(key) and rest in top
+
+
+def _neighbours(lines: Sequence[Line], at: int) -> float:
+    """Weigh what stands around a line: small print below a headline, a menu below a site's name."""
+    line = lines[at]
+    below = lines[at + 1] if at + 1 < len(lines) else None
+    above = lines[at - 1] if at else None
+    score = 0.0
+    if len(line.key.split()) <= 4:
+        if _menu_follows(lines, at):
+            score -= 4
+        elif below is not None and below.kind == "section":
+            score -= 1.5
+    if below is None or below.meta is None or not (below.meta.dates or below.meta.byline) or below.meta.loose:
+        return score
+    headed = above is not None and above.plain and above.kind == "text" and above.piece.text.count(" ") >= 3
+    return score if headed else score + 1.5
 
 
 def _menu_follows(lines: Sequence[Line], at: int) -> bool:
@@ -106,17 +132,29 @@ def _looks(line: Line) -> float:
     text = line.piece.text
     words = text.count(" ") + 1
     score = 0.0 if line.plain else -2.0 if line.meta is not None and line.meta.loose else -3.0
-    if words == 1:
-        score -= 3.5
-    elif words == 2:
-        score -= 0.5
+    if words <= 3:
+        score -= (3.5, 1.5, 0.5)[words - 1]
     elif words > 30:
         score -= 1
+    elif is_title_case(text):
+        score += 1.5
     if is_terminal(text) and text[-1] not in "?؟!…’”»\"'":
         score -= 3.5 if words > 6 else 1.5
     if is_sentence(text) and len(text) > 120:
         score -= 2
     return score
+
+
+def is_title_case(text: str) -> bool:
+    """Say whether a line is set as English headlines are: Most of Its Longer Words Capital.
+
+    >>> is_title_case("Council Counts Its Stray Dogs"), is_title_case("The council counts its dogs")
+    (True, False)
+    """
+    longer = [
+        word for word in (raw.strip("“”\"'‘’«»([") for raw in text.split()) if len(word) > 3 and word[0].isascii()
+    ]
+    return len(longer) >= 3 and sum(word[0].isupper() or word[0].isdigit() for word in longer) >= 0.8 * len(longer)
 
 
 def _markup(line: Line, titles: list[str], parts: list[str]) -> float:

@@ -25,6 +25,10 @@ def read_keywords(structure: Structure) -> tuple[Field, ...]:
         if line.kind == "keywords" and at not in taken and kinds[at] not in ("headline", "deck"):
             kinds[at] = "keywords"
             head = _HEAD.match(line.piece.text)
+            if line.piece.text[0] == "#":
+                found += _split(line.piece, 0)
+                at += 1
+                continue
             inline = _split(line.piece, head.end()) if head else []
             if head and not line.piece.text[head.end() :].strip():
                 inline = []

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from marsad.read.words import Words, any_of, load_cues, load_words
+from marsad.read.notices import SURE, has_notice_sign, weigh_notice
+from marsad.read.words import Words, any_of, load_words
 from marsad.text.normalise import fold_phrase
 
 LineKind = Literal[
@@ -15,7 +16,7 @@ LineKind = Literal[
 _SEPARATORS = re.compile(r"\s*[|•·●■›»>]\s*|\s+[/–—-]\s+|\s{3,}")
 _COPYRIGHT = re.compile(
     r"^(?:©|\(c\)\s|copyright\b\s*(?:©|\(c\)|\d{4})|(?:جميع |كل )?(?:ال)?حقوق .{0,40}محفوظة)"
-    r"|all rights reserved\.?$|©\s*\d{4}",
+    r"|all rights reserved\.?$|(?:©|\(c\))\s*\d{4}",
     re.IGNORECASE,
 )
 _RIGHTS = ("©", "(c)", "copyright", "rights reserved", "حقوق")
@@ -33,12 +34,24 @@ _CAPTION = re.compile(
     r"|^(?:صورة (?:أرشيفية|من الأرشيف|تعبيرية)|أرشيف(?:ية)?)\b",
     re.IGNORECASE,
 )
-_NOTICE = load_cues()["notice_signs"]
-"""Every notice has one of these; to look for them is cheap."""
 _BRACKET_END = re.compile(r"[(\[]([^()\[\]]{2,40})[)\]]$")
 _TERMINAL = re.compile(r"[.!?؟…。:؛]['\"”’»)\]]*$")
-_CRUMBS = re.compile(r"^[^>›»/\n]{1,40}(?:\s[>›»/]\s[^>›»/\n]{1,60}){1,5}$")
-_HOMES = frozenset(("home", "homepage", "الرئيسيه", "الصفحه الرئيسيه", "you are here", "accueil"))
+_CRUMBS = re.compile(r"^[^>›»\n]{1,40}(?:\s[>›»]\s[^>›»\n]{1,120}){1,5}$")
+_CRUMBS_SLASHED = re.compile(r"^[^/\n]{1,40}(?:\s/\s[^/\n]{1,60}){1,5}$")
+_HOMES = frozenset(("home", "homepage", "الرييسيه", "الصفحه الرييسيه", "you are here", "accueil"))
+_HASHTAGS = re.compile(r"(?:#[^\W_][\w]*[\s,،|·•]*)+")
+_TALLY = re.compile(
+    r"\W{0,3}(?:[^\W\d_]{2,14}(?:\s[^\W\d_]{2,14}){0,2}\s*:?\s*[(+]?(?!(?:1[3-9]|20)\d\d\b)\d[\d.,٬]{0,9}[kKmMم]?\)?[\s|·•,]*){1,6}"
+    r"(?:[^\W\d_]{2,14})?\W{0,2}"
+)
+"""Words that each count something: "Views: 318", "Tweet 14  Share 52"."""
+_PAGES = re.compile(r"(?:\D{0,24}\s)?\d{1,5}(?:\s?[-–]\s?\d{1,5})?\s?(?:/|of|من)\s?\d{1,6}", re.IGNORECASE)
+_SIGN = re.compile(r"[^\w\s.,;:!?…'’\"“”()]|\d")
+_DAY = re.compile(r"\d{1,4}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2,4}")
+_FIELD = re.compile(r"\[\s[^\[\]]{2,40}\s\]|(?:e-?mail|name|phone)(?: address)?\s?\*", re.IGNORECASE)
+_ASKS = re.compile(any_of("asking_signs"), re.IGNORECASE)
+_ASKING = re.compile(any_of("asking_starts"), re.IGNORECASE)
+_POINTER = re.compile(rf"{any_of('pointer_starts')}[^:]{{0,40}}:\s?\S", re.IGNORECASE)
 
 
 def is_terminal(text: str) -> bool:
@@ -64,25 +77,28 @@ def classify_line(text: str, folded: str | None = None) -> LineKind:
     words = load_words()
     if len(text) > 1500:
         return "text"
-    low = text.lower()
-    notice = len(text) > 15 and any(word in low for word in _NOTICE)
+    notice = has_notice_sign(text)
     if len(text) > 200 and not notice:
         return "text"
     folded = folded or fold_phrase(text)
     if not folded:
         return "furniture"
+    if text[0] == "#" and _HASHTAGS.fullmatch(text):
+        return "keywords"
     if len(text) <= 200:
         head, colon, rest = text.partition(":")
         opening = fold_phrase(head) if colon and len(head) < 40 else ""
         if kind := _heading(text, folded, opening, rest, words):
             return kind
-        if len(text) < 160 and any(sign in low for sign in _RIGHTS) and _COPYRIGHT.search(text):
+        if len(text) < 160 and any(sign in text.lower() for sign in _RIGHTS) and _COPYRIGHT.search(text):
             return "copyright"
+        if notice and weigh_notice(folded).weight >= SURE:
+            return "notice"
         if _is_furniture(text, folded, opening, words) or _READING_TIME.search(text) or _COUNTER.search(text):
             return "furniture"
         if any(sign in text for sign in _CAPTION_SIGNS) and _CAPTION.search(text):
             return "caption"
-    if notice and words.disclaimer.search(folded):
+    if notice and weigh_notice(folded).weight >= SURE:
         return "notice"
     return "text"
 
@@ -119,10 +135,41 @@ def _heading(text: str, folded: str, opening: str, rest: str, words: Words) -> L
     return None
 
 
+def is_asking(text: str) -> bool:
+    """Say whether a line asks the reader for an address, money or a click, as boxes in a page do.
+
+    >>> is_asking("Five stories, every Friday. No spam."), is_asking("He asked the readers to subscribe.")
+    (True, False)
+    """
+    if len(text) > 160:
+        return False
+    return bool(_FIELD.search(text) or _ASKS.search(text) or _ASKING.match(text))
+
+
+def is_pointer(text: str) -> bool:
+    """Say whether a line points to another story: "See also: How to Clean a Tank"."""
+    return len(text) <= 200 and bool(_POINTER.match(text))
+
+
+def _is_tool(text: str) -> bool:
+    """Say whether a line is a counter, a player's clock, a row of signs or of page numbers."""
+    if len(text) > 70:
+        return False
+    letters = sum(char.isalpha() for char in text)
+    if letters == 0 or (letters < 3 and _SIGN.search(text)):
+        return _DAY.search(text) is None
+    tokens = text.split()
+    if len(tokens) > 3 and sum(token.isdigit() for token in tokens) * 2 > len(tokens) and letters < 12:
+        return _DAY.search(text) is None
+    return bool(_TALLY.fullmatch(text) or _PAGES.fullmatch(text))
+
+
 def _is_furniture(text: str, folded: str, opening: str, words: Words) -> bool:
     if folded in words.furniture:
         return True
     parts = folded.split()
+    if _is_tool(text) or is_asking(text) or is_pointer(text):
+        return True
     if len(text) <= 160:
         if parts[0] in words.start_words and any(" ".join(parts[:size]) in words.starts for size in range(1, 5)):
             return True
@@ -131,7 +178,7 @@ def _is_furniture(text: str, folded: str, opening: str, words: Words) -> bool:
     segments = [fold_phrase(part) for part in _SEPARATORS.split(text)] if _SEPARATORS.search(text) else []
     segments = [part for part in segments if part]
     if len(segments) > 1:
-        if segments[0] in _HOMES and _CRUMBS.match(text):
+        if _CRUMBS.match(text) or (segments[0] in _HOMES and _CRUMBS_SLASHED.match(text)):
             return True
         return all(part in words.furniture or part in words.sections or _READING_TIME.match(part) for part in segments)
     return len(parts) > 2 and all(part in words.furniture or part in words.sections for part in parts)

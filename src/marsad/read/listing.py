@@ -90,7 +90,7 @@ def _tells_a_story(lines: list[Line]) -> bool:
             long_ones += len(line.piece.text) >= 140 or ". " in line.piece.text
             if long_ones >= 2 or run >= 3:
                 return True
-        elif line.plain or line.meta is not None:
+        elif line.meta is not None or (line.plain and not is_terminal(line.piece.text)):
             run = long_ones = 0
     return False
 

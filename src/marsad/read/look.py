@@ -11,8 +11,9 @@ from marsad.read.credits import Credit
 from marsad.read.evidence import Evidence
 from marsad.read.hints import HEADINGS
 from marsad.read.linecredits import find_line_credit
-from marsad.read.lines import LineKind, classify_line, is_sentence, is_terminal
+from marsad.read.lines import LineKind, classify_line, is_asking, is_sentence, is_terminal
 from marsad.read.metaline import MetaLine, parse_meta_line
+from marsad.read.notices import LIKELY, has_notice_sign, weigh_notice
 from marsad.read.outletnames import is_person_like
 from marsad.read.pieces import Piece
 from marsad.read.signature import Byline
@@ -126,7 +127,32 @@ def look_at(pieces: list[Piece], evidence: Evidence) -> list[Line]:
             and _may_be_meta(line, evidence)
         ):
             _look_for_meta(line, evidence)
+    _settle_boxes(lines)
+    _settle_foot(lines)
     return lines
+
+
+def _settle_boxes(lines: list[Line]) -> None:
+    """Take a block of plain text that asks the reader for something whole: its title is no part of the story."""
+    for at, line in enumerate(lines):
+        if line.kind != "furniture" or line.piece.tag or not is_asking(line.piece.text):
+            continue
+        above = at
+        while above > 0 and not lines[above].piece.gap and at - above < 6:
+            above -= 1
+        for other in lines[above:at]:
+            if other.plain and len(other.piece.text) < _SHORT:
+                other.kind = "furniture"
+
+
+def _settle_foot(lines: list[Line]) -> None:
+    """Find the notices below the last paragraph: there less has to speak for them than elsewhere."""
+    for line in reversed(lines[-200:]):
+        if line.plain and has_notice_sign(line.piece.text):
+            if weigh_notice(fold_phrase(line.piece.text)).weight >= LIKELY:
+                line.kind = "notice"
+        if line.is_long:
+            return
 
 
 def _marked(piece: Piece, evidence: Evidence) -> MetaLine | None:

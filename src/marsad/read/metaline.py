@@ -20,7 +20,8 @@ _SOFT = re.compile(r"\s+[-–—/]\s+|[,،]\s+|\s+[-–—]$|^[-–—]\s+|\s*[�
 _NOISE = re.compile(
     rf"(?:\b{any_of('date_noise')}\b|{any_of('arabic_date_noise')}(?!\w)"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:ال)?(?:اثنين|إثنين|ثلاثاء|أربعاء|خميس|جمعة|سبت|أحد)(?!\w)"
-    r"|T?\d{1,2}:\d{2}(?::\d{2})?(?:Z|[+-]\d\d:?\d\d)?|[\s:,،.()\-–—|/]|\x00)+",
+    r"|T?\d{1,2}:\d{2}(?::\d{2})?(?:Z|[+-]\d\d:?\d\d)?|(?:gmt|utc)\s?[+-]\d{1,2}(?::\d\d)?"
+    r"|(?:sun|mon|tues?|wed|thur?s?|fri|sat)\b\.?|[\s:,،.()\-–—|/]|\x00)+",
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
@@ -80,7 +81,7 @@ def parse_meta_line(text: str, evidence: Evidence) -> MetaLine | None:
         elif not found_byline:
             for a, b in _soft_parts(blank, start, end):
                 if not _is_noise(blank[a:b]):
-                    others.append((a, b))
+                    others.append(_without_noise(blank, a, b))
     if not dates and byline is None:
         return MetaLine() if not others and len(text) < 80 else None
     if len(others) > (2 if dates and _HARD.search(text) else 1) or any(
@@ -159,12 +160,20 @@ def _is_noise(segment: str) -> bool:
     if len(left) > 60:
         return False
     if _DIGIT.search(left):
+        if classify_line(left) == "furniture":
+            return True
         left = _NOISE.sub(" ", left).strip()
     folded = fold_phrase(left)
     words = load_words()
     if folded in words.staff or folded in words.sections or not folded:
         return True
     return classify_line(left, folded) in ("furniture", "section", "copyright")
+
+
+def _without_noise(blank: str, start: int, end: int) -> tuple[int, int]:
+    """Leave out what a part begins with that says nothing: "at 14:32 in Weather"."""
+    lead = _NOISE.match(blank, start, end)
+    return (lead.end(), end) if lead and blank[lead.end() - 1] == " " else (start, end)
 
 
 def _role(text: str, found: FoundDate, dates: list[FoundDate]) -> str:

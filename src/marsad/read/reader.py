@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from marsad.read.body import mark_body
-from marsad.read.colophon import find_translator
 from marsad.read.decode import MAX_BYTES, Decoded, decode
 from marsad.read.evidence import Evidence, gather_evidence
 from marsad.read.keywords import read_keywords
 from marsad.read.layout import Kind
 from marsad.read.listing import Listing, read_listing
 from marsad.read.look import Line, look_at, split_titles
+from marsad.read.masthead import find_house
 from marsad.read.meta import PageMeta, read_meta, site_names
 from marsad.read.metaline import parse_meta_line
 from marsad.read.outletnames import OutletNames, index_names
@@ -26,16 +26,11 @@ from marsad.read.unwrap import unwrap
 from marsad.records import Block, Capture, Finding, Outlet, Reading, Refusal
 from marsad.text.dates import clean_day
 from marsad.text.language import guess_lang
-from marsad.text.normalise import fold_phrase
 from marsad.text.scripts import ARABIC_LETTER
 
 _HTML = re.compile(r"<(?:!doctype html|html|head|body|div|p|h1|article|meta|title|table|br|span)\b", re.IGNORECASE)
 _NOT_PAGE = re.compile(
     r"^\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:rss|feed|rdf:RDF|urlset|sitemapindex|opml)\b", re.DOTALL
-)
-_COPYRIGHT_NOISE = re.compile(
-    r"©|\(c\)|copyright|\d{4}|all rights reserved\.?|جميع الحقوق محفوظة|كل الحقوق محفوظة|حقوق النشر|[-–—|,.]",
-    re.IGNORECASE,
 )
 _ARABIC_SCRIPT = frozenset(("ar", "fa", "ur", "ckb"))
 
@@ -137,7 +132,7 @@ def _read_pieces(text: str, pieces: list[Piece], meta: PageMeta | None, context:
     listing = read_listing(lines, meta, evidence)
     if listing is not None and listing.entries:
         return _listing(text, lines, listing, meta, context)
-    structure = read_structure(lines, meta, evidence, _house(lines, publisher))
+    structure = read_structure(lines, meta, evidence, find_house(lines, publisher, meta))
     keywords = read_keywords(structure)
     parts = read_parts(structure, meta, evidence, publisher)
     if structure.headline is None and not structure.body:
@@ -184,17 +179,6 @@ def _listing(text: str, lines: list[Line], listing: Listing, meta: PageMeta | No
         findings=context.findings,
         blocks=_blocks(lines, kinds, lang),
     )
-
-
-def _house(lines: list[Line], publisher: str | None) -> frozenset[str]:
-    """Return the folded names of the house: its publisher, and whom its copyright and its notices name."""
-    names = {fold_phrase(publisher)} if publisher else set()
-    for line in lines:
-        if line.kind == "copyright":
-            names.add(fold_phrase(_COPYRIGHT_NOISE.sub(" ", line.piece.text)))
-        elif line.kind == "notice" and (span := find_translator(line.piece.text)):
-            names.add(fold_phrase(line.piece.text[slice(*span)]))
-    return frozenset(names - {""})
 
 
 def _page_lang(texts: list[str], meta: PageMeta | None) -> str:

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from marsad.read.bylines import parse_byline
 from marsad.read.carrier import find_credits
-from marsad.read.colophon import find_translator, is_disclaimer
+from marsad.read.colophon import find_translator
 from marsad.read.datelines import Dateline, parse_dateline
 from marsad.read.dayline import read_day
 from marsad.read.evidence import Evidence
 from marsad.read.layout import Structure
 from marsad.read.look import Line
 from marsad.read.meta import PageMeta
+from marsad.read.notices import weigh_notice
 from marsad.read.pieces import Piece
 from marsad.read.signature import Byline
 from marsad.records import Field
@@ -197,7 +198,7 @@ def _use_notices(parts: Parts, structure: Structure) -> None:
         if span and 1 + alone > rank:
             rank = 1 + alone
             parts.translated_by = line.piece.field(*span)
-        if notice and is_disclaimer(text) and parts.disclaimer is None:
+        if notice and weigh_notice(fold_phrase(text)).limits and parts.disclaimer is None:
             parts.disclaimer = line.piece.field()
         elif span and kind in ("disclaimer", "furniture"):
             structure.kinds[at] = "translated_by"

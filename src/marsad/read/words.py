@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -30,7 +29,6 @@ class Words:
     keywords: frozenset[str]
     sections: frozenset[str]
     listing: frozenset[str]
-    disclaimer: re.Pattern[str]
     staff: frozenset[str]
     outlet_words: frozenset[str]
     outlet_nouns: frozenset[str]
@@ -56,7 +54,6 @@ def load_words() -> Words:
         keywords=sets["keywords"],
         sections=sets["sections"],
         listing=sets["listing"],
-        disclaimer=re.compile("|".join(sorted(map(re.escape, sets["disclaimer"]), key=len, reverse=True))),
         staff=sets["staff"],
         outlet_words=sets["outlet_words"],
         outlet_nouns=sets["outlet_nouns"],

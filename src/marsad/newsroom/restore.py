@@ -24,7 +24,7 @@ class Restored:
 
 
 def restore(file: Path, folder: Path, *, database: str = "") -> Restored:
-    """Make a newsroom in a folder from a backup; if that fails, the folder is as empty as before.
+    """Make a newsroom in a folder from a backup; if that fails, the folder is removed again.
 
     Args:
         file: What `backup.back_up` wrote.

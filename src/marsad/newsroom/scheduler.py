@@ -11,8 +11,7 @@ from marsad.collect.outlets.declaration import read_declarations
 from marsad.errors import BadDeclaration
 from marsad.newsroom.archive.actions.collect import Step, collect_due
 from marsad.newsroom.archive.actions.sync_outlets import sync_outlets
-from marsad.newsroom.archive.convert import outlet_record
-from marsad.newsroom.archive.models import Outlet as OutletRow
+from marsad.newsroom.archive.queries.outlets import known_outlets
 from marsad.newsroom.folder import this_newsroom
 from marsad.records import Outlet
 
@@ -62,16 +61,9 @@ def collect_round() -> None:
             outlets = newsroom_outlets()
         except BadDeclaration as error:
             log.error("outlets.unreadable %s", error)
-            outlets = last_outlets()
+            outlets = known_outlets()
         collect_due(outlets=outlets, report=report)
     except Exception:
         log.exception("collect.failed")
     if counts:
         log.info("collect.round %s", " ".join(f"{key}={n}" for key, n in sorted(counts.items())))
-
-
-def last_outlets() -> tuple[Outlet, ...]:
-    """Return the declarations that ship and, in their place, those that the archive keeps of the newsroom's own."""
-    known = {outlet.id: outlet for outlet in load_outlets()}
-    known |= {row.key: outlet_record(row) for row in OutletRow.objects.filter(active=True)}
-    return tuple(known.values())

@@ -84,7 +84,10 @@ def test_what_is_not_published_leads_to_the_draft(make_draft, log_in, people):
 
 
 def test_places_close_up(make_draft, make_story, editor):
-    drafts = [make_draft("published", story=make_story(f"السفينة رقم {n} تعود إلى المرفأ", path=f"/{n}.html")) for n in range(3)]
+    drafts = [
+        make_draft("published", story=make_story(f"السفينة رقم {n} تعود إلى المرفأ", path=f"/{n}.html"))
+        for n in range(3)
+    ]
 
     def order():
         rows = Publication.objects.filter(rank__gt=0).order_by("rank")

@@ -9,7 +9,9 @@ import msgspec
 from django.conf import settings
 from msgspec.structs import replace
 
+from marsad.edition.chain import Role
 from marsad.newsroom.archive.convert import outlet_record
+from marsad.newsroom.archive.queries.outlets import find_outlet_named
 from marsad.newsroom.desk.convert import keywords_record, original_head
 from marsad.newsroom.desk.models import Draft, Segment
 from marsad.newsroom.press.models import Snapshot
@@ -116,9 +118,11 @@ def original_record(draft: Draft) -> Original:
     story, head = draft.story, original_head(draft)
     declared = outlet_record(story.outlet) if story.outlet else None
     stance = declared.stance_on(head.published_on or draft.capture.received_at.date()) if declared else None
+    credited = find_outlet_named(head.outlet_credited) if head.outlet_credited and not declared else None
+    named = credited.name_in("en") if credited else head.outlet_credited
     return Original(
         outlet=declared.id if declared else UNKNOWN_OUTLET,
-        outlet_name=declared.name_in("en") if declared else head.outlet_credited or "An unnamed outlet",
+        outlet_name=declared.name_in("en") if declared else named or "An unnamed outlet",
         outlet_native=declared.name_in(declared.language) if declared else head.outlet_credited,
         stance=stance.text if stance else head.outlet_stance or None,
         headline=head.headline,
@@ -133,12 +137,29 @@ def original_record(draft: Draft) -> Original:
 
 
 def chain(draft: Draft, original: Original) -> tuple[Carrier, ...]:
-    """Return who carried the story to us, outermost first: the outlet, then whom it credits."""
-    carriers = [Carrier(original.outlet_name, "outlet")]
+    """Return who carried the story to us, outermost first: the outlet, then whom it credits.
+
+    An outlet that we know, from whichever spelling, is named in English.
+    """
+    first = Carrier(original.outlet_name, "outlet")
     credited = original_head(draft).outlet_credited
-    if credited and credited not in (original.outlet_name, original.outlet_native):
-        carriers.append(Carrier(credited, "agency" if "وكالة" in credited or "Agency" in credited else "outlet"))
-    return tuple(carriers)
+    known = find_outlet_named(credited) if credited else None
+    if known is None:
+        own = credited in ("", original.outlet_name, original.outlet_native)
+        return (first,) if own else (first, Carrier(credited, "agency" if is_called_agency(credited) else "outlet"))
+    if known.id == original.outlet or known.name_in("en") == original.outlet_name:
+        return (first,)
+    roles: dict[str, Role] = {"agency": "agency", "channel": "channel"}
+    return (first, Carrier(known.name_in("en"), roles.get(known.kind, "outlet")))
+
+
+def is_called_agency(name: str) -> bool:
+    """Say whether a name that we don't know calls itself an agency.
+
+    >>> is_called_agency("وكالة الشاطئ"), is_called_agency("Shore News Agency"), is_called_agency("The Shore")
+    (True, True, False)
+    """
+    return "وكالة" in name or "agency" in name.casefold()
 
 
 def paragraph_record(segment: Segment) -> Paragraph:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from marsad.read.notices import LIKELY, SURE, has_notice_sign, weigh_notice
 from marsad.text.normalise import fold_phrase
 

@@ -10,7 +10,7 @@ _NAME = rf"(?:[Tt]he\s)?{LATIN_NAME}"
 _BY = re.compile(
     rf"\b(?:translat(?:ed|ion)|english version|rendered into english)\b[^.:;]{{0,60}}?\bby\b:?\s(?P<by>{_NAME})"
     rf"|\b(?:translation|translators?|translated)\s*[:–—-]\s?(?P<colon>{_NAME})"
-    rf"|^(?P<lead>(?:The\s)?{LATIN_NAME})\s(?:has\s)?translated\b"
+    rf"|^(?P<lead>(?:The\s)?{LATIN_NAME})\s(?:has\s|have\s)?(?:\w+,\s){{0,2}}(?:\w+,?\sand\s)?translated\b"
     rf"|\b(?:edited|abridged|condensed|adapted)\s(?:and|&)\stranslated\s(?:[\w ]{{0,40}}\s)?by\s(?P<edited>{_NAME})",
     re.MULTILINE,
 )

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from marsad.read.evidence import Evidence
 from marsad.read.nameforms import NameAt, arabic_name_at, latin_name_at
 from marsad.read.outletnames import guess_outlet, is_person_like
-from marsad.read.words import any_of
+from marsad.read.words import any_of, load_words
+from marsad.text.normalise import fold_phrase
 from marsad.text.scripts import ARABIC_LETTER
 
 _WINDOW = 700
@@ -214,6 +215,13 @@ def _arabic_credits(text: str, evidence: Evidence, *, deck: bool) -> list[Credit
     return found
 
 
+def _is_channel(rest: str) -> bool:
+    """Say whether what follows a known name makes it another's: Watan, but Watan FM."""
+    words = fold_phrase(rest).split()
+    known = load_words()
+    return len(words) == 1 and (words[0] in known.outlet_words - known.outlet_nouns or rest.strip() in ("TV", "FM"))
+
+
 def widen(text: str, name: NameAt, evidence: Evidence) -> tuple[NameAt, bool]:
     """Take a known name whole, where reading by looks stopped short or went on too long.
 
@@ -223,6 +231,8 @@ def widen(text: str, name: NameAt, evidence: Evidence) -> tuple[NameAt, bool]:
     for found in evidence.names.find(text[name.start : name.start + 90]):
         if found.start == 0:
             end = name.start + found.end
+            if end < name.end and _is_channel(text[end : name.end]):
+                return name, True
             return NameAt(name.start, end, name.stance, name.described, max(end, name.after)), True
         break
     return name, False

@@ -65,6 +65,9 @@ def _latin(text: str, match: re.Match[str], evidence: Evidence) -> Dateline | No
             if guess_outlet(text[start:end], evidence.names) < 0.45:
                 return None
             agency = NameAt(start, end)
+    if agency is None and (parted := _filed_by(text, place, evidence)):
+        place, agency = parted
+        printed = text[slice(*place)]
     if match["end"] == ":" and agency is None:
         return None
     if agency is None and date is None and not printed.isupper() and not _runs_on(text, match, evidence):
@@ -72,6 +75,14 @@ def _latin(text: str, match: re.Match[str], evidence: Evidence) -> Dateline | No
     if len(printed) < 3:
         return None
     return Dateline(place, agency, None, date)
+
+
+def _filed_by(text: str, place: tuple[int, int], evidence: Evidence) -> tuple[tuple[int, int], NameAt] | None:
+    """Part "DAMASCUS, SANA" into place and agency, where what follows the comma is known to be one."""
+    first, comma, last = text[slice(*place)].partition(", ")
+    if not comma or not (evidence.names.match(last) or (evidence.is_outlet(last) and not evidence.is_place(last))):
+        return None
+    return (place[0], place[0] + len(first)), NameAt(place[1] - len(last), place[1])
 
 
 def _runs_on(text: str, match: re.Match[str], evidence: Evidence) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from marsad.read.layout import Structure
+from marsad.read.lines import is_terminal
 from marsad.read.look import Line
 from marsad.read.pieces import Piece
 from marsad.records import Field
@@ -66,6 +67,9 @@ def _below(structure: Structure, at: int, found: list[Field], taken: set[int]) -
             break
         if at > first and line.piece.gap and not line.piece.tag:
             break
+        marked = many or line.piece.links > 0.5 or line.piece.tag == "li" or _is_marked(line)
+        if line.piece.tag and not marked and not _are_words(structure.lines[at : at + 5]):
+            break
         if structure.kinds[at] in ("headline", "deck"):
             break
         structure.kinds[at] = "keywords"
@@ -74,6 +78,16 @@ def _below(structure: Structure, at: int, found: list[Field], taken: set[int]) -
         if many and not line.piece.tag:
             break
     return at
+
+
+def _are_words(lines: list[Line]) -> bool:
+    """Say whether blocks that are no links are single words, and not readers' comments: none is a sentence."""
+    for line in lines:
+        if line.kind not in ("text", "section"):
+            return True
+        if is_terminal(line.piece.text):
+            return False
+    return True
 
 
 def _split(piece: Piece, start: int) -> list[Field]:

@@ -18,6 +18,7 @@ _GENERIC = re.compile(
     r"(?:وكالات|الوكالات|مواقع|agencies|wires|here|link|وسائل إعلام|مواقع التواصل)[.\s]*$", re.IGNORECASE
 )
 _LANGUAGE = re.compile(rf"\s?\((?:in )?{any_of('original_languages')}\)", re.IGNORECASE)
+_A_LANGUAGE = re.compile(rf"(?:in |the )?{any_of('original_languages')}\b", re.IGNORECASE)
 _PLAIN_CUES = frozenset(("عن", "via", "مصدر"))
 """Words that open other lines as well: after them the name must be an outlet's without doubt."""
 
@@ -34,7 +35,7 @@ def _after_cue(text: str, match: re.Match[str], evidence: Evidence) -> Credit | 
     at = match.end()
     if site := _SITE.match(text, at):
         return Credit(NameAt(*site.span(1)), 0.9)
-    if _GENERIC.match(text, at):
+    if _GENERIC.match(text, at) or _A_LANGUAGE.match(text, at):
         return None
     arabic = bool(ARABIC_LETTER.match(text[at:].lstrip('«"“ ')))
     name = arabic_name_at(text, at) if arabic else latin_name_at(text, at)

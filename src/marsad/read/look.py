@@ -116,7 +116,7 @@ def look_at(pieces: list[Piece], evidence: Evidence) -> list[Line]:
             continue
         if line.kind == "text" and _TRANSLATED.match(text) and find_translator(text):
             line.kind = "notice"
-        elif line.kind == "text":
+        if line.kind == "text" or (line.kind == "notice" and len(text) < _SHORT):
             line.credit = find_line_credit(text, evidence)
         if len(lines) > 1 and line.kind == "text":
             _read_label(lines[-2], line, evidence)
@@ -148,9 +148,9 @@ def _settle_boxes(lines: list[Line]) -> None:
 def _settle_foot(lines: list[Line]) -> None:
     """Find the notices below the last paragraph: there less has to speak for them than elsewhere."""
     for line in reversed(lines[-200:]):
-        if line.plain and has_notice_sign(line.piece.text):
-            if weigh_notice(fold_phrase(line.piece.text)).weight >= LIKELY:
-                line.kind = "notice"
+        text = line.piece.text
+        if line.plain and has_notice_sign(text) and weigh_notice(fold_phrase(text)).weight >= LIKELY:
+            line.kind = "notice"
         if line.is_long:
             return
 

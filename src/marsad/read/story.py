@@ -72,17 +72,27 @@ def read_parts(structure: Structure, meta: PageMeta | None, evidence: Evidence, 
 
 
 _BIOGRAPHY = re.compile(
-    r"\s(?:is|was|writes for|works for|has written)\s|\s?(?:،\s)?(?:كاتبة?|صحافية?|صحفية?|باحثة?)\s"
+    r",?\s(?:is|was|writes|works|teaches|lives|covers|has (?:written|published|worked|covered)|a|an|the)\s"
+    r"|\s?(?:[،:]\s)?(?:هو\s|هي\s)?(?:كاتبة?|صحافية?|صحفية?|باحثة?|شاعرة?|روائية?|أكاديمية?|محامية?|مدونة?|أستاذة?|ناشطة?|محررة?)\b"
+)
+_THE_AUTHOR = re.compile(
+    r"(?:about )?the (?:author|writer|columnist)s?\b(?::|\s(?:is|was|writes|works|lives|teaches)\s)"
+    r"|(?:ال)?كاتبة?\s?:?\s(?:كاتب|صحاف|صحف|باحث|شاعر|روائي|أكاديم)",
+    re.IGNORECASE,
 )
 
 
 def _drop_biography(structure: Structure, author: Field | None) -> None:
-    """Take a closing line about the author ("Lina Haddad is a journalist …") out of the body."""
-    if author is None or len(structure.body) < 3 or not author.value:
-        return
-    last = structure.body[-1]
-    text = structure.lines[last].piece.text
-    if len(text) < 300 and text.startswith(author.value) and _BIOGRAPHY.match(text, len(author.value)):
+    """Take closing lines about the author ("Lina Haddad is a journalist …") out of the body."""
+    name = (author.value or "") if author else ""
+    for _ in range(2):
+        if len(structure.body) < 3:
+            return
+        last = structure.body[-1]
+        text = structure.lines[last].piece.text
+        told = bool(name) and text.startswith(name) and bool(_BIOGRAPHY.match(text, len(name)))
+        if len(text) >= 400 or not (told or _THE_AUTHOR.match(text)):
+            return
         structure.kinds[last] = "furniture"
         structure.body.pop()
 

@@ -7,6 +7,7 @@ then follows the body to where it ends.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import Literal
 
@@ -49,6 +50,7 @@ def _follow_body(result: Structure, start: int, longs: list[int]) -> None:
     last_long = longs[-1] if longs else len(lines) - 1
     mode: Literal["body", "related", "comments", "tail"] = "body"
     seen = 0
+    linked = False
     for at in range(start, len(lines)):
         line = lines[at]
         if kinds[at] != "furniture":
@@ -70,6 +72,9 @@ def _follow_body(result: Structure, start: int, longs: list[int]) -> None:
             mode = "related" if mode == "body" else mode
         if mode in ("comments", "tail") or not line.plain or line.kind != "text":
             continue
+        if mode == "related" and linked and line.piece.tag in ("h2", "h3", "h4", "h5") and not line.piece.links:
+            mode = "body"
+        linked = mode == "related" and (linked or line.piece.links > 0.8)
         if mode == "related" and (not line.is_long or _is_teaser(lines, at)):
             continue
         kind = _body_kind(lines, at, last_long)
@@ -78,8 +83,26 @@ def _follow_body(result: Structure, start: int, longs: list[int]) -> None:
         kinds[at] = kind
         seen += kind == "body"
     result.body = [at for at, kind in enumerate(kinds) if kind in ("body", "subheading", "quote", "question")]
+    _drop_pull_quotes(result)
     while result.body and kinds[result.body[-1]] == "subheading":
         kinds[result.body.pop()] = "furniture"
+
+
+_PULL = re.compile(r"[“\"«‘].{8,200}[”\"»’][.,]?\s?[–—-]\s?[^.!?؟]{3,80}")
+_QUOTES = '“”"«»‘’.… '
+_MOST_PULLED = 20
+
+
+def _drop_pull_quotes(result: Structure) -> None:
+    """Take out of the body what is set in it a second time, or as a quotation signed by its speaker."""
+    texts = {at: result.lines[at].piece.text for at in result.body}
+    short = [at for at, text in texts.items() if 30 < len(text) < 220]
+    doubtful = [at for at in short if texts[at][0] in _QUOTES or not is_terminal(texts[at])][:_MOST_PULLED]
+    for at in doubtful:
+        core = texts[at].strip(_QUOTES)
+        if _PULL.fullmatch(texts[at]) or any(core in text for other, text in texts.items() if other != at):
+            result.kinds[at] = "furniture"
+            result.body.remove(at)
 
 
 def _is_teaser(lines: list[Line], at: int) -> bool:

@@ -14,7 +14,7 @@ from marsad.edition import (
     front_page,
     months_of,
 )
-from marsad.edition.render import mark_spans
+from marsad.edition.typeset import mark_spans
 from marsad.records import Facet, Outlet, OutletName, Paragraph, SearchHit, SearchQuery, SearchResults, StanceLabel
 
 

@@ -9,7 +9,7 @@ from functools import lru_cache, partial
 from itertools import groupby
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from marsad.edition import cite, filters, paths
 from marsad.edition.chain import chain_of
@@ -25,9 +25,10 @@ from marsad.edition.pages import (
     SearchPage,
     published_on,
 )
+from marsad.edition.typeset import keep_names, mark_spans
 from marsad.edition.web import host_of, web_address
 from marsad.edition.words import WEEKDAYS, Words, dir_of
-from marsad.records import PublishedStory, Site, Span
+from marsad.records import PublishedStory, Site
 
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; script-src 'self'; "
@@ -178,26 +179,12 @@ def environment_for(lang: str) -> Environment:
         on=published_on,
         minute=_minute,
         mark=mark_spans,
+        whole=keep_names,
         label=_label,
         by_day=by_day,
         weeks=weeks_of,
     )
     return environment
-
-
-def mark_spans(text: str, spans: Sequence[Span]) -> Markup:
-    """Return the text with some spans marked; spans that don't fit the text are left out.
-
-    >>> str(mark_spans("no <water>", ((3, 10),)))
-    'no <mark>&lt;water&gt;</mark>'
-    """
-    parts: list[Markup] = []
-    at = 0
-    for start, end in sorted(spans):
-        if at <= start < end <= len(text):
-            parts += [escape(text[at:start]), Markup("<mark>"), escape(text[start:end]), Markup("</mark>")]
-            at = end
-    return Markup("").join([*parts, escape(text[at:])])
 
 
 def by_day(stories: Sequence[PublishedStory]) -> list[tuple[date, list[PublishedStory]]]:

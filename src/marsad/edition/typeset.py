@@ -1,0 +1,65 @@
+"""Texts as pages set them: matches marked, names kept on one line. The letters stay those of the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from markupsafe import Markup, escape
+
+from marsad.records import Span
+
+# An Arabic name with its article. Of a word too long for a phone's line the rest may still break.
+_NAME = re.compile(r"\b(?:al|el|as|ash|an|ad|adh|ar|at|ath|az)[-\u2010]\w{1,24}", re.IGNORECASE)
+
+
+def keep_names(text: str) -> Markup:
+    """Return a text whose lines don't break behind the hyphen of an Arabic article.
+
+    A span does it and no other hyphen or joiner, so that copied and searched text stays as it was.
+
+    >>> str(keep_names("Lorries at al-Haswa"))
+    'Lorries at <span class="whole">al-Haswa</span>'
+    """
+    return mark_spans(text, ())
+
+
+def mark_spans(text: str, spans: Sequence[Span]) -> Markup:
+    """Return a text with some spans marked and names kept whole; spans that don't fit the text are left out.
+
+    >>> str(mark_spans("no <water>", ((3, 10),)))
+    'no <mark>&lt;water&gt;</mark>'
+    """
+    fitting = list(_fitting(text, spans))
+    parts: list[Markup] = []
+    at = 0
+    for name in _NAME.finditer(text):
+        kept = _marked(text, fitting, name.start(), name.end())
+        parts += [
+            _marked(text, fitting, at, name.start()),
+            Markup('<span class="whole">'),
+            kept,
+            Markup("</span>"),
+        ]
+        at = name.end()
+    return Markup("").join([*parts, _marked(text, fitting, at, len(text))])
+
+
+def _fitting(text: str, spans: Sequence[Span]) -> Iterator[Span]:
+    at = 0
+    for start, end in sorted(spans):
+        if at <= start < end <= len(text):
+            yield start, end
+            at = end
+
+
+def _marked(text: str, spans: Sequence[Span], first: int, last: int) -> Markup:
+    """Return a stretch of a text, with what of the spans lies in it marked."""
+    parts: list[Markup] = []
+    at = first
+    for start, end in spans:
+        start, end = max(start, first), min(end, last)
+        if start < end:
+            parts += [escape(text[at:start]), Markup("<mark>"), escape(text[start:end]), Markup("</mark>")]
+            at = end
+    return Markup("").join([*parts, escape(text[at:last])])

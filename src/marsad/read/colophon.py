@@ -8,15 +8,17 @@ from marsad.read.nameforms import LATIN_NAME
 
 _NAME = rf"(?:[Tt]he\s)?{LATIN_NAME}"
 _BY = re.compile(
-    rf"\b(?:translat(?:ed|ion)|english version|rendered into english)\b[^.:;]{{0,60}}?\bby\b:?\s(?P<by>{_NAME})"
+    r"\b(?:translat(?:ed|ion)|english(?: version| text)?|rendered (?:into english|from))\b[^.:;]{0,60}?"
+    rf"\bby\b:?\s(?P<by>{_NAME})"
     rf"|\b(?:translation|translators?|translated)\s*[:–—-]\s?(?P<colon>{_NAME})"
     rf"|^(?P<lead>(?:The\s)?{LATIN_NAME})\s(?:has\s|have\s)?(?:\w+,\s){{0,2}}(?:\w+,?\sand\s)?translated\b"
     rf"|\b(?:edited|abridged|condensed|adapted)\s(?:and|&)\stranslated\s(?:[\w ]{{0,40}}\s)?by\s(?P<edited>{_NAME})",
     re.MULTILINE,
 )
-_BY_START = re.compile("translat|english version|rendered", re.IGNORECASE)
+_BY_START = re.compile("translat|english|rendered", re.IGNORECASE)
 _LEAD_WORDS = re.compile(
-    r"\b(?:translat(?:ed|ion|or)|edited|abridged|english version|and|by|from|the arabic|arabic)\b", re.IGNORECASE
+    r"\b(?:translat(?:ed|ion|or)|edited|abridged|english(?: version)?|rendered|and|by|from|the arabic|arabic)\b",
+    re.IGNORECASE,
 )
 _AR_NAME = r"[«\"]?[\u0621-\u065f]+(?:\s[\u0621-\u065f]+){0,4}"
 _AR_BY = re.compile(

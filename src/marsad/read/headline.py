@@ -10,6 +10,7 @@ from marsad.read.lines import is_sentence, is_terminal
 from marsad.read.look import Line
 from marsad.read.masthead import JOINTS, is_masthead
 from marsad.read.meta import PageMeta
+from marsad.text.dates import find_dates
 from marsad.text.normalise import fold_phrase
 
 _MENU = frozenset(
@@ -59,7 +60,7 @@ def choose_headline(
             continue
         score = _looks(line) + _markup(line, titles, parts) + (4 if top[line.key] > 1 else 0) - 0.6 * rank
         score += _neighbours(lines, at)
-        if is_masthead(line, house):
+        if is_masthead(line, house) or _is_issue(line.piece.text):
             score -= 10
         if line.kind == "section":
             score -= 5
@@ -80,6 +81,14 @@ def _is_site_part(key: str, title: str, top: Counter[str]) -> bool:
         return False
     rest = title.removeprefix(key).strip() if title.startswith(key) else title.removesuffix(key).strip()
     return len(rest) > len(key) and rest in top
+
+
+def _is_issue(text: str) -> bool:
+    """Say whether a line is mostly a date: "Edition of Monday, 5 June 2023"."""
+    if not any(char.isdigit() for char in text) or len(text) > 80:
+        return False
+    dated = sum(found.end - found.start for found in find_dates(text, yearless=False))
+    return dated > 0 and len(text[:80]) - dated < 24
 
 
 def _neighbours(lines: Sequence[Line], at: int) -> float:

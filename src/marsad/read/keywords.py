@@ -11,7 +11,7 @@ from marsad.read.pieces import Piece
 from marsad.records import Field
 
 _SEPARATOR = re.compile(r"\s*[,،;؛|•·#]\s*|\s+/\s+")
-_HEAD = re.compile(r"^[^:]{2,30}:\s*")
+_HEAD = re.compile(r"^[^:]{2,60}:\s*")
 _MOST = 60
 
 

@@ -41,6 +41,8 @@ def _after_cue(text: str, match: re.Match[str], evidence: Evidence) -> Credit | 
     name = arabic_name_at(text, at) if arabic else latin_name_at(text, at)
     if name is None or text[name.start].isdigit() or len(text) - name.end > 60:
         return None
+    if any(found.start <= name.start < found.end for found in find_dates(text)):
+        return None  # "Posted on Tuesday, 5 May"
     likely = guess_outlet(text[name.start : name.end], evidence.names)
     doubtful = not name.described and text[name.start - 1] not in '«“"'
     if match["cue"].lower() in _PLAIN_CUES and doubtful and likely < 0.7:

@@ -46,9 +46,13 @@ _TALLY = re.compile(
 )
 """Words that each count something: "Views: 318", "Tweet 14  Share 52"."""
 _PAGES = re.compile(r"(?:\D{0,24}\s)?\d{1,5}(?:\s?[-–]\s?\d{1,5})?\s?(?:/|of|من)\s?\d{1,6}", re.IGNORECASE)
+_CLOCK = re.compile(r"(?<![\d.])\d{1,2}:\d\d(?![\d:]|\s?[ap]\.?m)", re.IGNORECASE)
+_ANSWERED = re.compile(any_of("comment_headings"), re.IGNORECASE)
 _SIGN = re.compile(r"[^\w\s.,;:!?…'’\"“”()]|\d")
 _DAY = re.compile(r"\d{1,4}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2,4}")
+_LABEL_INSIDE = re.compile(r"[.|•·]\s[^.|•·:]{3,20}:")
 _FIELD = re.compile(r"\[\s[^\[\]]{2,40}\s\]|(?:e-?mail|name|phone)(?: address)?\s?\*", re.IGNORECASE)
+_YOU_AND_US = re.compile(any_of("asking_between_us"), re.IGNORECASE)
 _ASKS = re.compile(any_of("asking_signs"), re.IGNORECASE)
 _ASKING = re.compile(any_of("asking_starts"), re.IGNORECASE)
 _POINTER = re.compile(rf"{any_of('pointer_starts')}[^:]{{0,40}}:\s?\S", re.IGNORECASE)
@@ -127,6 +131,10 @@ def _heading(text: str, folded: str, opening: str, rest: str, words: Words) -> L
             return "listing"
         if opening in words.related and rest.strip() == "":
             return "related"
+    if _ANSWERED.match(text):
+        return "comments"
+    if opening and opening.rsplit(" ", 1)[-1] in words.keywords and _LABEL_INSIDE.search(text):
+        return "keywords"
     first = folded.split(" ", 6)
     if len(first) <= 6 and (" ".join(first[:2]) in words.listing) and not is_terminal(text):
         return "listing"
@@ -143,6 +151,8 @@ def is_asking(text: str) -> bool:
     """
     if len(text) > 160:
         return False
+    if _YOU_AND_US.search(text) and not any(mark in text for mark in '“”"«»'):
+        return True
     return bool(_FIELD.search(text) or _ASKS.search(text) or _ASKING.match(text))
 
 
@@ -159,6 +169,8 @@ def _is_tool(text: str) -> bool:
     if letters == 0 or (letters < 3 and _SIGN.search(text)):
         return _DAY.search(text) is None
     tokens = text.split()
+    if max(map(len, tokens)) <= 2 or (len(tokens) <= 5 and _CLOCK.search(text)):
+        return _DAY.search(text) is None
     if len(tokens) > 3 and sum(token.isdigit() for token in tokens) * 2 > len(tokens) and letters < 12:
         return _DAY.search(text) is None
     return bool(_TALLY.fullmatch(text) or _PAGES.fullmatch(text))

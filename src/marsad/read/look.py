@@ -12,12 +12,13 @@ from marsad.read.evidence import Evidence
 from marsad.read.hints import HEADINGS
 from marsad.read.linecredits import find_line_credit
 from marsad.read.lines import LineKind, classify_line, is_asking, is_sentence, is_terminal
-from marsad.read.metaline import MetaLine, parse_meta_line
+from marsad.read.metaline import DateOnLine, MetaLine, parse_meta_line
 from marsad.read.notices import LIKELY, has_notice_sign, weigh_notice
 from marsad.read.outletnames import is_person_like
 from marsad.read.pieces import Piece
 from marsad.read.signature import Byline
 from marsad.read.words import load_words
+from marsad.text.dates import find_dates
 from marsad.text.normalise import fold_phrase
 
 _HEAD, _FOOT = 2000, 500
@@ -170,6 +171,19 @@ def _marked(piece: Piece, evidence: Evidence) -> MetaLine | None:
     return MetaLine((), byline) if byline else None
 
 
+_STROKES = re.compile(
+    r"[|•·●■]|^(?:first |last )?(?:posted|published|updated|filed|edition|issue|added|عدد|نشر|أضيف)", re.IGNORECASE
+)
+
+
+def _dated(text: str) -> MetaLine | None:
+    """Take a line with a day between strokes, or behind "Posted …", for small print, whatever else it tells."""
+    if len(text) > _SHORT or is_terminal(text) or not _STROKES.search(text):
+        return None
+    dates = tuple(DateOnLine(found, "") for found in find_dates(text, yearless=False) if found.day)
+    return MetaLine(dates) if dates else None
+
+
 def _read_label(above: Line, line: Line, evidence: Evidence) -> None:
     """Read a value whose label has a block of its own: "Source:" above "Al-Dafater"."""
     label = above.piece.text
@@ -237,7 +251,7 @@ def _has_sign(text: str) -> bool:
 def _look_for_meta(line: Line, evidence: Evidence) -> None:
     meta = parse_meta_line(line.piece.text, evidence)
     if meta is None:
-        line.meta = _marked(line.piece, evidence)
+        line.meta = _marked(line.piece, evidence) or _dated(line.piece.text)
         return
     if meta.dates or meta.byline is not None:
         line.meta = meta

@@ -72,8 +72,18 @@ def _latin_byline(text: str, evidence: Evidence, *, loose: bool) -> Byline | Non
             return Byline(0, len(text), author=parts[0])
         return None
     if not by and not is_person_like(first) and not is_outlet_bracket:
-        return None
+        return _filed(text, parts, evidence)
     return _latin_parts(text, parts, stance, evidence)
+
+
+def _filed(text: str, parts: list[Range], evidence: Evidence) -> Byline | None:
+    """Read "Place – Outlet", where the rest of the page shows which is which."""
+    first, last = (text[slice(*part)] for part in (parts[0], parts[-1]))
+    if len(parts) != 2 or not evidence.is_place(first) or evidence.is_place(last):
+        return None
+    if guess_outlet(last, evidence.names) < 0.7 or evidence.names.match(first):
+        return None
+    return Byline(0, len(text), outlet=NameAt(*parts[1]), place=parts[0])
 
 
 def _latin_parts(text: str, parts: list[Range], stance: Range | None, evidence: Evidence) -> Byline | None:

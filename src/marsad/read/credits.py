@@ -178,6 +178,8 @@ def _latin_opening(text: str, evidence: Evidence, *, deck: bool) -> list[Credit]
     if lead:
         floor = 0.9 if lead.group().startswith("According") or not deck else 0.6
         return [Credit(name, score)] if score >= floor else []
+    if deck and text.startswith(": ", name.after) and score >= 0.7:
+        return [Credit(name, score)]
     verb = _OPENING_VERB.match(text, name.after)
     if verb is None:
         return []

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
 from marsad.read.lines import is_sentence, is_terminal
 from marsad.read.look import Line
-from marsad.read.masthead import JOINTS, is_masthead
+from marsad.read.masthead import JOINTS, is_masthead, is_motto
 from marsad.read.meta import PageMeta
+from marsad.read.words import load_words
 from marsad.text.dates import find_dates
 from marsad.text.normalise import fold_phrase
 
+_DIGIT = re.compile(r"\d")
 _MENU = frozenset(
     (
         "home",
@@ -53,6 +56,7 @@ def choose_headline(
     best: int | None = None
     best_score = -19.0
     rank = 0
+    titled = housed = False
     for at, line in enumerate(lines[: limit + 1]):
         if "=headline" in line.piece.hints:
             return at
@@ -60,8 +64,16 @@ def choose_headline(
             continue
         score = _looks(line) + _markup(line, titles, parts) + (4 if top[line.key] > 1 else 0) - 0.6 * rank
         score += _neighbours(lines, at)
-        if is_masthead(line, house) or _is_issue(line.piece.text):
+        if is_masthead(line, house) or is_motto(lines, at, house) or _is_issue(line.piece.text):
             score -= 10
+            housed = True
+        elif line.kind == "text":
+            if housed and _is_pair(line.piece.text):
+                score += 1.5  # two words under the house's name are not its name again
+                titled = True
+            elif titled and not is_title_case(line.piece.text):
+                score -= 2  # below a line set as a title, one that is not is its deck
+            titled = titled or is_title_case(line.piece.text)
         if line.kind == "section":
             score -= 5
         else:
@@ -83,9 +95,15 @@ def _is_site_part(key: str, title: str, top: Counter[str]) -> bool:
     return len(rest) > len(key) and rest in top
 
 
+def _is_pair(text: str) -> bool:
+    """Say whether a line is two capital words."""
+    words = text.split()
+    return len(words) == 2 and all(word[0].isupper() for word in words)
+
+
 def _is_issue(text: str) -> bool:
     """Say whether a line is mostly a date: "Edition of Monday, 5 June 2023"."""
-    if not any(char.isdigit() for char in text) or len(text) > 80:
+    if len(text) > 80 or not _DIGIT.search(text):
         return False
     dated = sum(found.end - found.start for found in find_dates(text, yearless=False))
     return dated > 0 and len(text[:80]) - dated < 24
@@ -145,9 +163,12 @@ def _looks(line: Line) -> float:
         score -= (3.5, 1.5, 0.5)[words - 1]
     elif words > 30:
         score -= 1
-    elif is_title_case(text):
+    titled = is_title_case(text)
+    if titled and words > 3:
         score += 1.5
-    if is_terminal(text) and text[-1] not in "?؟!…’”»\"'":
+    if text.partition("|")[1] and fold_phrase(text.partition("|")[0]) in load_words().furniture:
+        score -= 3  # "Breaking | …" runs above every page
+    if is_terminal(text) and not titled and text[-1] not in "?؟!…’”»\"'":
         score -= 3.5 if words > 6 else 1.5
     if is_sentence(text) and len(text) > 120:
         score -= 2
@@ -161,7 +182,9 @@ def is_title_case(text: str) -> bool:
     (True, False)
     """
     longer = [
-        word for word in (raw.strip("“”\"'‘’«»([") for raw in text.split()) if len(word) > 3 and word[0].isascii()
+        word
+        for word in (raw.strip("“”\"'‘’«»([") for raw in text.removeprefix("The ").split())
+        if len(word) > 3 and word[0].isascii()
     ]
     return len(longer) >= 3 and sum(word[0].isupper() or word[0].isdigit() for word in longer) >= 0.8 * len(longer)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from marsad.read.boxes import is_asking, is_pointer, is_tool
 from marsad.read.notices import SURE, has_notice_sign, weigh_notice
 from marsad.read.words import Words, any_of, load_words
 from marsad.text.normalise import fold_phrase
@@ -40,22 +41,9 @@ _CRUMBS = re.compile(r"^[^>›»\n]{1,40}(?:\s[>›»]\s[^>›»\n]{1,120}){1,5}
 _CRUMBS_SLASHED = re.compile(r"^[^/\n]{1,40}(?:\s/\s[^/\n]{1,60}){1,5}$")
 _HOMES = frozenset(("home", "homepage", "الرييسيه", "الصفحه الرييسيه", "you are here", "accueil"))
 _HASHTAGS = re.compile(r"(?:#[^\W_][\w]*[\s,،|·•]*)+")
-_TALLY = re.compile(
-    r"\W{0,3}(?:[^\W\d_]{2,14}(?:\s[^\W\d_]{2,14}){0,2}\s*:?\s*[(+]?(?!(?:1[3-9]|20)\d\d\b)\d[\d.,٬]{0,9}[kKmMم]?\)?[\s|·•,]*){1,6}"
-    r"(?:[^\W\d_]{2,14})?\W{0,2}"
-)
-"""Words that each count something: "Views: 318", "Tweet 14  Share 52"."""
-_PAGES = re.compile(r"(?:\D{0,24}\s)?\d{1,5}(?:\s?[-–]\s?\d{1,5})?\s?(?:/|of|من)\s?\d{1,6}", re.IGNORECASE)
-_CLOCK = re.compile(r"(?<![\d.])\d{1,2}:\d\d(?![\d:]|\s?[ap]\.?m)", re.IGNORECASE)
 _ANSWERED = re.compile(any_of("comment_headings"), re.IGNORECASE)
-_SIGN = re.compile(r"[^\w\s.,;:!?…'’\"“”()]|\d")
-_DAY = re.compile(r"\d{1,4}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2,4}")
 _LABEL_INSIDE = re.compile(r"[.|•·]\s[^.|•·:]{3,20}:")
-_FIELD = re.compile(r"\[\s[^\[\]]{2,40}\s\]|(?:e-?mail|name|phone)(?: address)?\s?\*", re.IGNORECASE)
-_YOU_AND_US = re.compile(any_of("asking_between_us"), re.IGNORECASE)
-_ASKS = re.compile(any_of("asking_signs"), re.IGNORECASE)
-_ASKING = re.compile(any_of("asking_starts"), re.IGNORECASE)
-_POINTER = re.compile(rf"{any_of('pointer_starts')}[^:]{{0,40}}:\s?\S", re.IGNORECASE)
+_ROW = re.compile(r"[|•·●■].*[|•·●■]")
 
 
 def is_terminal(text: str) -> bool:
@@ -143,53 +131,24 @@ def _heading(text: str, folded: str, opening: str, rest: str, words: Words) -> L
     return None
 
 
-def is_asking(text: str) -> bool:
-    """Say whether a line asks the reader for an address, money or a click, as boxes in a page do.
-
-    >>> is_asking("Five stories, every Friday. No spam."), is_asking("He asked the readers to subscribe.")
-    (True, False)
-    """
-    if len(text) > 160:
-        return False
-    if _YOU_AND_US.search(text) and not any(mark in text for mark in '“”"«»'):
-        return True
-    return bool(_FIELD.search(text) or _ASKS.search(text) or _ASKING.match(text))
-
-
-def is_pointer(text: str) -> bool:
-    """Say whether a line points to another story: "See also: How to Clean a Tank"."""
-    return len(text) <= 200 and bool(_POINTER.match(text))
-
-
-def _is_tool(text: str) -> bool:
-    """Say whether a line is a counter, a player's clock, a row of signs or of page numbers."""
-    if len(text) > 70:
-        return False
-    letters = sum(char.isalpha() for char in text)
-    if letters == 0 or (letters < 3 and _SIGN.search(text)):
-        return _DAY.search(text) is None
-    tokens = text.split()
-    if max(map(len, tokens)) <= 2 or (len(tokens) <= 5 and _CLOCK.search(text)):
-        return _DAY.search(text) is None
-    if len(tokens) > 3 and sum(token.isdigit() for token in tokens) * 2 > len(tokens) and letters < 12:
-        return _DAY.search(text) is None
-    return bool(_TALLY.fullmatch(text) or _PAGES.fullmatch(text))
-
-
 def _is_furniture(text: str, folded: str, opening: str, words: Words) -> bool:
     if folded in words.furniture:
         return True
     parts = folded.split()
-    if _is_tool(text) or is_asking(text) or is_pointer(text):
+    if is_tool(text) or is_asking(text) or is_pointer(text):
         return True
     if len(text) <= 160:
         if parts[0] in words.start_words and any(" ".join(parts[:size]) in words.starts for size in range(1, 5)):
             return True
         if opening in words.starts_colon or opening in words.related:
             return True
-    segments = [fold_phrase(part) for part in _SEPARATORS.split(text)] if _SEPARATORS.search(text) else []
-    segments = [part for part in segments if part]
+    split = _SEPARATORS.split(text)
+    segments = [part for part in map(fold_phrase, split) if part] if len(split) > 1 else []
+    if opening and fold_phrase(text.partition(":")[2]) in words.sections:
+        return True
     if len(segments) > 1:
+        if len(segments) > 2 and _ROW.search(text) and max(part.count(" ") for part in segments) < 3:
+            return True
         if _CRUMBS.match(text) or (segments[0] in _HOMES and _CRUMBS_SLASHED.match(text)):
             return True
         return all(part in words.furniture or part in words.sections or _READING_TIME.match(part) for part in segments)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from marsad.read.boxes import is_asking
 from marsad.read.bylines import parse_byline
 from marsad.read.colophon import find_translator
 from marsad.read.credits import Credit
 from marsad.read.evidence import Evidence
 from marsad.read.hints import HEADINGS
 from marsad.read.linecredits import find_line_credit
-from marsad.read.lines import LineKind, classify_line, is_asking, is_sentence, is_terminal
+from marsad.read.lines import LineKind, classify_line, is_sentence, is_terminal
 from marsad.read.metaline import DateOnLine, MetaLine, parse_meta_line
 from marsad.read.notices import LIKELY, has_notice_sign, weigh_notice
 from marsad.read.outletnames import is_person_like

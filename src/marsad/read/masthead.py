@@ -49,7 +49,18 @@ def is_masthead(line: Line, house: frozenset[str]) -> bool:
     """Say whether a line is the house's name, alone or with its motto or a section behind a stroke."""
     if line.key in house:
         return True
-    return bool(house) and len(line.piece.text) <= 120 and not house.isdisjoint(_parts(line)[:1])
+    if not house or len(line.piece.text) > 120:
+        return False
+    longer = line.key.count(" ") < 4 and any(line.key.startswith(f"{name} ") for name in house)
+    return longer or not house.isdisjoint(_parts(line)[:1])
+
+
+def is_motto(lines: Sequence[Line], at: int, house: frozenset[str]) -> bool:
+    """Say whether a line of plain text is set right under the house's name."""
+    line = lines[at]
+    if at == 0 or line.piece.tag or line.piece.gap or line.key.count(" ") > 9:
+        return False
+    return is_masthead(lines[at - 1], house)
 
 
 def _parts(line: Line) -> list[str]:

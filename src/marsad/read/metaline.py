@@ -134,7 +134,7 @@ def _segments(blank: str) -> list[tuple[int, int]]:
     found = []
     for start, end in pairwise(cuts):
         segment = blank[start:end]
-        core = _LEADING_TO_DATE.sub("", segment).strip(" \t\xa0|•·●■,،;-–—:")
+        core = _LEADING_TO_DATE.sub("", segment).strip(" \t\xa0|•·●■,،;-–—:[]")
         if core and "\x00" not in core:
             at = start + segment.index(core)
             found.append((at, at + len(core)))

@@ -11,9 +11,11 @@ import re
 from dataclasses import dataclass
 
 from marsad.read.words import any_of, load_cues
+from marsad.text.scripts import ARABIC_LETTER
 
 _LONGEST = 900
-_SIGNS = tuple(load_cues()["notice_signs"])
+_LATIN_SIGNS = tuple(sign for sign in load_cues()["notice_signs"] if sign.isascii())
+_ARABIC_SIGNS = tuple(sign for sign in load_cues()["notice_signs"] if not sign.isascii())
 """Every notice has one of these; to look for them is cheap."""
 _ABOUT = re.compile(any_of("notice_about"))
 _MADE = re.compile(any_of("notice_made"))
@@ -42,7 +44,10 @@ def has_notice_sign(text: str) -> bool:
     if not 15 < len(text) <= _LONGEST:
         return False
     low = text.lower()
-    return any(sign in low for sign in _SIGNS)
+    for sign in _ARABIC_SIGNS if ARABIC_LETTER.search(text) else _LATIN_SIGNS:  # noqa: SIM110 - half the time of any()
+        if sign in low:
+            return True
+    return False
 
 
 def weigh_notice(folded: str) -> Notice:

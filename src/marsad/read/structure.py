@@ -98,11 +98,12 @@ def _drop_pull_quotes(result: Structure) -> None:
     texts = {at: result.lines[at].piece.text for at in result.body}
     short = [at for at, text in texts.items() if 30 < len(text) < 220]
     doubtful = [at for at in short if texts[at][0] in _QUOTES or not is_terminal(texts[at])][:_MOST_PULLED]
-    for at in doubtful:
+    for at in sorted(doubtful, key=lambda at: _PULL.fullmatch(texts[at]) is None):
         core = texts[at].strip(_QUOTES)
         if _PULL.fullmatch(texts[at]) or any(core in text for other, text in texts.items() if other != at):
             result.kinds[at] = "furniture"
             result.body.remove(at)
+            del texts[at]
 
 
 def _is_teaser(lines: list[Line], at: int) -> bool:

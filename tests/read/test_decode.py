@@ -126,3 +126,23 @@ def test_any_bytes_give_a_text_or_a_refusal(body: bytes, charset: str | None) ->
     if isinstance(decoded, Decoded):
         decoded.text.encode()
         assert "\x00" not in decoded.text
+
+
+def test_mojibake_that_lost_bytes_is_mended_as_far_as_it_goes_and_told() -> None:
+    text = ARABIC.replace("اللجنة", "الفرقة")  # the second byte of its second letter has no sign in windows-1252
+    seen = "".join(bytes([byte]).decode("cp1252", "replace") for byte in text.encode())
+    decoded = decode(seen.encode())
+    assert isinstance(decoded, Decoded)
+    assert "قال الوزير إن المياه" in decoded.text and decoded.mended and decoded.garbled
+
+
+def test_mojibake_that_cannot_be_mended_is_told() -> None:
+    once = ARABIC.encode().decode("cp1252", "replace")
+    decoded = decode(once.encode().decode("cp1252", "replace").encode())
+    assert isinstance(decoded, Decoded) and decoded.garbled
+
+
+@pytest.mark.parametrize("text", [ARABIC, ENGLISH, "Ça va bien. L'été à Genève a été très doux. " * 4])
+def test_what_is_whole_is_not_called_garbled(text: str) -> None:
+    decoded = decode(text.encode())
+    assert isinstance(decoded, Decoded) and not decoded.garbled and not decoded.mended

@@ -54,6 +54,10 @@ _LATIN_NOISE = re.compile(
     "[\u00a1-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2018-\u2022\u2030\u2039\u203a\u20ac\u2122]"
 )
 _LATIN_NAMES = frozenset(("iso8859-1", "cp1252", "ascii", "latin-1", "iso8859-15"))
+_MOJIBAKE = re.compile(
+    "[\u00d8-\u00db][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u2122]|\u00c3[\u02dc\u2122\u0161\u203a]"
+)
+"""Arabic letters in UTF-8, read as windows-1252, once or twice."""
 _ASCII_LETTER = re.compile("[A-Za-z]")
 
 # windows-1252 as browsers read it, and Latin-1, whose controls stand for themselves.
@@ -62,11 +66,15 @@ _TO_1252 = {chr(n): n for n in range(256)} | {bytes([n]).decode("cp1252", "ignor
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A text and the encoding that gave it. `mended` tells that a wrong announcement was overruled."""
+    """A text and the encoding that gave it.
+
+    `mended` tells that a wrong announcement was overruled, `garbled` that letters were lost before it came here.
+    """
 
     text: str
     encoding: str
     mended: bool = False
+    garbled: bool = False
 
 
 def decode(body: bytes, charset: str | None = None, max_bytes: int = MAX_BYTES) -> Decoded | Refusal:
@@ -101,7 +109,8 @@ def decode(body: bytes, charset: str | None = None, max_bytes: int = MAX_BYTES) 
         return Refusal(
             "read", "binary", f"no text in any encoding: {controls} control characters in {len(decoded.text)}"
         )
-    return Decoded(decoded.text.replace("\x00", "\ufffd"), decoded.encoding, decoded.mended)
+    text = decoded.text.replace("\x00", "\ufffd")
+    return Decoded(text, decoded.encoding, decoded.mended, _is_garbled(text, mended=decoded.mended))
 
 
 def _unpack(body: bytes, max_bytes: int) -> bytes | Refusal:
@@ -214,13 +223,24 @@ def _mend(text: str) -> str | None:
         return None
     if noise < len(_ASCII_LETTER.findall(text[:100_000])) // 20:
         return None
+    lost = text.count("\ufffd")
+    if lost * 4 > noise:
+        return None
     try:
-        raw = bytes(_TO_1252[char] for char in text)
+        raw = bytes(_TO_1252[char] for char in text.replace("\ufffd", "\x1a"))
     except KeyError:
         return None
     try:
-        once = raw.decode("utf-8")
+        once = raw.decode("utf-8", "replace" if lost else "strict").replace("\x1a", "" if lost else "\x1a")
     except UnicodeDecodeError:
         once = raw.decode("cp1256", "replace")
         return once if _is_arabic(once) else None
     return once if ARABIC_LETTER.search(once) else None
+
+
+def _is_garbled(text: str, *, mended: bool) -> bool:
+    """Say whether a text holds Arabic that was read as Latin on its way here, or what was left of it after mending."""
+    if mended and "\ufffd" in text:
+        return True
+    pairs = len(_MOJIBAKE.findall(text[:100_000]))
+    return pairs >= 8 and pairs * 12 > len(_ASCII_LETTER.findall(text[:100_000]))

@@ -15,6 +15,8 @@ from marsad.read.words import load_words
 from marsad.text.dates import find_dates
 from marsad.text.normalise import fold_phrase
 
+_ROW = re.compile(r"[|•·●■].*[|•·●■]")
+"""Two strokes make a row of links."""
 _DIGIT = re.compile(r"\d")
 _MENU = frozenset(
     (
@@ -166,6 +168,8 @@ def _looks(line: Line) -> float:
     titled = is_title_case(text)
     if titled and words > 3:
         score += 1.5
+    if _ROW.search(text):
+        score -= 4
     if text.partition("|")[1] and fold_phrase(text.partition("|")[0]) in load_words().furniture:
         score -= 3  # "Breaking | …" runs above every page
     if is_terminal(text) and not titled and text[-1] not in "?؟!…’”»\"'":

@@ -43,7 +43,6 @@ _HOMES = frozenset(("home", "homepage", "الرييسيه", "الصفحه الر
 _HASHTAGS = re.compile(r"(?:#[^\W_][\w]*[\s,،|·•]*)+")
 _ANSWERED = re.compile(any_of("comment_headings"), re.IGNORECASE)
 _LABEL_INSIDE = re.compile(r"[.|•·]\s[^.|•·:]{3,20}:")
-_ROW = re.compile(r"[|•·●■].*[|•·●■]")
 
 
 def is_terminal(text: str) -> bool:
@@ -147,8 +146,6 @@ def _is_furniture(text: str, folded: str, opening: str, words: Words) -> bool:
     if opening and fold_phrase(text.partition(":")[2]) in words.sections:
         return True
     if len(segments) > 1:
-        if len(segments) > 2 and _ROW.search(text) and max(part.count(" ") for part in segments) < 3:
-            return True
         if _CRUMBS.match(text) or (segments[0] in _HOMES and _CRUMBS_SLASHED.match(text)):
             return True
         return all(part in words.furniture or part in words.sections or _READING_TIME.match(part) for part in segments)

@@ -23,15 +23,13 @@ from marsad.read.shape import declared_hints, find_publisher
 from marsad.read.story import read_parts
 from marsad.read.structure import read_structure
 from marsad.read.unwrap import unwrap
+from marsad.read.xmlroot import not_a_page
 from marsad.records import Block, Capture, Finding, Outlet, Reading, Refusal
 from marsad.text.dates import clean_day
 from marsad.text.language import guess_lang
 from marsad.text.scripts import ARABIC_LETTER
 
 _HTML = re.compile(r"<(?:!doctype html|html|head|body|div|p|h1|article|meta|title|table|br|span)\b", re.IGNORECASE)
-_NOT_PAGE = re.compile(
-    r"^\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:rss|feed|rdf:RDF|urlset|sitemapindex|opml)\b", re.DOTALL
-)
 _ARABIC_SCRIPT = frozenset(("ar", "fa", "ur", "ckb"))
 
 
@@ -44,9 +42,11 @@ class _Context:
     names: OutletNames
     publisher: str | None
     findings: tuple[Finding, ...] = ()
+    garbled: bool = False
 
 
 _MENDED = "The page names another encoding than the one it is written in, or none; it was read as {}."
+_GARBLED = "Letters were lost before the page came here: its text was written in one encoding and read in another."
 _TOO_DEEP = "The page nests its elements too deeply; what lies deeper than 256 was not read."
 
 
@@ -69,8 +69,10 @@ def read(
     known = tuple(outlets)
     findings = (Finding("encoding", "note", (), _MENDED.format(decoded.encoding)),) if decoded.mended else ()
     context = _Context(capture, known, index_names(known), publisher, findings)
-    if _NOT_PAGE.match(decoded.text[:2000]):
-        return _refused(capture, Refusal("read", "not-a-page", "a feed or a sitemap; give it to collect"))
+    if decoded.garbled:
+        context = replace(context, findings=(*findings, Finding("mojibake", "warning", (), _GARBLED)), garbled=True)
+    if what := not_a_page(decoded.text):
+        return _refused(capture, Refusal("read", "not-a-page", what))
     if _is_html(capture, decoded):
         return _read_html(decoded.text, context)
     return _read_pieces(decoded.text, split_lines(decoded.text), None, context)
@@ -138,6 +140,8 @@ def _read_pieces(text: str, pieces: list[Piece], meta: PageMeta | None, context:
     if structure.headline is None and not structure.body:
         return _refused(capture, Refusal("read", "no-story", "neither a headline nor a paragraph was found"))
     lang = _page_lang([lines[at].piece.text for at in structure.body] or [line.piece.text for line in lines], meta)
+    if context.garbled and lang not in _ARABIC_SCRIPT:
+        lang = "und"
     return Reading(
         input=capture.input,
         address=capture.address,

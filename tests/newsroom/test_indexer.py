@@ -12,7 +12,7 @@ import pytest
 from marsad.newsroom.archive.actions.ingest import ingest
 from marsad.newsroom.archive.models import Outbox, Story
 from marsad.newsroom.folder import index_folder
-from marsad.newsroom.indexer import index_changes, rebuild_index
+from marsad.newsroom.indexer import index_at_once, index_changes, rebuild_index
 from marsad.records import Capture, SearchQuery
 from marsad.search.index import Index
 
@@ -70,3 +70,13 @@ def test_more_changes_than_a_batch(add_story: Callable[[str], Story]) -> None:
     Outbox.objects.bulk_create([Outbox(key=f"story:{story.pk}") for _ in range(1200)])
     assert rebuild_index() == 1
     assert Outbox.objects.count() == 0
+
+
+def test_what_another_process_indexes_is_left_to_it(add_story: Callable[[str], Story]) -> None:
+    add_story("crane")
+    with Index(index_folder()) as other:
+        other.remove(["story:none"])  # it holds the writer
+        index_at_once()
+        assert Outbox.objects.count() == 1
+    index_at_once()
+    assert (found("crane"), Outbox.objects.count()) == (1, 0)

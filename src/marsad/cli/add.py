@@ -22,6 +22,7 @@ def command(newsroom: Path, inputs: tuple[str, ...], publisher: str | None) -> N
     Exit code 0 if all were taken, 1 if some were refused; refusals are kept and shown.
     """
     from marsad.newsroom.archive.actions.add import add
+    from marsad.newsroom.indexer import index_at_once
     from marsad.newsroom.scheduler import newsroom_outlets, sync
 
     sync()
@@ -37,4 +38,5 @@ def command(newsroom: Path, inputs: tuple[str, ...], publisher: str | None) -> N
                 why = added.refusal or (reading.refusals[0] if reading and reading.refusals else None)
                 say(f"refused {added.input}: {f'{why.reason}. {why.detail}' if why else 'seen before'}")
     say(", ".join(f"{n} {outcome}" for outcome, n in counts.most_common()) or "nothing to add")
+    index_at_once()
     sys.exit(1 if counts["refused"] else 0)

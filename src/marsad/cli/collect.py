@@ -1,8 +1,7 @@
-"""`marsad collect`: one round of the feeds, or round after round."""
+"""`marsad collect`: what is due now, or for ever."""
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -24,10 +23,11 @@ if TYPE_CHECKING:
 @click.option("--all", "everything", is_flag=True, help="Ask every feed, due or not.")
 @click.option("--forever", is_flag=True, help="Go on, looking every half minute for what is due.")
 def command(newsroom: Path, everything: bool, forever: bool) -> None:
-    """Ask the feeds that are due and take in what they announce.
+    """Ask the feeds that are due and take in what they announce, until nothing is expected.
 
     Safe to stop or kill at any moment: the next run goes on where this one ended.
     """
+    from marsad.newsroom.indexer import index_at_once
     from marsad.newsroom.scheduler import newsroom_outlets, run_forever, sync
 
     if forever:
@@ -36,11 +36,11 @@ def command(newsroom: Path, everything: bool, forever: bool) -> None:
     sync()
     counts = collect_once(newsroom_outlets(), everything=everything)
     say(summary(counts))
-    sys.exit(0)
+    index_at_once()
 
 
 def collect_once(outlets: Sequence[Outlet], *, everything: bool) -> Counter[str]:
-    """Run one round with a progress bar; return how many pages and feeds had which outcome."""
+    """Collect what is due with a progress bar; return how many pages and feeds had which outcome."""
     from marsad.newsroom.archive.actions.collect import collect_due
 
     counts: Counter[str] = Counter()
@@ -56,9 +56,12 @@ def collect_once(outlets: Sequence[Outlet], *, everything: bool) -> Counter[str]
 
 
 def summary(counts: Counter[str]) -> str:
-    """Say in a sentence what a round brought."""
+    """Say in a sentence what collecting brought."""
     feeds = sum(n for key, n in counts.items() if key.startswith("feed "))
-    parts = [f"{counts[f'page {outcome}']} {outcome}" for outcome in ("new", "changed", "known", "listing", "refused")]
+    parts = [
+        f"{counts[f'page {outcome}']} {outcome}"
+        for outcome in ("new", "changed", "older", "known", "listing", "refused")
+    ]
     later = counts["page later"]
     said = f"{feeds} feeds asked; pages: {', '.join(p for p in parts if not p.startswith('0 ')) or 'none expected'}"
     said += f"; {later} to be tried again later" if later else ""
@@ -68,6 +71,7 @@ def summary(counts: Counter[str]) -> str:
 
 def _show(bar: Progress, task: TaskID, step: Step, counts: Counter[str]) -> None:
     if step.kind == "pages":
-        bar.update(task, description="pages", total=step.count, completed=0)
+        done = sum(n for key, n in counts.items() if key.startswith("page "))
+        bar.update(task, description="pages", total=counts["pages expected"], completed=done)
     else:
         bar.update(task, advance=1, note=step.subject[-48:])

@@ -22,6 +22,7 @@ COMMANDS = {
     "outlets": ("Run", "Check outlet declarations, and list outlets."),
     "collect": ("Run", "Ask the feeds that are due and take in what they announce."),
     "add": ("Run", "Take in addresses, files, folders and WARCs."),
+    "reread": ("Run", "Read the archive again, with the reader and the declarations of today."),
     "health": ("Run", "Show how each outlet is doing."),
     "index": ("Run", "Keep the search index, or make it anew."),
     "search": ("Use", "Search what was published, or the archive."),

@@ -13,8 +13,9 @@ import msgspec
 from marsad.cli.output import progress, say
 from marsad.cli.reading_view import print_reading
 from marsad.collect.fetch import FetchPolicy
-from marsad.collect.inputs import Inputs
+from marsad.collect.inputs import open_inputs
 from marsad.collect.outlets import load_outlets
+from marsad.collect.visitor import Visitor
 from marsad.read import read
 from marsad.records import Capture, Outlet, Reading, RefusedInput
 
@@ -53,14 +54,14 @@ def command(
     outlets = load_outlets(folder)
     refused = 0
     with (
-        Inputs(FetchPolicy(allow_private=allow_private)) as opener,
+        Visitor(FetchPolicy(allow_private=allow_private)) as visitor,
         progress(wanted=len(inputs) > 1 or not is_single(inputs[0])) as bar,
     ):
         task = bar.add_task("reading", total=None, note="")
 
         def readings() -> Iterator[Reading]:
             nonlocal refused
-            for capture in opener.open(inputs):
+            for capture in open_inputs(inputs, visitor):
                 reading = reading_of(capture, outlets, publisher)
                 bar.update(task, advance=1, note=reading.input[-48:])
                 refused += reading.kind == "refused"

@@ -38,6 +38,7 @@ def command(
     as_json: bool,
 ) -> None:
     """Search stories for QUERY, in any spelling: words, "a phrase", -without."""
+    from marsad.newsroom.archive.models import Outbox
     from marsad.newsroom.folder import index_folder
     from marsad.search.index import Index
 
@@ -66,6 +67,8 @@ def command(
     if results.note:
         say(results.note)
     say(f"{results.total:,} stories." if results.total else "No story. Try fewer words, or --in archive.")
+    if not results.total and (waiting := Outbox.objects.values("key").distinct().count()):
+        say(f"{waiting:,} changes wait to be indexed: marsad index update")
 
 
 def marked(text: str, spans: tuple[Span, ...], style: str) -> Text:

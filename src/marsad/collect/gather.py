@@ -47,7 +47,8 @@ async def poll(
 ) -> FeedListing | NotModified | RefusedInput:
     """Ask a feed what is new.
 
-    A sitemap index is followed one level down. Never raises for what a server does.
+    A sitemap index is followed one level down. Never raises for what a server does. A damaged feed
+    gives what is left of it; where nothing is left, it is refused.
 
     Args:
         fetcher: An open fetcher.
@@ -63,6 +64,8 @@ async def poll(
         listing = await _parse(found, kind)
         if listing.more:
             listing = await _follow_index(fetcher, listing)
+        if listing.damaged and not listing.entries:
+            raise Unreadable(f"feed {address!r} gives nothing: {'; '.join(listing.notes)}")
     except MarsadError as error:
         return refuse(address, error)
     return msgspec.structs.replace(listing, etag=_header(found, "etag"), last_modified=_header(found, "last-modified"))
@@ -163,7 +166,7 @@ async def _parse(capture: Capture, kind: FeedKind | None) -> FeedListing:
 
 async def _follow_index(fetcher: Fetcher, index: FeedListing) -> FeedListing:
     entries: dict[str, FeedEntry] = {}
-    notes = list(index.notes)
+    notes, damaged = list(index.notes), index.damaged
     newest = index.more[:MAX_SITEMAPS]
     for address in newest:
         try:
@@ -172,13 +175,15 @@ async def _follow_index(fetcher: Fetcher, index: FeedListing) -> FeedListing:
                 part = await _parse(found, "sitemap")
                 entries.update((entry.address, entry) for entry in part.entries)
                 notes.extend(part.notes)
+                damaged = damaged or part.damaged
                 if part.more:
                     notes.append(f"{address!r} is an index inside an index: not followed")
         except (FetchFailed, Unreadable) as error:
             notes.append(str(error))
+            damaged = True
     if len(index.more) > len(newest):
         notes.append(f"{len(index.more)} sitemaps, of which {len(newest)} were read")
-    return msgspec.structs.replace(index, entries=tuple(entries.values()), notes=tuple(notes))
+    return msgspec.structs.replace(index, entries=tuple(entries.values()), notes=tuple(notes), damaged=damaged)
 
 
 def _host_of(address: str) -> str:

@@ -7,6 +7,7 @@ import stat
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -17,6 +18,8 @@ from marsad.newsroom.folder import migrate, open_newsroom
 
 NEWSROOM_PARTS = ("django", "tantivy", "waitress", "whitenoise", "axes", "django_htmx")
 LITTLE_SPACE = 2 * 10**9
+LONG_WAIT = timedelta(minutes=10)
+"""Changes reach the index in seconds where an indexer runs; older ones mean that none does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +150,8 @@ def _captures() -> Iterator[Verdict]:
 
 
 def _index(*, mend: bool) -> Iterator[Verdict]:
+    from django.utils import timezone
+
     from marsad.newsroom.archive.models import Outbox, Story
     from marsad.newsroom.folder import index_folder
     from marsad.newsroom.indexer import index_changes, rebuild_index
@@ -175,15 +180,27 @@ def _index(*, mend: bool) -> Iterator[Verdict]:
         f"the search index holds {count:,} of {expected:,} stories, {waiting:,} changes wait",
         "marsad index rebuild",
     )
+    oldest = Outbox.objects.order_by("at").values_list("at", flat=True).first()
+    if oldest and timezone.now() - oldest > LONG_WAIT:
+        yield Verdict(
+            False,
+            f"{waiting:,} changes wait to be indexed, the oldest since {oldest:%Y-%m-%d %H:%M} UTC",
+            "marsad index update. `marsad serve` indexes as it goes; look whether its indexer runs.",
+        )
 
 
 def _feeds() -> Iterator[Verdict]:
     from marsad.newsroom.archive.queries.health import outlet_health
 
     health = outlet_health()
-    failing = [h.outlet.name for h in health if h.verdict == "failing"]
+    names: dict[str, list[str]] = {}
+    for row in health:
+        names.setdefault(row.verdict, []).append(row.outlet.name)
+    failing = names.get("failing", [])
     yield Verdict(
         not failing,
         f"{len(health)} outlets have feeds, none is failing" if not failing else f"failing: {', '.join(failing)}",
         "marsad health OUTLET --list refused",
     )
+    if "behind" in names:  # a note: pages that an outlet took down, or a large feed on its first day, do this too
+        yield Verdict(True, f"behind what they announced (`marsad health` says how far): {', '.join(names['behind'])}")

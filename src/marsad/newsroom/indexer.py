@@ -6,8 +6,12 @@ import logging
 import signal
 import threading
 from collections.abc import Sequence
+from contextlib import suppress
 from itertools import chain
 
+from django.db import close_old_connections
+
+from marsad.errors import IndexBusy
 from marsad.newsroom.archive.models import Outbox
 from marsad.newsroom.archive.queries.search_documents import archive_documents, find_archive_document
 from marsad.newsroom.folder import index_folder
@@ -22,14 +26,21 @@ PAUSE = 1.0
 """Seconds between two looks at the outbox."""
 
 
-def index_changes() -> int:
+def index_changes(*, wait_seconds: float = 30.0) -> int:
     """Bring the index up to date with the outbox; return how many documents changed.
 
     Rows leave the outbox after the index is committed: a kill between the two repeats work, and
     putting a document twice leaves one.
+
+    Args:
+        wait_seconds: How long to wait for another process that writes to the index.
+
+    Raises:
+        IndexBusy: It went on writing for longer.
+        IndexBroken: The index is damaged.
     """
     done = 0
-    with Index(index_folder()) as index:
+    with Index(index_folder(), wait_seconds=wait_seconds) as index:
         while rows := list(Outbox.objects.order_by("pk")[:BATCH]):
             keys = list(dict.fromkeys(row.key for row in rows))
             found = {key: find_document(key) for key in keys}
@@ -41,6 +52,16 @@ def index_changes() -> int:
     if done:
         log.info("index.changed documents=%d", done)
     return done
+
+
+def index_at_once() -> None:
+    """Index what a command changed; if another process is at it, leave it to that one.
+
+    Raises:
+        IndexBroken: The index is damaged. What the command changed is kept, and waits.
+    """
+    with suppress(IndexBusy):
+        index_changes(wait_seconds=1.0)
 
 
 def rebuild_index() -> int:
@@ -72,5 +93,6 @@ def follow_until_stopped() -> None:
             index_changes()
         except Exception:
             log.exception("index.failed")
+            close_old_connections()  # the database may have gone away and come back
             stop.wait(30)
         stop.wait(PAUSE)

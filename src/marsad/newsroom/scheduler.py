@@ -6,10 +6,15 @@ import logging
 import time
 from collections import Counter
 
+from django.db import close_old_connections
+
 from marsad.collect.outlets import load_outlets
 from marsad.collect.outlets.declaration import read_declarations
+from marsad.collect.visitor import Visitor
 from marsad.errors import BadDeclaration
-from marsad.newsroom.archive.actions.collect import Step, collect_due
+from marsad.newsroom.archive.actions import collect
+from marsad.newsroom.archive.actions.collect import Step, fetch_policy
+from marsad.newsroom.archive.actions.ingest import recover_captures
 from marsad.newsroom.archive.actions.sync_outlets import sync_outlets
 from marsad.newsroom.archive.queries.outlets import known_outlets
 from marsad.newsroom.folder import this_newsroom
@@ -38,18 +43,22 @@ def sync() -> int:
 def run_forever() -> None:
     """Collect what is due, round after round; one bad round never ends it.
 
-    It is stopped by killing it, at any moment: the next run goes on where this one ended.
+    It is stopped by killing it, at any moment: the next run goes on where this one ended. One visitor
+    serves all rounds, so that what a host asked of us holds until it has passed.
     """
-    while True:
-        collect_round()
-        time.sleep(PAUSE)
+    recover_captures()
+    with Visitor(fetch_policy()) as visitor:
+        while True:
+            if not collect_round(visitor):
+                time.sleep(PAUSE)
 
 
-def collect_round() -> None:
-    """Bring outlets into line with their declarations, then collect what is due.
+def collect_round(visitor: Visitor) -> int:
+    """Bring outlets into line with their declarations, then collect what is due; return how many pages wait.
 
     While a declaration can't be read, outlets stay as they were declared last.
     """
+    waiting = 0
     counts: Counter[str] = Counter()
 
     def report(step: Step) -> None:
@@ -62,8 +71,10 @@ def collect_round() -> None:
         except BadDeclaration as error:
             log.error("outlets.unreadable %s", error)
             outlets = known_outlets()
-        collect_due(outlets=outlets, report=report)
+        waiting = collect.collect_round(visitor=visitor, outlets=outlets, report=report)
     except Exception:
         log.exception("collect.failed")
+        close_old_connections()  # the database may have gone away and come back
     if counts:
         log.info("collect.round %s", " ".join(f"{key}={n}" for key, n in sorted(counts.items())))
+    return waiting

@@ -85,6 +85,7 @@ class FeedListing(Struct, frozen=True, kw_only=True):
     """A feed or sitemap as parsed.
 
     `more` holds further sitemaps of an index; `notes` says what was odd and what was left out.
+    `damaged` says that something was lost: it was torn, or entries had to be left out.
     """
 
     kind: Literal["rss", "atom", "json", "sitemap", "html"]
@@ -92,5 +93,6 @@ class FeedListing(Struct, frozen=True, kw_only=True):
     entries: tuple[FeedEntry, ...] = ()
     more: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    damaged: bool = False
     etag: str = ""
     last_modified: str = ""

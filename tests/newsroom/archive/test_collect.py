@@ -12,7 +12,15 @@ import pytest
 from django.utils import timezone
 from pytest_django.fixtures import Settings
 
-from marsad.newsroom.archive.actions.collect import ATTEMPTS, Step, collect_due
+from marsad.collect.visitor import Visitor
+from marsad.newsroom.archive.actions.collect import (
+    ATTEMPTS,
+    PAGES_A_HOST,
+    Step,
+    collect_due,
+    collect_round,
+    fetch_policy,
+)
 from marsad.newsroom.archive.actions.sync_outlets import sync_outlets
 from marsad.newsroom.archive.models import Announcement, Capture, Feed, Outbox, Outlet, Refusal, Story
 from marsad.newsroom.archive.queries.health import announced, outlet_health, refusals
@@ -248,6 +256,60 @@ def test_a_feed_without_dates_and_with_one_id_for_all(
     outlet_server.answers |= {path: Answer(write_page(f"Page {path}" * 3)) for path in ("/a", "/b")}
     assert collect()["page new"] >= 1
     assert collect()["pages expected"] == 0
+
+
+def test_a_large_feed_takes_its_turn_newest_first(
+    outlet_server: OutletServer, declare: Declare, write_page: Write
+) -> None:
+    declare(outlet_server)
+    many = range(PAGES_A_HOST + 5)
+    entries = "".join(
+        f"<entry><id>{n}</id><link href='{outlet_server.address(f'/{n}')}'/>"
+        f"<published>2026-11-20T09:{n:02}:00Z</published></entry>"
+        for n in many
+    )
+    feed = f"<feed xmlns='http://www.w3.org/2005/Atom'><title>Post</title><id>post</id>{entries}</feed>"
+    outlet_server.answers["/feed"] = Answer(feed.encode(), media_type="application/atom+xml")
+    outlet_server.answers |= {f"/{n}": Answer(b"") for n in many}
+    with Visitor(fetch_policy()) as visitor:
+        waiting = [collect_round(visitor=visitor, outlets=(), report=lambda step: None) for _ in range(2)]
+        assert waiting == [5, 0]
+        assert outlet_server.times("/robots.txt") == 1
+    asked = [path for path in outlet_server.asked if path not in ("/robots.txt", "/feed")]
+    assert asked == [f"/{n}" for n in reversed(many)]
+    make_due()
+    Announcement.objects.update(state="expected")
+    assert collect()["pages expected"] == len(many)  # whoever collects by hand gets all of it at once
+
+
+def test_a_damaged_feed_gives_what_is_left_of_it_and_says_so(
+    outlet_server: OutletServer, declare: Declare, write_page: Write
+) -> None:
+    outlet = declare(outlet_server)
+    whole = atom(outlet_server, "/a", "/b")
+    torn = whole.body[: whole.body.rindex(b"<published>")]
+    outlet_server.answers |= {
+        "/feed": Answer(torn, media_type=whole.media_type, headers={"ETag": '"v1"'}),
+        "/a": Answer(write_page()),
+    }
+    assert collect()["page new"] == 1
+    refusal = refusals(outlet).get(identity=outlet_server.address("/feed"))
+    assert (refusal.stage, refusal.reason) == ("collect", "feed-damaged")
+    assert "damaged" in refusal.detail
+    feed = Feed.objects.get()
+    assert (feed.failures, feed.etag) == (0, "")  # so that it comes whole next time
+    check_health()
+    outlet_server.answers["/feed"] = whole
+    collect()
+    assert not refusals(outlet).filter(reason="feed-damaged").exists()
+
+
+def test_a_damaged_feed_without_entries_is_a_failure(outlet_server: OutletServer, declare: Declare) -> None:
+    outlet = declare(outlet_server)
+    outlet_server.answers["/feed"] = Answer(b"<feed xmlns='http://www.w3.org/2005/Atom'><title>Post</tit")
+    assert collect()["feed refused"] == 1
+    assert (Feed.objects.get().failures, outlet_health()[0].verdict) == (1, "failing")
+    assert "gives nothing" in refusals(outlet).get().detail
 
 
 def test_an_outlet_no_longer_declared_is_no_longer_asked(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable, Iterable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import psycopg
@@ -16,6 +17,7 @@ from hypothesis import strategies as st
 from marsad.newsroom.archive.actions.ingest import Ingested, capture_store, ingest, recover_captures
 from marsad.newsroom.archive.convert import capture_place, reading_record
 from marsad.newsroom.archive.models import LONGEST_ADDRESS, Capture, Outbox, Outlet, Refusal, Story
+from marsad.newsroom.archive.queries.captures import current_capture
 from marsad.records import Capture as CaptureRecord
 from real_newsroom import CLEAN, database_url, make_newsroom
 
@@ -67,11 +69,48 @@ def test_changed_bytes_are_a_new_capture_of_the_same_story(take: Take, write_pag
     assert outbox() == [f"story:{story.pk}"] * 2
 
 
-def test_a_page_that_goes_back_to_earlier_bytes_is_known(take: Take, write_page: Write) -> None:
-    take(write_page())
+def test_a_page_that_goes_back_to_earlier_bytes_is_a_change_and_no_new_capture(take: Take, write_page: Write) -> None:
+    first = take(write_page()).capture
     take(write_page("Another"))
-    assert take(write_page()).outcome == "known"
-    assert Capture.objects.count() == 2
+    assert [take(write_page()).outcome for _ in range(2)] == ["changed", "known"]
+    story = Story.objects.get()
+    assert story.headline == "Second Ferry Sails Again"
+    assert (current_capture(story), Capture.objects.count()) == (first, 2)
+
+
+def test_an_older_capture_is_kept_and_does_not_touch_the_story(take: Take, write_page: Write) -> None:
+    story = take(write_page("As of Today")).story
+    before = Story.objects.values().get()
+    old = datetime.now(UTC) - timedelta(days=9)
+    taken = take(write_page("As of Last Week"), received_at=old)
+    assert (taken.outcome, taken.story) == ("older", story)
+    assert Story.objects.values().get() == before
+    assert Story.objects.get().captures.count() == 2
+    assert take(write_page("As of Last Week"), received_at=old).outcome == "known"
+    assert Story.objects.values().get() == before
+    assert len(outbox()) == 1
+
+
+@pytest.mark.parametrize(("body", "outcome"), [(b"", "refused"), (LISTING, "listing")])
+def test_a_page_that_was_emptied_belongs_to_its_story_whose_text_stays(
+    take: Take, write_page: Write, body: bytes, outcome: str
+) -> None:
+    full = take(write_page()).capture
+    before = Story.objects.values().get()
+    gone = take(body)
+    assert (gone.outcome, gone.story) == (outcome, None)
+    story = Story.objects.get()
+    assert Story.objects.values().get() == before
+    assert (story.captures.first(), current_capture(story)) == (gone.capture, full)
+    assert take(body).outcome == outcome  # and again: it does not pass for the story
+    assert take(write_page()).outcome == "known"  # the outlet put it back
+    assert story.captures.first() == full
+
+
+def test_an_old_empty_page_is_no_news(take: Take, write_page: Write) -> None:
+    full = take(write_page()).capture
+    take(b"", received_at=datetime.now(UTC) - timedelta(days=9))
+    assert Story.objects.get().captures.first() == full
 
 
 def test_a_listing_is_kept_and_is_no_story(take: Take) -> None:
@@ -235,7 +274,7 @@ def test_two_processes_ingest_at_the_same_time(tmp_path: Path, write_page: Write
         _, err = process.communicate(timeout=60)
         assert process.returncode == 0, err.decode()
     counts = dict(count_rows(folder, database, ("archive_capture", "archive_story", "archive_outbox")))
-    assert counts == {"archive_capture": 20, "archive_story": 20, "archive_outbox": 20}
+    assert counts == {"archive_capture": 20, "archive_story": 20, "archive_outbox": 0}
 
 
 def count_rows(folder: Path, database: str, tables: Iterable[str]) -> Iterable[tuple[str, int]]:
@@ -252,8 +291,6 @@ def count_rows(folder: Path, database: str, tables: Iterable[str]) -> Iterable[t
 
 @pytest.mark.parametrize("column", ["identity"])
 def test_the_longest_arabic_name_fits_the_database(db: None, newsroom_folder: Path, column: str) -> None:
-    from datetime import UTC, datetime
-
     from marsad.newsroom.archive.actions.refuse import keep_refusal
     from marsad.records import Refusal as RefusalRecord
 

@@ -31,6 +31,7 @@ def parse_json_feed(body: bytes, base: str) -> FeedListing:
         kind="json",
         title=clean_text(feed.get("title")),
         entries=entries,
+        damaged=bool(lost),
         notes=(
             *((f"{lost} items have no address that can be visited: left out",) if lost else ()),
             *notes,

@@ -33,13 +33,14 @@ def parse_sitemap(body: bytes, base: str) -> FeedListing:
         raise Unreadable(f"{base!r} is not a sitemap: expected <urlset> or <sitemapindex>")
     damage = tuple(f"damaged, read as far as it goes: {error.message}" for error in list(parser.error_log)[:1])
     if _name(root) == "sitemapindex":
-        return FeedListing(kind="sitemap", more=_read_index(root, base), notes=damage)
+        return FeedListing(kind="sitemap", more=_read_index(root, base), notes=damage, damaged=bool(damage))
     found = [_read_place(child, base) for child in root if _name(child) == "url"]
     entries, notes = sift_entries(entry for entry in found if entry is not None)
     lost = found.count(None)
     return FeedListing(
         kind="sitemap",
         entries=entries,
+        damaged=bool(damage or lost),
         notes=(
             *damage,
             *((f"{lost} places have no address that can be visited: left out",) if lost else ()),

@@ -9,9 +9,10 @@ from hashlib import sha256
 import msgspec
 
 from marsad.collect.gather import FeedQuestion
-from marsad.newsroom.archive.models import Attribution, Capture, Feed, Mention, Outlet, Story
+from marsad.newsroom.archive.models import Announcement, Attribution, Capture, Feed, Mention, Outlet, Story
 from marsad.read.reprints import bands
-from marsad.records import CapturePlace, FeedDeclaration, Reading
+from marsad.records import Capture as CaptureRecord
+from marsad.records import CapturePlace, FeedDeclaration, FeedEntry, Reading
 from marsad.records import Outlet as OutletRecord
 
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
@@ -47,6 +48,35 @@ def feed_question(row: Feed) -> FeedQuestion:
             "last_modified": row.last_modified or None,
         },
         FeedQuestion,
+    )
+
+
+def announcement_row(feed: Feed, address: str, entry: FeedEntry, now: datetime) -> Announcement:
+    """Return the row of what a feed announced, expected from now on."""
+    return Announcement(
+        feed=feed,
+        address=address,
+        title=storable(entry.title),
+        announced_at=entry.published_at,
+        updated_at=entry.updated_at,
+        first_seen_at=now,
+    )
+
+
+def capture_row(capture: CaptureRecord, place: CapturePlace) -> Capture:
+    """Return the row of a capture that lies at a place."""
+    return Capture(
+        address=capture.address or "",
+        input=storable(capture.input),
+        sha256=capture.sha256,
+        media_type=fit_name(capture.media_type, 200),
+        status=capture.status,
+        size=len(capture.body),
+        received_at=capture.received_at,
+        seen_at=capture.received_at,
+        warc_file=place.file,
+        warc_offset=place.offset,
+        warc_length=place.length,
     )
 
 

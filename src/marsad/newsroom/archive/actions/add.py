@@ -9,7 +9,8 @@ from urllib.parse import urlsplit
 
 from django.db.models import Q
 
-from marsad.collect.inputs import Inputs
+from marsad.collect.inputs import open_inputs
+from marsad.collect.visitor import Visitor
 from marsad.newsroom.archive.actions.collect import fetch_policy
 from marsad.newsroom.archive.actions.ingest import Ingested, ingest, recover_captures
 from marsad.newsroom.archive.actions.refuse import keep_refusal, settle_refusals
@@ -38,8 +39,8 @@ def add(*, inputs: Iterable[str], outlets: Sequence[OutletRecord], publisher: st
     recover_captures()
     owner = Outlet.objects.filter(Q(key=publisher) | Q(name=publisher) | Q(native_name=publisher)).first()
     name = owner.name if owner else publisher
-    with Inputs(fetch_policy()) as opener:
-        for capture in opener.open(inputs):
+    with Visitor(fetch_policy()) as visitor:
+        for capture in open_inputs(inputs, visitor):
             outlet = owner or outlet_of(capture.address, outlets)
             now = datetime.now(UTC)
             if isinstance(capture, RefusedInput):

@@ -3,29 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Literal
+from urllib.parse import urlsplit
 
-from asgiref.sync import async_to_sync, sync_to_async
 from django.conf import settings
 from django.db import transaction
 from django.db.models import Q, QuerySet
+from django.db.models.functions import Coalesce
 
-from marsad.collect.fetch import Fetcher, FetchPolicy
-from marsad.collect.gather import fetch_pages, poll_feeds
+from marsad.collect.fetch import FetchPolicy
 from marsad.collect.politeness import HOST_RESTS
+from marsad.collect.visitor import Visitor
 from marsad.newsroom.archive.actions.expect import expect
 from marsad.newsroom.archive.actions.ingest import ingest, recover_captures
 from marsad.newsroom.archive.actions.refuse import keep_refusal, settle_refusals
 from marsad.newsroom.archive.convert import feed_question, storable
 from marsad.newsroom.archive.models import Announcement, Feed
 from marsad.records import Capture as CaptureRecord
-from marsad.records import FeedListing, NotModified, RefusedInput
+from marsad.records import FeedListing, NotModified, Refusal, RefusedInput
 from marsad.records import Outlet as OutletRecord
 
 ATTEMPTS = 5
 """After so many passing failures an announced page is refused for good."""
+
+PAGES_A_HOST = 40
+"""Pages of one host in a round: at two seconds each, a minute and a half."""
 
 LONGEST_PAUSE = 24 * 60
 """Minutes. A feed that keeps failing is asked once a day."""
@@ -48,9 +53,33 @@ Report = Callable[[Step], None]
 
 
 def collect_due(*, outlets: Sequence[OutletRecord], report: Report, everything: bool = False) -> None:
-    """Run one round: poll the feeds that are due (or all of them), then fetch what is expected."""
+    """Poll the feeds that are due (or all of them) and fetch what is expected, until nothing is."""
     recover_captures()
-    async_to_sync(_collect)(outlets, report, everything)
+    with Visitor(fetch_policy()) as visitor:
+        while collect_round(visitor=visitor, outlets=outlets, report=report, everything=everything):
+            everything = False
+
+
+def collect_round(
+    *, visitor: Visitor, outlets: Sequence[OutletRecord], report: Report, everything: bool = False
+) -> int:
+    """Poll the feeds that are due (or all of them), then fetch some of what is expected.
+
+    Of each host at most `PAGES_A_HOST` pages, so that the feeds of all are asked again before long.
+
+    Returns:
+        How many pages wait for the next round.
+    """
+    due = {feed.address: feed for feed in _due_feeds(datetime.now(UTC), everything)}
+    with closing(visitor.poll_feeds([feed_question(feed) for feed in due.values()])) as answers:
+        for question, answer in answers:
+            report(Step("feed", question.address, _take_poll(due[question.address], answer)))
+    expected, waiting = _expected(datetime.now(UTC))
+    report(Step("pages", "", "expected", len(expected)))
+    with closing(visitor.fetch_pages(expected)) as pages:
+        for address, result in pages:
+            report(Step("page", address, _take_page(expected[address], result, outlets)))
+    return waiting
 
 
 def fetch_policy() -> FetchPolicy:
@@ -61,21 +90,6 @@ def fetch_policy() -> FetchPolicy:
         delay=collecting.delay_seconds,
         contact=settings.NEWSROOM.house.contact or settings.NEWSROOM.house.address,
     )
-
-
-async def _collect(outlets: Sequence[OutletRecord], report: Report, everything: bool) -> None:
-    now = datetime.now(UTC)
-    async with Fetcher(fetch_policy()) as fetcher:
-        due = {feed.address: feed for feed in await sync_to_async(_due_feeds)(now, everything)}
-        questions = [feed_question(feed) for feed in due.values()]
-        async for question, answer in poll_feeds(fetcher, questions):
-            outcome = await sync_to_async(_take_poll)(due[question.address], answer)
-            report(Step("feed", question.address, outcome))
-        expected = await sync_to_async(_expected)(datetime.now(UTC))
-        report(Step("pages", "", "expected", len(expected)))
-        async for address, result in fetch_pages(fetcher, list(expected)):
-            outcome = await sync_to_async(_take_page)(expected[address], result, outlets)
-            report(Step("page", address, outcome))
 
 
 def _due_feeds(now: datetime, everything: bool) -> list[Feed]:
@@ -102,27 +116,42 @@ def _take_poll(feed: Feed, answer: FeedListing | NotModified | RefusedInput) -> 
         if isinstance(answer, FeedListing):
             _take_validators(feed, answer)
             expect(feed=feed, entries=answer.entries, now=now)
+            if answer.damaged:
+                refusal = Refusal("collect", "feed-damaged", "; ".join(answer.notes))
+                keep_refusal(identity=feed.address, refusal=refusal, now=now, outlet=feed.outlet)
             outcome = "read"
     feed.save()
     return outcome
 
 
 def _take_validators(feed: Feed, listing: FeedListing) -> None:
-    """Keep what to ask with next time; a validator too long to keep whole is none."""
-    etag, last_modified = storable(listing.etag), storable(listing.last_modified)
+    """Keep what to ask with next time; a validator too long to keep whole is none.
+
+    Of a damaged feed neither: it is to come whole next time, not to be called unchanged.
+    """
+    etag, last_modified = ("", "") if listing.damaged else (storable(listing.etag), storable(listing.last_modified))
     feed.etag = etag if len(etag) <= 500 else ""
     feed.last_modified = last_modified if len(last_modified) <= 100 else ""
 
 
-def _expected(now: datetime) -> dict[str, list[Announcement]]:
-    """Return what is to be fetched, by address: two feeds may announce one page."""
+def _expected(now: datetime) -> tuple[dict[str, list[Announcement]], int]:
+    """Return what is to be fetched now, by address (two feeds may announce one page), and how many wait.
+
+    The newest go first: an outlet that announces its whole past at once does not hide today's news.
+    """
     rows = Announcement.objects.filter(
         Q(try_at=None) | Q(try_at__lte=now), state=Announcement.State.EXPECTED, feed__active=True
-    )
+    ).order_by(Coalesce("updated_at", "announced_at", "first_seen_at").desc(), "id")
+    hosts: dict[str, set[str]] = {}
+    waiting: set[str] = set()
+    for address in rows.values_list("address", flat=True).iterator():
+        chosen = hosts.setdefault(urlsplit(address).netloc, set())
+        (chosen if len(chosen) < PAGES_A_HOST else waiting).add(address)
+    chosen = set().union(*hosts.values())
     expected: dict[str, list[Announcement]] = {}
-    for row in rows.select_related("feed__outlet").order_by("id"):
+    for row in rows.filter(address__in=chosen).select_related("feed__outlet"):
         expected.setdefault(row.address, []).append(row)
-    return expected
+    return expected, len(waiting - chosen)
 
 
 def _take_page(

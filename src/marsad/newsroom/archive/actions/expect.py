@@ -7,7 +7,7 @@ from datetime import datetime
 from itertools import islice
 
 from marsad.newsroom.archive.actions.refuse import keep_refusal
-from marsad.newsroom.archive.convert import storable
+from marsad.newsroom.archive.convert import announcement_row, storable
 from marsad.newsroom.archive.models import LONGEST_ADDRESS, Announcement, Capture, Feed
 from marsad.records import FeedEntry, Refusal
 
@@ -36,19 +36,9 @@ def expect(*, feed: Feed, entries: Iterable[FeedEntry], now: datetime) -> None:
 def _expect_batch(feed: Feed, entries: dict[str, FeedEntry], now: datetime) -> None:
     known = {row.address: row for row in Announcement.objects.filter(feed=feed, address__in=entries)}
     captured = set(Capture.objects.filter(address__in=entries).values_list("address", flat=True))
-    new = [
-        Announcement(
-            feed=feed,
-            address=address,
-            title=storable(entry.title),
-            announced_at=entry.published_at,
-            updated_at=entry.updated_at,
-            first_seen_at=now,
-            state=Announcement.State.RECEIVED if address in captured else Announcement.State.EXPECTED,
-        )
-        for address, entry in entries.items()
-        if address not in known
-    ]
+    new = [announcement_row(feed, address, entry, now) for address, entry in entries.items() if address not in known]
+    for row in new:
+        row.state = Announcement.State.RECEIVED if row.address in captured else Announcement.State.EXPECTED
     Announcement.objects.bulk_create(new, ignore_conflicts=True)  # another collector may be at it
     updated = [row for address, row in known.items() if _was_updated(row, entries[address])]
     for row in updated:

@@ -19,23 +19,27 @@ from marsad.collect.store import CaptureStore
 from marsad.errors import BadInput
 from marsad.newsroom.archive.actions.group_reprints import group_reprints
 from marsad.newsroom.archive.actions.refuse import keep_refusal, settle_refusals
-from marsad.newsroom.archive.convert import attribution_rows, fit_name, mention_rows, storable, story_columns
+from marsad.newsroom.archive.convert import attribution_rows, capture_row, mention_rows, story_columns
 from marsad.newsroom.archive.models import LONGEST_ADDRESS, Capture, Outbox, Outlet, Story
+from marsad.newsroom.archive.queries.captures import current_capture
 from marsad.newsroom.folder import this_newsroom
 from marsad.read import read
 from marsad.read.reprints import sign
 from marsad.records import Capture as CaptureRecord
-from marsad.records import CapturePlace, Reading, Refusal
 from marsad.records import Outlet as OutletRecord
+from marsad.records import Reading, Refusal
 
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Ingested:
-    """What became of a capture. `capture` is None where not even its bytes could be kept."""
+    """What became of a capture. `capture` is None where not even its bytes could be kept.
 
-    outcome: Literal["new", "changed", "known", "listing", "refused"]
+    `older` is a capture of a story of which a later one is here: it is kept, the story stays.
+    """
+
+    outcome: Literal["new", "changed", "older", "known", "listing", "refused"]
     capture: Capture | None
     story: Story | None = None
     reading: Reading | None = None
@@ -55,8 +59,10 @@ def ingest(
 ) -> Ingested:
     """Keep a capture and read it.
 
-    Bytes that gave a story before are `known`. Those that gave none are read again, so that a reader
-    or a declaration that has learnt more gets another chance; their bytes are kept once all the same.
+    Bytes that gave a story before are `known`, unless the page went back to them after a change. Those
+    that gave none are read again, so that a reader or a declaration that has learnt more gets another
+    chance; their bytes are kept once all the same. Whatever comes from a story's address is linked to
+    the story: where it gives none any more, the text stays and the desk sees that the page changed.
 
     Args:
         capture: What was received.
@@ -66,29 +72,33 @@ def ingest(
     """
     now = datetime.now(UTC)
     known = _find_known(capture)
-    if known and known.story:
-        return _see_again(known, now)
-    reading = _read(capture, outlets, publisher or (outlet.name if outlet else None))
-    signature = sign(" ".join(reading.slice(b.spans) for b in reading.paragraphs())) if reading.kind == "story" else b""
+    if known and _gives_nothing_new(known, capture):
+        return _see_again(known, capture)
+    reading = read_safely(capture, outlets, publisher or (outlet.name if outlet else None))
     store = capture_store()
     with store.writing(), transaction.atomic():
         known = _find_known(capture)
         if known:
-            seen = _see_again(known, now)
-            if known.story:  # another process was faster
+            nothing_new = _gives_nothing_new(known, capture)  # another process may have been faster
+            seen = _see_again(known, capture)
+            if nothing_new:
                 return seen
         row = known or _keep(store, capture)
         if isinstance(row, Refusal):
             keep_refusal(identity=_identity(capture), refusal=row, now=now, outlet=outlet)
             refused = Reading(input=capture.input, address=capture.address, kind="refused", refusals=(row,))
             return Ingested("refused", None, None, refused)
-        return _file(capture, row, reading, signature, outlet, now)
+        return file_reading(capture=capture, row=row, reading=reading, outlet=outlet, now=now)
 
 
-def _file(
-    capture: CaptureRecord, row: Capture, reading: Reading, signature: bytes, outlet: Outlet | None, now: datetime
+def file_reading(
+    *, capture: CaptureRecord, row: Capture, reading: Reading, outlet: Outlet | None, now: datetime
 ) -> Ingested:
+    """Write down what a kept capture was read as. Call it inside a transaction, while the store is held."""
     identity = _identity(capture)
+    row.kind = reading.kind
+    row.story = Story.objects.filter(identity=identity).first()
+    row.save(update_fields=["kind", "story"])
     if reading.kind == "refused":
         for refusal in reading.refusals:
             keep_refusal(identity=identity, refusal=refusal, now=now, outlet=outlet, capture=row)
@@ -96,9 +106,12 @@ def _file(
     settle_refusals(identity=identity, now=now)
     if reading.kind == "listing":
         return Ingested("listing", row, None, reading)
-    story, made = _upsert_story(identity, reading, signature, outlet, now)
-    row.story = story
-    row.save(update_fields=["story"])
+    if row.story and current_capture(row.story) != row:
+        return Ingested("older", row, row.story, reading)
+    story, made = put_story(identity=identity, reading=reading, outlet=outlet, now=now)
+    if made:
+        row.story = story
+        row.save(update_fields=["story"])
     return Ingested("new" if made else "changed", row, story, reading)
 
 
@@ -119,12 +132,21 @@ def _find_known(capture: CaptureRecord) -> Capture | None:
     return rows.select_related("story").first()
 
 
-def _see_again(known: Capture, now: datetime) -> Ingested:
-    Capture.objects.filter(pk=known.pk).update(seen_at=now)
+def _gives_nothing_new(known: Capture, capture: CaptureRecord) -> bool:
+    """Say whether a story has what these bytes say, or something later."""
+    if known.story is None or known.kind != Capture.Kind.STORY:
+        return False
+    current = current_capture(known.story)
+    return current is None or current == known or current.seen_at > capture.received_at
+
+
+def _see_again(known: Capture, capture: CaptureRecord) -> Ingested:
+    known.seen_at = max(known.seen_at, capture.received_at)
+    known.save(update_fields=["seen_at"])
     return Ingested("known", known, known.story)
 
 
-def _read(capture: CaptureRecord, outlets: Sequence[OutletRecord], publisher: str | None) -> Reading:
+def read_safely(capture: CaptureRecord, outlets: Sequence[OutletRecord], publisher: str | None) -> Reading:
     """Read a capture; a fault of ours on one page is kept as its refusal and never stops the others."""
     try:
         return read(capture, outlets, publisher)
@@ -144,29 +166,17 @@ def _keep(store: CaptureStore, capture: CaptureRecord) -> Capture | Refusal:
         place = store.append(capture)
     except BadInput as error:  # headers that no HTTP answer can have, from another crawler's files
         return Refusal("capture", error.code, str(error))
-    return _capture_row(capture, place)
+    row = capture_row(capture, place)
+    row.save()
+    return row
 
 
-def _capture_row(capture: CaptureRecord, place: CapturePlace) -> Capture:
-    return Capture.objects.create(
-        address=capture.address or "",
-        input=storable(capture.input),
-        sha256=capture.sha256,
-        media_type=fit_name(capture.media_type, 200),
-        status=capture.status,
-        size=len(capture.body),
-        received_at=capture.received_at,
-        seen_at=capture.received_at,
-        warc_file=place.file,
-        warc_offset=place.offset,
-        warc_length=place.length,
-    )
+def put_story(*, identity: str, reading: Reading, outlet: Outlet | None, now: datetime) -> tuple[Story, bool]:
+    """Make or renew a story from its reading, with all that the machine found; return whether it is new.
 
-
-def _upsert_story(
-    identity: str, reading: Reading, signature: bytes, outlet: Outlet | None, now: datetime
-) -> tuple[Story, bool]:
-    columns = story_columns(reading, signature, now)
+    Call it inside a transaction.
+    """
+    columns = story_columns(reading, sign(" ".join(reading.slice(b.spans) for b in reading.paragraphs())), now)
     if outlet is not None:  # who knows no better does not take away what is known
         columns["outlet"] = outlet
     story, made = Story.objects.update_or_create(

@@ -13,8 +13,17 @@ from marsad.newsroom.archive.models.story import Story
 class Capture(models.Model):
     """One capture: the row points at a WARC file and the bytes' place in it.
 
-    The same bytes at the same address are one capture, seen again.
+    The same bytes at the same address are one capture, seen again: `seen_at` says when they were
+    there last. A story's captures are all that its address gave, so also the page that was emptied;
+    `kind` tells those that give the story from those that don't.
     """
+
+    class Kind(models.TextChoices):
+        """What the bytes were read as."""
+
+        STORY = "story"
+        LISTING = "listing"
+        REFUSED = "refused"
 
     address = models.CharField(max_length=LONGEST_ADDRESS, blank=True)
     input = models.TextField()
@@ -27,12 +36,13 @@ class Capture(models.Model):
     warc_file = models.CharField(max_length=300)
     warc_offset = models.PositiveBigIntegerField()
     warc_length = models.PositiveBigIntegerField()
+    kind = models.CharField(max_length=10, choices=Kind.choices, default=Kind.REFUSED)
     story = models.ForeignKey(Story, null=True, blank=True, on_delete=models.SET_NULL, related_name="captures")
 
     class Meta:
-        """No second copy of the same bytes at an address."""
+        """No second copy of the same bytes at an address; what an address gave last comes first."""
 
-        ordering: ClassVar = ["-received_at", "-id"]
+        ordering: ClassVar = ["-seen_at", "-id"]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["address", "sha256"], name="archive_capture_once"),
             models.UniqueConstraint(fields=["warc_file", "warc_offset"], name="archive_capture_place"),

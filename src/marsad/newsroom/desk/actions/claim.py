@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 from marsad.errors import BadInput
 from marsad.newsroom.archive.convert import reading_record
 from marsad.newsroom.archive.models import Story
+from marsad.newsroom.archive.queries.captures import current_capture
 from marsad.newsroom.desk.convert import original_column, segment_rows
 from marsad.newsroom.desk.models import Draft, Segment, Stage
 from marsad.newsroom.staff.actions import log
@@ -61,7 +62,7 @@ def _draft(story: Story) -> Draft:
     existing = Draft.objects.select_for_update(of=("self",)).filter(story=story).first()
     if existing:
         return existing
-    capture = story.captures.first()
+    capture = current_capture(story)
     if capture is None:
         raise BadInput(f"Story {story.pk} has no capture to translate from. Collect it again first.")
     reading = reading_record(story)

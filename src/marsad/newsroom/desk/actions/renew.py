@@ -8,6 +8,7 @@ from django.db import transaction
 
 from marsad.errors import BadInput
 from marsad.newsroom.archive.convert import reading_record
+from marsad.newsroom.archive.queries.captures import current_capture
 from marsad.newsroom.desk.actions.hand_over import keep_revision
 from marsad.newsroom.desk.convert import original_column, segment_rows
 from marsad.newsroom.desk.models import Draft, Segment, Stage
@@ -28,11 +29,14 @@ def renew(*, actor: User, draft: Draft) -> int:
     require_writer(actor, draft)
     with transaction.atomic():
         locked = Draft.objects.select_for_update(of=("self",)).select_related("story").get(pk=draft.pk)
-        newest = locked.story.captures.first()
+        newest = current_capture(locked.story)
         if locked.stage != Stage.DRAFTING:
             raise BadInput("Only a draft in translation can take the outlet's new text. Return it first.")
         if newest is None or newest.pk == locked.capture_id:
-            raise BadInput("The outlet's page is as it was when this draft was begun. There is nothing to take.")
+            raise BadInput(
+                "The outlet's page is as it was when this draft was begun, or gives no story any more. "
+                "There is nothing to take."
+            )
         keep_revision(actor=actor, draft=locked, verb="renew")
         before = list(locked.segments.all())
         reading = reading_record(locked.story)

@@ -78,7 +78,7 @@ def choose_headline(
             titled = titled or is_title_case(line.piece.text)
         if line.kind == "section":
             score -= 5
-        else:
+        elif line.key.count(" ") > 1:
             rank += 1
         if any(_is_site_part(line.key, title, top) for title in titles):
             score -= 6

@@ -31,7 +31,8 @@ _WORDS = {
     "furniture": "nav navbar navigation menu breadcrumb breadcrumbs sidebar share sharing social sharedaddy related "
     "comment comments disqus cookie cookies consent gdpr newsletter subscribe subscription advert advertisement ads ad "
     "banner promo widget widgets pagination pager toolbar popup modal recommended trending popular copyright masthead "
-    "topbar search login sponsor sponsored outbrain taboola readmore also jp-relatedposts skip pull pullquote",
+    "topbar search login sponsor sponsored outbrain taboola readmore also jp-relatedposts skip pull pullquote "
+    "tweet twitter-tweet instagram-media fb-post",
     "deck": "deck dek standfirst subtitle subheadline subhead excerpt summary lede abstract sapo intro chapo",
     "byline": "byline author writer reporter by-line authors auteur",
     "date": "date published pubdate datetime timestamp time posted-on dateline-date publish",

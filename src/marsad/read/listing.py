@@ -56,6 +56,8 @@ def read_listing(lines: list[Line], meta: PageMeta | None, evidence: Evidence) -
     backed = sum(draft.backed for draft in drafts)
     signed = sum(draft.byline is not None or draft.date is not None for draft in drafts)
     linked = sum(draft.address is not None for draft in drafts)
+    if len({draft.date.spans for draft in drafts if draft.date}) == 1 and not any(draft.byline for draft in drafts):
+        signed = 0  # one date signs a story as well as a day's list
     enough = 1 if announced else 3
     if len(drafts) < max(enough, 2 if not announced else 1) or (
         not announced and max(signed, linked if backed > 1 else 0) < 3
@@ -63,6 +65,9 @@ def read_listing(lines: list[Line], meta: PageMeta | None, evidence: Evidence) -
         return None
     if announced and backed == 0 and linked < 2:
         return None
+    sentences = sum(lines[draft.title].piece.text[-1] in ".:؛،," for draft in drafts)
+    if not announced and sentences * 2 > len(drafts):
+        return None  # short paragraphs below one date
     members = {
         at
         for draft in drafts

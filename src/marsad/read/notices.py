@@ -23,6 +23,7 @@ _MADE_TWICE = re.compile(rf"{any_of('notice_made')}\w*\s(?:and|or|و)\s?{any_of(
 _ANSWERS = re.compile(any_of("notice_answers"))
 _VIEWS = re.compile(any_of("notice_views"))
 _OWNERS = re.compile(any_of("notice_owners"))
+_REPORTED = re.compile(any_of("notice_not"))
 _OPENING = re.compile(any_of("notice_openings"))
 SURE, LIKELY = 3.5, 2.5
 """A line that weighs as much is a notice wherever it stands, or if it stands below the story."""
@@ -67,5 +68,6 @@ def weigh_notice(folded: str) -> Notice:
     about = bool(_ABOUT.search(folded)) or bool(_MADE_TWICE.search(folded))
     weight = 1.5 * about + min(made, 2)
     weight += (1.5 if answers else 0.0) + (0.5 if answers > 1 else 0.0) + 2.0 * opening
+    weight -= 2.0 * bool(_REPORTED.search(folded))
     weight += 1.0 * views + 1.0 * (owners and (views or (answers > 0 and (about or made > 0))))
     return Notice(weight, answers > 0 or (views and owners) or opening)

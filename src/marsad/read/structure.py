@@ -60,6 +60,8 @@ def _follow_body(result: Structure, start: int, longs: list[int]) -> None:
             remaining = len(longs) - bisect_right(longs, at)
             if seen and remaining <= seen // 3:
                 mode = "tail"
+            elif seen > 2 and mode == "body":
+                mode = "related"  # what goes on below a notice is other stories, unless it reads on
             continue
         if line.kind == "keywords":
             mode = "tail" if seen and at > last_long else mode
@@ -88,6 +90,7 @@ def _follow_body(result: Structure, start: int, longs: list[int]) -> None:
         kinds[result.body.pop()] = "furniture"
 
 
+_BULLET = re.compile(r"[•·▪◦*–-]\s")
 _PULL = re.compile(r"[“\"«‘].{8,200}[”\"»’][.,]?\s?[–—-]\s?[^.!?؟]{3,80}")
 _QUOTES = '“”"«»‘’.… '
 _MOST_PULLED = 20
@@ -133,6 +136,8 @@ def _body_kind(lines: list[Line], at: int, last_long: int) -> Kind:
         return "quote"
     if text[-1] == ":" and text.count(" ") < 3:
         return "furniture"
+    if at < last_long and piece.links < 0.5 and (piece.tag == "li" or _BULLET.match(text)):
+        return "body"
     if not is_terminal(text) and len(text) < 200:
         if is_bracket_caption(text):
             return "caption"

@@ -77,5 +77,8 @@ def _in_small_print(structure: Structure, evidence: Evidence) -> Iterator[Credit
         if line.meta is None or "furniture" in line.piece.hints:
             continue
         for start, end in line.meta.others:
-            if guess_outlet(line.piece.text[start:end], evidence.names) >= (0.7 if at > last else 0.95):
+            name = line.piece.text[start:end]
+            byline = line.meta.byline
+            signed = byline is not None and byline.author is not None and not evidence.is_place(name)
+            if guess_outlet(name, evidence.names) >= (0.7 if at > last or signed else 0.95):
                 yield CreditFound(line.piece, Credit(NameAt(start, end), 0.8))

@@ -10,12 +10,12 @@ _NAME = rf"(?:[Tt]he\s)?{LATIN_NAME}"
 _BY = re.compile(
     r"\b(?:translat(?:ed|ion)|english(?: version| text)?|rendered (?:into english|from))\b[^.:;]{0,60}?"
     rf"\bby\b:?\s(?P<by>{_NAME})"
-    rf"|\b(?:translation|translators?|translated)\s*[:–—-]\s?(?P<colon>{_NAME})"
+    rf"|(?:\b(?:translation|translators?|translated|english(?:\sversion|\stext)?)\s*[:|–—-]|^[Tt]r(?:ansl?)?\.:?)\s?(?P<colon>{_NAME})"
     rf"|^(?P<lead>(?:The\s)?{LATIN_NAME})\s(?:has\s|have\s)?(?:\w+,\s){{0,2}}(?:\w+,?\sand\s)?translated\b"
     rf"|\b(?:edited|abridged|condensed|adapted)\s(?:and|&)\stranslated\s(?:[\w ]{{0,40}}\s)?by\s(?P<edited>{_NAME})",
     re.MULTILINE,
 )
-_BY_START = re.compile("translat|english|rendered", re.IGNORECASE)
+_BY_START = re.compile(r"translat|english|rendered|^tr(?:ansl?)?\.", re.IGNORECASE)
 _LEAD_WORDS = re.compile(
     r"\b(?:translat(?:ed|ion|or)|edited|abridged|english(?: version)?|rendered|and|by|from|the arabic|arabic)\b",
     re.IGNORECASE,

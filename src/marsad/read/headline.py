@@ -70,12 +70,13 @@ def choose_headline(
             score -= 10
             housed = True
         elif line.kind == "text":
+            cased = is_title_case(line.piece.text)
             if housed and _is_pair(line.piece.text):
                 score += 1.5  # two words under the house's name are not its name again
-                titled = True
-            elif titled and not is_title_case(line.piece.text):
+                cased = True
+            elif titled and not cased:
                 score -= 2  # below a line set as a title, one that is not is its deck
-            titled = titled or is_title_case(line.piece.text)
+            titled = titled or cased
         if line.kind == "section":
             score -= 5
         elif line.key.count(" ") > 1:

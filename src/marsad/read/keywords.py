@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 
+from marsad.read.boxes import is_pointer
 from marsad.read.layout import Structure
 from marsad.read.lines import is_terminal
 from marsad.read.look import Line
+from marsad.read.outletnames import is_person_like
 from marsad.read.pieces import Piece
+from marsad.read.words import load_words
 from marsad.records import Field
+from marsad.text.normalise import fold_phrase
 
-_SEPARATOR = re.compile(r"\s*[,،;؛|•·#]\s*|\s+/\s+")
-_HEAD = re.compile(r"^[^:]{2,60}:\s*")
+_SEPARATOR = re.compile(r"\s*[,،;؛|•·#]\s*|\s+[/–-]\s+")
+_HEAD = re.compile(r"^[^:»|]{2,60}(?::|\s»|\s\|)\s*")
+_LABEL = re.compile(r"^[^\W\d]+(?:\s[^\W\d]+){0,3}\s?:\s*(?=\S)")
 _MOST = 60
 
 
@@ -41,10 +46,34 @@ def read_keywords(structure: Structure) -> tuple[Field, ...]:
             kinds[at] = "keywords"
             found += _split(line.piece, 0)
         at += 1
+    found = found or _listed(structure)
     seen: dict[str, Field] = {}
     for keyword in found:
         seen.setdefault(keyword.printed, keyword)
     return tuple(seen.values())[:_MOST]
+
+
+def _listed(structure: Structure) -> list[Field]:
+    """Return the words of a line below the story that is a label and a list, whatever its label says."""
+    last = structure.body[-1] if structure.body else len(structure.lines)
+    for at in range(last + 1, min(last + 40, len(structure.lines))):
+        line = structure.lines[at]
+        head = _LABEL.match(line.piece.text)
+        if line.kind == "comments":
+            break
+        if not head or line.kind not in ("text", "furniture") or line.meta or line.credit:
+            continue
+        if len(line.piece.text) > 200 or is_pointer(line.piece.text):
+            continue
+        words = _split(line.piece, head.end())
+        if len(words) > 1 and all(_is_keyword(word.printed) for word in words):
+            structure.kinds[at] = "keywords"
+            return words
+    return []
+
+
+def _is_keyword(word: str) -> bool:
+    return word.count(" ") < 4 and fold_phrase(word) not in load_words().furniture and not is_person_like(word)
 
 
 def _is_marked(line: Line) -> bool:
@@ -60,7 +89,7 @@ def _below(structure: Structure, at: int, found: list[Field], taken: set[int]) -
     while at < len(structure.lines):
         line = structure.lines[at]
         text = line.piece.text
-        many = bool(_SEPARATOR.search(text))
+        many = bool(_SEPARATOR.search(text.lstrip("•·*#- ")))
         if at in taken or line.kind not in ("text", "section") or line.credit or (line.meta and line.meta.dates):
             break
         if len(text) > (600 if many else 70) or (text[-1] in ".!?؟" and " " in text and len(text) > 40):

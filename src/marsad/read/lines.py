@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from marsad.read.boxes import is_asking, is_pointer, is_tool
@@ -40,6 +41,7 @@ _TERMINAL = re.compile(r"[.!?؟…。:؛]['\"”’»)\]]*$")
 _CRUMBS = re.compile(r"^[^>›»\n]{1,40}(?:\s[>›»]\s[^>›»\n]{1,120}){1,5}$")
 _CRUMBS_SLASHED = re.compile(r"^[^/\n]{1,40}(?:\s/\s[^/\n]{1,60}){1,5}$")
 _HOMES = frozenset(("home", "homepage", "الرييسيه", "الصفحه الرييسيه", "you are here", "accueil"))
+_JOINT = re.compile(r"([^»|]{3,24})\s[»|]\s(.+)")
 _HASHTAGS = re.compile(r"(?:#[^\W_][\w]*[\s,،|·•]*)+")
 _ANSWERED = re.compile(any_of("comment_headings"), re.IGNORECASE)
 _LABEL_INSIDE = re.compile(r"[.|•·]\s[^.|•·:]{3,20}:")
@@ -65,6 +67,12 @@ def classify_line(text: str, folded: str | None = None) -> LineKind:
     >>> classify_line("Share | Print"), classify_line("Comments (3)"), classify_line("الكلمات المفتاحية: مياه")
     ('furniture', 'comments', 'keywords')
     """
+    if len(text) > _CACHED:
+        return _classify(text, folded)
+    return _classify_short(text)
+
+
+def _classify(text: str, folded: str | None = None) -> LineKind:
     words = load_words()
     if len(text) > 1500:
         return "text"
@@ -78,6 +86,8 @@ def classify_line(text: str, folded: str | None = None) -> LineKind:
         return "keywords"
     if len(text) <= 200:
         head, colon, rest = text.partition(":")
+        if not colon and (joint := _JOINT.match(text)):
+            head, colon, rest = joint[1], ":", joint[2]
         opening = fold_phrase(head) if colon and len(head) < 40 else ""
         if kind := _heading(text, folded, opening, rest, words):
             return kind
@@ -92,6 +102,11 @@ def classify_line(text: str, folded: str | None = None) -> LineKind:
     if notice and weigh_notice(folded).weight >= SURE:
         return "notice"
     return "text"
+
+
+_CACHED = 60
+_classify_short = lru_cache(maxsize=8192)(_classify)
+"""Menus, buttons and headings stand on every page of an outlet: each is told once."""
 
 
 def is_bracket_caption(text: str) -> bool:

@@ -39,6 +39,8 @@ _SIGNS = (
         "day",
         "desk",
         "author",
+        "words:",
+        "reporting:",
         "writer",
         "correspondent",
         ")",
@@ -71,7 +73,9 @@ _SIGNS = (
 )
 """Small print has a digit or one of these; to look for them is cheap."""
 _TRANSLATED = re.compile(
-    r"\W{0,3}(?:translat|english (?:version|translation)|edited and translated|(?:ال)?ترجم)", re.IGNORECASE
+    r"\W{0,3}(?:translat|english\b|rendered|tr(?:ansl?)?\.|edited and translated|(?:ال)?ترجم"
+    r"|this \w+ (?:was|has been) |[^.,]{3,40} translated this )",
+    re.IGNORECASE,
 )
 
 

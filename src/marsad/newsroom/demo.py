@@ -96,4 +96,5 @@ def _heading(translation: SampleTranslation) -> Heading:
         section=translation.section,
         event=translation.event or "",
         keywords={kind: getattr(translation.keywords, kind) for kind in KEYWORD_KINDS},
+        chain_confirmed=True,
     )

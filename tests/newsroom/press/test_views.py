@@ -79,6 +79,12 @@ def test_the_story_page_shows_chain_credit_and_original(client: Client, library:
     assert "قالت مديرة مكتبة الميناء" in page
 
 
+def test_words_of_the_original_find_the_translation(client: Client, library: Publication) -> None:
+    page = text_of(client, "/search/?q=الترميم")
+    assert "/stories/the-library-by-the-harbour-opens-again/" in page
+    assert "<mark>الترميم" in page
+
+
 def test_the_original_is_plain_text(client: Client, library: Publication) -> None:
     page = text_of(client, "/stories/the-library-by-the-harbour-opens-again/original/")
     assert "ستة آلاف كتاب" in page

@@ -10,15 +10,16 @@ from marsad.records import PublishedStory, SearchDocument
 
 
 def published_document(story: PublishedStory) -> SearchDocument:
-    """Return a published story as a document: its own words, and the original's headline and names."""
+    """Return a published story as a document: its own words, then those of the original that readers may see."""
     keywords = story.keywords
+    texts = [p.text for p in story.paragraphs] + [p.original for p in story.paragraphs]
     return SearchDocument(
         key=f"published:{story.slug}",
         scope="published",
         lang=story.lang,
         headline=story.headline,
         deck=story.deck or "",
-        body="\n".join(p.text for p in story.paragraphs if p.text),
+        body="\n".join(text for text in texts if text),
         outlet=story.original.outlet,
         section=slug_of(story.section),
         day=story.published_at.date(),

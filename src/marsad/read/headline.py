@@ -81,13 +81,18 @@ def choose_headline(
             score -= 5
         elif line.key.count(" ") > 1:
             rank += 1
-        if any(_is_site_part(line.key, title, top) for title in titles):
-            score -= 6
-        if any(title and line.key.startswith(f"{title} ") and len(line.key) < len(title) + 30 for title in titles):
-            score -= 3  # the site's name with its motto
+        score += _as_site(line.key, titles, top)
         if score > best_score:
             best, best_score = at, score
     return _below(lines, best) if best is not None else None
+
+
+def _as_site(key: str, titles: list[str], top: Counter[str]) -> float:
+    """Weigh a line as the site's name: what a title holds beside the headline, or a title with a motto."""
+    score = -6.0 if any(_is_site_part(key, title, top) for title in titles) else 0.0
+    if any(title and key.startswith(f"{title} ") and len(key) < len(title) + 30 for title in titles):
+        score -= 3
+    return score
 
 
 def _is_site_part(key: str, title: str, top: Counter[str]) -> bool:

@@ -22,5 +22,3 @@ class Structure:
     headline: int | None = None
     decks: list[int] = field(default_factory=list)
     body: list[int] = field(default_factory=list)
-    keyword_heads: list[int] = field(default_factory=list)
-    keyword_lines: list[int] = field(default_factory=list)

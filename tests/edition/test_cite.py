@@ -2,9 +2,11 @@ import json
 import re
 
 import pytest
+from lxml import html as lxml_html
 from msgspec.structs import replace
 
 from marsad.edition import cite_bibtex, cite_csl, cite_ris, cite_text
+from marsad.edition.cite import cite_markup
 from marsad.errors import BadInput
 from marsad.records import Person
 
@@ -83,3 +85,14 @@ def test_a_story_without_author_or_day_is_cited(site, make, story) -> None:
     assert "AU  - " not in cite_ris(bare, site)
     assert "original-date" not in cite_csl(bare, site)
     assert "by al-Mizan." in cite_text(bare, site)
+
+
+def test_the_page_isolates_names_and_says_the_same(site, stories, hostile_story) -> None:
+    arabic = next(story for story in stories if story.original.author == "مازن هلال")
+    markup = str(cite_markup(arabic, site))
+    assert markup.startswith("<bdi>مازن هلال</bdi>. “")
+    assert f'<bdi lang="ar">{arabic.original.headline}</bdi>' in markup
+    for story in (arabic, hostile_story):
+        page = lxml_html.fromstring(f"<p>{cite_markup(story, site)}</p>")
+        assert page.text_content() == cite_text(story, site)
+        assert {element.tag for element in page.iter()} == {"p", "bdi"}

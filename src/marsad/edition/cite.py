@@ -12,6 +12,8 @@ import re
 from datetime import date
 
 import msgspec
+from markupsafe import Markup, escape
+from msgspec import Struct
 
 from marsad.edition.clean import clean_record, one_line
 from marsad.edition.pages import published_on
@@ -42,25 +44,21 @@ def translators_of(story: PublishedStory) -> tuple[str, ...]:
 
 
 def cite_text(story: PublishedStory, site: Site) -> str:
-    """Return the citation as a sentence for people.
+    """Return the citation as an English sentence for people.
 
     Raises:
         BadInput: The story was taken back.
     """
-    story = _citable(story)
-    names = translators_of(story)
-    original = story.original
-    parts = [
-        f"{one_line(original.author)}." if original.author else "",
-        f"“{_without_stop(one_line(story.headline))}.”",
-        f"Translated by {_join(names)}." if names else "",
-        f"{one_line(site.name)}, {day_in_english(published_on(story.published_at))}.",
-        f"First published in {language_name(original.lang)} as “{one_line(original.headline)}” by "
-        f"{one_line(original.outlet_name)}"
-        + (f", {day_in_english(original.published_on)}." if original.published_on else "."),
-        address_of(story, site),
-    ]
-    return " ".join(part for part in parts if part)
+    return "".join(piece.text for piece in _sentence(story, site))
+
+
+def cite_markup(story: PublishedStory, site: Site) -> Markup:
+    """Return the same sentence for a page: what may be in another script doesn't turn the rest around.
+
+    Raises:
+        BadInput: The story was taken back.
+    """
+    return Markup("").join(piece.markup() for piece in _sentence(story, site))
 
 
 def cite_csl(story: PublishedStory, site: Site) -> str:
@@ -160,6 +158,44 @@ def cite_ris(story: PublishedStory, site: Site) -> str:
 def address_of(story: PublishedStory, site: Site) -> str:
     """Return the public address of a story."""
     return site.address.rstrip("/") + story_path(story.slug)
+
+
+class _Piece(Struct, frozen=True):
+    """A stretch of the citation. `foreign` ones keep a direction of their own, and their language if it is known."""
+
+    text: str
+    foreign: bool = False
+    lang: str = ""
+
+    def markup(self) -> Markup:
+        """Return the stretch for a page."""
+        if not self.foreign:
+            return escape(self.text)
+        if not self.lang:
+            return Markup("<bdi>{}</bdi>").format(self.text)
+        return Markup('<bdi lang="{}">{}</bdi>').format(self.lang, self.text)
+
+
+def _sentence(story: PublishedStory, site: Site) -> list[_Piece]:
+    """Return the citation in stretches: our English words, and names and titles as they are written."""
+    story = _citable(story)
+    original = story.original
+    names = translators_of(story)
+    issued = day_in_english(published_on(story.published_at))
+    first_on = f", {day_in_english(original.published_on)}" if original.published_on else ""
+    return [
+        *([_Piece(one_line(original.author), True), _Piece(". ")] if original.author else ()),
+        _Piece("“"),
+        _Piece(_without_stop(one_line(story.headline)), True, story.lang),
+        _Piece(".” "),
+        *([_Piece("Translated by "), _Piece(_join(names), True), _Piece(". ")] if names else ()),
+        _Piece(one_line(site.name), True),
+        _Piece(f", {issued}. First published in {language_name(original.lang)} as “"),
+        _Piece(one_line(original.headline), True, original.lang),
+        _Piece("” by "),
+        _Piece(one_line(original.outlet_name), True),
+        _Piece(f"{first_on}. {address_of(story, site)}"),
+    ]
 
 
 def _citable(story: PublishedStory) -> PublishedStory:

@@ -83,7 +83,7 @@ class Renderer:
             story=story,
             also=others,
             jsonld=Markup(story_jsonld(story, self.site)),  # noqa: S704  # escaped for its place by story_jsonld
-            citation=cite.cite_text(story, self.site),
+            citation=cite.cite_markup(story, self.site),
         )
 
     def original(self, story: PublishedStory) -> str:

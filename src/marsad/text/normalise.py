@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from marsad.text.scripts import fold_digits
 
@@ -38,6 +39,10 @@ def fold_phrase(text: str) -> str:
     >>> fold_phrase("اقرأ أيضًا:") == fold_phrase("إقرأ ايضاً")
     True
     """
+    return _fold_short(text) if len(text) <= _SHORT else _fold(text)
+
+
+def _fold(text: str) -> str:
     if text.isascii():
         if "'" in text or "`" in text:
             text = _APOSTROPHES.sub("", text)
@@ -47,3 +52,8 @@ def fold_phrase(text: str) -> str:
         text = _COMBINING.sub("", unicodedata.normalize("NFKD", text)).translate(_ARABIC)
         text = fold_digits(text)
     return _NOT_WORD.sub(" ", text.casefold()).strip()
+
+
+_SHORT = 48
+_fold_short = lru_cache(maxsize=8192)(_fold)
+"""Names and menu lines are folded again and again on each page of an outlet."""

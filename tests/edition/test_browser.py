@@ -106,7 +106,7 @@ def test_axe_finds_nothing(page: Page, address: str, house: str, scheme: str) ->
     for path in PAGES:
         page.goto(f"{address}/{house}/{path}")
         if page.locator("#beside").count():
-            page.locator("label[for=beside]").click()
+            page.locator("#beside").click()
             page.locator("details.cite summary").click()
         assert violations(page) == [], path
 
@@ -120,7 +120,7 @@ def test_no_page_is_wider_than_the_window(page: Page, address: str, house: str, 
     for path in PAGES:
         page.goto(f"{address}/{house}/{path}")
         if page.locator("#beside").count():
-            page.locator("label[for=beside]").click()
+            page.locator("#beside").click()
         assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, path
 
 
@@ -130,9 +130,12 @@ def test_the_original_opens_beside_by_keyboard_and_without_script(browser: Brows
     page.goto(f"{address}/en/stories/dam-at-31-per-cent/")
     arabic = page.locator("#p1 .theirs")
     assert not arabic.is_visible()
-    page.locator("#beside").focus()
+    switch = page.locator("#beside")
+    assert switch.inner_text() == "Show the Arabic beside"
+    switch.focus()
     page.keyboard.press("Space")
     assert arabic.is_visible()
+    assert switch.inner_text() == "Hide the Arabic"
     ours, theirs = page.locator("#p1 .ours").bounding_box(), arabic.bounding_box()
     assert ours and theirs
     assert ours["y"] == theirs["y"] and ours["x"] < theirs["x"]

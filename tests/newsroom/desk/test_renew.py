@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -10,9 +10,12 @@ from django.urls import reverse
 
 from desk_fixtures import ENGLISH, PARAGRAPHS
 from marsad.errors import BadInput
+from marsad.newsroom.archive.actions.ingest import ingest
+from marsad.newsroom.desk.actions.claim import claim
 from marsad.newsroom.desk.actions.renew import renew
 from marsad.newsroom.desk.models import Draft
 from marsad.newsroom.press.convert import original_record
+from marsad.records import Capture
 
 NINE = PARAGRAPHS[0].replace("إحدى عشرة سفينة", "تسع سفن")
 ADDED = "وأعلنت النقابة في بيان مسائي أن العمال سيتقاضون أجور أسبوع الانتظار كاملة."
@@ -83,3 +86,23 @@ def test_only_who_may_write_and_only_in_translation(changed, make_draft, people)
     changed.refresh_from_db()
     with pytest.raises(BadInput, match="in translation"):
         renew(actor=people.editor, draft=changed)
+
+
+def test_a_page_that_was_emptied_is_told_and_takes_nothing_away(make_draft, make_story, log_in, people):
+    draft = make_draft()
+    address = draft.story.address
+    emptied = Capture(input=address, address=address, body=b"", status=200, received_at=datetime.now(UTC))
+    assert ingest(capture=emptied, outlets=()).outcome == "refused"
+    browser = log_in(people.translator)
+    page = browser.get(reverse("desk:bench", kwargs={"pk": draft.pk})).content.decode()
+    assert "The outlet emptied its page" in page
+    assert "Take the new text" not in page
+    before, after = draft.capture_id, draft.story.captures.first().pk
+    changes = browser.get(reverse("desk:changes", kwargs={"older": before, "newer": after})).content.decode()
+    assert "<del>" in changes
+    with pytest.raises(BadInput, match="gives no story any more"):
+        renew(actor=people.translator, draft=draft)
+    later = make_story(path="/2.html")
+    other = Capture(input=later.address, address=later.address, body=b"", status=200, received_at=datetime.now(UTC))
+    ingest(capture=other, outlets=())
+    assert claim(actor=people.translator, story=later).capture.kind == "story"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -20,12 +20,25 @@ SECTIONS = ("politics", "economy", "society", "security", "culture", "sport", "o
 
 
 @dataclass(frozen=True, slots=True)
+class Progress:
+    """How many of a draft's paragraphs are translated, and how many are cut."""
+
+    translated: int = 0
+    cut: int = 0
+    total: int = 0
+
+    @property
+    def done(self) -> int:
+        """Return how many want no more English. Whether a cut has its reason is told elsewhere."""
+        return self.translated + self.cut
+
+
+@dataclass(frozen=True, slots=True)
 class QueueItem:
     """A draft in somebody's queue and how far it has come."""
 
     draft: Draft
-    done: int
-    total: int
+    progress: Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +56,7 @@ class Bench:
     draft: Draft
     label: OutletLabel
     segments: tuple[Segment, ...]
-    done: int
+    progress: Progress
     missing: tuple[str, ...]
     newer: Capture | None
     returned: str
@@ -60,7 +73,7 @@ def bench(draft: Draft, user: User) -> Bench:
         draft=draft,
         label=outlet_label(draft.story),
         segments=segments,
-        done=count_done(segments),
+        progress=progress_of(segments),
         missing=tuple(what_is_missing(draft)),
         newer=newer_capture(draft),
         returned=reason_of_return(draft),
@@ -77,9 +90,13 @@ def find_draft(pk: int) -> Draft | None:
     return Draft.objects.select_related(*related).filter(pk=pk).first()
 
 
-def count_done(segments: Iterable[Segment]) -> int:
-    """Return how many paragraphs are translated or declared cut with a reason."""
-    return sum(1 for s in segments if (s.note.strip() if s.cut else s.target_text.strip()))
+def progress_of(segments: Sequence[Segment]) -> Progress:
+    """Return how far paragraphs have come, counted as `with_progress` counts them."""
+    return Progress(
+        translated=sum(1 for s in segments if not s.cut and s.target_text.strip()),
+        cut=sum(1 for s in segments if s.cut),
+        total=len(segments),
+    )
 
 
 def newer_capture(draft: Draft) -> Capture | None:
@@ -115,16 +132,16 @@ def queue_of(user: User) -> list[QueueItem]:
 
 
 def with_progress(drafts: list[Draft]) -> list[QueueItem]:
-    """Return drafts with how many of their paragraphs are done."""
-    said = Q(cut=False) & ~Q(target_text="") | Q(cut=True) & ~Q(note="")
+    """Return drafts with how far their paragraphs have come."""
+    translated = Q(cut=False, target_text__regex=r"\S")
     counts = {
-        row["draft"]: (row["done"], row["total"])
+        row["draft"]: Progress(row["translated"], row["cuts"], row["total"])
         for row in Segment.objects.filter(draft__in=drafts)
         .order_by()
         .values("draft")
-        .annotate(total=Count("pk"), done=Count("pk", filter=said))
+        .annotate(total=Count("pk"), translated=Count("pk", filter=translated), cuts=Count("pk", filter=Q(cut=True)))
     }
-    return [QueueItem(draft, *counts.get(draft.pk, (0, 0))) for draft in drafts]
+    return [QueueItem(draft, counts.get(draft.pk, Progress())) for draft in drafts]
 
 
 def last_save(draft: Draft, position: int | None) -> LastSave | None:

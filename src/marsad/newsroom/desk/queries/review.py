@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from marsad.newsroom.archive.models import Capture
 from marsad.newsroom.desk.convert import KEYWORD_KINDS
 from marsad.newsroom.desk.models import Draft, Revision, Segment, Stage
-from marsad.newsroom.desk.queries.bench import count_done, newer_capture, reason_of_return
+from marsad.newsroom.desk.queries.bench import Progress, newer_capture, progress_of, reason_of_return
 from marsad.newsroom.desk.queries.diff import Piece, diff_words
 from marsad.newsroom.desk.queries.labels import OutletLabel, outlet_label
 from marsad.newsroom.desk.queries.rules import may_write, what_is_missing
@@ -23,7 +23,7 @@ class Review:
     draft: Draft
     label: OutletLabel
     segments: tuple[Segment, ...]
-    done: int
+    progress: Progress
     missing: tuple[str, ...]
     newer: Capture | None
     translators: tuple[str, ...]
@@ -63,7 +63,7 @@ def review(draft: Draft, user: User) -> Review:
         draft=draft,
         label=outlet_label(draft.story),
         segments=segments,
-        done=count_done(segments),
+        progress=progress_of(segments),
         missing=tuple(what_is_missing(draft)),
         newer=newer_capture(draft),
         translators=tuple(str(person) for person in translators),

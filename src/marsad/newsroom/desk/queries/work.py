@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from marsad.newsroom.desk.models import Draft, Stage
 from marsad.newsroom.desk.queries.bench import QueueItem, with_progress
@@ -15,12 +15,26 @@ MOST = 50
 
 @dataclass(frozen=True, slots=True)
 class StageList:
-    """One stage's drafts. `total` counts all; `items` holds the newest fifty."""
+    """One stage's drafts. `total` counts all; `items` holds fifty of them."""
 
     stage: str
     name: str
     total: int
     items: tuple[QueueItem, ...]
+
+
+def waiting_for(user: User) -> QuerySet[Draft]:
+    """Return what waits for a second pair of eyes that may be this person's: in review, and none of it his own."""
+    mine = Q(claimed_by=user) | Q(pk__in=user.translations.values("pk"))
+    return Draft.objects.filter(stage=Stage.REVIEW).exclude(mine).order_by("changed_at")
+
+
+def waiting_list(user: User) -> StageList:
+    """Return what waits for a person's eyes, the longest wait first."""
+    rows = waiting_for(user)
+    items = with_progress(list(rows.select_related("story__outlet", "claimed_by")[:MOST]))
+    total = len(items) if len(items) < MOST else rows.count()
+    return StageList(stage="waiting", name="Waiting for your eyes", total=total, items=tuple(items))
 
 
 def drafts_by_stage(user: User, *, everybody: bool) -> list[StageList]:

@@ -214,3 +214,18 @@ def test_pages_have_landmarks_one_title_and_ids_once(render, story) -> None:
         ids = tree.xpath("//@id")
         assert len(ids) == len(set(ids)), name
         assert tree.xpath("//a[@href='#main']"), name
+
+
+def test_other_outlets_come_first_with_their_days(render, story, stories) -> None:
+    same = replace(story, slug="same-outlet")
+    other = next(other for other in stories if other.original.outlet == "sada-al-jabal")
+    (also,) = lxml_html.fromstring(render.story(story, [same, other])).xpath("//div[@class='also']")
+    first, second = (" ".join(item.text_content().split()) for item in also.xpath(".//li"))
+    assert first.startswith("Sada al-Jabal opposition website, 28 October 2026 Doctors")
+    assert second.startswith("al-Mizan semi-official newspaper, 28 September 2026 Hallaq")
+
+
+def test_the_disclaimer_stands_once_and_only_where_it_belongs(render, story) -> None:
+    for name, page in every_page(render, story, "plain").items():
+        assert page.count('class="disclaimer"') == (name == "story"), name
+        assert text_of(page).count("lies with its author") == (name in ("story", "about")), name

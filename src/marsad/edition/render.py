@@ -182,6 +182,7 @@ def environment_for(lang: str) -> Environment:
         whole=keep_names,
         label=_label,
         by_day=by_day,
+        others_first=others_first,
         weeks=weeks_of,
     )
     return environment
@@ -190,6 +191,11 @@ def environment_for(lang: str) -> Environment:
 def by_day(stories: Sequence[PublishedStory]) -> list[tuple[date, list[PublishedStory]]]:
     """Group stories that stand in order by the day of their publication."""
     return [(day, list(group)) for day, group in groupby(stories, lambda story: published_on(story.published_at))]
+
+
+def others_first(stories: Sequence[PublishedStory], outlet: str) -> list[PublishedStory]:
+    """Return an event's other stories: other outlets first, then the outlet itself; else the order stays."""
+    return sorted(stories, key=lambda story: story.original.outlet == outlet)
 
 
 def weeks_of(month: Month) -> list[list[tuple[date | None, int]]]:

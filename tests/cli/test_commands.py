@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -75,6 +76,37 @@ def test_the_index_is_rebuilt_while_another_could_read(collected: Path) -> None:
     assert after == before > 0
 
 
+def test_what_was_added_by_hand_is_found_at_once(newsroom: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("A Pump Is Mended\n\nThe pump of the only well was mended on Monday, they said.\n")
+    marsad("add", tmp_path / "a.txt", "--newsroom", newsroom)
+    assert "1 stories." in marsad("search", "--in", "archive", "pump", "--newsroom", newsroom).err
+    run_sql(newsroom, "insert into archive_outbox (key, at) values ('story:1', '2026-11-22 09:00:00')")
+    said = marsad("search", "--in", "archive", "nothing-has-this-word", "--newsroom", newsroom)
+    assert "1 changes wait to be indexed: marsad index update" in said.err
+    assert "wait to be indexed" not in marsad("search", "--in", "archive", "pump", "--newsroom", newsroom).err
+
+
+def test_the_archive_is_read_again(newsroom: Path, tmp_path: Path) -> None:
+    assert "nothing to read again" in marsad("reread", "--newsroom", newsroom).err
+    (tmp_path / "a.txt").write_text("A Pump Is Mended\n\nThe pump of the only well was mended on Monday, they said.\n")
+    (tmp_path / "b.bin").write_bytes(bytes(range(256)) * 9)
+    marsad("add", tmp_path / "a.txt", tmp_path / "b.bin", "--newsroom", newsroom, code=1)
+    run_sql(newsroom, "update archive_story set headline = 'Read wrong'")
+    said = marsad("reread", "--newsroom", newsroom)
+    assert "2 pages read again: 1 read otherwise now, 1 refused still." in said.err
+    assert "A Pump Is Mended" in marsad("search", "--in", "archive", "well", "--newsroom", newsroom).out
+    assert "'nobody' is no outlet" in marsad("reread", "--outlet", "nobody", "--newsroom", newsroom, code=2).err
+    for path in (newsroom / "captures").glob("*/*.warc.gz"):
+        path.unlink()
+    assert "2 lost" in marsad("reread", "--newsroom", newsroom, code=1).err
+
+
+def run_sql(newsroom: Path, statement: str) -> None:
+    with sqlite3.connect(newsroom / "newsroom.sqlite3") as connection:
+        connection.execute(statement)
+    connection.close()
+
+
 def test_adding_says_what_was_taken_and_what_was_not(newsroom: Path, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("A Pump Is Mended\n\nThe pump of the only well was mended on Monday, they said.\n")
     (tmp_path / "[b] :bomb: b.bin").write_bytes(bytes(range(256)) * 9)
@@ -86,6 +118,7 @@ def test_adding_says_what_was_taken_and_what_was_not(newsroom: Path, tmp_path: P
     assert "1 known" in marsad("add", tmp_path / "a.txt", "--newsroom", newsroom).err
     refused = marsad("add", "http://127.0.0.1:1/x", "http://169.254.169.254/latest", "--newsroom", newsroom, code=1)
     assert refused.err.count("address-refused") == 2
+    assert "expected http or https" in marsad("add", "ftp://x/", "--newsroom", newsroom, code=1).err
 
 
 def test_outlets_are_checked_line_by_line(tmp_path: Path, collected: Path) -> None:

@@ -132,6 +132,25 @@ def failing_feed(newsroom: Path) -> str:
     return "failing: The North"
 
 
+def behind(newsroom: Path) -> None:
+    failing_feed(newsroom)
+    run_sql(newsroom, "update archive_feed set failures = 0")
+    run_sql(
+        newsroom,
+        "insert into archive_announcement (feed_id, address, title, first_seen_at, state, attempts)"
+        " values (1, 'https://north.example/1', '', datetime('now'), 'expected', 0)",
+    )
+
+
+def test_an_outlet_that_is_behind_is_named_and_no_fault(newsroom: Path) -> None:
+    behind(newsroom)
+    assert "behind what they announced (`marsad health` says how far): The North" in said_by_doctor(newsroom)
+
+
+def said_by_doctor(newsroom: Path) -> str:
+    return marsad("doctor", "--newsroom", newsroom).err
+
+
 @pytest.mark.parametrize(
     "harm",
     [
@@ -193,7 +212,14 @@ def index_of_another(newsroom: Path) -> str:
     return "the search index holds 1 of 0"
 
 
-@pytest.mark.parametrize("harm", [open_key, no_key, old_tables, no_index, damaged_index, index_of_another])
+def nobody_indexes(newsroom: Path) -> str:
+    run_sql(newsroom, "insert into archive_outbox (key, at) values ('story:1', '2026-11-21 09:15:00')")
+    return "1 changes wait to be indexed, the oldest since 2026-11-21 09:15 UTC"
+
+
+@pytest.mark.parametrize(
+    "harm", [open_key, no_key, old_tables, no_index, damaged_index, index_of_another, nobody_indexes]
+)
 def test_what_loses_nothing_is_mended(newsroom: Path, harm: Callable[[Path], str]) -> None:
     expected = harm(newsroom)
     assert expected in marsad("doctor", "--newsroom", newsroom, code=1).err

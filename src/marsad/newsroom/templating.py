@@ -19,6 +19,7 @@ from markupsafe import Markup
 from marsad.edition.words import day_in_english, dir_of, language_name
 from marsad.errors import BadInput
 from marsad.newsroom.desk.queries.work import waiting_for
+from marsad.newsroom.press.queries.printed_chain import printed_chain
 from marsad.newsroom.staff.models import User
 from marsad.newsroom.staff.roles import May, allowed
 
@@ -34,7 +35,7 @@ def environment(**options: Any) -> Environment:
         "extensions": ["jinja2.ext.do"],
     }
     env = Environment(**options)  # noqa: S701  # autoescape is in the options
-    env.globals.update(url=_url, asset=asset, May=May, count_waiting=_count_waiting)
+    env.globals.update(url=_url, asset=asset, May=May, count_waiting=_count_waiting, printed_chain=printed_chain)
     env.filters.update(direction=dir_of, language=language_name, size=_size)
     env.filters.update(day=_day, brief=_brief, clock=_clock, moment=_moment)
     return env

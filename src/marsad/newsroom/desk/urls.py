@@ -23,6 +23,7 @@ urlpatterns = [
     path("drafts/<int:pk>/renew/", hand_over.renew, name="renew"),
     path("drafts/<int:pk>/submit/", hand_over.submit, name="submit"),
     path("drafts/<int:pk>/take-back/", hand_over.take_back, name="take-back"),
+    path("drafts/<int:pk>/confirm-chain/", hand_over.confirm_chain, name="confirm-chain"),
     path("drafts/<int:pk>/approve/", hand_over.approve, name="approve"),
     path("drafts/<int:pk>/review/", review.review, name="review"),
     path("drafts/<int:pk>/revisions/", review.revisions, name="revisions"),

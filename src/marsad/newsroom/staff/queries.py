@@ -16,6 +16,7 @@ DEEDS = {
     "change password": "changed the password",
     "change user": "changed the account",
     "claim": "claimed",
+    "confirm chain": "confirmed who carried it",
     "correct": "published a correction",
     "place": "placed on the front page",
     "publish": "published",

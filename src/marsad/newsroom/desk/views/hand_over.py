@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 
 from marsad.newsroom.answers import do_and_redirect
 from marsad.newsroom.desk.actions import claim, hand_over
+from marsad.newsroom.desk.actions import confirm_chain as chain
 from marsad.newsroom.desk.actions import renew as actions
 from marsad.newsroom.desk.forms import text
 from marsad.newsroom.desk.models import Draft
@@ -74,6 +75,19 @@ def approve(request: HttpRequest, pk: int) -> HttpResponse:
     draft = _draft(pk)
     return _do(
         request, draft, lambda: hand_over.approve(actor=actor_of(request), draft=draft), "Approved. Publish when ready."
+    )
+
+
+@require_POST
+@may_view(May.TRANSLATE)
+def confirm_chain(request: HttpRequest, pk: int) -> HttpResponse:
+    """Confirm who carried the story, and go back to where it is read."""
+    draft = _draft(pk)
+    return do_and_redirect(
+        request,
+        lambda: chain.confirm_chain(actor=actor_of(request), draft=draft),
+        told="Confirmed: readers see a filled mark before each carrier.",
+        to=reverse("desk:review", kwargs={"pk": pk}),
     )
 
 

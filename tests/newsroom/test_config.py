@@ -35,7 +35,9 @@ def test_what_is_written_is_read_back(tmp_path_factory: pytest.TempPathFactory, 
 
 
 def test_settings_and_key_are_for_the_owner_alone(tmp_path: Path) -> None:
+    tmp_path.chmod(0o755)
     write_config(tmp_path, House())
+    assert tmp_path.stat().st_mode & 0o777 == 0o700
     assert {(tmp_path / name).stat().st_mode & 0o777 for name in ("newsroom.toml", "secret.key")} == {0o600}
     assert len(read_secret_key(tmp_path)) > 60
 

@@ -10,7 +10,8 @@ from django.conf import settings as current
 from pytest_django.fixtures import Settings
 
 from marsad.errors import BadInput
-from marsad.newsroom.demo_passwords import DEMO_PASSWORD, is_loopback, refuse_demo_passwords
+from marsad.newsroom.config import is_loopback
+from marsad.newsroom.demo_passwords import DEMO_PASSWORD, refuse_demo_passwords
 from marsad.newsroom.staff.models import User
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 import os
 import secrets
 from pathlib import Path
@@ -14,6 +15,9 @@ from marsad.errors import BadInput
 
 FOLDER_VARIABLE = "MARSAD_NEWSROOM"
 """The environment variable that names the newsroom's folder."""
+
+SQLITE_FILE = "newsroom.sqlite3"
+"""The rows of a newsroom without a PostgreSQL server."""
 
 EXPECTED_DATABASE = "Expected nothing (SQLite) or postgresql://user:password@host/name."
 
@@ -118,7 +122,7 @@ def write_config(
     database: str = "",
     renew: bool = False,
 ) -> None:
-    """Write a newsroom's settings, and a secret key if it has none.
+    """Write a newsroom's settings, and a secret key if it has none, into a folder that only its owner may enter.
 
     Args:
         folder: The newsroom's folder; made if it is not there.
@@ -133,10 +137,11 @@ def write_config(
             database's address is of a kind that we don't run on.
     """
     database_settings(NewsroomConfig(database=Database(url=database)), folder)
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     path = folder / "newsroom.toml"
     if path.exists() and not renew:
         raise BadInput(f"{str(folder)!r} holds a newsroom already. Choose another folder, or edit {path.name} in it.")
+    folder.chmod(0o700)  # names of shielded people, password hashes, unpublished drafts
     parts = (house, collecting or Collecting(), web or Web())
     values = {
         "database": database,
@@ -180,7 +185,7 @@ def database_settings(config: NewsroomConfig, folder: Path | None) -> dict[str, 
     if not config.database.url:
         return {
             "ENGINE": "django.db.backends.sqlite3",
-            "NAME": str(folder / "newsroom.sqlite3") if folder else ":memory:",
+            "NAME": str(folder / SQLITE_FILE) if folder else ":memory:",
             "OPTIONS": {
                 # WAL lets readers go on while one process writes; IMMEDIATE takes the write lock at the
                 # start, so that the time-out works instead of an upgrade failing at once.
@@ -204,6 +209,16 @@ def database_settings(config: NewsroomConfig, folder: Path | None) -> dict[str, 
         "HOST": unquote(parts.hostname or ""),
         "PORT": port,
     }
+
+
+def is_loopback(host: str) -> bool:
+    """Say whether a host is this machine alone."""
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return False
 
 
 def _toml(value: object) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import ipaddress
 from urllib.parse import urlsplit
 
 from django.conf import settings
 
 from marsad.errors import BadInput
+from marsad.newsroom.config import is_loopback
 from marsad.newsroom.staff.models import User
 
 DEMO_PASSWORD = "observatory-demo"  # noqa: S105  printed by the demo on purpose
@@ -32,13 +32,3 @@ def refuse_demo_passwords(host: str) -> None:
             f"answer at {host!r} for {', '.join(map(repr, abroad))} (house.address, web.hosts). Give them other "
             f"passwords with `marsad user password {weak[0]}`, or close them: `marsad user change {weak[0]} --close`."
         )
-
-
-def is_loopback(host: str) -> bool:
-    """Say whether a host is this machine alone."""
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host.strip("[]")).is_loopback
-    except ValueError:
-        return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 import django
@@ -11,7 +12,7 @@ from django.conf import settings
 from django.core.management import call_command
 
 from marsad.errors import BadInput
-from marsad.newsroom.config import FOLDER_VARIABLE, load_config, newsroom_folder
+from marsad.newsroom.config import FOLDER_VARIABLE, SQLITE_FILE, load_config, newsroom_folder
 
 
 def open_newsroom(folder: Path | None) -> Path:
@@ -53,5 +54,16 @@ def index_folder() -> Path:
 
 
 def migrate(*, quiet: bool = True) -> None:
-    """Make the tables, or bring them up to date."""
+    """Make the tables, or bring them up to date, in a database that only its owner may read."""
+    _keep_private()
     call_command("migrate", interactive=False, verbosity=0 if quiet else 1)
+
+
+def _keep_private() -> None:
+    """Close an SQLite database to others; the files that SQLite puts beside it take after it."""
+    if settings.NEWSROOM_FOLDER and not settings.NEWSROOM.database.url:
+        path = this_newsroom() / SQLITE_FILE
+        path.touch(mode=0o600)
+        for each in (path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")):
+            with suppress(FileNotFoundError):
+                each.chmod(0o600)

@@ -36,8 +36,9 @@ def restore(file: Path, folder: Path, *, database: str = "") -> Restored:
     """
     if folder.exists() and any(folder.iterdir()):
         raise BadInput(f"{str(folder)!r} is not empty. Restore into a new folder.")
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     try:
+        folder.chmod(0o700)
         config = _parse_settings(unpack(file, folder), file)
         write_config(folder, config.house, collecting=config.collect, web=config.web, database=database)
         return _fill(folder)

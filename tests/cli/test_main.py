@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import pty
+import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -10,8 +14,9 @@ import pytest
 from click.testing import CliRunner
 
 from marsad.cli.main import COMMANDS, cli
-from marsad.newsroom.config import House, write_config
-from real_newsroom import marsad
+from marsad.collect.outlets import load_outlets
+from marsad.newsroom.config import House, load_config, write_config
+from real_newsroom import CLEAN, marsad
 
 
 def commands() -> Iterator[tuple[tuple[str, ...], click.Command]]:
@@ -112,10 +117,30 @@ def test_a_disk_that_refuses_is_a_sentence(newsroom: Path) -> None:
     assert said.err.startswith("marsad: No such file or directory")
 
 
+def at_a_terminal(typed: str, *arguments: object) -> str:
+    """Run a command with a terminal in front of it, type, and return what it showed."""
+    pid, terminal = pty.fork()
+    if pid == 0:
+        os.execve(sys.executable, [sys.executable, "-m", "marsad", *map(str, arguments)], CLEAN)
+    shown = b""
+    for line in typed.splitlines(keepends=True):
+        asked = b""
+        while not asked.endswith(b": "):  # what is typed before the question would be thrown away
+            asked += os.read(terminal, 4096)
+        os.write(terminal, line.encode())
+        shown += asked
+    with suppress(OSError):  # how Linux says that the other end is closed
+        while more := os.read(terminal, 4096):
+            shown += more
+    os.close(terminal)
+    assert os.waitpid(pid, 0)[1] == 0, shown.decode()
+    return shown.decode()
+
+
 def test_init_asks_little_and_says_what_comes_next(tmp_path: Path) -> None:
     folder = tmp_path / "new"
-    said = marsad("init", folder, stdin="دار النشر\nhttps://review.example/\n".encode())
-    assert "دار النشر is ready" in said.err
+    assert "دار النشر is ready" in at_a_terminal("دار النشر\nhttps://review.example/\n", "init", folder)
+    assert load_config(folder).house.address == "https://review.example"
     assert {path.name for path in folder.iterdir()} >= {"newsroom.toml", "secret.key", "newsroom.sqlite3", "outlets"}
     again = marsad("init", folder, "--name", "x", "--address", "https://x.example", code=1)
     assert "holds a newsroom already" in again.err
@@ -124,6 +149,58 @@ def test_init_asks_little_and_says_what_comes_next(tmp_path: Path) -> None:
     said = marsad("init", tmp_path / "y", "--name", "y", "--address", "http://y", "--database", "mysql://y/y", code=1)
     assert "Expected nothing (SQLite)" in said.err
     assert not (tmp_path / "x").exists() and not (tmp_path / "y").exists()
+
+
+def test_init_asks_nothing_without_a_terminal(tmp_path: Path) -> None:
+    said = marsad("init", tmp_path / "x", stdin=b"a name\n", code=2)
+    assert "name of the newsroom is missing. Give --name." in said.err and not (tmp_path / "x").exists()
+    marsad("init", tmp_path / "x", "--name", "The Quay Review")
+    assert load_config(tmp_path / "x").house.address == "http://127.0.0.1:8000"
+
+
+def test_the_pattern_of_a_declaration_is_good_and_collects_nothing(tmp_path: Path) -> None:
+    marsad("init", tmp_path / "x", "--name", "x")
+    (pattern,) = (tmp_path / "x" / "outlets").iterdir()
+    assert pattern.suffix != ".yaml"  # no declaration until it is copied
+    own = pattern.with_name("my-outlet.yaml")
+    own.write_text(pattern.read_text())
+    assert "good." in marsad("outlets", "check", own).err
+    (outlet,) = [outlet for outlet in load_outlets(own.parent) if outlet.id == "my-outlet"]
+    assert outlet.feeds == ()
+    own.write_text(pattern.read_text().replace(": []\n#", ":\n "))
+    assert "good." in marsad("outlets", "check", own).err
+
+
+def test_a_newsroom_is_private_and_an_edition_is_not(tmp_path: Path) -> None:
+    def mode(path: Path) -> int:
+        return path.stat().st_mode & 0o777
+
+    made, restored, edition = tmp_path / "made", tmp_path / "restored", tmp_path / "edition"
+    made.mkdir(mode=0o755)
+    marsad("init", made, "--name", "x")
+    marsad("backup", tmp_path / "x.tar.gz", "--newsroom", made)
+    marsad("restore", tmp_path / "x.tar.gz", restored)
+    for folder in (made, restored):
+        assert mode(folder) == 0o700
+        assert {mode(path) for path in folder.glob("newsroom.sqlite3*")} == {0o600}
+    marsad("edition", "build", edition, "--newsroom", made)
+    plain = tmp_path / "plain"
+    plain.touch()
+    assert mode(edition / "index.html") == mode(plain)
+
+
+def test_a_person_is_asked_for_what_is_not_given(newsroom: Path, tmp_path: Path) -> None:
+    long = "a password of some length"
+    shown = at_a_terminal(f"editor\nRuth Haddad\n{long}\n{long}\n", "user", "add", "ruth", "--newsroom", newsroom)
+    assert "ruth can log in as editor" in shown and long not in shown
+    shielded = ("user", "add", "dina", "--role", "editor", "--shielded", "--newsroom", newsroom)
+    assert "Name" not in at_a_terminal(f"{long}\n{long}\n", *shielded)
+    assert "Ruth Haddad" in marsad("user", "list", "--newsroom", newsroom).out
+    # Nothing is asked in vain.
+    assert "already" in marsad("user", "add", "ruth", "--role", "editor", "--newsroom", newsroom, code=1).err
+    assert "is not a newsroom" in marsad("user", "add", "tom", "--newsroom", tmp_path, code=1).err
+    said = marsad("user", "add", "tom", "--newsroom", newsroom, code=2).err
+    assert "--role {reader|translator|editor|operator}" in said
 
 
 def test_people_are_added_changed_and_listed(newsroom: Path) -> None:

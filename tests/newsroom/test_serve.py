@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from marsad.cli.serve import port_of
 from marsad.newsroom.config import House, write_config
 from marsad.newsroom.demo_passwords import DEMO_PASSWORD
 from real_newsroom import CLEAN, database_url, make_newsroom, marsad
@@ -133,6 +134,31 @@ def test_a_port_that_is_taken_is_one_sentence(newsroom: Path) -> None:
     assert f"127.0.0.1:{port} can't be listened on" in said.err
     said = marsad("serve", "--newsroom", newsroom, "--host", "192.0.2.1", "--port", port, code=1)
     assert "can't be listened on" in said.err
+
+
+def test_the_port_is_that_of_the_houses_address(newsroom: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        settings = newsroom / "newsroom.toml"
+        settings.write_text(settings.read_text().replace("127.0.0.1:8000", f"127.0.0.1:{port}"))
+        assert f"127.0.0.1:{port} can't be listened on" in marsad("serve", "--newsroom", newsroom, code=1).err
+
+
+@pytest.mark.parametrize(
+    ("address", "port"),
+    [
+        ("http://localhost:8123/x", 8123),
+        ("http://[::1]:8124", 8124),
+        ("http://127.0.0.1", 8000),
+        ("https://review.example:8443", 8000),
+        ("http://127.0.0.1:port", 8000),
+        ("", 8000),
+    ],
+)
+def test_only_an_address_on_this_machine_names_the_port(address: str, port: int) -> None:
+    assert port_of(address) == port
 
 
 def test_the_demos_passwords_guard_nothing_that_others_reach(newsroom: Path) -> None:

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
+import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
@@ -29,6 +30,23 @@ def shown(text: str) -> str:
 def say(text: str) -> None:
     """Tell people something, on stderr."""
     words.print(shown(text))
+
+
+def ask(question: str, option: str, *, default: str | None = None, choices: Sequence[str] = ()) -> str:
+    """Ask a person at a terminal for what an option did not say; without a terminal, take the default.
+
+    Raises:
+        click.UsageError: There is neither a terminal nor a default.
+    """
+    if sys.stdin.isatty():
+        kind = click.Choice(choices) if choices else None
+        return str(click.prompt(question, default=default, type=kind, show_default=bool(default), err=True))
+    if default is None:
+        expected = f" {{{'|'.join(choices)}}}" if choices else ""
+        raise click.UsageError(
+            f"There is no terminal to ask on: {question[:1].lower()}{question[1:]} is missing. Give {option}{expected}."
+        )
+    return default
 
 
 @contextmanager

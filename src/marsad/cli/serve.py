@@ -6,13 +6,16 @@ import os
 import socket
 import sys
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import click
 
 from marsad.cli.output import say
 from marsad.cli.supervisor import Part, supervise
 from marsad.errors import BadInput
+from marsad.newsroom.config import is_loopback, load_config
 
+USUAL_PORT = 8000
 PARTS = ("web", "indexer", "scheduler")
 
 
@@ -25,14 +28,20 @@ PARTS = ("web", "indexer", "scheduler")
     help="The newsroom's folder. Default: $MARSAD_NEWSROOM, else the working directory.",
 )
 @click.option("--host", default="127.0.0.1", show_default=True, help="Where to listen. Put a TLS proxy in front.")
-@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
+@click.option(
+    "--port",
+    type=click.IntRange(1, 65535),
+    help="Default: the port of house.address in newsroom.toml if that is on this machine, such as "
+    "http://127.0.0.1:8123; else 8000.",
+)
 @click.option("--only", type=click.Choice((*PARTS, "check")), help="Run one part, not all three under supervision.")
-def command(newsroom: Path, host: str, port: int, only: str | None) -> None:
+def command(newsroom: Path, host: str, port: int | None, only: str | None) -> None:
     """Serve a newsroom: the edition and the desk, the indexer, and the scheduler that collects.
 
     The three are processes of their own, started again if one fails; stop all with Ctrl+C.
     `--only` runs one of them, for a service manager that wants units apart.
     """
+    port = port or port_of(load_config(newsroom).house.address)
     if only:
         run_part(only, newsroom, host, port)
         return
@@ -52,8 +61,22 @@ def serve(newsroom: Path, host: str, port: int, *, parts: tuple[str, ...] = PART
     return supervise(Part("check", [*me, "check"]), [Part(name, [*me, name]) for name in parts])
 
 
-def require_free_port(host: str, port: int) -> None:
-    """Stop before anything is started if the web server could not listen.
+def port_of(address: str) -> int:
+    """Return the port of an address on this machine; 8000 for any other, which a proxy answers.
+
+    >>> port_of("http://127.0.0.1:8123"), port_of("https://review.example:8443")
+    (8123, 8000)
+    """
+    try:
+        parts = urlsplit(address)
+        port = parts.port if is_loopback(parts.hostname or "") else None
+    except ValueError:
+        port = None
+    return port or USUAL_PORT
+
+
+def require_free_port(host: str, port: int, other: str = "--port") -> None:
+    """Stop before anything is started if the web server could not listen; `other` tells how to name another port.
 
     Raises:
         BadInput: The port is taken, or the host is not one of this machine.
@@ -64,7 +87,7 @@ def require_free_port(host: str, port: int) -> None:
                 probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
                 probe.bind(address)
     except OSError as error:
-        raise BadInput(f"{host}:{port} can't be listened on: {error.strerror}. Name another with --port.") from error
+        raise BadInput(f"{host}:{port} can't be listened on: {error.strerror}. Name another with {other}.") from error
 
 
 def run_part(part: str, newsroom: Path, host: str, port: int) -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from marsad.cli.newsroom_option import newsroom_option
-from marsad.cli.output import say, table
+from marsad.cli.output import ask, say, table
+from marsad.errors import BadInput
 
 ROLES = ("reader", "translator", "editor", "operator")
 
@@ -20,16 +21,28 @@ def command() -> None:
 @command.command("add")
 @newsroom_option
 @click.argument("login")
-@click.option("--role", type=click.Choice(ROLES), prompt=True, help="Each role may do what those before it may.")
-@click.option("--name", default="", help="The name printed under what this person translates.")
+@click.option("--role", type=click.Choice(ROLES), help="Each role may do what those before it may.")
+@click.option("--name", help="The name printed under what this person translates. Asked for on a terminal.")
 @click.option("--shielded", is_flag=True, help="Never name this person outside the desk.")
-@click.password_option(help="At least 12 characters. Asked for if not given.")
-def add(newsroom: Path, login: str, role: str, name: str, shielded: bool, password: str) -> None:
+@click.option("--password", help="At least 12 characters. Asked for if not given.")
+def add(newsroom: Path, login: str, role: str | None, name: str | None, shielded: bool, password: str | None) -> None:
     """Add a person who can log in as LOGIN."""
     from marsad.newsroom.staff.actions import add_user
+    from marsad.newsroom.staff.models import User
 
+    if User.objects.filter(username=login).exists():  # before anything is asked
+        raise BadInput(f"There is a user {login!r} already. Choose another name.")
+    role = role or ask("Role", "--role", choices=ROLES)
+    if name is None:
+        name = "" if shielded else ask("Name printed under translations (may be empty)", "--name", default="")
+    password = password or ask_password()
     add_user(username=login, password=password, role=role, credit_name=name, shielded=shielded)
     say(f"{login} can log in as {role}.")
+
+
+def ask_password() -> str:
+    """Ask for a new password, twice, unseen."""
+    return str(click.prompt("Password", hide_input=True, confirmation_prompt=True, err=True))
 
 
 @command.command("list")
@@ -62,10 +75,10 @@ def change(newsroom: Path, login: str, role: str | None, shielded: bool | None, 
 @command.command("password")
 @newsroom_option
 @click.argument("login")
-@click.password_option(help="At least 12 characters. Asked for if not given.")
-def password_(newsroom: Path, login: str, password: str) -> None:
+@click.option("--password", help="At least 12 characters. Asked for if not given.")
+def password_(newsroom: Path, login: str, password: str | None) -> None:
     """Give LOGIN a new password in place of a forgotten one; LOGIN is logged out everywhere."""
     from marsad.newsroom.staff.actions import replace_password
 
-    replace_password(username=login, password=password)
+    replace_password(username=login, password=password or ask_password())
     say(f"{login} has a new password, and is logged out everywhere.")

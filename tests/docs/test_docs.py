@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -47,3 +50,21 @@ def test_every_error_has_a_code_of_its_own_and_stands_in_the_tree() -> None:
     assert errors.__doc__ is not None
     for c in classes:
         assert c.__name__ in errors.__doc__
+
+
+def test_the_examples_of_the_manual_run(tmp_path: Path) -> None:
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    (pages / "a.txt").write_text("A Pump Is Mended\n\nThe pump of the only well was mended on Monday, they said.\n")
+    (pages / "b.txt").write_bytes(b"")
+    (pages / "c.warc.gz").write_bytes(b"this is no WARC")
+    manual = (ROOT / "docs" / "researcher.md").read_text(encoding="utf-8")
+    examples = re.findall(r"```python\n(.*?)```", manual, re.DOTALL)
+    assert len(examples) == 2
+    found = {**os.environ, "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"}
+    for example in examples:
+        run = [sys.executable, "-W", "error", "-c", example]
+        done = subprocess.run(run, cwd=tmp_path, env=found, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+        assert "A Pump Is Mended" in done.stdout
+    assert "was refused" in done.stdout

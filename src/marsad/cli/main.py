@@ -32,7 +32,7 @@ COMMANDS = {
 }
 """Every command: the group it is listed under and its line of help. Each lives in the module of its name."""
 
-NEWSROOM_EXTRA = "This command needs the newsroom extra: pip install 'marsad[newsroom]'"
+NEWSROOM_EXTRA = "This command needs the newsroom extra; from a clone of Marsad: pip install '.[newsroom]'"
 
 
 class Commands(click.Group):

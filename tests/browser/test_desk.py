@@ -70,19 +70,45 @@ def test_autosave_keeps_up_with_quick_typing(open_as, people, make_draft):
     assert Segment.objects.get(draft=draft, position=1).target_text == text
 
 
-def test_cut_and_note_by_keyboard(open_as, people, make_draft):
+def test_cut_and_its_reason_by_keyboard(open_as, people, make_draft):
     draft = make_draft("claimed")
     page = open_as("dina")
     page.goto(f"/desk/drafts/{draft.pk}/")
     page.keyboard.press("Alt+ArrowDown")
+    second = page.locator("#p2")
+    expect(second.get_by_label("Note in the margin")).to_be_visible()
+    expect(second.get_by_label("and hide the original")).to_be_hidden()
     page.keyboard.press("Alt+x")
-    page.keyboard.press("Alt+m")
+    expect(second.get_by_label("Why it is cut")).to_be_focused()
+    expect(second.get_by_label("and hide the original")).to_be_visible()
+    page.keyboard.press("Alt+x")
+    expect(page.locator("#t2")).to_be_focused()
+    expect(second.get_by_label("Note in the margin")).to_be_visible()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    expect(second.get_by_label("Why it is cut")).to_be_focused()
     page.keyboard.type("Repeats the first.")
     page.keyboard.press("Alt+ArrowUp")
     saved(page, 2)
-    second = Segment.objects.get(draft=draft, position=2)
-    assert (second.cut, second.note) == (True, "Repeats the first.")
+    stored = Segment.objects.get(draft=draft, position=2)
+    assert (stored.cut, stored.note) == (True, "Repeats the first.")
     expect(page.locator("#t1")).to_be_focused()
+    expect(page.locator("#progress")).to_contain_text("0 translated, 1 cut, of 3")
+    expect(page.locator(".queue .now")).to_contain_text("0 translated, 1 cut, of 3")
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_refused_hand_over_is_told_beside_the_button(width, open_as, people, make_draft):
+    draft = make_draft("claimed")
+    page = open_as("dina", width=width)
+    page.goto(f"/desk/drafts/{draft.pk}/")
+    page.keyboard.press("Alt+Enter")
+    refused = page.locator("#refused")
+    expect(refused).to_contain_text("write a headline")
+    expect(refused).to_be_in_viewport()
+    page.locator("#headline").fill("Ships Return")
+    expect(page.get_by_role("alert")).to_have_count(0)
+    expect(page.locator("#missing")).not_to_contain_text("write a headline")
 
 
 @pytest.mark.parametrize("choice", ["Save mine over theirs", "Take theirs, drop mine"])

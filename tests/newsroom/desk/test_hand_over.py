@@ -52,6 +52,20 @@ def test_what_is_missing_is_said(log_in, people, make_draft):
     assert "Before this can be handed over" in page
 
 
+def test_a_refusal_stands_beside_the_button_until_the_next_saving(log_in, people, make_draft):
+    draft = make_draft()
+    draft.segments.filter(position__gt=1).update(cut=True)
+    browser = log_in(people.translator)
+    page = browser.post(at("submit", draft), follow=True).content.decode()
+    assert 'role="alert" id="refused"' in page
+    assert "<li>say why paragraphs 2 and 3 were cut</li>" in page
+    sent = {"version-2": 2, "target_text-2": "", "cut-2": "on", "note-2": "Repeats the first."}
+    saved = browser.post(at("save", draft), sent, headers={"HX-Request": "true"}).content.decode()
+    assert "say why paragraph 3 was cut" in saved
+    assert 'role="alert"' not in saved
+    assert 'id="refused"' not in browser.get(at("bench", draft)).content.decode()
+
+
 def test_a_second_person_approves(log_in, people, make_draft):
     draft = make_draft("review")
     assert "Approve" in log_in(people.editor).get(at("review", draft)).content.decode()

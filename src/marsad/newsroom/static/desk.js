@@ -21,6 +21,12 @@
     text.setSelectionRange(text.value.length, text.value.length);
   }
 
+  // What is cut wants a reason; what is cut no more, its English.
+  function goOnFromCut(box) {
+    const segment = box.closest("[data-segment]");
+    (box.checked ? segment.querySelector("[data-note]") : textOf(segment)).focus({ preventScroll: true });
+  }
+
   function step(by) {
     const all = segments();
     const at = all.findIndex((one) => one.contains(document.activeElement));
@@ -85,6 +91,11 @@
     say(segment, "not saved yet");
   });
 
+  // A click without a count comes from the keyboard: the mouse stays where its owner put it.
+  document.addEventListener("click", (event) => {
+    if (event.detail === 0 && event.target.matches?.("[data-cut]") && event.target.checked) goOnFromCut(event.target);
+  });
+
   document.addEventListener("focusout", (event) => {
     const segment = event.target.closest?.("[data-segment]");
     if (segment && !segment.contains(event.relatedTarget)) save(segment);
@@ -143,6 +154,7 @@
       if (segment.dataset.sent === (segment.dataset.typed || "0") || !segment.isConnected) dirty.delete(segment);
       else say(segment, "not saved yet");
       if (!dirty.size) announce("");
+      for (const old of document.querySelectorAll("#main > .told.error")) old.remove(); // it told of what was before
     } else if (xhr.status === 409) {
       announce("Somebody else changed this paragraph. Choose which text to keep.");
     } else if (xhr.status === 401) {
@@ -173,6 +185,13 @@
 
   // ---- keys ------------------------------------------------------------------------------------------------
 
+  function cut(segment) {
+    const box = segment?.querySelector("[data-cut]");
+    if (!box) return;
+    box.click();
+    goOnFromCut(box);
+  }
+
   function benchKey(event) {
     const segment = document.activeElement?.closest?.("[data-segment]");
     if (event.ctrlKey && event.key === "Enter") {
@@ -183,7 +202,7 @@
     } else if (event.altKey && event.key === "ArrowDown") step(1);
     else if (event.altKey && event.key === "ArrowUp") step(-1);
     else if (event.altKey && event.code === "KeyH") visit(document.getElementById("headline").closest("[data-segment]"));
-    else if (event.altKey && event.code === "KeyX") segment?.querySelector("[data-cut]")?.click();
+    else if (event.altKey && event.code === "KeyX") cut(segment);
     else if (event.altKey && event.code === "KeyM") segment?.querySelector("[data-note]")?.focus();
     else return false;
     return true;
@@ -212,5 +231,6 @@
   if (document.getElementById("bench") && !document.querySelector(".conflict")) {
     const first = segments().slice(1).find((one) => !one.classList.contains("is-done"));
     visit(first || segments()[0]);
+    document.getElementById("refused")?.scrollIntoView({ block: "nearest" });
   }
 })();

@@ -51,11 +51,20 @@ def what_is_missing(draft: Draft) -> list[str]:
     segments = list(draft.segments.all())
     empty = [s.position for s in segments if not s.cut and not s.target_text.strip()]
     if empty:
-        numbers = ", ".join(str(n) for n in empty[:5]) + (" …" if len(empty) > 5 else "")
-        missing.append(f"translate paragraph {numbers}, or declare it cut")
+        missing.append(f"translate {_paragraphs(empty)}, or declare {'it' if len(empty) == 1 else 'them'} cut")
     if segments and all(s.cut for s in segments):
         missing.append("leave at least one paragraph uncut")
     unexplained = [s.position for s in segments if s.cut and not s.note.strip()]
     if unexplained:
-        missing.append(f"say why paragraph {unexplained[0]} was cut")
+        missing.append(f"say why {_paragraphs(unexplained)} {'was' if len(unexplained) == 1 else 'were'} cut")
     return missing
+
+
+def _paragraphs(numbers: list[int]) -> str:
+    """Name paragraphs by their numbers, all of them.
+
+    >>> _paragraphs([4]), _paragraphs([4, 6]), _paragraphs([4, 5, 6, 9])
+    ('paragraph 4', 'paragraphs 4 and 6', 'paragraphs 4, 5, 6 and 9')
+    """
+    *others, last = (str(number) for number in numbers)
+    return f"paragraphs {', '.join(others)} and {last}" if others else f"paragraph {last}"

@@ -15,6 +15,7 @@ from marsad.newsroom.desk.actions import renew as actions
 from marsad.newsroom.desk.forms import text
 from marsad.newsroom.desk.models import Draft
 from marsad.newsroom.desk.queries.bench import find_draft
+from marsad.newsroom.desk.queries.rules import what_is_missing
 from marsad.newsroom.staff.roles import May, actor_of, may_view
 
 
@@ -46,11 +47,12 @@ def renew(request: HttpRequest, pk: int) -> HttpResponse:
 def submit(request: HttpRequest, pk: int) -> HttpResponse:
     """Hand a draft to a second pair of eyes."""
     draft = _draft(pk)
-    return _do(
+    bench = reverse("desk:bench", kwargs={"pk": draft.pk})
+    return do_and_redirect(
         request,
-        draft,
         lambda: hand_over.submit(actor=actor_of(request), draft=draft),
-        "Handed over. A second person reads it now.",
+        told="Handed over. A second person reads it now.",
+        to=f"{bench}?refused" if what_is_missing(draft) else bench,  # the bench says it beside the button too
     )
 
 

@@ -31,6 +31,7 @@ PAGES = (
     "stories/dam-at-31-per-cent/original/",
     "sections/politics/",
     "keywords/places/karda/",
+    "outlets/",
     "outlets/al-mizan/",
     "archive/",
     "archive/2026/11/",

@@ -8,6 +8,7 @@ from marsad.edition import (
     ArchivePage,
     ListingPage,
     OutletPage,
+    OutletsPage,
     Renderer,
     SearchPage,
     days_of,
@@ -66,6 +67,7 @@ def every_page(render: Renderer, story, bad: str) -> dict[str, str]:
             ListingPage(kind="topics", path="/keywords/topics/x/", title=bad, intro=bad, stories=(story,), total=1)
         ),
         "outlet": render.outlet(OutletPage(outlet=outlet, stories=(story,), total=1)),
+        "outlets": render.outlets(OutletsPage(((outlet, 1),))),
         "archive": render.archive(ArchivePage(months_of(days_of([story])))),
         "search": render.search(SearchPage(results=results, outlet_names={bad: bad}, refused=bad)),
         "about": render.about(),
@@ -229,3 +231,14 @@ def test_the_disclaimer_stands_once_and_only_where_it_belongs(render, story) -> 
     for name, page in every_page(render, story, "plain").items():
         assert page.count('class="disclaimer"') == (name == "story"), name
         assert text_of(page).count("lies with its author") == (name in ("story", "about")), name
+
+
+def test_outlets_are_listed_by_name_without_the_article(render, outlets) -> None:
+    other = Outlet(id="harbour-post", names=(OutletName("The Harbour Post", "en"),), language="en")
+    pairs = tuple((outlet, number) for number, outlet in enumerate((other, *outlets[::-1]), 1))
+    tree = lxml_html.fromstring(render.outlets(OutletsPage(pairs)))
+    shown = tree.xpath("//main//li/a/@href")
+    assert shown == ["/outlets/harbour-post/", "/outlets/al-mizan/", "/outlets/sada-al-jabal/"]
+    assert "صدى الجبل" in tree.xpath("//main//li")[2].text_content()
+    assert tree.xpath("//nav[@class='sections']//a[@aria-current]/text()") == ["Outlets"]
+    assert "Nothing has been published yet" in render.outlets(OutletsPage(()))

@@ -16,7 +16,7 @@ from marsad.edition.clean import clean_record
 from marsad.edition.folder import NewFolder, replaced_folder
 from marsad.edition.links import STATIC, StaticLinks
 from marsad.edition.offline import INDEX_PATH, offline_index
-from marsad.edition.pages import ArchivePage, SearchPage, days_of, front_page, months_of
+from marsad.edition.pages import ArchivePage, OutletsPage, SearchPage, days_of, front_page, months_of
 from marsad.edition.render import Renderer
 from marsad.records import Edition, Outlet, PublishedStory
 
@@ -126,12 +126,14 @@ def _write_lists(
     new.write(paths.ARCHIVE, render.archive(ArchivePage(months_of(days_of(standing)))))
     new.write(paths.SEARCH, render.search(SearchPage()))
     new.write(INDEX_PATH, offline_index(standing))
-    named = [paths.FRONT, paths.ABOUT, paths.ARCHIVE]
+    named = [paths.FRONT, paths.ABOUT, paths.ARCHIVE, paths.OUTLETS]
     for listing in lists.section_lists(standing) + lists.keyword_lists(standing) + lists.day_lists(standing):
         named += [listing.path] if listing.kind == "section" else []
         for page in lists.split_listing(listing):
             new.write(paths.page_path(page.path, page.pager.page if page.pager else 1), render.listing(page))
-    for outlet in lists.outlet_lists(standing, outlets):
+    shown = lists.outlet_lists(standing, outlets)
+    new.write(paths.OUTLETS, render.outlets(OutletsPage(tuple((page.outlet, page.total) for page in shown))))
+    for outlet in shown:
         path = paths.outlet_path(outlet.outlet.id)
         named.append(path)
         for part in lists.split_outlet(outlet):

@@ -85,6 +85,12 @@ class OutletPage(Struct, frozen=True, kw_only=True):
     pager: Pager | None = None
 
 
+class OutletsPage(Struct, frozen=True):
+    """All outlets that have stories, each with how many."""
+
+    outlets: tuple[tuple[Outlet, int], ...]
+
+
 class ArchivePage(Struct, frozen=True):
     """All months that have stories, newest first."""
 

@@ -16,6 +16,7 @@ from marsad.records import SearchQuery
 FRONT = "/"
 ABOUT = "/about/"
 ARCHIVE = "/archive/"
+OUTLETS = "/outlets/"
 SEARCH = "/search/"
 ATOM = "/feed.atom"
 JSON_FEED = "/feed.json"

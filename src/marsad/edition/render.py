@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthcalendar
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
@@ -22,6 +23,7 @@ from marsad.edition.pages import (
     ListingPage,
     Month,
     OutletPage,
+    OutletsPage,
     SearchPage,
     published_on,
 )
@@ -103,6 +105,12 @@ class Renderer:
         """Render an outlet: its names, its stance labels with their days and evidence, its stories."""
         path = paths.outlet_path(page.outlet.id)
         return self._render("outlet.html", _paged(path, page), page=page)
+
+    def outlets(self, page: OutletsPage) -> str:
+        """Render all outlets by name, each with how many stories came from it."""
+        lang = Words(self.site.language).lang
+        named = sorted(page.outlets, key=lambda pair: _by_name(pair[0].name_in(lang)))
+        return self._render("outlets.html", paths.OUTLETS, outlets=named)
 
     def archive(self, page: ArchivePage) -> str:
         """Render all months with their counts."""
@@ -205,6 +213,11 @@ def weeks_of(month: Month) -> list[list[tuple[date | None, int]]]:
         [(date(month.year, month.month, day), counts.get(day, 0)) if day else (None, 0) for day in week]
         for week in monthcalendar(month.year, month.month)
     ]
+
+
+def _by_name(name: str) -> tuple[str, str]:
+    """Return what an outlet is sorted by: its name without its article."""
+    return re.sub(r"^(?:al|el|the)[-\u2010 ]|^ال", "", name.casefold()), name
 
 
 def _minute(at: datetime) -> str:

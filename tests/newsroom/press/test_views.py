@@ -65,6 +65,12 @@ def test_the_story_is_on_every_page_that_lists_it(client: Client, library: Publi
     assert "The Library by the Harbour" in text_of(client, path).replace("<mark>", "").replace("</mark>", "")
 
 
+def test_the_outlets_are_listed_with_their_counts(client: Client, library: Publication) -> None:
+    page = text_of(client, "/outlets/")
+    assert 'href="/outlets/al-mizan/"' in page.partition("<main")[2]
+    assert "1 story" in page
+
+
 def test_the_story_page_shows_chain_credit_and_original(client: Client, library: Publication) -> None:
     page = text_of(client, "/stories/the-library-by-the-harbour-opens-again/")
     for words in (

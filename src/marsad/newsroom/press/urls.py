@@ -12,6 +12,7 @@ urlpatterns = [
     path("stories/<str:slug>/cite.<str:form>", story.citation, name="citation"),
     path("sections/<str:slug>/", listings.section, name="section"),
     path("keywords/<str:kind>/<str:slug>/", listings.keyword, name="keyword"),
+    path("outlets/", listings.outlets, name="outlets"),
     path("outlets/<str:key>/", listings.outlet, name="outlet"),
     path("archive/", listings.archive, name="archive"),
     path("archive/<int:year>/<int:month>/", listings.month, name="month"),

@@ -33,7 +33,7 @@ def json(request: HttpRequest) -> HttpResponse:
 @throttle("sitemap", per_minute=SITEMAPS_PER_MINUTE)
 def sitemap_xml(request: HttpRequest, number: int = 0) -> HttpResponse:
     """Give every page for search engines; where they are too many for one file, `number` is a part's."""
-    pages = [SitePage(path) for path in (paths.FRONT, paths.ARCHIVE, paths.ABOUT)]
+    pages = [SitePage(path) for path in (paths.FRONT, paths.ARCHIVE, paths.OUTLETS, paths.ABOUT)]
     found = sitemap(site_record(), [*pages, *site_pages()], number)
     if found is None:
         raise Http404

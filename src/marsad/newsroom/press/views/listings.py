@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from typing import Literal, cast
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from marsad.edition import paths
 from marsad.edition.lists import PAGE_SIZE
-from marsad.edition.pages import ArchivePage, ListingPage, Month, OutletPage, Pager, months_of
+from marsad.edition.pages import ArchivePage, ListingPage, Month, OutletPage, OutletsPage, Pager, months_of
 from marsad.newsroom.archive.convert import outlet_record
 from marsad.newsroom.archive.models import Outlet
 from marsad.newsroom.press.convert import UNKNOWN_OUTLET
@@ -69,6 +69,15 @@ def outlet(request: HttpRequest, key: str) -> HttpResponse:
     shown = outlet_record(row) if row else UNNAMED
     stories, total, pager = _page(request, paths.outlet_path(key), standing().filter(outlet=row))
     return page(renderer().outlet(OutletPage(outlet=shown, stories=stories, total=total, pager=pager)))
+
+
+@require_safe
+def outlets(request: HttpRequest) -> HttpResponse:
+    """Show all outlets that something was translated from."""
+    counts = dict(standing().order_by().values_list("outlet").annotate(n=Count("id")))
+    rows = Outlet.objects.in_bulk([pk for pk in counts if pk is not None])
+    shown = tuple((outlet_record(rows[pk]) if pk else UNNAMED, n) for pk, n in counts.items())
+    return page(renderer().outlets(OutletsPage(shown)))
 
 
 @require_safe

@@ -191,6 +191,7 @@ def test_on_paper_the_chain_is_a_footnote(page: Page, address: str) -> None:
     assert not page.locator(".head > .chain").is_visible()
     assert page.locator(".footnote .chain").is_visible()
     assert page.locator(".printed-address").is_visible()
+    assert page.locator(".printed-original").inner_text().endswith("https://al-mizan.example/news/20260928")
 
 
 def test_forced_colours_keep_the_marks_apart(page: Page, address: str) -> None:

@@ -210,13 +210,13 @@ def test_a_withdrawn_story_says_so_and_nothing_else(client: Client, library: Pub
     withdraw(actor=cast.ruth, publication=library, reason="The source asked for it.")
     index_changes()
     path = "/stories/the-library-by-the-harbour-opens-again/"
-    for address in (path, path + "original/"):
+    for address in (path, path + "original/", path + "cite.bib", path + "cite.csl.json"):
         page = text_of(client, address, 410)
         assert "The source asked for it." in page
         assert "Library" not in page
         assert "مكتبة" not in page
         assert "Credit" not in page
-    assert client.get(path + "cite.bib").status_code == 404
+    assert client.get(path + "cite.exe").status_code == 404
     for listing in ("/", "/archive/", "/search/?q=library", "/feed.atom", "/feed.json", "/outlets/al-mizan/"):
         assert "Harbour" not in client.get(listing).content.decode(), listing
 

@@ -36,10 +36,12 @@ def original(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 def citation(request: HttpRequest, slug: str, form: str) -> HttpResponse:
-    """Give a story's citation as a file."""
+    """Give a story's citation as a file; one that was withdrawn says so, as its page does."""
     found = _find(slug)
-    if found.withdrawn or form not in CITATIONS:
+    if form not in CITATIONS:
         raise Http404
+    if found.withdrawn:
+        return page(renderer().withdrawn(found), status=410)
     cite, media_type = CITATIONS[form]
     return data(cite(found, site_record()), media_type)
 

@@ -27,7 +27,7 @@ help:
 	@touch $@
 
 demo: .venv/newsroom
-	@$(BIN)/marsad demo demo-newsroom --port $(PORT)
+	@$(BIN)/marsad demo demo-newsroom --port $(PORT) $(if $(OUTLET_PORT),--outlet-port $(OUTLET_PORT))
 
 test: .venv/dev
 	@sh tests/require.sh

@@ -10,7 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from marsad.sample.world import load_translations
+from marsad.cli.demo import choose_ports, program
+from marsad.errors import BadInput
+from marsad.newsroom.config import Collecting, House, write_config
+from marsad.sample.world import load_translations, load_world
 from real_newsroom import make_newsroom, marsad
 
 TABLES = ("archive_story", "archive_capture", "archive_refusal", "press_publication", "press_snapshot", "staff_user")
@@ -38,6 +41,7 @@ def ports() -> int:
 def demo(tmp_path_factory: pytest.TempPathFactory, ports: int) -> Path:
     folder = tmp_path_factory.mktemp("demo") / "newsroom"
     said = marsad("demo", folder, "--no-serve", "--outlet-port", ports)
+    assert "`marsad health`" not in said.err and f"marsad health --newsroom {folder}" in said.err
     assert f"{len(load_translations())} stories published" in said.err
     return folder
 
@@ -54,7 +58,7 @@ def test_a_second_run_is_quick_and_adds_nothing(demo: Path, ports: int) -> None:
     before = counts(demo)
     assert before["archive_story"] >= 40 and before["press_publication"] >= 15
     begun = os.times()
-    marsad("demo", demo, "--no-serve", "--outlet-port", ports)
+    marsad("demo", demo, "--no-serve")
     ended = os.times()
     assert counts(demo) == before
     # Of its own time: other tests share the machine.
@@ -97,7 +101,30 @@ def test_a_port_that_is_taken_is_one_sentence(tmp_path: Path, ports: int) -> Non
         taken.listen()
         port = taken.getsockname()[1]
         said = marsad("demo", tmp_path / "new", "--port", port, "--outlet-port", ports, code=1)
-        assert f"127.0.0.1:{port} can't be listened on" in said.err
+        assert f"127.0.0.1:{port} can't be listened on" in said.err and "make demo PORT=" in said.err
         assert not (tmp_path / "new").exists()
         said = marsad("demo", tmp_path / "new", "--no-serve", "--outlet-port", port, code=1)
         assert f"Port {port}" in said.err
+        assert not (tmp_path / "new").exists()
+
+
+def test_ports_are_the_first_that_are_free_and_stay(tmp_path: Path) -> None:
+    folder = tmp_path / "new"
+    first = choose_ports(folder, None, 8000)
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", first[1]))
+        taken.listen()
+        others = choose_ports(folder, None, 8000)
+    assert others > first and len(others) == 3
+    assert not set(choose_ports(folder, None, first[0])) & {first[0]}
+    assert choose_ports(folder, 9001, 8000) == (9001, 9002, 9003)
+    private = tuple(f"127.0.0.1:{port}" for port in (9001, 9002, 9003))
+    write_config(folder, House(name=load_world().house.name), collecting=Collecting(allow_private=private))
+    assert choose_ports(folder, None, 8000) == choose_ports(folder, 9001, 8000) == (9001, 9002, 9003)
+    with pytest.raises(BadInput, match="ports 9001 to 9003"):
+        choose_ports(folder, 9004, 8000)
+
+
+def test_the_hint_names_what_to_type() -> None:
+    assert program(".venv/bin/marsad") == ".venv/bin/marsad"
+    assert program("/x/marsad/__main__.py") == "marsad"

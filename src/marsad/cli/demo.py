@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import shutil
 import socket
 import sys
 import threading
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import click
 
 from marsad.cli.collect import collect_once, summary
-from marsad.cli.output import progress, say
+from marsad.cli.output import counted, progress, say
 from marsad.cli.serve import require_free_port, serve
 from marsad.errors import BadInput
 from marsad.newsroom.config import DISCLAIMER, Collecting, House, load_config, write_config
@@ -27,22 +29,25 @@ TAGLINE = "The press of Hadran, in translation"
 @click.command("demo")
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default=Path("demo-newsroom"))
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
-@click.option("--outlet-port", default=PORTS[0], show_default=True, help="First of the three outlets' ports.")
+@click.option(
+    "--outlet-port",
+    type=click.IntRange(1, 65533),
+    help=f"First of the three outlets' ports. Default: {PORTS[0]} or the next that is free; later as at first.",
+)
 @click.option("--serve/--no-serve", "serving", default=True, help="Stop when the newsroom is ready.")
-def command(folder: Path, port: int, outlet_port: int, serving: bool) -> None:
+def command(folder: Path, port: int, outlet_port: int | None, serving: bool) -> None:
     """Make a sample newsroom in FOLDER, collect it over HTTP, publish, and serve it.
 
     Three invented outlets of an invented country run on this machine. A second run finds
     everything in place and only serves.
     """
     if serving:
-        require_free_port("127.0.0.1", port)
-    ports = tuple(range(outlet_port, outlet_port + len(OUTLETS)))
-    _write_settings(folder, port, ports)
-    open_newsroom(folder)
-    migrate()
-    with SampleOutlets(ports) as outlets:
-        fill(outlets.origins)
+        require_free_port("127.0.0.1", port, "--port, or with `make demo PORT=8123`")
+    with SampleOutlets(choose_ports(folder, outlet_port, port)) as outlets:
+        _write_settings(folder, port, outlets.ports)
+        open_newsroom(folder)
+        migrate()
+        fill(outlets.origins, folder)
         if not serving:
             return
         told = threading.Thread(target=tell_when_ready, args=("127.0.0.1", port), daemon=True)
@@ -50,7 +55,45 @@ def command(folder: Path, port: int, outlet_port: int, serving: bool) -> None:
         sys.exit(serve(folder, "127.0.0.1", port))
 
 
-def fill(origins: dict[str, str]) -> None:
+def choose_ports(folder: Path, asked: int | None, web: int) -> tuple[int, ...]:
+    """Return the outlets' ports: those that a demo was made with, else those asked for, else three that are free.
+
+    They never change, since the archive knows its stories by their addresses.
+
+    Raises:
+        BadInput: The folder holds another newsroom or a demo with other ports than asked for, or no ports are free.
+    """
+    if kept := _kept_ports(folder):
+        if asked not in (None, kept[0]):
+            raise BadInput(
+                f"{str(folder)!r} was made with its outlets at ports {kept[0]} to {kept[-1]}, not from {asked} on. "
+                "Leave out --outlet-port, or choose another folder."
+            )
+        return kept
+    if asked is not None:
+        return tuple(range(asked, asked + len(OUTLETS)))
+    for first in range(PORTS[0], PORTS[0] + 100 * len(OUTLETS), len(OUTLETS)):
+        ports = tuple(range(first, first + len(OUTLETS)))
+        if web in ports:
+            continue
+        with suppress(BadInput):
+            for number in ports:
+                require_free_port("127.0.0.1", number)
+            return ports
+    raise BadInput(f"No three ports in a row are free from {PORTS[0]} on. Name the first of three with --outlet-port.")
+
+
+def _kept_ports(folder: Path) -> tuple[int, ...]:
+    if not (folder / "newsroom.toml").exists():
+        return ()
+    config = load_config(folder)
+    if config.house.name != load_world().house.name:
+        raise BadInput(f"{str(folder)!r} holds a newsroom that is no demo. Choose another folder.")
+    ports = [place.rpartition(":")[2] for place in config.collect.allow_private]
+    return tuple(map(int, ports)) if len(ports) == len(OUTLETS) and all(map(str.isdecimal, ports)) else ()
+
+
+def fill(origins: dict[str, str], folder: Path) -> None:
     """Collect the outlets and publish what the sample editors translated, unless that was done before."""
     from django.db import transaction
 
@@ -63,7 +106,8 @@ def fill(origins: dict[str, str]) -> None:
         return
     add_sample_people()
     sync()
-    say(summary(collect_once(newsroom_outlets(), everything=True)))
+    brought = summary(collect_once(newsroom_outlets(), everything=True))
+    say(brought.replace("`marsad health`", f"`{program(sys.argv[0])} health --newsroom {folder}`"))
     sites = {outlet: Site(outlet, origin) for outlet, origin in origins.items()}
     addresses = {
         story.id: sites[story.outlet].origin + sites[story.outlet].story_path(story) for story in load_stories()
@@ -72,7 +116,14 @@ def fill(origins: dict[str, str]) -> None:
         task = bar.add_task("publishing", total=None, note="")
         for headline in publish_samples(addresses):
             bar.update(task, advance=1, note=headline[:48])
-    say(f"{Publication.objects.count()} stories published; {index_changes()} changes indexed.")
+    published = counted(Publication.objects.count(), "story", "stories")
+    say(f"{published} published; {counted(index_changes(), 'change')} indexed.")
+
+
+def program(started: str) -> str:
+    """Return what to type for `marsad`: how it was started, if the shell would not find it by its name."""
+    by_path = Path(started).name == "marsad" and shutil.which("marsad") != started
+    return started if by_path else "marsad"
 
 
 def tell_when_ready(host: str, port: int) -> None:
@@ -97,8 +148,6 @@ def tell_when_ready(host: str, port: int) -> None:
 
 def _write_settings(folder: Path, port: int, ports: tuple[int, ...]) -> None:
     name = load_world().house.name
-    if (folder / "newsroom.toml").exists() and load_config(folder).house.name != name:
-        raise BadInput(f"{str(folder)!r} holds a newsroom that is no demo. Choose another folder.")
     house = House(
         name=name,
         tagline=TAGLINE,

@@ -27,6 +27,15 @@ def shown(text: str) -> str:
     return _STEERING.sub("\ufffd", text)
 
 
+def counted(number: int, one: str, several: str = "") -> str:
+    """Return a number with its word; `several` is needed where it is not `one` with an s.
+
+    >>> counted(1, "story", "stories"), counted(1200, "feed")
+    ('1 story', '1,200 feeds')
+    """
+    return f"{number:,} {one if number == 1 else several or f'{one}s'}"
+
+
 def say(text: str) -> None:
     """Tell people something, on stderr."""
     words.print(shown(text))

@@ -10,7 +10,7 @@ import msgspec
 from rich.text import Text
 
 from marsad.cli.newsroom_option import newsroom_option
-from marsad.cli.output import say, shown
+from marsad.cli.output import counted, say, shown
 from marsad.records import SearchQuery, Span
 
 
@@ -66,9 +66,14 @@ def command(
             _out(Text("  ").append(marked(hit.snippet, hit.snippet_highlights, "")))
     if results.note:
         say(results.note)
-    say(f"{results.total:,} stories." if results.total else "No story. Try fewer words, or --in archive.")
+    say(
+        f"{counted(results.total, 'story', 'stories')}."
+        if results.total
+        else "No story. Try fewer words, or --in archive."
+    )
     if not results.total and (waiting := Outbox.objects.values("key").distinct().count()):
-        say(f"{waiting:,} changes wait to be indexed: marsad index update")
+        wait = "waits" if waiting == 1 else "wait"
+        say(f"{counted(waiting, 'change')} {wait} to be indexed: marsad index update")
 
 
 def marked(text: str, spans: tuple[Span, ...], style: str) -> Text:

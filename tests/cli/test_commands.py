@@ -79,10 +79,10 @@ def test_the_index_is_rebuilt_while_another_could_read(collected: Path) -> None:
 def test_what_was_added_by_hand_is_found_at_once(newsroom: Path, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("A Pump Is Mended\n\nThe pump of the only well was mended on Monday, they said.\n")
     marsad("add", tmp_path / "a.txt", "--newsroom", newsroom)
-    assert "1 stories." in marsad("search", "--in", "archive", "pump", "--newsroom", newsroom).err
+    assert "1 story." in marsad("search", "--in", "archive", "pump", "--newsroom", newsroom).err
     run_sql(newsroom, "insert into archive_outbox (key, at) values ('story:1', '2026-11-22 09:00:00')")
     said = marsad("search", "--in", "archive", "nothing-has-this-word", "--newsroom", newsroom)
-    assert "1 changes wait to be indexed: marsad index update" in said.err
+    assert "1 change waits to be indexed: marsad index update" in said.err
     assert "wait to be indexed" not in marsad("search", "--in", "archive", "pump", "--newsroom", newsroom).err
 
 
@@ -127,6 +127,7 @@ def test_outlets_are_checked_line_by_line(tmp_path: Path, collected: Path) -> No
     bad = tmp_path / "bad.yaml"
     bad.write_text("id: x\nnames: []\nlanguage: 5\nfeeds:\n  - {address: 'javascript:1', kind: rsss}\n")
     said = marsad("outlets", "check", good, bad, code=1)
+    assert said.err.count(bad.name) == len(said.err.strip().splitlines()) - 1
     assert "bad.yaml:" in said.err
     for data in (b"", b"\x00", b"- " * 5000, b"a: &a [*a]", b"x: !!python/object/apply:os.system ['true']"):
         bad.write_bytes(data)

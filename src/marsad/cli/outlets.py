@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import click
+import msgspec
 
 from marsad.cli.output import say, table
 from marsad.collect.outlets import check_outlets, load_outlets
@@ -28,7 +29,8 @@ def check(files: tuple[Path, ...]) -> None:
         problems = check_outlets(path)
         bad += bool(problems)
         for problem in problems:
-            say(f"{path}: {problem}")
+            place = path / problem.file if path.is_dir() else path
+            say(str(msgspec.structs.replace(problem, file=str(place))))
         if not problems:
             say(f"{path}: good.")
     sys.exit(1 if bad else 0)

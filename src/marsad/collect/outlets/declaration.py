@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from pathlib import Path
+from typing import get_args, get_type_hints
 
 import msgspec
 import yaml
@@ -157,6 +158,8 @@ def _explain(error: str, item: object, node: yaml.Node, file: str) -> Problem:
         message = f"the key {missing['name']!r} is missing"
     else:
         message = f"{message[:1].lower()}{message[1:]}"
+        if message.startswith("invalid enum value") and (allowed := _allowed_values(key)):
+            message += f": expected one of {', '.join(allowed)}"
     name = item.get("id") if isinstance(item, dict) else None
     return Problem(
         file=file, line=line, key=f"{name}.{key}".rstrip(".") if isinstance(name, str) else key, message=message
@@ -166,6 +169,13 @@ def _explain(error: str, item: object, node: yaml.Node, file: str) -> Problem:
 def _known_keys(path: str) -> list[str]:
     record: type[Struct] = _RECORDS.get(path.partition("[")[0], Outlet)
     return sorted(field.encode_name for field in msgspec.structs.fields(record))
+
+
+def _allowed_values(path: str) -> list[str]:
+    """Return what the key at the end of a path may say, if only certain words."""
+    record = _RECORDS.get(path.partition("[")[0], Outlet)
+    hints = get_type_hints(record)
+    return [str(value) for value in get_args(hints.get(path.rpartition(".")[2]))]
 
 
 def _find_line(node: yaml.Node, path: str) -> int:

@@ -12,6 +12,18 @@ from desk_fixtures import ENGLISH, PARAGRAPHS
 from marsad.newsroom.desk.models import Draft, Segment
 from marsad.newsroom.press.models import Publication
 
+LOW_TARGETS = """() => [...document.querySelectorAll("a, button, summary, input:not([type=hidden]), select, textarea")]
+  .filter((one) => one.checkVisibility({ visibilityProperty: true }) && !one.closest(".skip, .unseen"))
+  .map((one) => one.matches("[type=checkbox]") ? one.closest("label") : one)
+  .filter((one) => {
+    const words = (node) => node.textContent.trim().length;
+    const around = one.parentElement;
+    const sentence = one.matches("a") && around.matches("p, li, dd, span, q") && words(around) > words(one) + 1;
+    return !sentence && one.getBoundingClientRect().height < 24;
+  })
+  .map((one) => `${one.outerHTML.slice(0, 90)} ${one.getBoundingClientRect().height}`)"""
+"""What is pressed and lower than 24 px, but for links inside a sentence."""
+
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
@@ -223,6 +235,16 @@ def test_a_capture_never_runs_here(open_as, people, make_story):
     assert page.evaluate("self.origin") == "null"
 
 
+def test_the_health_table_moves_within_its_edge_on_a_phone(open_as, people, make_story):
+    make_story()
+    page = open_as("ruth", width=390)
+    page.goto("/desk/health/")
+    expect(page.get_by_text("The table goes on to the side")).to_be_visible()
+    table = page.get_by_role("region", name="Health of the outlets")
+    assert table.evaluate("node => node.scrollWidth > node.clientWidth && node.getBoundingClientRect().right <= 390")
+    assert table.evaluate("node => getComputedStyle(node).borderInlineEndStyle") == "solid"
+
+
 @pytest.mark.parametrize(("width", "dark"), [(1440, False), (1280, True), (390, False)])
 def test_axe_finds_nothing_and_nothing_overflows(width, dark, open_as, people, make_draft, make_story):
     draft = make_draft("published")
@@ -231,6 +253,7 @@ def test_axe_finds_nothing_and_nothing_overflows(width, dark, open_as, people, m
     make_story("خبر رابع", path="/4.html")
     Draft.objects.filter(pk=writing.pk).update(claimed_by=people.operator)
     page = open_as("omar", width=width, dark=dark)
+    low: list[str] = []
     for address in (
         "/desk/?state=all",
         "/desk/?q=nothing",
@@ -252,6 +275,8 @@ def test_axe_finds_nothing_and_nothing_overflows(width, dark, open_as, people, m
         found = Axe().run(page, options={"iframes": False})
         assert found.violations_count == 0, f"{address}\n{found.generate_report()}"
         assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+        low += page.evaluate(LOW_TARGETS)
+    assert low == []
     page.context.clear_cookies()
     page.goto("/login/")
     assert Axe().run(page).violations_count == 0

@@ -17,6 +17,7 @@ from marsad.read.colophon import find_translator
         ("The Quay Review translated and abridged this story.", "The Quay Review"),
         ("Edited and translated by Quay Review", "Quay Review"),
         ("This story was translated from Arabic by Mira Tal for Quay.", "Mira Tal"),
+        ("This article was translated by The Translated Quay. It may have been cut.", "The Translated Quay"),
         ("ترجمة: ميرا طل", "ميرا طل"),
         ("ترجمة وتحرير: مجلة الرصيف", "مجلة الرصيف"),
         ("ترجمها عن الإنجليزية: ميرا طل", "ميرا طل"),
@@ -32,6 +33,7 @@ def test_translators(text: str, name: str) -> None:
     [
         "Translated by our staff",
         "Edited by Ruth Hall",
+        "THE TRANSLATED QUAY",
         "His remarks were translated by officials.",
         "الترجمة مهنة صعبة",
     ],

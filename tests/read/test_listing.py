@@ -130,3 +130,20 @@ def test_a_story_with_related_teasers_is_no_listing(read_page: ReadPage) -> None
     page = f"<html><body>{article}<section><h2>More stories</h2>{teasers}</section>"
     reading = read_page(page)
     assert reading.kind == "story" and len(reading.paragraphs()) == 4
+
+
+ROWS = (
+    ("Council Counts Its Dogs", "3 May 2021"),
+    ("Ferry Sinks at Noon", "2 May 2021"),
+    ("Baker Closes His Shop for Good", ""),
+)
+
+
+def test_an_entry_that_lacks_its_date_is_still_an_entry(read_page: ReadPage) -> None:
+    text = "Archive: May 2021\n\n" + "\n\n".join(f"{title}\n{day}".strip() for title, day in ROWS)
+    headings = "".join(f"<h2><a href='/{n}'>{title}</a></h2><p>{day}</p>" for n, (title, day) in enumerate(ROWS))
+    items = "".join(f"<li><a href='/{n}'>{title}</a> <span>{day}</span></li>" for n, (title, day) in enumerate(ROWS))
+    for page in (text, f"<html><body>{headings}</body></html>", f"<html><body><ul>{items}</ul></body></html>"):
+        rows = entries(read_page(page))
+        assert [row["headline"] for row in rows] == [title for title, _ in ROWS]
+        assert [row.get("date") for row in rows] == ["2021-05-03", "2021-05-02", None]

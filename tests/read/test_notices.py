@@ -37,6 +37,11 @@ def test_news_is_no_notice(text: str) -> None:
     assert weigh_notice(fold_phrase(text)).weight < SURE
 
 
+def test_opinions_of_a_thing_are_no_notice_even_at_the_foot() -> None:
+    for text in ("They use sour plums instead. Opinions of the result differ.", "Opinions of the result differ."):
+        assert weigh_notice(fold_phrase(text)).weight < LIKELY
+
+
 def test_a_translators_line_limits_nothing() -> None:
     assert not weigh_notice(fold_phrase("Translated by Mira Tal")).limits
     assert weigh_notice(fold_phrase("Translated by Mira Tal")).weight < LIKELY

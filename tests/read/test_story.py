@@ -192,3 +192,49 @@ def test_subheadings_questions_and_related_lines_in_the_body(read_page: ReadPage
     reading = read_page(page)
     assert [block.kind for block in reading.paragraphs()] == ["body", "subheading", "body", "question", "body"]
     assert "Fish" not in body(reading) and [keyword.value for keyword in reading.keywords] == ["a", "b"]
+
+
+def test_a_list_of_other_stories_above_is_no_headline(read_page: ReadPage) -> None:
+    page = f"Login\n\nMost Read\n1. Where Do the Old Cranes Go?\n2. A Talk With a Crane\n\n{HEAD}\n\n{DECK}\n\n{BODY}"
+    reading = read_page(page)
+    assert reading.headline and reading.headline.value == HEAD
+    assert "Crane" not in body(reading)
+
+
+def test_a_masthead_in_capitals_is_no_headline_though_it_is_the_title(read_page: ReadPage) -> None:
+    paragraphs = "<br><br>".join((ONE, TWO, THREE))
+    page = (
+        "<html><head><title>Quay Press Window</title></head><body><table><tr><td>QUAY PRESS WINDOW<br>The papers"
+        f"</td></tr><tr><td><b>{HEAD}</b><br><i>Lina Haddad for Al-Dafater (opposition website)</i><br>3 May 2021"
+        f"<br><br>{paragraphs}</td></tr></table></body></html>"
+    )
+    read = values(read_page(page))
+    assert read["headline"] == HEAD and read["author"] == "Lina Haddad" and "deck" not in read
+
+
+def test_the_only_h1_is_the_headline_though_it_counts(read_page: ReadPage) -> None:
+    reading = read_page(f"<html><body><h1>خبر 7</h1><p>{ONE}</p><p>{TWO}</p></body></html>")
+    assert values(reading)["headline"] == "خبر 7" and body(reading) == f"{ONE}\n\n{TWO}"
+
+
+def test_a_heading_that_asks_inside_the_story_is_a_subheading(read_page: ReadPage) -> None:
+    story = f"<h1>{HEAD}</h1><p>{ONE}</p><h2>Where does the contract come from?</h2><p>{TWO}</p><p>{THREE}</p>"
+    reading = read_page(f"<html><body><article>{story}</article></body></html>")
+    assert [block.kind for block in reading.paragraphs()] == ["body", "subheading", "body", "body"]
+
+
+def test_an_arabic_author_is_known_from_the_note_at_the_foot(read_page: ReadPage) -> None:
+    note = "تيماء الشهابي كاتبة وقاصة من المرسى."
+    reading = read_page(f"{AR_HEAD}\nتيماء الشهابي - «الدفاتر»\n3 أيار 2021\n\n{AR_BODY}\n\n{AR_BODY}\n\n{note}")
+    read = values(reading)
+    assert read["author"] == "تيماء الشهابي" and "dateline" not in read and note not in body(reading)
+
+
+def test_a_place_and_day_below_the_headline(read_page: ReadPage) -> None:
+    read = values(read_page(f"{HEAD}\n\nBEIRUT (AFP) – 14 March 2025\n\n{BODY}"))
+    assert read == {"headline": HEAD, "dateline": "BEIRUT", "date": "2025-03-14", "outlet_credited": "AFP"}
+
+
+def test_a_single_word_is_no_story(read_page: ReadPage) -> None:
+    reading = read_page("notes\n")
+    assert reading.kind == "refused" and reading.refusals[0].reason == "no-story"

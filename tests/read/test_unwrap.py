@@ -31,3 +31,10 @@ def test_lines_that_stand_alone_stay_alone() -> None:
 def test_a_page_of_whole_paragraphs_is_left_alone() -> None:
     pieces = split_lines(f"Ferry Sinks\nAt noon\n{PARAGRAPH}\n{PARAGRAPH}")
     assert unwrap(pieces, lambda _: False) is pieces
+
+
+def test_items_of_a_numbered_list_are_not_joined() -> None:
+    items = ["1. Where Do the Old Ferries Go When Nobody Is Looking at", "2. A Talk With a Crane"]
+    paragraphs = f"{textwrap.fill(PARAGRAPH, 60)}\n\n{textwrap.fill(PARAGRAPH, 60)}"
+    pieces = unwrap(split_lines("\n".join(items) + f"\n\n{paragraphs}"), lambda _: False)
+    assert [piece.text for piece in pieces] == [*items, PARAGRAPH, PARAGRAPH]

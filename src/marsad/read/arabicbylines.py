@@ -107,7 +107,9 @@ def _arabic_parts(text: str, at: int, evidence: Evidence, *, sure: bool) -> Byli
         return None
     for part in parts:
         words = text[slice(*part)]
-        if not _AR_NAME.fullmatch(words) or len(words.split()) > 5 or (not sure and VERB_LIKE.match(words.split()[0])):
+        if not _AR_NAME.fullmatch(words) or len(words.split()) > 5:
+            return None
+        if not sure and VERB_LIKE.match(words.split()[0]) and not evidence.is_person(words):
             return None
         if (
             not sure
@@ -138,7 +140,7 @@ def _assign(
             outlet = part
         elif author is None and (mark := _AR_MARK.match(words)) and mark.end() < len(words):
             author = (part[0] + mark.end(), part[1])  # a mark inside: "العاصمة - حاورها فلان"
-        elif author is None and (is_person_like(words) or (sure and at == 0)):
+        elif author is None and (is_person_like(words) or (sure and at == 0) or evidence.is_person(words)):
             author = part
         else:
             rest.append(part)

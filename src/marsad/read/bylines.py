@@ -71,9 +71,16 @@ def _latin_byline(text: str, evidence: Evidence, *, loose: bool) -> Byline | Non
         if by or (is_person_like(first) and re.fullmatch(LATIN_PERSON, first) and len(first.split()) <= 4):
             return Byline(0, len(text), author=parts[0])
         return None
+    if not by and _SENTENCE.search(first):
+        return None  # "Baker Closes His Shop for Good" is a headline
     if not by and not is_person_like(first) and not is_outlet_bracket:
         return _filed(text, parts, evidence)
     return _latin_parts(text, parts, stance, evidence)
+
+
+_SENTENCE = re.compile(
+    r"\s(?:His|Her|Its|Their|Our|Your|My|No|Not|A|An|The|This|That|These|In|On|At|To|Is|Are|Has|Have)\s"
+)
 
 
 def _filed(text: str, parts: list[Range], evidence: Evidence) -> Byline | None:

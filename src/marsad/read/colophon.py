@@ -17,6 +17,7 @@ _BY = re.compile(
 )
 _BY_START = re.compile(r"translat|english|rendered|^tr(?:ansl?)?\.", re.IGNORECASE)
 _LEAD_WORDS = re.compile(
+    r"(?:(?<!The\s)(?<!THE\s)|(?!\w+\s[A-Z]))"  # not in a name: "The Translated Page"
     r"\b(?:translat(?:ed|ion|or)|edited|abridged|english(?: version)?|rendered|and|by|from|the arabic|arabic)\b",
     re.IGNORECASE,
 )

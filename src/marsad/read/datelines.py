@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from marsad.read.arabicbylines import VERB_LIKE
 from marsad.read.evidence import Evidence
+from marsad.read.metaline import is_noise
 from marsad.read.nameforms import CAPITAL, NameAt
 from marsad.read.outletnames import guess_outlet, is_person_like
 from marsad.text.dates import FoundDate, find_dates
@@ -18,6 +19,11 @@ _LATIN = re.compile(
 _AR_WORD = r"[\u0621-\u065f\u0670-\u06d3]+"
 _ARABIC = re.compile(
     rf"(?P<place>{_AR_WORD}(?:\s{_AR_WORD}){{0,2}})\s?(?:\(\s?(?P<agency>[^()\d]{{2,40}})\s?\)\s?[-–—:ـ/]|[-–—ـ/]\s?(?P<dash>«[^«»]{{2,40}}»|{_AR_WORD}(?:\s{_AR_WORD}){{0,3}})\s?[:–—]|[-–—ـ](?=\s)(?!\s?\w+\s[-–—]))\s?(?=\S)"
+)
+
+_ALONE = re.compile(
+    rf"(?P<place>{CAPITAL}(?:\s{CAPITAL}){{0,2}}|{_AR_WORD}(?:\s{_AR_WORD})?)\s?"
+    r"(?:\(\s?(?P<agency>[^()\d]{2,40})\s?\)\s?)?[,،–—-]\s?"
 )
 
 
@@ -41,6 +47,24 @@ def parse_dateline(text: str, evidence: Evidence) -> Dateline | None:
         return _arabic(text, match, evidence)
     match = _LATIN.match(text[:160])
     return _latin(text, match, evidence) if match else None
+
+
+def parse_dateline_alone(text: str, evidence: Evidence) -> Dateline | None:
+    """Read a line that is nothing but place, agency and day ("Beirut, 14 March 2025"), or return None."""
+    dates = find_dates(text, yearless=False) if len(text) <= 90 else []
+    if len(dates) != 1 or dates[0].day is None or text[dates[0].end :].strip(" .)"):
+        return None
+    match = _ALONE.fullmatch(text, 0, dates[0].start)
+    if match is None:
+        return None
+    printed = match["place"]
+    agency = NameAt(*match.span("agency")) if match["agency"] else None
+    if agency is not None and guess_outlet(match["agency"], evidence.names) < 0.45:
+        return None
+    other = is_noise(printed) or is_person_like(printed) or guess_outlet(printed, evidence.names) >= 0.9
+    if other or (agency is None and evidence.is_outlet(printed)):
+        return None
+    return Dateline(match.span("place"), agency, None, dates[0])
 
 
 def _latin(text: str, match: re.Match[str], evidence: Evidence) -> Dateline | None:
@@ -87,11 +111,11 @@ def _filed_by(text: str, place: tuple[int, int], evidence: Evidence) -> tuple[tu
 
 def _runs_on(text: str, match: re.Match[str], evidence: Evidence) -> bool:
     """Say whether a name and a dash stand in front of a paragraph as its place."""
+    following = text[match.end() :].lstrip("“\"'«‘")[:1]
     if match["end"] == "-":
-        return False
+        return following.isupper() and evidence.is_place(match["place"])
     if evidence.is_place(match["place"]):
         return True
-    following = text[match.end() :].lstrip("“\"'«‘")[:1]
     return (
         len(text) > 120 and following.isupper() and match["place"].count(" ") < 3 and not is_person_like(match["place"])
     )

@@ -10,6 +10,7 @@ from functools import lru_cache
 from marsad.read.outletnames import OutletNames
 from marsad.read.pieces import Piece
 from marsad.text.normalise import fold_phrase
+from marsad.text.scripts import ARABIC_LETTER
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +90,15 @@ _SPEAKS = (
     r"(?:,|\s(?:said|added|told|says|explained|stressed|noted|denied|believes|considered|argued|claimed|replied|who|has|had"
     r"|was|saw)\b)"
 )
+_ARABIC_TRADE = r"(?:هو\s|هي\s)?(?:كاتبة?|صحافية?|صحفية?|باحثة?|شاعرة?|روائية?|أكاديمية?|مدونة?|قاصة?)"
+"""What a line at the foot says its author is."""
 _GIVEN_BEFORE = re.compile(r"[A-Z][\w’'.-]*\s(?:[A-Za-z]{2,3}[-\s’'])?$")
 
 
 def _is_person(page: str, name: str) -> bool:
     """Say whether a page uses the last word of a name as a person's, behind a given name and before a verb."""
+    if ARABIC_LETTER.match(name):
+        return " " in name and re.search(rf"(?<!\w){re.escape(name)}[،:]?\s{_ARABIC_TRADE}\b", page) is not None
     surname = _surname(name)
     if not surname:
         return False

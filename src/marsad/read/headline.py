@@ -66,7 +66,12 @@ def choose_headline(
             continue
         score = _looks(line) + _markup(line, titles, parts) + (4 if top[line.key] > 1 else 0) - 0.6 * rank
         score += _neighbours(lines, at)
-        if is_masthead(line, house) or is_motto(lines, at, house) or _is_issue(line.piece.text):
+        if (
+            is_masthead(line, house)
+            or _is_capital_masthead(lines, at, limit)
+            or is_motto(lines, at, house)
+            or _is_issue(line.piece.text)
+        ):
             score -= 10
             housed = True
         elif line.kind == "text":
@@ -107,6 +112,22 @@ def _is_pair(text: str) -> bool:
     """Say whether a line is two capital words."""
     words = text.split()
     return len(words) == 2 and all(word[0].isupper() for word in words)
+
+
+def _is_capital_masthead(lines: Sequence[Line], at: int, limit: int) -> bool:
+    """Say whether a line in capitals is the house's name, whatever the page's title says.
+
+    It is if a line not in capitals stands below it, set as a title, with the story's small print under it.
+    """
+    text = lines[at].piece.text
+    if not text.isupper() or text.count(" ") > 4 or lines[at].piece.tag == "h1":
+        return False
+    for below in range(at + 1, limit):
+        meta, other = lines[below + 1].meta, lines[below].piece
+        signed = meta is not None and bool(meta.dates or meta.byline)
+        if signed and _may_be(lines[below]) and not other.text.isupper() and is_title_case(other.text):
+            return other.bold or other.tag in ("h1", "h2", "h3")
+    return False
 
 
 def _is_issue(text: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from marsad.read.bylines import parse_byline
 from marsad.read.credits import find_deck_credit
 from marsad.read.evidence import Evidence
+from marsad.read.headline import is_title_case
 from marsad.read.lines import is_terminal
 from marsad.read.look import Line
 from marsad.read.meta import PageMeta
@@ -200,9 +201,29 @@ def _trim(drafts: list[Draft], lines: list[Line]) -> list[Draft]:
     linked = [draft for draft in drafts if draft.address]
     if len(backed) * 2 >= len(drafts) or len(linked) < 2:
         bare = [draft for draft in drafts if draft.byline or (draft.date and draft.date.spans)]
-        kept = backed if bare or len(backed) >= 2 else drafts
+        kept = _with_alike(drafts, backed, lines) if bare or len(backed) >= 2 else drafts
         return [draft for draft in kept if lines[draft.title].piece.tag != "h1"] or kept
     return linked
+
+
+def _with_alike(drafts: list[Draft], backed: list[Draft], lines: list[Line]) -> list[Draft]:
+    """Return the backed entries, and each title set like them right below one that only lacks its date."""
+    kept: list[Draft] = []
+    above: Draft | None = None
+    for draft in drafts:
+        good = draft.backed or (above is not None and _alike(draft, above, lines))
+        above = draft if good else None
+        kept += [draft] if good else []
+    return kept if len(backed) * 2 > len(kept) else backed
+
+
+def _alike(draft: Draft, above: Draft, lines: list[Line]) -> bool:
+    piece, other = lines[draft.title].piece, lines[above.title].piece
+    if piece.tag != other.tag or bool(draft.address) != bool(above.address) or piece.text.count(" ") < 2:
+        return False
+    if piece.tag in _ENTRY_HEADINGS or (piece.tag and draft.address):
+        return True
+    return not piece.tag and is_title_case(piece.text) and is_title_case(other.text)
 
 
 def _byline_of(line: Line, evidence: Evidence) -> tuple[Byline, int] | None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from marsad.read.boxes import is_asking
+from marsad.read.boxes import is_asking, is_tool
 from marsad.read.bylines import parse_byline
 from marsad.read.colophon import find_translator
 from marsad.read.credits import Credit
+from marsad.read.datelines import parse_dateline_alone
 from marsad.read.evidence import Evidence
 from marsad.read.hints import HEADINGS
 from marsad.read.linecredits import find_line_credit
@@ -133,9 +134,19 @@ def look_at(pieces: list[Piece], evidence: Evidence) -> list[Line]:
             and _may_be_meta(line, evidence)
         ):
             _look_for_meta(line, evidence)
+    _settle_heading(lines)
     _settle_boxes(lines)
     _settle_foot(lines)
     return lines
+
+
+def _settle_heading(lines: list[Line]) -> None:
+    """Take a page's only <h1> for text though it looks like a counter: "Flight 7"."""
+    headings = [line for line in lines if line.piece.tag == "h1"]
+    if len(headings) != 1 or headings[0].kind != "furniture" or "furniture" in headings[0].piece.hints:
+        return
+    if is_tool(headings[0].piece.text) and headings[0].key.rstrip("0123456789 ") not in load_words().furniture | {""}:
+        headings[0].kind = "text"
 
 
 def _settle_boxes(lines: list[Line]) -> None:
@@ -187,6 +198,12 @@ def _dated(text: str) -> MetaLine | None:
         return None
     dates = tuple(DateOnLine(found, "") for found in find_dates(text, yearless=False) if found.day)
     return MetaLine(dates) if dates else None
+
+
+def _filed(text: str, evidence: Evidence) -> MetaLine | None:
+    """Take a dateline with its day that stands on a line of its own for small print."""
+    found = parse_dateline_alone(text, evidence)
+    return MetaLine((DateOnLine(found.date, ""),)) if found and found.date else None
 
 
 def _read_label(above: Line, line: Line, evidence: Evidence) -> None:
@@ -256,7 +273,7 @@ def _has_sign(text: str) -> bool:
 def _look_for_meta(line: Line, evidence: Evidence) -> None:
     meta = parse_meta_line(line.piece.text, evidence)
     if meta is None:
-        line.meta = _marked(line.piece, evidence) or _dated(line.piece.text)
+        line.meta = _marked(line.piece, evidence) or _dated(line.piece.text) or _filed(line.piece.text, evidence)
         return
     if meta.dates or meta.byline is not None:
         line.meta = meta

@@ -72,7 +72,7 @@ def parse_meta_line(text: str, evidence: Evidence) -> MetaLine | None:
             )
             if found_byline:
                 break
-        if ((found_byline and not strictly) or not found_byline) and _is_noise(segment):
+        if ((found_byline and not strictly) or not found_byline) and is_noise(segment):
             continue
         if found_byline and byline is None:
             byline, byline_at, loose = found_byline, start, not strictly
@@ -80,7 +80,7 @@ def parse_meta_line(text: str, evidence: Evidence) -> MetaLine | None:
             byline, loose = _merge(byline, found_byline, start - byline_at), loose and not strictly
         elif not found_byline:
             for a, b in _soft_parts(blank, start, end):
-                if not _is_noise(blank[a:b]):
+                if not is_noise(blank[a:b]):
                     others.append(_without_noise(blank, a, b))
     if not dates and byline is None:
         return MetaLine() if not others and len(text) < 80 else None
@@ -151,7 +151,7 @@ def _soft_parts(blank: str, start: int, end: int) -> list[tuple[int, int]]:
     return found
 
 
-def _is_noise(segment: str) -> bool:
+def is_noise(segment: str) -> bool:
     """Say whether a segment is nothing but times, "posted on", a section, a share button or an office."""
     lead = _NOISE.match(segment)
     left = segment[lead.end() :].strip() if lead else segment

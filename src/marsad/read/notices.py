@@ -66,6 +66,8 @@ def weigh_notice(folded: str) -> Notice:
     if not (made or answers or views):
         return _NONE
     about = bool(_ABOUT.search(folded)) or bool(_MADE_TWICE.search(folded))
+    if not (about or made or owners or opening):
+        return _NONE  # "opinions of the result differ": nothing of the text, of its making or of whose it is
     weight = 1.5 * about + min(made, 2)
     weight += (1.5 if answers else 0.0) + (0.5 if answers > 1 else 0.0) + 2.0 * opening
     weight -= 2.0 * bool(_REPORTED.search(folded))

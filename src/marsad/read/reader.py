@@ -137,8 +137,10 @@ def _read_pieces(text: str, pieces: list[Piece], meta: PageMeta | None, context:
     structure = read_structure(lines, meta, evidence, find_house(lines, publisher, meta))
     keywords = read_keywords(structure)
     parts = read_parts(structure, meta, evidence, publisher)
-    if structure.headline is None and not structure.body:
-        return _refused(capture, Refusal("read", "no-story", "neither a headline nor a paragraph was found"))
+    if not structure.body and (structure.headline is None or " " not in lines[structure.headline].piece.text):
+        return _refused(
+            capture, Refusal("read", "no-story", "neither a headline of more than a word nor a paragraph was found")
+        )
     lang = _page_lang([lines[at].piece.text for at in structure.body] or [line.piece.text for line in lines], meta)
     if context.garbled and lang not in _ARABIC_SCRIPT:
         lang = "und"

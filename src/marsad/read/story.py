@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from marsad.read.bylines import parse_byline
 from marsad.read.carrier import find_credits
 from marsad.read.colophon import find_translator
-from marsad.read.datelines import Dateline, parse_dateline
+from marsad.read.datelines import Dateline, parse_dateline, parse_dateline_alone
 from marsad.read.dayline import read_day
 from marsad.read.evidence import Evidence
 from marsad.read.layout import Structure
@@ -117,6 +117,12 @@ def _find_dateline(structure: Structure, evidence: Evidence) -> tuple[Piece, Dat
         piece = structure.lines[at].piece
         if found := parse_dateline(piece.text, evidence):
             return piece, found
+    head = structure.headline or 0
+    for at in range(max(head - 2, 0), structure.body[0] if structure.body else 0):
+        line = structure.lines[at]
+        dated = line.meta and line.meta.dates and line.meta.byline is None and structure.kinds[at] == "date"
+        if dated and (alone := parse_dateline_alone(line.piece.text, evidence)):
+            return line.piece, alone
     return None
 
 

@@ -31,6 +31,7 @@ def read_structure(lines: list[Line], meta: PageMeta | None, evidence: Evidence,
     """
     result = Structure(lines, ["furniture"] * len(lines))
     longs = [at for at, line in enumerate(lines) if line.is_long]
+    _settle_rankings(lines, longs[0] if longs else 0)
     head = choose_headline(lines, longs, meta, house)
     result.headline = head
     if head is not None:
@@ -42,6 +43,23 @@ def read_structure(lines: list[Line], meta: PageMeta | None, evidence: Evidence,
     _follow_body(result, start, longs)
     _label_rest(result)
     return result
+
+
+_RANKED = re.compile(r"([1-9]|1\d)\s?[.)-]\s+\S")
+
+
+def _settle_rankings(lines: list[Line], first: int) -> None:
+    """Take titles numbered 1, 2, … above the first paragraph for a list of other stories, as "most read" is."""
+    run: list[int] = []
+    for at in range(first + 1):
+        match = _RANKED.match(lines[at].piece.text) if lines[at].plain and at < first else None
+        if match and int(match[1]) == len(run) + 1:
+            run.append(at)
+            continue
+        if len(run) > 1:
+            for ranked in run:
+                lines[ranked].kind = "related"
+        run = [at] if match and match[1] == "1" else []
 
 
 def _follow_body(result: Structure, start: int, longs: list[int]) -> None:
@@ -94,6 +112,8 @@ _BULLET = re.compile(r"[•·▪◦*–-]\s")
 _PULL = re.compile(r"[“\"«‘].{8,200}[”\"»’][.,]?\s?[–—-]\s?[^.!?؟]{3,80}")
 _QUOTES = '“”"«»‘’.… '
 _MOST_PULLED = 20
+_CROSSHEAD = 60
+"""The longest heading that parts a story though it asks: an interview's questions are longer."""
 
 
 def _drop_pull_quotes(result: Structure) -> None:
@@ -149,6 +169,8 @@ def _body_kind(lines: list[Line], at: int, last_long: int) -> Kind:
             or (len(text) < 90 and not text.endswith((",", "،")))
         )
         return "subheading" if titled else "body"
+    if piece.tag in ("h2", "h3", "h4") and len(text) < _CROSSHEAD:
+        return "subheading"
     if text.startswith(("Q:", "Q.", "س:", "سؤال:", "Question:")) or (text[-1] in "?؟" and piece.bold):
         return "question"
     if piece.tag in ("h2", "h3", "h4") and len(text) < 160:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from itertools import pairwise
 
@@ -51,6 +52,8 @@ def _join(pieces: list[Piece], width: int, stands_alone: Callable[[str], bool]) 
 def _belongs(group: list[Piece], piece: Piece, width: int, stands_alone: Callable[[str], bool]) -> bool:
     """Say whether a line goes on with the paragraph above it."""
     last = group[-1]
+    if _goes_on_counting(group[0].text, piece.text):
+        return False
     if classify_line(last.text) in ("keywords", "related", "comments", "furniture", "section", "listing"):
         return False
     if classify_line(piece.text) not in ("text", "notice") or stands_alone(last.text) or stands_alone(piece.text):
@@ -63,6 +66,15 @@ def _belongs(group: list[Piece], piece: Piece, width: int, stands_alone: Callabl
         and last.text[-1] not in ".!?؟:"
         and (piece.text[0].islower() or len(group) == 1)
     )
+
+
+_NUMBERED = re.compile(r"(\d{1,2})[.)]\s")
+
+
+def _goes_on_counting(above: str, text: str) -> bool:
+    """Say whether a line is the next item of a numbered list."""
+    one, two = _NUMBERED.match(above), _NUMBERED.match(text)
+    return one is not None and two is not None and int(two[1]) == int(one[1]) + 1
 
 
 def _whole(group: list[Piece]) -> Piece:

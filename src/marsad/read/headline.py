@@ -114,6 +114,10 @@ def _is_pair(text: str) -> bool:
     return len(words) == 2 and all(word[0].isupper() for word in words)
 
 
+_REACH = 40
+"""How far below a masthead, in lines, a menu may push the headline."""
+
+
 def _is_capital_masthead(lines: Sequence[Line], at: int, limit: int) -> bool:
     """Say whether a line in capitals is the house's name, whatever the page's title says.
 
@@ -122,7 +126,7 @@ def _is_capital_masthead(lines: Sequence[Line], at: int, limit: int) -> bool:
     text = lines[at].piece.text
     if not text.isupper() or text.count(" ") > 4 or lines[at].piece.tag == "h1":
         return False
-    for below in range(at + 1, limit):
+    for below in range(at + 1, min(limit, at + _REACH)):
         meta, other = lines[below + 1].meta, lines[below].piece
         signed = meta is not None and bool(meta.dates or meta.byline)
         if signed and _may_be(lines[below]) and not other.text.isupper() and is_title_case(other.text):

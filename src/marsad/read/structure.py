@@ -45,7 +45,7 @@ def read_structure(lines: list[Line], meta: PageMeta | None, evidence: Evidence,
     return result
 
 
-_RANKED = re.compile(r"([1-9]|1\d)\s?[.)-]\s+\S")
+_RANKED = re.compile(r"(\d{1,2})\s?[.)-]\s+\S")
 
 
 def _settle_rankings(lines: list[Line], first: int) -> None:
@@ -59,7 +59,7 @@ def _settle_rankings(lines: list[Line], first: int) -> None:
         if len(run) > 1:
             for ranked in run:
                 lines[ranked].kind = "related"
-        run = [at] if match and match[1] == "1" else []
+        run = [at] if match and int(match[1]) == 1 else []
 
 
 def _follow_body(result: Structure, start: int, longs: list[int]) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from marsad.cli.newsroom_option import newsroom_option
-from marsad.cli.output import say
+from marsad.cli.output import counted, say
 
 
 @click.command("backup")
@@ -21,4 +21,6 @@ def command(newsroom: Path, file: Path) -> None:
     from marsad.newsroom.backup import back_up
 
     kept = back_up(file)
-    say(f"{kept.rows:,} rows and {kept.captures:,} capture files in {file}. Try it: marsad restore {file} DIR")
+    say(
+        f"{counted(kept.rows, 'row')} and {counted(kept.captures, 'capture file')} in {file}. Try it: marsad restore {file} DIR"
+    )

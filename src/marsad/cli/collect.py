@@ -11,7 +11,7 @@ import click
 from rich.progress import Progress, TaskID
 
 from marsad.cli.newsroom_option import newsroom_option
-from marsad.cli.output import progress, say
+from marsad.cli.output import counted, progress, say
 from marsad.records import Outlet
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def summary(counts: Counter[str]) -> str:
         for outcome in ("new", "changed", "older", "known", "listing", "refused")
     ]
     later = counts["page later"]
-    said = f"{feeds} feeds asked; pages: {', '.join(p for p in parts if not p.startswith('0 ')) or 'none expected'}"
+    said = f"{counted(feeds, 'feed')} asked; pages: {', '.join(p for p in parts if not p.startswith('0 ')) or 'none expected'}"
     said += f"; {later} to be tried again later" if later else ""
     refused = counts["page refused"] + counts["feed refused"]
     return said + (". `marsad health` shows why some were refused." if refused else ".")

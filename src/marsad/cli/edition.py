@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from marsad.cli.newsroom_option import newsroom_option
-from marsad.cli.output import say
+from marsad.cli.output import counted, say
 
 
 @click.group("edition")
@@ -25,4 +25,6 @@ def build_(newsroom: Path, folder: Path) -> None:
     report = export_edition(folder)
     for refused in report.refused:
         say(f"left out {refused.slug!r}: {refused.reason}")
-    say(f"{report.stories} stories in {report.files} files. Open {folder / 'index.html'}.")
+    say(
+        f"{counted(report.stories, 'story', 'stories')} in {counted(report.files, 'file')}. Open {folder / 'index.html'}."
+    )

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from marsad.cli.newsroom_option import newsroom_option
-from marsad.cli.output import say
+from marsad.cli.output import counted, say
 
 
 @click.group("index")
@@ -21,7 +21,7 @@ def rebuild(newsroom: Path) -> None:
     """Make the index anew beside the old one, then swap; searching goes on meanwhile."""
     from marsad.newsroom.indexer import rebuild_index
 
-    say(f"{rebuild_index():,} stories indexed.")
+    say(f"{counted(rebuild_index(), 'story', 'stories')} indexed.")
 
 
 @command.command("update")
@@ -30,7 +30,7 @@ def update(newsroom: Path) -> None:
     """Index what changed since the last time, then stop."""
     from marsad.newsroom.indexer import index_changes
 
-    say(f"{index_changes():,} changes indexed.")
+    say(f"{counted(index_changes(), 'change')} indexed.")
 
 
 @command.command("follow")

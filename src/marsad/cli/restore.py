@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from marsad.cli.newsroom_option import database_errors
-from marsad.cli.output import say
+from marsad.cli.output import counted, say
 
 
 @click.command("restore")
@@ -21,6 +21,6 @@ def command(file: Path, folder: Path, database: str) -> None:
     with database_errors():
         kept = restore(file, folder, database=database)
     say(
-        f"{kept.rows:,} rows and {kept.captures:,} capture files restored, {kept.indexed:,} stories indexed. "
+        f"{counted(kept.rows, 'row')} and {counted(kept.captures, 'capture file')} restored, {counted(kept.indexed, 'story', 'stories')} indexed. "
         f"Start it: marsad serve --newsroom {folder}"
     )

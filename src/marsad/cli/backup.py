@@ -22,5 +22,6 @@ def command(newsroom: Path, file: Path) -> None:
 
     kept = back_up(file)
     say(
-        f"{counted(kept.rows, 'row')} and {counted(kept.captures, 'capture file')} in {file}. Try it: marsad restore {file} DIR"
+        f"{counted(kept.rows, 'row')} and {counted(kept.captures, 'capture file')} in {file}. "
+        f"Try it: marsad restore {file} DIR"
     )

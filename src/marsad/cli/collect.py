@@ -63,7 +63,8 @@ def summary(counts: Counter[str]) -> str:
         for outcome in ("new", "changed", "older", "known", "listing", "refused")
     ]
     later = counts["page later"]
-    said = f"{counted(feeds, 'feed')} asked; pages: {', '.join(p for p in parts if not p.startswith('0 ')) or 'none expected'}"
+    pages = ", ".join(part for part in parts if not part.startswith("0 ")) or "none expected"
+    said = f"{counted(feeds, 'feed')} asked; pages: {pages}"
     said += f"; {later} to be tried again later" if later else ""
     refused = counts["page refused"] + counts["feed refused"]
     return said + (". `marsad health` shows why some were refused." if refused else ".")

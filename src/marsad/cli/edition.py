@@ -26,5 +26,6 @@ def build_(newsroom: Path, folder: Path) -> None:
     for refused in report.refused:
         say(f"left out {refused.slug!r}: {refused.reason}")
     say(
-        f"{counted(report.stories, 'story', 'stories')} in {counted(report.files, 'file')}. Open {folder / 'index.html'}."
+        f"{counted(report.stories, 'story', 'stories')} in {counted(report.files, 'file')}. "
+        f"Open {folder / 'index.html'}."
     )

@@ -21,6 +21,7 @@ def command(file: Path, folder: Path, database: str) -> None:
     with database_errors():
         kept = restore(file, folder, database=database)
     say(
-        f"{counted(kept.rows, 'row')} and {counted(kept.captures, 'capture file')} restored, {counted(kept.indexed, 'story', 'stories')} indexed. "
+        f"{counted(kept.rows, 'row')} and {counted(kept.captures, 'capture file')} restored, "
+        f"{counted(kept.indexed, 'story', 'stories')} indexed. "
         f"Start it: marsad serve --newsroom {folder}"
     )

@@ -39,7 +39,7 @@ def check_installation() -> Iterator[Verdict]:
     yield Verdict(
         not missing,
         "the newsroom's packages are installed" if not missing else f"not installed: {', '.join(missing)}",
-        "Install the newsroom extra (pip install '.[newsroom]' in a clone). Without them `marsad read` works, a newsroom does not.",
+        "In a clone: pip install '.[newsroom]'. Without them `marsad read` works, a newsroom does not.",
     )
 
 

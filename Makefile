@@ -31,8 +31,9 @@ demo: .venv/newsroom
 
 test: .venv/dev
 	@sh tests/require.sh
-	$(BIN)/pytest -q -n 2 --dist loadgroup
-	MARSAD_TEST_DATABASE=postgresql $(BIN)/pytest -q -n 2 tests/newsroom
+	$(BIN)/pytest -q -n 2 -m "not browser"
+	$(BIN)/pytest -q -n 2 -m browser tests/browser tests/edition
+	MARSAD_TEST_DATABASE=postgresql $(BIN)/pytest -q -n 2 -m "not browser" tests/newsroom
 
 check: .venv/dev
 	$(BIN)/ruff format --check $(CODE)

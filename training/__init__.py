@@ -1,0 +1,1 @@
+"""How the shipped models are made, from public corpora, by one command each; see README.md."""

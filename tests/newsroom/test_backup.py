@@ -57,7 +57,7 @@ def used(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def backup(used: Path) -> Path:
     file = used.with_name("backup.tar.gz")
     said = marsad("backup", file, "--newsroom", used)
-    assert "1 capture files" in said.err
+    assert "1 capture file " in said.err
     return file
 
 

@@ -1,1 +1,0 @@
-"""What runs the trained model with numpy, tokenizers and ONNX Runtime alone; the library takes this folder over."""

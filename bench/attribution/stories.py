@@ -20,6 +20,7 @@ import numpy as np
 from bench.attribution.markup import Statement, Story, load_stories, shown
 from bench.attribution.matching import agree, match, same
 from bench.attribution.spans import Item, Raw, Tokens, make_item
+
 from marsad.read import read
 from marsad.records import Attribution, Capture, Reading
 from marsad.text.normalise import fold_phrase

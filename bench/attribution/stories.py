@@ -21,6 +21,7 @@ from bench.attribution.markup import Statement, Story, load_stories, shown
 from bench.attribution.matching import agree, match, same
 from bench.attribution.spans import Item, Raw, Tokens, make_item
 
+from marsad.collect.outlets import load_outlets
 from marsad.read import read
 from marsad.records import Attribution, Capture, Reading
 from marsad.text.normalise import fold_phrase
@@ -56,7 +57,7 @@ def read_story(story: Story) -> Reading:
     """Return the reading of a story's plain text."""
     body = story.text.encode()
     capture = Capture(input=story.name, body=body, received_at=datetime.now(UTC), media_type="text/plain")
-    return read(capture)
+    return read(capture, load_outlets())
 
 
 def same_name(found: str | None, accepted: Sequence[str | None]) -> bool:
@@ -153,6 +154,10 @@ def _ask(
     )
     if s.hedge or a.hedge:
         asked.setdefault("hedge", []).append(bool(s.hedge) == bool(a.hedge))
+        if bool(s.hedge) != bool(a.hedge):
+            result.errors.append(
+                f"hedge    {reading.slice(a.hedge)!r} for {shown(story, s.hedge)!r}: {_line(story, s)}"
+            )
     if not right:
         result.errors.append(f"speaker  {a.speaker.name!r} for {s.said.speaker!r} {a.confidence}: {_line(story, s)}")
         if a.speaker.named and a.confidence >= SURE:

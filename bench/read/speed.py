@@ -18,7 +18,7 @@ from pathlib import Path
 
 import trafilatura
 
-from marsad.read import read
+from marsad.read import read_page
 from marsad.records import Capture
 
 GOLDEN = Path(__file__).parents[2] / "tests" / "golden" / "pages"
@@ -46,14 +46,14 @@ def measure(pages: list[bytes], rounds: int) -> dict[str, float]:
         Capture(input=str(n), body=page, media_type="text/html", received_at=RECEIVED) for n, page in enumerate(pages)
     ]
     for capture in captures:  # warm: patterns compiled, words loaded
-        read(capture)
+        read_page(capture)
         trafilatura.extract(capture.body)
     for _ in range(rounds):
         for capture in captures:
             start = time.process_time()
             trafilatura.extract(capture.body)
             middle = time.process_time()
-            read(capture)
+            read_page(capture)
             ours += time.process_time() - middle
             theirs += middle - start
     done = len(pages) * rounds

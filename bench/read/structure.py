@@ -20,7 +20,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from marsad.collect.outlets import load_outlets
-from marsad.read import read
+from marsad.read import read_page
 from marsad.records import Capture, Entry, Field, Reading
 
 ROOT = Path(__file__).parents[2]
@@ -63,7 +63,7 @@ def score(folder: Path) -> tuple[dict[str, float], list[str]]:
 
 def _read(page: Path) -> Reading:
     received = datetime(2026, 1, 1, tzinfo=UTC)
-    return read(Capture(input=page.name, body=page.read_bytes(), received_at=received), load_outlets())
+    return read_page(Capture(input=page.name, body=page.read_bytes(), received_at=received), load_outlets())
 
 
 def _value(field: Field | None) -> str | None:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from marsad.read import read
+from marsad.read import read_page as read
 from marsad.records import Capture, Outlet, Reading
 
 ReadPage = Callable[..., Reading]

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from marsad.read import read
+from marsad.read import read_page as read
 from marsad.records import Capture, Field, Outlet, Reading
 from marsad.sample.declarations import declarations
 from marsad.sample.sites import OUTLETS, PORTS, WARDIYA_TIME, Site, origin_of

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from marsad.read import read
+from marsad.read import read_page
 from marsad.read.schema import reading_schema
 from marsad.records import Capture, Entry, Field, Reading
 
@@ -23,7 +23,7 @@ SCHEMA = jsonschema.Draft202012Validator(reading_schema())
 def reading_of(body: bytes | str, media_type: str = "", address: str | None = None) -> Reading:
     raw = body.encode() if isinstance(body, str) else body
     received = datetime(2026, 1, 1, tzinfo=UTC)
-    return read(Capture(input="page", body=raw, received_at=received, media_type=media_type, address=address))
+    return read_page(Capture(input="page", body=raw, received_at=received, media_type=media_type, address=address))
 
 
 def fields_of(record: Reading | Entry) -> list[Field]:

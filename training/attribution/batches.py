@@ -18,7 +18,8 @@ from torch import Tensor
 from training.attribution.corpus import Document
 from training.attribution.encoder import LINKS
 from training.attribution.labels import IGNORE, Labels, label
-from training.attribution.runtime.encode import Ints, Pieces, Words, split_pieces, split_words
+from marsad.read.tagging.pieces import Pieces, split_pieces
+from marsad.read.tagging.words import Ints, Words, split_words
 
 OUTER = 0
 LinkRow = tuple[int, int, float]
@@ -56,6 +57,7 @@ class Batch:
 
     inputs: tuple[Tensor, Tensor, Tensor, Tensor]
     roles: Tensor
+    inner: Tensor
     names: Tensor
     links: tuple[tuple[Tensor, Tensor, Tensor, Tensor], ...]
 
@@ -158,17 +160,18 @@ def fill_batch(windows: Sequence[Window]) -> Batch:
     inputs = fill_inputs(windows)
     rows, length = inputs[0].shape
     roles = np.full((rows, length), IGNORE, dtype=np.int64)
-    names = roles.copy()
+    inner, names = roles.copy(), roles.copy()
     links = []
     for row, w in enumerate(windows):
         owner = w.example.pieces.words[w.first : w.behind]
         at = np.flatnonzero(owner >= 0)
         at = at[w.example.pieces.firsts[owner[at]] == at + w.first]
         roles[row, at + 1] = w.example.labels.roles[owner[at]]
+        inner[row, at + 1] = w.example.labels.inner[owner[at]]
         names[row, at + 1] = w.example.labels.names[owner[at]]
     for kind in range(len(LINKS)):
         links.append(_fill_links(windows, kind, length))
-    return Batch(inputs, torch.from_numpy(roles), torch.from_numpy(names), tuple(links))
+    return Batch(inputs, *(torch.from_numpy(tags) for tags in (roles, inner, names)), tuple(links))
 
 
 def _fill_links(windows: Sequence[Window], kind: int, length: int) -> tuple[Tensor, Tensor, Tensor, Tensor]:

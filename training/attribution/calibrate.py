@@ -10,8 +10,8 @@ from bench.attribution.matching import agree, match
 from bench.attribution.spans import make_item
 
 from training.attribution.evaluate import Judge, as_json
-from training.attribution.runtime.decode import Constants, decode
-from training.attribution.runtime.emissions import Emissions
+from marsad.read.tagging.decode import Constants, decode
+from marsad.read.tagging.emissions import Emissions
 
 STEPS = 50
 PULL = 1.0

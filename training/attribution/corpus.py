@@ -29,7 +29,8 @@ class Attribution:
 class Document:
     """An article with its gold attributions and the automatic (silver) names and coreference that came with it.
 
-    `masked` are spans whose roles are unknown: no loss is taken there.
+    `masked` are spans whose roles are unknown: no loss is taken there. `inner` are statements inside others, and those
+    that go on without a cue; None where nobody marked them.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Document:
     chains: tuple[tuple[tuple[int, int, bool], ...], ...]
     has_silver: bool
     masked: Spans = ()
+    inner: tuple[Attribution, ...] | None = None
 
 
 def load_corpus(path: Path) -> list[Document]:

@@ -7,7 +7,6 @@ minus 8. Norms, biases and positions are 32-bit.
 
 from __future__ import annotations
 
-import json
 import struct
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -123,10 +122,10 @@ def make_tokenizer(file: E5File, keep: list[int]) -> Tokenizer:
     return tokenizer
 
 
-def load_e5(file: E5File, keep: list[int]) -> AttributionModel:
-    """Return a model that starts from these weights, with the rows of the word table in the order of `keep`."""
+def load_e5(file: E5File, keep: list[int], layers: int) -> AttributionModel:
+    """Return a model that starts from the lowest `layers` layers, with the rows of the word table as in `keep`."""
     width = file.width
-    shape = Shape(len(keep), width, file.layers, file.heads, file.inner, file.positions, file.epsilon)
+    shape = Shape(len(keep), width, layers, file.heads, file.inner, file.positions, file.epsilon)
     model = AttributionModel(shape)
     ours: dict[str, NDArray[np.float32]] = {
         "words.weight": file.matrix("emb.word", width, np.asarray(keep)),
@@ -134,7 +133,7 @@ def load_e5(file: E5File, keep: list[int]) -> AttributionModel:
         "norm.weight": file.vector("emb.ln.w"),
         "norm.bias": file.vector("emb.ln.b"),
     }
-    for i in range(file.layers):
+    for i in range(layers):
         at = f"layers.{i}."
         ours[at + "qkv.weight"] = np.concatenate([file.matrix(f"l{i}.{p}.w", width) for p in "qkv"])
         ours[at + "qkv.bias"] = np.concatenate([file.vector(f"l{i}.{p}.b") for p in "qkv"])
@@ -162,10 +161,3 @@ def cut_vocabulary(
     fewer = [number for number in choose_pieces(file, texts) if number in place]
     rows = torch.tensor([place[number] for number in fewer])
     return weights | {"words.weight": weights["words.weight"][rows]}, fewer
-
-
-def save_tokenizer(tokenizer: Tokenizer, keep: list[int], folder: Path) -> None:
-    """Write a cut tokenizer and the numbers of its pieces in the whole vocabulary."""
-    folder.mkdir(parents=True, exist_ok=True)
-    tokenizer.save(str(folder / "tokenizer.json"))
-    (folder / "pieces.json").write_text(json.dumps(keep))

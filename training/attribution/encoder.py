@@ -14,7 +14,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from training.attribution.labels import NAMES, ROLES
-from training.attribution.runtime.encode import PLACES, QUOTES, SHAPES
+from marsad.read.tagging.words import PLACES, QUOTES, SHAPES
 
 LINKS = ("cue", "source", "antecedent")
 LINK_WIDTH = 128
@@ -91,6 +91,7 @@ class AttributionModel(nn.Module):
         self.layers = nn.ModuleList(Layer(shape) for _ in range(shape.layers))
         self.dropout = nn.Dropout(dropout)
         self.roles = nn.Linear(shape.width, 1 + 4 * len(ROLES))
+        self.inner = nn.Linear(shape.width, 1 + 4 * len(ROLES))
         self.names = nn.Linear(shape.width, 1 + 4 * len(NAMES))
         self.queries = nn.Linear(shape.width, shape.links * LINK_WIDTH)
         self.keys = nn.Linear(shape.width, shape.links * LINK_WIDTH)
@@ -128,10 +129,11 @@ class AttributionModel(nn.Module):
         plain = {"centre": torch.zeros(self.shape.width), "spread": torch.ones(self.shape.width)}
         self.load_state_dict(plain | weights)
 
-    def forward(
-        self, ids: Tensor, shapes: Tensor, quotes: Tensor, places: Tensor
-    ) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-        """Return `(roles, names, queries, keys)` for a batch of windows; id 0 is padding."""
+    def forward(self, ids: Tensor, shapes: Tensor, quotes: Tensor, places: Tensor) -> tuple[Tensor, ...]:
+        """Return `(roles, inner, names, queries, keys)` for a batch of windows; id 0 is padding.
+
+        `inner` tags what stands inside a content, or goes on from it without a cue: what `roles` has no place for.
+        """
         bias = (ids == 0).to(torch.float32)[:, None, None, :] * -10000.0
         at = torch.arange(ids.shape[1], device=ids.device)
         features = self.shapes(shapes) + self.quotes(quotes) + self.places(places)
@@ -140,7 +142,7 @@ class AttributionModel(nn.Module):
         for i, layer in enumerate(self.layers):
             x = layer(x + features if i and i == self.frozen else x, bias)
         x = self.dropout((x - self.centre) * self.spread)
-        return self.roles(x), self.names(x), self.queries(x), self.keys(x)
+        return self.roles(x), self.inner(x), self.names(x), self.queries(x), self.keys(x)
 
 
 def load_minilm(folder: Path) -> AttributionModel:
@@ -165,7 +167,7 @@ def load_minilm(folder: Path) -> AttributionModel:
             for mine, other in parts.items():
                 ours[f"layers.{i}.{mine}.{end}"] = given[f"{theirs}{other}.{end}"]
     missing, unexpected = model.load_state_dict(ours, strict=False)
-    heads = ("roles", "names", "queries", "keys", "shapes", "quotes", "places", "centre", "spread")
+    heads = ("roles", "inner", "names", "queries", "keys", "shapes", "quotes", "places", "centre", "spread")
     lost = [name for name in missing if not name.startswith(heads)]
     if lost or unexpected:
         raise ValueError(f"weights in {str(folder)!r} do not fit: missing {lost!r}, unexpected {unexpected!r}")

@@ -11,22 +11,23 @@ from bench.attribution.spans import Item, Raw, Tokens, make_item
 
 from training.attribution.batches import Example
 from training.attribution.encoder import AttributionModel, Shape
-from training.attribution.runtime.decode import Constants, Found, decode
-from training.attribution.runtime.emissions import Emissions, Range
-from training.attribution.runtime.emit import Model, emit
+from training.attribution.export import Shipped
+from marsad.read.tagging.decode import Constants, Found, decode
+from marsad.read.tagging.emissions import Emissions, Range
+from marsad.read.tagging.emit import Model, emit
 
 
-def torch_model(path: Path, autocast: bool = True, frozen: int = 0) -> Model:
+def torch_model(path: Path, autocast: bool = False, frozen: int = 0) -> Model:
     """Return a function that runs saved weights."""
     weights = torch.load(path, weights_only=True)
     model = AttributionModel(Shape.of(weights))
     model.restore(weights)
     model.freeze(frozen)
-    model.eval()
+    shipped = Shipped(model).eval()
 
     def run(*columns):  # type: ignore[no-untyped-def]
         with torch.inference_mode(), torch.autocast("cpu", dtype=torch.bfloat16, enabled=autocast):
-            return tuple(o.float().numpy() for o in model(*(torch.from_numpy(c) for c in columns)))
+            return tuple(o.float().numpy() for o in shipped(*(torch.from_numpy(c) for c in columns)))
 
     return run
 

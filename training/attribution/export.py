@@ -7,23 +7,43 @@ from pathlib import Path
 
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+from torch.nn import functional
 
-from training.attribution.encoder import AttributionModel
+from training.attribution.encoder import LINK_WIDTH, LINKS, AttributionModel
 
 log = logging.getLogger(__name__)
 
 INPUTS = ("ids", "shapes", "quotes", "places")
-OUTPUTS = ("roles", "names", "queries", "keys")
+OUTPUTS = ("roles", "inner", "names", "links")
 OPSET = 17
+
+
+class Shipped(nn.Module):
+    """A trained model as it ships: chances instead of heights, links as one matrix a kind."""
+
+    def __init__(self, model: AttributionModel) -> None:
+        super().__init__()
+        self.model = model
+
+    def forward(self, ids: Tensor, shapes: Tensor, quotes: Tensor, places: Tensor) -> tuple[Tensor, ...]:
+        """Return log chances of tags in three layers, and for each kind of link the chance of each target."""
+        *tags, queries, keys = self.model(ids, shapes, quotes, places)
+        rows, length = ids.shape[0], ids.shape[1]
+        q, k = (part.view(rows, length, len(LINKS), LINK_WIDTH).transpose(1, 2) for part in (queries, keys))
+        links = torch.matmul(q * LINK_WIDTH**-0.5, k.transpose(-1, -2)) + (ids == 0)[:, None, None, :] * -1e4
+        return *(functional.log_softmax(layer, dim=-1) for layer in tags), functional.softmax(links, dim=-1)
 
 
 def export(model: AttributionModel, path: Path) -> None:
     """Write a model as ONNX; rows and length are free."""
-    model.eval()
+    shipped = Shipped(model).eval()
     example = tuple(torch.ones((2, 16), dtype=torch.int64) for _ in INPUTS)
-    axes = {name: {0: "rows", 1: "length"} for name in INPUTS + OUTPUTS}
+    axes = {name: {0: "rows", 1: "length"} for name in INPUTS + OUTPUTS} | {
+        "links": {0: "rows", 2: "length", 3: "length"}
+    }
     torch.onnx.export(
-        model,
+        shipped,
         example,
         str(path),
         input_names=INPUTS,

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
 
+import msgspec
 from bench.attribution.score import precision_at, total
 from tokenizers import Tokenizer
 
@@ -17,18 +18,33 @@ from training.attribution.calibrate import calibrate
 from training.attribution.encoder import AttributionModel
 from training.attribution.evaluate import Judge, emit_all, onnx_model, table
 from training.attribution.export import export, quantise
-from training.attribution.runtime.decode import Constants
+from marsad.read.tagging.decode import Constants
+from marsad.read.tagging.tagger import SETTINGS, Settings
 from training.attribution.tune import tune
 
 log = logging.getLogger(__name__)
 
 
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """What the finished model is called, what languages it reads, and whether it is told of capitals."""
+
+    name: str
+    languages: tuple[str, ...]
+    case: bool
+
+
 def finish(
-    model: AttributionModel, tokenizer: Tokenizer, held: Sequence[Example], dev: Sequence[Example], out: Path
+    model: AttributionModel,
+    tokenizer: Tokenizer,
+    held: Sequence[Example],
+    dev: Sequence[Example],
+    out: Path,
+    kit: Finished,
 ) -> None:
     """Export a model, choose its constants on held-out documents with its 8-bit form, and write its figures on dev.
 
-    `out` then holds `model.onnx`, `model.int8.onnx`, `tokenizer.json`, `constants.json` and `figures.json`.
+    `out` then holds `model.onnx`, `model.int8.onnx`, `tokenizer.json`, `model.json` and `figures.json`.
     """
     whole, small = out / "model.onnx", out / "model.int8.onnx"
     export(model, whole)
@@ -38,7 +54,10 @@ def finish(
     if held:
         judge, emissions = Judge(held), emit_all(onnx_model(small, 2), held)
         constants = calibrate(judge, emissions, tune(judge, emissions, constants))
-    (out / "constants.json").write_text(json.dumps(asdict(constants), indent=1) + "\n")
+    settings = Settings(kit.name, kit.languages, sha256(small.read_bytes()).hexdigest(), kit.case, constants=constants)
+    (out / SETTINGS).write_bytes(msgspec.json.format(msgspec.json.encode(settings), indent=1) + b"\n")
+    if not dev:
+        return
     judge, figures = Judge(dev), {}
     for path in (whole, small):
         scored = judge.score_each(emit_all(onnx_model(path, 2), dev), constants)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from training.attribution.corpus import Document, Spans
-from training.attribution.runtime.encode import Ints, Words
+from marsad.read.tagging.words import Ints, Words
 
 ROLES = ("source", "cue", "content")
 NAMES = ("person", "organisation", "place", "other")
@@ -39,11 +39,13 @@ class Labels:
 
     Attributes:
         roles: tag of source, cue or content, or outside.
+        inner: the same for statements inside contents, and those that go on without a cue; `IGNORE` where unknown.
         names: tag of a name, `IGNORE` where no silver exists.
         linked: the attributions as ranges of words.
     """
 
     roles: Ints
+    inner: Ints
     names: Ints
     linked: tuple[Linked, ...]
 
@@ -99,4 +101,16 @@ def label(document: Document, words: Words) -> Labels:
         for first, behind in to_ranges(((start, end),), words, solid):
             if not names[first:behind].any():
                 _paint(names, NAMES.index(name), first, behind)
-    return Labels(roles, names, tuple(linked))
+    return Labels(roles, _inner(document, words, solid), names, tuple(linked))
+
+
+def _inner(document: Document, words: Words, solid: np.ndarray) -> Ints:
+    if document.inner is None:
+        return np.full(len(words), IGNORE, dtype=np.int64)
+    tags = np.zeros(len(words), dtype=np.int64)
+    for a in document.inner:
+        for kind, role in enumerate(ROLES):
+            for first, behind in to_ranges(getattr(a, role), words, solid):
+                if not tags[first:behind].any():
+                    _paint(tags, kind, first, behind)
+    return tags

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from training.attribution.corpus import load_corpus
-from training.attribution.runtime.tagger import Tagger
+from marsad.read.tagging.tagger import Tagger
 
 
 def main() -> None:

@@ -13,8 +13,8 @@ from dataclasses import replace
 from bench.attribution.score import Score
 
 from training.attribution.evaluate import Judge
-from training.attribution.runtime.decode import Constants
-from training.attribution.runtime.emissions import Emissions
+from marsad.read.tagging.decode import Constants
+from marsad.read.tagging.emissions import Emissions
 
 log = logging.getLogger(__name__)
 

@@ -1,4 +1,4 @@
-"""`read`: one capture in, one reading out."""
+"""`read_page`: one capture in, the structure of its page out."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ _GARBLED = "Letters were lost before the page came here: its text was written in
 _TOO_DEEP = "The page nests its elements too deeply; what lies deeper than 256 was not read."
 
 
-def read(
+def read_page(
     capture: Capture, outlets: Sequence[Outlet] = (), publisher: str | None = None, *, max_bytes: int = MAX_BYTES
 ) -> Reading:
     """Read one capture: decode it, see it as pieces, tell its parts.

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from training.attribution.runtime.emissions import (
+from marsad.read.tagging.emissions import (
     TO_CUE,
     TO_SOURCE,
     Emissions,
@@ -21,7 +21,7 @@ from training.attribution.runtime.emissions import (
     link_evidence,
     link_mass,
 )
-from training.attribution.runtime.spans import find_spans
+from marsad.read.tagging.spans import find_spans
 
 SOURCE, CUE, CONTENT = range(3)
 _STARTS = ([1, 4], [5, 8], [9, 12])
@@ -91,7 +91,7 @@ def _biased(emissions: Emissions, constants: Constants) -> Floats:
     return scores
 
 
-def _sureness(roles: Floats, kind: int, span: Range) -> float:
+def sureness(roles: Floats, kind: int, span: Range) -> float:
     """Return the geometric mean over a span's words of the chance that they are of its kind at all."""
     at = 1 + 4 * kind
     chance = np.exp(roles[span[0] : span[1], at : at + 4]).sum(axis=1)
@@ -133,9 +133,9 @@ def decode(emissions: Emissions, constants: Constants) -> list[Found]:
         source, source_sure = speakers[cue]
         parts = [span for span, _ in held[cue]]
         signs = (
-            float(np.mean([_sureness(emissions.roles, CONTENT, part) for part in parts])),
-            _sureness(emissions.roles, CUE, cues[cue]),
-            _sureness(emissions.roles, SOURCE, source) if source else 1.0,
+            float(np.mean([sureness(emissions.roles, CONTENT, part) for part in parts])),
+            sureness(emissions.roles, CUE, cues[cue]),
+            sureness(emissions.roles, SOURCE, source) if source else 1.0,
             float(np.mean([sure for _, sure in held[cue]])),
             source_sure,
         )

@@ -16,7 +16,6 @@ Floats = NDArray[np.float32]
 Range = tuple[int, int]
 
 TO_CUE, TO_SOURCE, TO_ANTECEDENT = range(3)
-LINK_WIDTH = 128
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +24,12 @@ class WindowView:
 
     Attributes:
         words: the word of each position, -1 for special and non-first pieces.
-        queries, keys: a row a position, link kinds side by side.
+        links: for each kind of link and each position, how likely each position is what it links to.
         weights: how far each position may be trusted: most in the middle, least at a cut.
     """
 
     words: NDArray[np.int64]
-    queries: Floats
-    keys: Floats
+    links: Floats
     weights: Floats
 
 
@@ -40,6 +38,7 @@ class Emissions:
     """What the model says of a text: log probabilities of tags for each word, and the windows for links."""
 
     roles: Floats
+    inner: Floats
     names: Floats
     windows: tuple[WindowView, ...]
     sentences: NDArray[np.int64]
@@ -57,17 +56,9 @@ def link_evidence(emissions: Emissions, link: int, kinds: Sequence[int]) -> Floa
     for view in emissions.windows:
         rows = np.flatnonzero(view.words >= 0)
         words, weights = view.words[rows], view.weights[rows]
-        np.add.at(evidence, words, weights * (pointing[words] @ _chances(view, link, rows)[:, rows]))
+        np.add.at(evidence, words, weights * (pointing[words] @ view.links[link][np.ix_(rows, rows)]))
         np.add.at(total, words, weights)
     return evidence / total
-
-
-def _chances(view: WindowView, link: int, rows: NDArray[np.int64]) -> Floats:
-    """Return for some positions of a window how likely each position is the one that they link to."""
-    part = slice(link * LINK_WIDTH, (link + 1) * LINK_WIDTH)
-    scores = view.queries[rows, part] @ view.keys[:, part].T * np.float32(LINK_WIDTH**-0.5)
-    scores = np.exp(scores - scores.max(axis=1, keepdims=True))
-    return np.asarray(scores / scores.sum(axis=1, keepdims=True), dtype=np.float32)
 
 
 def link_mass(
@@ -88,7 +79,7 @@ def link_mass(
         if not len(rows):
             continue
         columns = np.flatnonzero((view.words >= 0) & (target_of[words] >= 0))
-        scores = _chances(view, link, rows)
+        scores = view.links[link][rows]
         owners, weights = span_of[view.words[rows]], view.weights[rows]
         np.add.at(total, owners, weights)
         np.add.at(outside, owners, weights * scores[:, 0])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from training.attribution.runtime.emissions import Floats
+from marsad.read.tagging.emissions import Floats
 
 _LOW = -1e9
 

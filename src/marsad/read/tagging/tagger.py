@@ -1,32 +1,67 @@
-"""A trained model in a folder, ready to tag texts: needs numpy, tokenizers and ONNX Runtime."""
+"""A trained model in a folder, ready to tag texts."""
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
+import msgspec
 import numpy as np
 import onnxruntime
 from tokenizers import Tokenizer
 
-from training.attribution.runtime.decode import Constants, Found, decode
-from training.attribution.runtime.emissions import Floats, Range
-from training.attribution.runtime.emit import emit
-from training.attribution.runtime.encode import Ints, Words, split_pieces, split_words
-from training.attribution.runtime.spans import find_spans
+from marsad.errors import ModelMissing
+from marsad.read.tagging.decode import Constants, Found, decode
+from marsad.read.tagging.emissions import Emissions, Floats, Range
+from marsad.read.tagging.emit import emit
+from marsad.read.tagging.inner import Inner, decode_inner
+from marsad.read.tagging.pieces import split_pieces
+from marsad.read.tagging.spans import find_spans
+from marsad.read.tagging.words import Ints, Words, split_words
 
 NAMES = ("person", "organisation", "place", "other")
 INPUTS = ("ids", "shapes", "quotes", "places")
+WEIGHTS, TOKENIZER, SETTINGS = "model.int8.onnx", "tokenizer.json", "model.json"
+
+
+class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What stands in `model.json` beside the weights.
+
+    Attributes:
+        name, languages: what the model is called, and the languages (BCP 47) that it reads.
+        case: whether it is told of capitals; a model for several scripts is not.
+        window, stride: pieces a window, and how far windows advance. Never more than it was trained with.
+        digest: SHA-256 of the weights.
+        constants: what decoding weighs with what, chosen on documents kept out of training.
+    """
+
+    name: str
+    languages: tuple[str, ...]
+    digest: str
+    case: bool = True
+    window: int = 254
+    stride: int = 190
+    constants: Constants = Constants()
 
 
 @dataclass(frozen=True, slots=True)
 class Tagged:
-    """What a model finds in a text: its words, statements in ranges of words, and names `(kind, first, behind)`."""
+    """What a model finds in a text.
+
+    Attributes:
+        words: the text's words; all ranges count in them.
+        statements: statements of the outer layer, in order.
+        inner: statements inside contents, and stretches that go on without a cue.
+        names: `(kind, first, behind)`, kind one of `NAMES`.
+        emissions: what the model said, for whoever asks for links between mentions.
+    """
 
     words: Words
     statements: tuple[Found, ...]
+    inner: tuple[Inner, ...]
     names: tuple[tuple[str, int, int], ...]
+    emissions: Emissions | None
 
     def span(self, part: Range) -> tuple[int, int]:
         """Return a range of words as code points."""
@@ -37,44 +72,75 @@ class Tagger:
     """Tags texts with the model in a folder.
 
     Args:
-        folder: holds `model.int8.onnx`, `tokenizer.json` and, if chosen, `constants.json`.
-        case: whether the model was told of capitals in training; not so for the multilingual one.
-        stride: how many pieces windows advance; 254 leaves no overlap: a fifth faster, half a point of F1 less.
+        folder: holds `model.int8.onnx`, `tokenizer.json` and `model.json`.
+        stride: how many pieces windows advance, where that of `model.json` is not wanted: `settings.window` leaves no
+            overlap, which is faster and loses about half a point of F1.
+        threads: how many threads a text may use.
+
+    Raises:
+        ModelMissing: one of the files is not there or does not read.
     """
 
-    def __init__(self, folder: Path, case: bool = True, stride: int = 190, threads: int = 1) -> None:
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.inter_op_num_threads = 1
-        # onnxruntime's joined norm is slower than its parts: an eighth of the whole time.
-        self._session = onnxruntime.InferenceSession(
-            str(folder / "model.int8.onnx"),
-            options,
-            providers=["CPUExecutionProvider"],
-            disabled_optimizers=["SkipLayerNormFusion"],
-        )
-        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        self._case, self._stride = case, stride
-        constants = folder / "constants.json"
-        self._constants = load_constants(constants) if constants.is_file() else Constants()
+    def __init__(self, folder: Path, stride: int | None = None, threads: int = 1) -> None:
+        missing = [name for name in (WEIGHTS, TOKENIZER, SETTINGS) if not (folder / name).is_file()]
+        if missing:
+            raise ModelMissing(
+                f"{str(folder)!r} is no model: {', '.join(missing)} missing. Expected a folder made by"
+                " `python -m training.attribution`, or no --model at all for the models that Marsad ships."
+            )
+        try:
+            self.settings = msgspec.json.decode((folder / SETTINGS).read_bytes(), type=Settings)
+            self._tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
+            self._session = _open_session(folder / WEIGHTS, threads)
+        except Exception as error:  # each library has errors of its own for a damaged file
+            raise ModelMissing(
+                f"The model in {str(folder)!r} does not read: {error}. Make or install it again."
+            ) from error
+        self._stride = stride or self.settings.stride
 
     def tag(self, text: str) -> Tagged:
         """Return the statements and names of a text; a text without words has none."""
         words = split_words(text)
         if not len(words):
-            return Tagged(words, (), ())
-        pieces = split_pieces(text, words, self._tokenizer, self._case)
-        emissions = emit(self._run, words, pieces, stride=self._stride)
+            return Tagged(words, (), (), (), None)
+        pieces = split_pieces(text, words, self._tokenizer, self.settings.case)
+        emissions = emit(self._run, words, pieces, self.settings.window, self._stride)
         names = tuple((NAMES[kind], first, behind) for kind, first, behind in find_spans(emissions.names, len(NAMES)))
-        return Tagged(words, tuple(decode(emissions, self._constants)), names)
+        statements = tuple(decode(emissions, self.settings.constants))
+        return Tagged(words, statements, tuple(decode_inner(emissions, statements)), names, emissions)
 
-    def _run(self, *columns: Ints) -> tuple[Floats, Floats, Floats, Floats]:
+    def _run(self, *columns: Ints) -> tuple[Floats, ...]:
         made = self._session.run(None, dict(zip(INPUTS, columns, strict=True)))
-        roles, names, queries, keys = (np.asarray(part, dtype=np.float32) for part in made)
-        return roles, names, queries, keys
+        return tuple(np.asarray(part, dtype=np.float32) for part in made)
 
 
-def load_constants(path: Path) -> Constants:
-    """Return the constants of decoding written beside a model."""
-    raw = json.loads(path.read_text(encoding="utf-8"))
-    return Constants(**{name: tuple(value) if isinstance(value, list) else value for name, value in raw.items()})
+def _open_session(weights: Path, threads: int) -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.enable_cpu_mem_arena = False
+    # onnxruntime's joined norm is slower than its parts: an eighth of the whole time.
+    return onnxruntime.InferenceSession(
+        str(weights), options, providers=["CPUExecutionProvider"], disabled_optimizers=["SkipLayerNormFusion"]
+    )
+
+
+MODELS = Path(__file__).parent / "models"
+
+
+@lru_cache(maxsize=4)
+def load_tagger(folder: Path) -> Tagger:
+    """Return the tagger of a folder, loaded once a process."""
+    return Tagger(folder)
+
+
+def tagger_for(lang: str, folder: Path | None = None) -> Tagger | None:
+    """Return the tagger that reads a language, or None: from a folder of one's own, or the ones that ship.
+
+    Raises:
+        ModelMissing: the folder holds no model.
+    """
+    if folder is not None:
+        own = load_tagger(folder)
+        return own if lang in own.settings.languages else None
+    return load_tagger(MODELS / lang) if lang in ("ar", "en") else None

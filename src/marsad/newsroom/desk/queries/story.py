@@ -16,7 +16,7 @@ from marsad.newsroom.desk.queries.diff import Change, diff_paragraphs
 from marsad.newsroom.desk.queries.incoming import IncomingRow, rows_with_reprints
 from marsad.newsroom.desk.queries.labels import OutletLabel, outlet_label
 from marsad.newsroom.staff.queries import LogLine, entries_about, log_lines
-from marsad.read import read
+from marsad.read import read_page
 from marsad.records import Capture as CaptureRecord
 from marsad.records import Finding, Reading
 
@@ -120,7 +120,7 @@ def compare_captures(older: Capture, newer: Capture) -> list[Change]:
 
 def _lines(row: Capture) -> list[str]:
     outlet = row.story.outlet if row.story else None
-    reading = read(open_capture(row), (outlet_record(outlet),) if outlet else ())
+    reading = read_page(open_capture(row), (outlet_record(outlet),) if outlet else ())
     return _shown(reading) or [line for line in reading.text.splitlines() if line.strip()]
 
 

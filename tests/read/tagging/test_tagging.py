@@ -4,12 +4,15 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from training.attribution.runtime.decode import Constants, decode
-from training.attribution.runtime.emissions import Emissions, WindowView, link_mass
-from training.attribution.runtime.encode import BRIEF, CLOSING, INSIDE, OPENING, OUTSIDE, cut_windows, split_words
-from training.attribution.runtime.spans import find_spans
+from hypothesis import given
+from hypothesis import strategies as st
 
-LINK = 128
+from marsad.read.tagging.decode import Constants, decode
+from marsad.read.tagging.emissions import Emissions, WindowView, link_mass
+from marsad.read.tagging.inner import decode_inner
+from marsad.read.tagging.pieces import cut_windows
+from marsad.read.tagging.spans import find_spans
+from marsad.read.tagging.words import BRIEF, CLOSING, INSIDE, OPENING, OUTSIDE, split_words
 
 
 def texts(text: str) -> list[str]:
@@ -53,9 +56,16 @@ class TestWindows:
         seen = np.zeros(length, dtype=bool)
         for a, b in windows:
             seen[a:b] = True
-            assert b - a == min(254, length)
+            assert b - a <= 254
         assert seen.all()
         assert all(c - a <= 190 for (a, _), (c, _) in pairwise(windows))
+
+    @given(length=st.integers(1, 3000), breaks=st.lists(st.integers(1, 2999), unique=True).map(sorted))
+    def test_whatever_the_paragraphs(self, length: int, breaks: list[int]) -> None:
+        windows = cut_windows(length, 254, 190, [b for b in breaks if b < length])
+        assert windows[0][0] == 0 and windows[-1][1] == length
+        assert all(0 < b - a <= 254 for a, b in windows)
+        assert all(a < c <= b for (a, b), (c, _) in pairwise(windows))
 
     def test_nothing(self) -> None:
         assert cut_windows(0, 254, 190) == []
@@ -82,19 +92,19 @@ class TestSpans:
         assert find_spans(np.zeros((0, 13), np.float32), 3) == []
 
 
-def emissions(tags: list[int], heads: dict[int, int], speakers: dict[int, int]) -> Emissions:
+def emissions(
+    tags: list[int], heads: dict[int, int], speakers: dict[int, int], inner: list[int] | None = None
+) -> Emissions:
     """Make emissions in which word `w` links to `heads[w]`, and cue `w` to source `speakers[w]`, in one window."""
     count = len(tags)
-    queries = np.zeros((count + 2, 2 * LINK), dtype=np.float32)
-    keys = np.zeros_like(queries)
-    for i in range(count + 2):
-        keys[i, i] = keys[i, LINK + i] = 40.0
+    links = np.full((3, count + 2, count + 2), 1e-6, dtype=np.float32)
     for word in range(count):
-        queries[word + 1, heads.get(word, -1) + 1] = 5.0
-        queries[word + 1, LINK + speakers.get(word, -1) + 1] = 5.0
+        links[0, word + 1, heads.get(word, -1) + 1] = 1.0
+        links[1, word + 1, speakers.get(word, -1) + 1] = 1.0
     owner = np.array([-1, *range(count), -1])
-    view = WindowView(owner, queries, keys, np.ones(count + 2, np.float32))
-    return Emissions(scores(tags), scores([0] * count, 17), (view,), np.zeros(count, np.int64))
+    view = WindowView(owner, links / links.sum(-1, keepdims=True), np.ones(count + 2, np.float32))
+    nothing = [0] * count
+    return Emissions(scores(tags), scores(inner or nothing), scores(nothing, 17), (view,), np.zeros(count, np.int64))
 
 
 class TestDecode:
@@ -122,3 +132,19 @@ class TestDecode:
         made = emissions([12, 8], {0: 1}, {})
         mass, outside = link_mass(made, 0, [(0, 1)], [(1, 2)])
         assert mass[0, 0] + outside[0] <= 1.0 + 1e-5
+
+
+class TestInner:
+    def test_nested(self) -> None:
+        made = emissions([4, 8, 9, 10, 11], {0: 1, 2: 1, 3: 1, 4: 1}, {1: 0}, inner=[0, 0, 4, 8, 12])
+        (inner,) = decode_inner(made, decode(made, Constants()))
+        assert (inner.source, inner.cue, inner.content, inner.parent) == (((2, 3),), ((3, 4),), ((4, 5),), 0)
+
+    def test_carried(self) -> None:
+        made = emissions([4, 8, 12, 0, 0, 0], {0: 1, 2: 1}, {1: 0}, inner=[0, 0, 0, 9, 10, 11])
+        (inner,) = decode_inner(made, decode(made, Constants()))
+        assert (inner.cue, inner.content, inner.parent) == ((), ((3, 6),), None)
+
+    def test_a_content_again_is_nothing_new(self) -> None:
+        made = emissions([4, 8, 9, 11], {0: 1, 2: 1, 3: 1}, {1: 0}, inner=[0, 0, 0, 12])
+        assert decode_inner(made, decode(made, Constants())) == []

@@ -1,0 +1,184 @@
+"""Who occurs in a story: names that mean one person, body or place gathered under the fullest form."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from marsad.read.statements.lexicon import Lexicon
+from marsad.text.normalise import fold_phrase
+
+Span = tuple[int, int]
+_PARTICLES = frozenset(("al", "el", "the", "ul", "as", "ash", "at", "ad", "an", "ar", "az"))
+_BODIES = frozenset(("وزاره", "ministry", "حزب", "حركه", "هييه", "جبهه", "مجلس"))
+"""Nouns that headlines leave out: "Education: Exams Postponed"."""
+_GLUED = re.compile(r"[وف](?=ال\w{3})|[وف](?=[وف]\w{3})")
+_POSSESSIVE = re.compile(r"['’]s?$")
+
+
+@dataclass(slots=True, eq=False)
+class Actor:
+    """A person, body or place of the story.
+
+    Attributes:
+        kind: `person`, `organisation` or `place`.
+        mentions: `(start, end)` of each name, in order.
+        forms: how often each spelling occurs, printed form by folded tokens.
+        offices: what the story says he is, each as printed.
+        female: True or False where the story tells, else None.
+    """
+
+    kind: str
+    mentions: list[Span] = field(default_factory=list)
+    forms: dict[tuple[str, ...], Counter[str]] = field(default_factory=dict)
+    offices: list[str] = field(default_factory=list)
+    female: bool | None = None
+
+    @property
+    def name(self) -> str:
+        """Return the fullest form; among spellings of equal length the most frequent, then the first."""
+        longest = max(len(tokens) for tokens in self.forms)
+        printed: Counter[str] = Counter()
+        for tokens, spellings in self.forms.items():
+            if len(tokens) == longest:
+                printed.update(spellings)
+        return printed.most_common(1)[0][0]
+
+    @property
+    def tokens(self) -> tuple[str, ...]:
+        """Return the folded tokens of the fullest form."""
+        return max(self.forms, key=len)
+
+    @property
+    def office(self) -> str | None:
+        """Return the fullest office that the story gives."""
+        return max(self.offices, key=len) if self.offices else None
+
+
+@lru_cache(maxsize=4096)
+def name_tokens(name: str, arabic: bool = False) -> tuple[str, ...]:
+    """Return the folded tokens of a name without articles.
+
+    >>> name_tokens("Ayman al-Asmi"), name_tokens("أيمن العاسمي", True)
+    (('ayman', 'asmi'), ('ايمن', 'عاسمي'))
+    """
+    tokens = [token for token in fold_phrase(name).split() if token not in _PARTICLES]
+    if arabic:
+        tokens = [token[2:] if token.startswith("ال") and len(token) > 4 else token for token in tokens]
+    return tuple(tokens) or tuple(fold_phrase(name).split())
+
+
+def clean_name(text: str, start: int, end: int, lexicon: Lexicon) -> Span | None:
+    """Return the span of a name without titles before it and a possessive behind it, or None if nothing is left."""
+    while m := re.match(r"([^\W\d_]+)\.?\s+", text[start:end]):
+        if fold_phrase(m[1]) not in lexicon.titles:
+            break
+        start += m.end()
+    if lexicon.lang == "ar" and (m := _GLUED.match(text, start, end)):
+        start = m.end()
+    if lexicon.lang == "en" and (m := _POSSESSIVE.search(text[start:end])):
+        end = start + m.start()
+    while end > start and not (text[end - 1].isalnum() or text[end - 1] in ")."):
+        end -= 1
+    return (start, end) if any(c.isalpha() for c in text[start:end]) else None
+
+
+def gather_actors(text: str, names: Iterable[tuple[str, int, int]], lexicon: Lexicon) -> list[Actor]:
+    """Return the actors of a text, longest names first met with, so that short forms find theirs.
+
+    Args:
+        text: what offsets count in.
+        names: `(kind, start, end)`, in order; kinds other than person, organisation and place are left out.
+        lexicon: the words of the text's language.
+    """
+    arabic = lexicon.lang == "ar"
+    found = []
+    for kind, start, end in names:
+        if kind == "other":
+            continue
+        if span := clean_name(text, start, end, lexicon):
+            found.append((kind, span, name_tokens(text[slice(*span)], arabic)))
+    actors: list[Actor] = []
+    for kind, span, tokens in sorted(found, key=lambda one: (-len(one[2]), one[1])):
+        actor = _find(actors, kind, tokens, text[slice(*span)], arabic)
+        if actor is None:
+            actor = Actor(kind)
+            actors.append(actor)
+        actor.mentions.append(span)
+        actor.forms.setdefault(tokens, Counter())[text[slice(*span)]] += 1
+    for actor in actors:
+        actor.mentions.sort()
+        actor.female = _is_female(text, actor, lexicon)
+    return sorted(actors, key=lambda a: a.mentions[0])
+
+
+def _find(actors: Sequence[Actor], kind: str, tokens: tuple[str, ...], printed: str, arabic: bool) -> Actor | None:
+    """Return the one actor that a name means, or None where none or several fit."""
+    same = [a for a in actors if a.kind == kind and tokens in a.forms]
+    if not same:
+        same = [a for a in actors if a.kind == kind and is_form_of(tokens, a.tokens, kind, arabic)]
+    if not same and printed.isupper() and len(printed) > 1:
+        same = [a for a in actors if a.kind == kind == "organisation" and _initials(a.name) == printed]
+    return same[0] if len(same) == 1 else None
+
+
+def is_form_of(short: tuple[str, ...], full: tuple[str, ...], kind: str, arabic: bool) -> bool:
+    """Tell whether a name may be a shorter form, or a slip, of a full one.
+
+    >>> is_form_of(("asmi",), ("ayman", "asmi"), "person", False)
+    True
+    >>> is_form_of(("zarour",), ("jalal", "zaarur"), "person", False)
+    True
+    """
+    if not short or len(short) > len(full):
+        return False
+    if len(short) < len(full) and kind != "person":
+        return kind == "organisation" and short == full[1 : 1 + len(short)] and full[0] in _BODIES
+    ends = (full[-len(short) :], full[: len(short)])
+    return any(all(_alike(a, b, arabic) for a, b in zip(short, end, strict=True)) for end in ends)
+
+
+def _alike(a: str, b: str, arabic: bool) -> bool:
+    if a == b:
+        return True
+    if arabic and len(a) > 3 and a[0] in "وفبلك" and (a[1:] == b or a[1:].removeprefix("ل") == b):
+        return True
+    least = min(len(a), len(b))
+    if least >= 5 and a[0] == b[0] and DamerauLevenshtein.distance(a, b, score_cutoff=1) <= 1:
+        return True
+    return least >= 4 and not arabic and _skeleton(a) == _skeleton(b) and len(_skeleton(a)) >= 3
+
+
+def _skeleton(token: str) -> str:
+    """Return a Latin token's consonants, doubled ones once: what spellings of one Arabic name share.
+
+    >>> _skeleton("zaarur"), _skeleton("zarour")
+    ('zrr', 'zrr')
+    """
+    return re.sub(r"(?<=.)[aeiouyw]", "", re.sub(r"([^aeiouyw])\1+", r"\1", token))
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in re.findall(r"[^\W\d_]+", name) if word[0].isupper())
+
+
+def _is_female(text: str, actor: Actor, lexicon: Lexicon) -> bool | None:
+    """Tell a person's gender by given name or by the title in front of a name, where either says so."""
+    if actor.kind != "person":
+        return None
+    if set(actor.tokens[:1]) & lexicon.female:
+        return True
+    for start, _ in actor.mentions:
+        before = fold_phrase(text[max(start - 40, 0) : start]).split()[-3:]
+        if set(before) & lexicon.female:
+            return True
+        if actor.tokens[:1] in (("abu",), ("ابو",)) or (
+            before and before[-1] in ("mr", "السيد", "الوزير", "الرئيس", "sheikh", "king", "prince")
+        ):
+            return False
+    return None

@@ -1,0 +1,169 @@
+"""Through whom a statement came: carriers of the page, of the sentence, and the speakers around a nested one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from marsad.read.statements.actors import Actor, Span
+from marsad.read.statements.lexicon import Lexicon
+from marsad.records import Carrier, Reading
+from marsad.text.normalise import fold_phrase
+
+Role = Literal["publisher", "outlet", "agency", "person", "channel"]
+KindOf = Callable[[str], str | None]
+"""Tells what kind of outlet a name is declared to be, or None for a name that no declaration has."""
+
+_AGENCY = re.compile(r"\b(?:news )?agency\b|وكالة", re.IGNORECASE)
+_ACRONYM = re.compile(r"[A-Z]{3,6}")
+_NEAR = 26
+"""How far before a name the noun that makes it an outlet may stand."""
+
+
+def outlet_role(name: str, before: str, kind_of: KindOf) -> Role:
+    """Return whether an outlet is an agency or another kind: as declared, as called, or by an acronym for a name.
+
+    >>> outlet_role("Hadran News Agency", "", lambda name: None), outlet_role("الميزان", "صحيفة ", lambda name: None)
+    ('agency', 'outlet')
+    """
+    declared = kind_of(name)
+    if declared is not None:
+        return "agency" if declared == "agency" else "outlet"
+    agency = _AGENCY.search(name) or _AGENCY.search(before) or _ACRONYM.fullmatch(name)
+    return "agency" if agency else "outlet"
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """The outlets among a story's actors, and what each is."""
+
+    outlets: dict[Actor, Role]
+
+    @classmethod
+    def of(cls, text: str, actors: Sequence[Actor], reading: Reading, lexicon: Lexicon, kind_of: KindOf) -> Press:
+        """Return which actors are outlets: declared ones, the credited one, those that a noun of outlets stands by."""
+        field = reading.outlet_credited
+        credited = {fold_phrase(name) for name in (field.value, field.printed) if name} if field else set()
+        outlets: dict[Actor, Role] = {}
+        for actor in actors:
+            if actor.kind == "person":
+                continue
+            before = " ".join(text[max(start - _NEAR, 0) : start] for start, _ in actor.mentions)
+            known = kind_of(actor.name) is not None or fold_phrase(actor.name) in credited
+            if known or (actor.kind == "organisation" and _is_called_outlet(text, actor, lexicon)):
+                outlets[actor] = outlet_role(actor.name, before, kind_of)
+        return cls(outlets)
+
+    def role(self, actor: Actor | None) -> Role:
+        """Return what an outlet is."""
+        return self.outlets.get(actor, "outlet") if actor else "outlet"
+
+
+def _is_called_outlet(text: str, actor: Actor, lexicon: Lexicon) -> bool:
+    if _AGENCY.search(actor.name) or set(fold_phrase(actor.name).split()) & _PRESS_WORDS:
+        return True
+    for start, end in actor.mentions:
+        near = [
+            *fold_phrase(text[max(start - _NEAR, 0) : start]).split()[-2:],
+            *fold_phrase(text[end : end + 16]).split()[:1],
+        ]
+        forms = {form for word in near for form in (word, word.removeprefix("ال"), word[1:].removeprefix("ل"))}
+        if forms & lexicon.outlet_nouns:
+            return True
+    return False
+
+
+_PRESS_WORDS = frozenset(
+    ("post", "times", "herald", "tribune", "gazette", "courier", "daily", "news", "radio", "tv", "television",
+     "chronicle", "observer", "voice", "telegraph", "journal", "review", "press", "اذاعه", "صحيفه", "قناه", "تلفزيون")
+)  # fmt: skip
+
+
+def page_carriers(reading: Reading, publisher: str | None, press: Press) -> tuple[Carrier, ...]:
+    """Return the carriers that cover every statement of a page: who publishes it, whom it credits."""
+    carriers = [Carrier(publisher, "publisher")] if publisher else []
+    credited = reading.outlet_credited
+    name = (credited.value or credited.printed) if credited else None
+    if credited and name and (publisher is None or fold_phrase(name) != fold_phrase(publisher)):
+        before = reading.text[max(credited.spans[0][0] - 12, 0) : credited.spans[0][0]] if credited.spans else ""
+        known = {fold_phrase(actor.name): role for actor, role in press.outlets.items()}
+        role = known.get(fold_phrase(name)) or outlet_role(name, before, lambda _: None)
+        if credited.spans and _in_dateline(reading.text, credited.spans[0]):
+            role = "agency"
+        carriers.append(Carrier(name, role))
+    return tuple(carriers)
+
+
+def _in_dateline(text: str, span: Span) -> bool:
+    """Tell whether a name stands in a dateline: `AL-WARDIYA (HANA) -`, `الوردية - حنا:`."""
+    line = text[text.rfind("\n", 0, span[0]) + 1 : span[0]]
+    behind = text[span[1] : span[1] + 4]
+    return len(line) < 40 and bool(re.search(r"[(–—/-]\s*$", line)) and bool(re.match(r"\)?\s*[-–—:.]", behind))
+
+
+def relays_in(text: str, sentence: Span, said_by: Sequence[Span], press: Press, lexicon: Lexicon) -> list[Carrier]:
+    """Return who relays what is said in a sentence: "told al-Mizan", "HANA quoted", "on his Telegram channel".
+
+    Args:
+        text: the text.
+        sentence: the sentence of the cue.
+        said_by: the spans of source and cue.
+        press: the outlets of the story.
+        lexicon: the words of the text's language.
+    """
+    start, end = (said_by[0][0], said_by[-1][1]) if said_by else sentence
+    start, end = min(start, *(a for a, _ in said_by)), max(end, *(b for _, b in said_by))
+    found: list[tuple[int, Carrier]] = []
+    for actor, role in press.outlets.items():
+        for a, b in actor.mentions:
+            if not sentence[0] <= a < sentence[1]:
+                continue
+            inside_source = any(s <= a and b <= e for s, e in said_by)
+            between = start < a < end and not inside_source
+            if between or _is_told(text, a, lexicon) or _is_quoting(text, b, start, lexicon):
+                found.append((a, Carrier(actor.name, role)))
+    if channel := _channel(text[slice(*sentence)], lexicon):
+        found.append((sentence[1], Carrier(channel, "channel")))
+    return list(dict.fromkeys(carrier for _, carrier in sorted(found, key=lambda one: one[0])))
+
+
+@lru_cache(maxsize=2)
+def _told_pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    phrases = "|".join(sorted(map(re.escape, lexicon.relays), key=len, reverse=True))
+    if lexicon.lang == "ar":
+        return re.compile(rf"(?<!\w)و?(?:{phrases})[ـ]?\s?(?:\w+\s){{0,2}}[«\"“(]?$")
+    return re.compile(rf"\b(?:{phrases})\s+(?:the\s+)?(?:[\w-]+\s+){{0,3}}[“\"]?$", re.IGNORECASE)
+
+
+def _is_told(text: str, start: int, lexicon: Lexicon) -> bool:
+    """Tell whether an outlet's name stands right behind "told", "in an interview with", "quoted by" or the like."""
+    line = text[max(start - 70, 0) : start]
+    line = re.split(r"[.;\n]", line)[-1]
+    if lexicon.lang == "ar" and re.search(
+        r"(?<!\w)لـ?\s?[«\"“]?$|(?<!\w)ل(?:صحيفة|وكالة|قناة|موقع|إذاعة|مجلة|شبكة)\s[«\"“]?$", line
+    ):
+        return True
+    return bool(_told_pattern(lexicon).search(line))
+
+
+def _is_quoting(text: str, end: int, start: int, lexicon: Lexicon) -> bool:
+    """Tell whether an outlet's name, a word of quoting and the source follow each other: "HANA quoted a source"."""
+    between = text[end:start]
+    if not 0 < len(between) < 60:
+        return False
+    words = set(fold_phrase(between).split())
+    if lexicon.lang == "ar":
+        return "عن" in words and len(words) <= 5
+    return bool(words & {"quoted", "quoting", "citing", "cited", "cites", "quotes"})
+
+
+def _channel(words: str, lexicon: Lexicon) -> str | None:
+    """Return the channel that a sentence names, as printed."""
+    for phrase in sorted(lexicon.channels, key=len, reverse=True):
+        if m := re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", words, re.IGNORECASE):
+            printed = re.sub(r"^(?:on|via)\s+", "", m.group(), flags=re.IGNORECASE)
+            return re.sub(r"\s+(?:channel|page)$", "", printed, flags=re.IGNORECASE)
+    return None

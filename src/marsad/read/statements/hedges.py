@@ -1,0 +1,72 @@
+"""Hedges: the words that hold a statement at arm's length, wherever in it they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from marsad.read.statements.lexicon import Lexicon
+
+Span = tuple[int, int]
+
+_ARABIC_MAY = re.compile(r"(?<!\w)[وف]?قد (?=[يتنأ]\w{2,})")
+"""قد before an imperfect doubts; before a perfect it affirms."""
+
+
+def find_hedges(text: str, lexicon: Lexicon) -> list[Span]:
+    """Return all hedges of a text, as code points, left to right.
+
+    >>> from marsad.read.statements.lexicon import load_lexicon
+    >>> text = "Moscow may reportedly agree, or its representative may."
+    >>> [text[a:b] for a, b in find_hedges(text, load_lexicon("en"))]
+    ['may', 'reportedly', 'may']
+    """
+    folded = _fold_in_place(text)
+    found = [m.span() for m in lexicon.hedge.finditer(folded)]
+    if lexicon.lang == "ar":
+        found += [(m.start(), m.end() - 1) for m in _ARABIC_MAY.finditer(folded)]
+    else:
+        found = [(a, b) for a, b in found if not _is_month_of_may(text, a, b)]
+    return sorted(found)
+
+
+def _is_month_of_may(text: str, start: int, end: int) -> bool:
+    if text[start:end] != "May":
+        return False
+    before = text[max(start - 4, 0) : start]
+    return bool(re.search(r"(?:\d |in |of |by |on )$", before)) or bool(re.match(r"\s\d", text[end : end + 2]))
+
+
+_FOLDS = str.maketrans("أإآٱىئؤةکی’‘", "ااااييوهكي''")
+
+
+@lru_cache(maxsize=4)
+def _fold_in_place(text: str) -> str:
+    """Return a text in lower case with confusable letters as one, no letter added or lost."""
+    folded = text.lower()
+    return (folded if len(folded) == len(text) else text).translate(_FOLDS)
+
+
+def share_hedges(
+    hedges: Sequence[Span], statements: Sequence[Sequence[Span]], sentences: Sequence[Span]
+) -> list[list[Span]]:
+    """Return each statement's hedges: those inside its parts, or in front of it in its sentence.
+
+    A hedge goes to one statement: of those that hold it, the innermost.
+
+    Args:
+        hedges: where the hedges of a text stand.
+        statements: the spans of each statement.
+        sentences: the sentence of each statement.
+    """
+    owned: list[list[Span]] = [[] for _ in statements]
+    sizes = [sum(b - a for a, b in parts) for parts in statements]
+    hulls = [(min(a for a, _ in parts), max(b for _, b in parts)) for parts in statements]
+    for start, end in hedges:
+        inside = [i for i, parts in enumerate(statements) if any(a <= start and end <= b for a, b in parts)]
+        inside = inside or [i for i, (a, b) in enumerate(hulls) if a <= start and end <= b]
+        inside = inside or [i for i, (a, _) in enumerate(hulls) if sentences[i][0] <= start and 0 <= a - end < 40]
+        if inside:
+            owned[min(inside, key=lambda i: sizes[i])].append((start, end))
+    return owned

@@ -1,0 +1,65 @@
+"""Interviews in questions and answers: whose the answers are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from marsad.read.statements.actors import Actor
+
+_ASKS = re.compile(r"\s*(?:س\s?[:/-]|Q\s?[:.]|Question\s?:|سؤال\s?:)", re.IGNORECASE)
+_LONGEST = 260
+_LEAST = 2
+_INTERVIEWER = re.compile(r"(?:أجرى الحوار|حاوره|حاورها|حاورته|حوار|interview(?:ed)? by|^by)\s*:?\s*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Interview:
+    """An interview: who answers, and where the answers stand."""
+
+    guest: Actor
+    answers: tuple[tuple[int, int], ...]
+
+    def answers_at(self, offset: int) -> bool:
+        """Tell whether an offset lies in an answer."""
+        return any(start <= offset < end for start, end in self.answers)
+
+
+def find_interview(text: str, blocks: Sequence[tuple[int, int, str]], actors: Sequence[Actor]) -> Interview | None:
+    """Return the interview that a story is, or None.
+
+    Two paragraphs or more that ask, and a person named before the first of them: the one named most, and first.
+
+    Args:
+        text: the text.
+        blocks: `(start, end, kind)` of its paragraphs.
+        actors: who occurs in it.
+    """
+    asking = [i for i, (start, end, kind) in enumerate(blocks) if kind != "headline" and _asks(text[start:end])]
+    if len(asking) < _LEAST:
+        return None
+    begins = blocks[asking[0]][0]
+    guests = [a for a in actors if a.kind == "person" and a.mentions[0][0] < begins and not _interviews(text, a)]
+    if not guests:
+        return None
+    guest = max(
+        guests, key=lambda a: (sum(start < begins for start, _ in a.mentions), bool(a.offices), -a.mentions[0][0])
+    )
+    answers = []
+    for at, following in zip(asking, [*asking[1:], len(blocks)], strict=True):
+        inside = blocks[at + 1 : following] if following < len(blocks) else blocks[at + 1 : at + 2]
+        answers += [(start, end) for start, end, _ in inside]
+    return Interview(guest, tuple(answers))
+
+
+def _asks(paragraph: str) -> bool:
+    if len(paragraph) > _LONGEST:
+        return False
+    return bool(_ASKS.match(paragraph)) or paragraph.rstrip('»”" ').endswith(("?", "؟"))
+
+
+def _interviews(text: str, actor: Actor) -> bool:
+    """Tell whether a person is named as who asked the questions."""
+    start = actor.mentions[0][0]
+    return bool(_INTERVIEWER.search(text[max(start - 20, 0) : start]))

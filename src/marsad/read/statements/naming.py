@@ -1,0 +1,81 @@
+"""Speakers by name: the person or body whose name heads a source."""
+
+from __future__ import annotations
+
+import re
+
+from marsad.read.statements.actors import Span
+from marsad.read.statements.cast import Cast, Who
+from marsad.read.statements.offices import head_of
+from marsad.text.normalise import fold_phrase
+
+_CLAUSE = re.compile(r"\s*[,،]\s*(?=[^\W\d_])")
+
+
+def named_speaker(cast: Cast, source: Span) -> Who | None:
+    """Return the actor whose name heads a source: the first that no preposition hangs on something else."""
+    inside = [
+        (mention, actor)
+        for actor in cast.actors
+        for mention in actor.mentions
+        if source[0] <= mention[0] and mention[1] <= source[1]
+    ]
+    inside.sort(key=lambda one: one[0])
+    persons = [(m, a) for m, a in inside if a.kind == "person" and _heads(cast, source, m)]
+    if len(persons) > 1 and _joined(cast.text[persons[0][0][1] : persons[1][0][0]]):
+        return Who(cast.text[slice(*source)], True, None, 0.9)
+    if persons:
+        actor = persons[0][1]
+        full = len(actor.tokens) > 1
+        return Who(actor.name, True, actor, 1.0 if full else 0.9)
+    end = source[0] + first_clause(cast.text[slice(*source)])
+    general = head_of(cast.text[source[0] : end], cast.lexicon) not in cast.lexicon.person_heads
+    for mention, actor in inside:
+        if actor.kind == "person":
+            continue
+        apposed = general and cast.text[source[0] : mention[0]].rstrip().endswith((",", "،"))
+        if apposed or (mention[1] <= end and _is_whole(cast, (source[0], end), mention)):
+            return Who(actor.name, True, actor, 0.95)
+    return None
+
+
+def first_clause(words: str) -> int:
+    """Return where the first comma of a source stands: what follows tells about the speaker and names no other."""
+    m = _CLAUSE.search(words)
+    return m.start() if m and m.start() > 0 else len(words)
+
+
+def _joined(between: str) -> bool:
+    return bool(re.fullmatch(r"\s*(?:and|&|و|,\s*and)\s*(?:[A-Z]\w+\s*)?", between)) or between.strip() == "و"
+
+
+def _heads(cast: Cast, source: Span, mention: Span) -> bool:
+    """Tell whether a name in a source is who speaks, and not somebody the speaker belongs to."""
+    before, after = cast.text[source[0] : mention[0]], cast.text[mention[1] : source[1]]
+    if cast.lexicon.lang == "en" and re.match(r"['’]s?\s+\w", after):
+        return False
+    words = before.split()
+    if not words or before.rstrip().endswith((",", "،", ":", "-", "–")):
+        return True
+    last = fold_phrase(words[-1]).split()
+    if not last:
+        return True
+    bare = last[-1]
+    glued = cast.lexicon.lang == "ar" and bare[0] in "وفبل" and bare[1:] in cast.lexicon.not_heads
+    return bare not in cast.lexicon.not_heads and not glued
+
+
+def _is_whole(cast: Cast, source: Span, mention: Span) -> bool:
+    """Tell whether a source is nothing but the name of a body or place, its article and a noun of outlets aside."""
+    before = fold_phrase(cast.text[source[0] : mention[0]]).split()
+    after = fold_phrase(re.split(r"[,،(]", cast.text[mention[1] : source[1]])[0]).split()
+    known = cast.lexicon.outlet_nouns | {"the", "s", "editorial", "leader", "headline", "correspondent"}
+    if cast.lexicon.lang == "en" and before and not after:
+        told = cast.text[source[0] : mention[0]].split()
+        loose = {"of", "for", "to", "from", "by", "in", "at", "with"} | cast.lexicon.person_heads
+        if all(word[:1].islower() or word == told[0] for word in told) and not loose & set(before):
+            return True
+    if cast.lexicon.lang == "ar":
+        nouns = cast.lexicon.outlet_nouns | cast.lexicon.body_heads
+        return not after and all(w in nouns or w.removeprefix("ال") in nouns or w[1:] in nouns for w in before)
+    return all(w in known for w in before) and all(w in known for w in after)

@@ -1,0 +1,154 @@
+"""What a story says that a person is: the words before his name, or set off by commas behind it."""
+
+from __future__ import annotations
+
+import re
+
+from marsad.read.statements.actors import Actor, Span
+from marsad.read.statements.lexicon import Lexicon
+from marsad.text.normalise import fold_phrase
+
+_CUT = re.compile(r"[.;:!?\n\"“”«»()\[\]–—]")
+_BEHIND = re.compile(
+    r"\s*[،,]\s*(?:(?:the|a|an|who is|who was|وهو|وهي)\s+)?([^،,.;:!?\n\"“”«»()]{3,110})", re.IGNORECASE
+)
+_LEAD = re.compile(r"^(?:the|a|an|its|his|her|their|former prime)\s+(?!prime)", re.IGNORECASE)
+_VERBAL = re.compile(
+    r"\b(?:said|says|told|that|who|which|was|were|is|are|has|have|had|will|and|but|while|when|as|added|by|met|meet"
+    r"|from|after|before|according|spoke|between|with|to)\b",
+    re.IGNORECASE,
+)
+_LONGEST = 14
+
+
+def add_offices(text: str, actors: list[Actor], sources: list[Span], lexicon: Lexicon) -> None:
+    """Give each person the offices that the text names beside him.
+
+    Args:
+        text: the text.
+        actors: who occurs in it; their `offices` grow.
+        sources: spans tagged as the source of a statement; a title in front of the name inside one is whole.
+        lexicon: the words of the text's language.
+    """
+    for actor in actors:
+        if actor.kind != "person":
+            continue
+        for mention in actor.mentions:
+            around = next((s for s in sources if s[0] <= mention[0] and mention[1] <= s[1]), None)
+            for office in (_before(text, mention, around, lexicon), _behind(text, mention, lexicon)):
+                if office and office not in actor.offices:
+                    actor.offices.append(office)
+
+
+def head_of(phrase: str, lexicon: Lexicon) -> str | None:
+    """Return the folded noun that says who or what speaks, or None.
+
+    In English the last such noun before a preposition ("the opposition spokesman of ..."), in Arabic the first.
+
+    >>> from marsad.read.statements.lexicon import load_lexicon
+    >>> head_of("the official spokesman for the army", load_lexicon("en"))
+    'spokesman'
+    >>> head_of("المتحدث باسم الجيش", load_lexicon("ar"))
+    'متحدث'
+    """
+    known = lexicon.person_heads | lexicon.body_heads
+    if lexicon.lang == "ar":
+        for word in fold_phrase(phrase).split():
+            if noun := _arabic_noun(word, known):
+                return noun
+        return None
+    found = None
+    for word in fold_phrase(re.sub(r"['’]s\b", "", phrase)).split():
+        if word in ("of", "for", "in", "from", "at", "to", "with", "who", "on", "close", "by", "near", "and") and found:
+            break
+        single = word[:-1] if word.endswith("s") and word[:-1] in known else word
+        if single in known:
+            found = single
+    return found
+
+
+_PLURALS = {
+    "مصادر": "مصدر", "مسؤولون": "مسؤول", "مسوولون": "مسوول", "مسوولين": "مسوول", "شهود": "شاهد", "خبراء": "خبير",
+    "ناشطون": "ناشط", "ناشطين": "ناشط", "محللون": "محلل", "سكان": "ساكن", "اطباء": "طبيب", "مراقبون": "مراقب",
+}  # fmt: skip
+
+
+def _arabic_noun(word: str, known: frozenset[str]) -> str | None:
+    """Return a word's noun if it is known, proclitics and article taken away."""
+    for form in (word, word[1:] if word[:1] in "وفبل" else word):
+        bare = form.removeprefix("ال")
+        if bare not in known and len(bare) > 4 and bare[-1] == "ا":
+            bare = bare[:-1]  # of the accusative: ناطقاً
+        bare = _PLURALS.get(bare, bare)
+        if bare in known:
+            return bare
+    return None
+
+
+def _before(text: str, mention: Span, source: Span | None, lexicon: Lexicon) -> str | None:
+    """Return the office in front of a name."""
+    start = max(mention[0] - 120, 0)
+    if source and source[0] < mention[0]:
+        phrase = text[source[0] : mention[0]]
+    else:
+        phrase = text[start : mention[0]]
+        cuts = list(_CUT.finditer(phrase))
+        phrase = phrase[cuts[-1].end() :] if cuts else phrase
+        phrase = _arabic_run(phrase, lexicon) if lexicon.lang == "ar" else _english_run(phrase)
+    return _clean(phrase, lexicon)
+
+
+def _english_run(phrase: str) -> str:
+    """Return the end of a phrase that can be a title: its verbs and clauses cut away, commas too unless one ends it."""
+    apposed = phrase.rstrip().endswith(",")
+    phrase = phrase.rstrip(" ,")
+    verbs = list(_VERBAL.finditer(phrase))
+    phrase = phrase[verbs[-1].end() :] if verbs else phrase
+    phrase = phrase.rsplit(",", 1)[-1]
+    if apposed:
+        return phrase
+    words = phrase.split()
+    run: list[str] = []
+    for word in reversed(words):
+        if not (
+            word[:1].isupper() or word.lower() in ("of", "for", "minister", "spokesman", "and", "the") or run == []
+        ):
+            break
+        run.insert(0, word)
+    return " ".join(run) if len(run) < len(words) or not words else phrase
+
+
+def _arabic_run(phrase: str, lexicon: Lexicon) -> str:
+    """Return the end of a phrase from its last noun of office on."""
+    if phrase.rstrip().endswith("،"):
+        return ""
+    words = phrase.rsplit("،", 1)[-1].split()
+    best = None
+    for at in range(len(words) - 1, max(len(words) - 9, -1), -1):
+        if _arabic_noun(fold_phrase(words[at]), lexicon.person_heads):
+            best = at
+    return " ".join(words[best:]) if best is not None else ""
+
+
+def _behind(text: str, mention: Span, lexicon: Lexicon) -> str | None:
+    m = _BEHIND.match(text, mention[1], mention[1] + 130)
+    if not m:
+        return None
+    first = " ".join(m[1].split()[:5])
+    if lexicon.lang == "en" and re.match(
+        r"(?:who|which|has|had|said|was|is|and|in|on|at|told|adding)\b", first, re.IGNORECASE
+    ):
+        return None
+    head = head_of(first, lexicon)
+    return _clean(m[1], lexicon) if head in lexicon.person_heads else None
+
+
+def _clean(phrase: str, lexicon: Lexicon) -> str | None:
+    """Return an office without articles and commas, or None where it is a mere title or no office at all."""
+    phrase = " ".join(phrase.strip(" ,،-–:'’\"“”«»").split())
+    phrase = _LEAD.sub("", phrase)
+    words = fold_phrase(phrase).split()
+    if not words or len(words) > _LONGEST or head_of(phrase, lexicon) not in lexicon.person_heads:
+        return None
+    mere = [word for word in words if word not in lexicon.titles]
+    return phrase if mere or len(words) > 1 or words[0] in ("president", "الرئيس", "minister", "governor") else None

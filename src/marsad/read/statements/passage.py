@@ -1,0 +1,72 @@
+"""A story's own text as the tagger reads it, and the way back to where its words stand on the page."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from marsad.records import Block, Reading, Span
+
+KINDS = frozenset(("headline", "deck", "body", "subheading", "quote", "question", "entry"))
+"""Blocks whose words are the story's: all that can hold a statement."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Blocks of a reading laid end to end, an empty line between them.
+
+    Attributes:
+        text: what the tagger reads.
+        starts, ends, origins: where each stretch begins and ends in `text`, and where it begins in the reading's text.
+        blocks: `(start, end, kind)` of each block in `text`.
+    """
+
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    origins: tuple[int, ...]
+    blocks: tuple[tuple[int, int, str], ...]
+
+    def back(self, start: int, end: int) -> tuple[Span, ...]:
+        """Return a stretch of `text` as spans of the reading's text, one a block or line that it touches."""
+        spans = []
+        at = max(bisect_right(self.starts, start) - 1, 0)
+        while at < len(self.starts) and self.starts[at] < end:
+            first, behind = max(start, self.starts[at]), min(end, self.ends[at])
+            if first < behind:
+                shift = self.origins[at] - self.starts[at]
+                spans.append((first + shift, behind + shift))
+            at += 1
+        return tuple(spans)
+
+    def kind_at(self, offset: int) -> str:
+        """Return the kind of the block at an offset of `text`."""
+        at = bisect_right([start for start, _, _ in self.blocks], offset) - 1
+        return self.blocks[max(at, 0)][2]
+
+
+def lay_out(reading: Reading) -> Passage:
+    """Return the passage of a reading: headline, deck, body and entries in the order of the page."""
+    parts: list[str] = []
+    starts, ends, origins, blocks = [], [], [], []
+    size = 0
+    for block in _own_blocks(reading):
+        if parts:
+            parts.append("\n\n")
+            size += 2
+        began = size
+        for number, (start, end) in enumerate(block.spans):
+            if number:
+                parts.append(" ")
+                size += 1
+            starts.append(size)
+            origins.append(start)
+            parts.append(reading.text[start:end])
+            size += end - start
+            ends.append(size)
+        blocks.append((began, size, block.kind))
+    return Passage("".join(parts), tuple(starts), tuple(ends), tuple(origins), tuple(blocks))
+
+
+def _own_blocks(reading: Reading) -> list[Block]:
+    return [block for block in reading.blocks if block.kind in KINDS and block.spans]

@@ -173,7 +173,8 @@ def _overlap(a: str, b: str) -> bool:
     return 2 * len(first & second) >= min(len(first), len(second)) > 0
 
 
-def _f1(counts: np.ndarray) -> np.ndarray:
+def f1(counts: np.ndarray) -> np.ndarray:
+    """Return F1 in per cent from right, found and gold in the last axis."""
     precision, recall = counts[..., 0] / np.maximum(counts[..., 1], 1), counts[..., 0] / np.maximum(counts[..., 2], 1)
     return np.asarray(200 * precision * recall / np.maximum(precision + recall, 1e-12))
 
@@ -185,11 +186,11 @@ def summary(results: Sequence[Result]) -> dict[str, object]:
         counts = np.asarray([getattr(r, name) for r in results], dtype=np.float64)
         whole = counts.sum(axis=0)
         drawn = np.random.default_rng(0).integers(0, len(results), (DRAWS, len(results)))
-        low, high = np.percentile(_f1(counts[drawn].sum(axis=1)), (2.5, 97.5))
+        low, high = np.percentile(f1(counts[drawn].sum(axis=1)), (2.5, 97.5))
         row[name] = {
             "precision": round(100 * whole[0] / max(whole[1], 1), 1),
             "recall": round(100 * whole[0] / max(whole[2], 1), 1),
-            "f1": round(float(_f1(whole)), 1),
+            "f1": round(float(f1(whole)), 1),
             "low": round(float(low), 1),
             "high": round(float(high), 1),
             "gold": int(whole[2]),

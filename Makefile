@@ -3,7 +3,7 @@
 PYTHON ?= python3
 PORT ?= 8000
 BIN = .venv/bin
-CODE = src tests bench resources
+CODE = src tests bench resources training
 
 .PHONY: help demo test check format bench clean
 

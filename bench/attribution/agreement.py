@@ -48,9 +48,8 @@ def main() -> None:
                         asked["kind"].append(a.kind == b.kind)
                         asked["manner"].append(a.manner == b.manner)
                         asked["parent"].append((a.parent is None) == (b.parent is None))
-    print(
-        f"{len(stories)} stories, {int(counts['lenient'][2])} statements by the first, {int(counts['lenient'][1])} by the second"
-    )
+    _, second, by_first = counts["lenient"].astype(int)
+    print(f"{len(stories)} stories, {by_first} statements by the first, {second} by the second")
     for name, count in counts.items():
         print(f"{name:13s} F1 {float(f1(count)):5.1f}")
     for name, answers in asked.items():

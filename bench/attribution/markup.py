@@ -1,8 +1,8 @@
 """Labelled stories as people write them: a text with its statements marked in place, and a table below it.
 
 In the text `{s1 the minister}` is the source of statement 1, `{q1 said}` its cue, `{c1 that ...}` a part of its
-content, `{h1 reportedly}` a hedge; `{s1,2 ...}` serves two statements; `{p ...}`, `{o ...}`, `{l ...}` are names of persons,
-organisations and places. Marks nest. Below a line `===` stands YAML: who speaks, and through whom.
+content, `{h1 reportedly}` a hedge; `{s1,2 ...}` serves two statements; `{p ...}`, `{o ...}`, `{l ...}` are names of
+persons, organisations and places. Marks nest. Below a line `===` stands YAML: who speaks, and through whom.
 """
 
 from __future__ import annotations

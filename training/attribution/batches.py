@@ -15,11 +15,11 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
+from marsad.read.tagging.pieces import Pieces, split_pieces
+from marsad.read.tagging.words import Ints, Words, split_words
 from training.attribution.corpus import Document
 from training.attribution.encoder import LINKS
 from training.attribution.labels import IGNORE, Labels, label
-from marsad.read.tagging.pieces import Pieces, split_pieces
-from marsad.read.tagging.words import Ints, Words, split_words
 
 OUTER = 0
 LinkRow = tuple[int, int, float]

@@ -9,9 +9,9 @@ import numpy as np
 from bench.attribution.matching import agree, match
 from bench.attribution.spans import make_item
 
-from training.attribution.evaluate import Judge, as_json
 from marsad.read.tagging.decode import Constants, decode
 from marsad.read.tagging.emissions import Emissions
+from training.attribution.evaluate import Judge, as_json
 
 STEPS = 50
 PULL = 1.0

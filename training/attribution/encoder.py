@@ -13,8 +13,8 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-from training.attribution.labels import NAMES, ROLES
 from marsad.read.tagging.words import PLACES, QUOTES, SHAPES
+from training.attribution.labels import NAMES, ROLES
 
 LINKS = ("cue", "source", "antecedent")
 LINK_WIDTH = 128

@@ -9,12 +9,12 @@ import torch
 from bench.attribution.score import DRAWS, Score, Scored, score_document, total
 from bench.attribution.spans import Item, Raw, Tokens, make_item
 
-from training.attribution.batches import Example
-from training.attribution.encoder import AttributionModel, Shape
-from training.attribution.export import Shipped
 from marsad.read.tagging.decode import Constants, Found, decode
 from marsad.read.tagging.emissions import Emissions, Range
 from marsad.read.tagging.emit import Model, emit
+from training.attribution.batches import Example
+from training.attribution.encoder import AttributionModel, Shape
+from training.attribution.export import Shipped
 
 
 def torch_model(path: Path, autocast: bool = False, frozen: int = 0) -> Model:

@@ -13,13 +13,13 @@ import msgspec
 from bench.attribution.score import precision_at, total
 from tokenizers import Tokenizer
 
+from marsad.read.tagging.decode import Constants
+from marsad.read.tagging.tagger import SETTINGS, Settings
 from training.attribution.batches import Example
 from training.attribution.calibrate import calibrate
 from training.attribution.encoder import AttributionModel
 from training.attribution.evaluate import Judge, emit_all, onnx_model, table
 from training.attribution.export import export, quantise
-from marsad.read.tagging.decode import Constants
-from marsad.read.tagging.tagger import SETTINGS, Settings
 from training.attribution.tune import tune
 
 log = logging.getLogger(__name__)

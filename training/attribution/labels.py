@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from training.attribution.corpus import Document, Spans
 from marsad.read.tagging.words import Ints, Words
+from training.attribution.corpus import Document, Spans
 
 ROLES = ("source", "cue", "content")
 NAMES = ("person", "organisation", "place", "other")

@@ -7,8 +7,8 @@ import json
 import sys
 from pathlib import Path
 
-from training.attribution.corpus import load_corpus
 from marsad.read.tagging.tagger import Tagger
+from training.attribution.corpus import load_corpus
 
 
 def main() -> None:

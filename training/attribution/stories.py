@@ -13,8 +13,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from bench.attribution.markup import Statement, Story, load_stories
-from marsad.text.normalise import fold_phrase
 
+from marsad.text.normalise import fold_phrase
 from training.attribution.corpus import Attribution, Document, Span
 
 

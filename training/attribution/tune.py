@@ -12,9 +12,9 @@ from dataclasses import replace
 
 from bench.attribution.score import Score
 
-from training.attribution.evaluate import Judge
 from marsad.read.tagging.decode import Constants
 from marsad.read.tagging.emissions import Emissions
+from training.attribution.evaluate import Judge
 
 log = logging.getLogger(__name__)
 

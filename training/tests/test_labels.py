@@ -6,6 +6,7 @@ from training.attribution.arabic import label_arabic
 from training.attribution.batches import antecedents
 from training.attribution.corpus import Attribution, Document
 from training.attribution.labels import BEGIN, END, IGNORE, IN, SINGLE, label, tag_of
+
 from marsad.read.tagging.words import split_words
 
 TEXT = "The mayor of Sada said: “We will open it,” and he left."

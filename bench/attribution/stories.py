@@ -1,8 +1,9 @@
-"""Score the reader on labelled stories: `python -m bench.attribution.stories FOLDER [--errors] [--json]`.
+"""Score the reader on labelled stories: `python -m bench.attribution.stories FOLDER [--errors] [--json] [--pin]`.
 
 The whole reader is run on each story's plain text, as `marsad read` would. Statements are matched one to one as on
 PolNeAR: half of the content's words or more in common, and one word of the source. Of those matched it is asked
-whether the speaker is the right one, and kind, manner, hedges and chain.
+whether the speaker is the right one, and kind, manner, hedges and chain. `--pin` writes the scores of the four sets in
+`tests/golden/statements` to `bench/floors.json`, with a digest of the stories.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path
 
 import numpy as np
@@ -29,6 +31,11 @@ from marsad.text.normalise import fold_phrase
 SURE = 0.9
 """Confidence from which a wrong named person would be a disgrace."""
 DRAWS = 1000
+ROOT = Path(__file__).parents[2]
+SETS = ROOT / "tests" / "golden" / "statements"
+FLOORS = ROOT / "bench" / "floors.json"
+TOLERANCE = 1.0
+"""Points that a score may lose on another CPU: 8-bit sums differ in their last digits."""
 _SMALL = frozenset(("the", "a", "an", "al", "el", "of", "mr", "mrs", "dr"))
 
 
@@ -188,8 +195,8 @@ def summary(results: Sequence[Result]) -> dict[str, object]:
         drawn = np.random.default_rng(0).integers(0, len(results), (DRAWS, len(results)))
         low, high = np.percentile(f1(counts[drawn].sum(axis=1)), (2.5, 97.5))
         row[name] = {
-            "precision": round(100 * whole[0] / max(whole[1], 1), 1),
-            "recall": round(100 * whole[0] / max(whole[2], 1), 1),
+            "precision": round(float(100 * whole[0] / max(whole[1], 1)), 1),
+            "recall": round(float(100 * whole[0] / max(whole[2], 1)), 1),
             "f1": round(float(f1(whole)), 1),
             "low": round(float(low), 1),
             "high": round(float(high), 1),
@@ -208,13 +215,47 @@ def summary(results: Sequence[Result]) -> dict[str, object]:
     return row
 
 
+def score_folder(folder: Path) -> dict[str, object]:
+    """Return the figures of the reader on a folder of labelled stories."""
+    return summary([score_story(story, read_story(story)) for story in load_stories(folder)])
+
+
+def digest(folder: Path) -> str:
+    """Return the SHA-256 of a folder's stories, names included."""
+    made = sha256()
+    for file in sorted(folder.glob("*.txt")):
+        made.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
+    return made.hexdigest()
+
+
+def pin() -> None:
+    """Write the scores of the labelled sets as floors."""
+    floors = json.loads(FLOORS.read_text(encoding="utf-8"))
+    floors["statements"] = {}
+    for half in ("open", "locked"):
+        for lang in ("ar", "en"):
+            row = score_folder(SETS / half / lang)
+            asked = row["of matched"]
+            scores = {name: row[name]["f1"] for name in ("lenient", "strict")} | {"speaker": asked["speaker"]}  # type: ignore[index]
+            floors["statements"][f"{half}/{lang}"] = {
+                "digest": digest(SETS / half / lang),
+                "scores": scores,
+                "tolerance": TOLERANCE,
+            }
+    FLOORS.write_text(json.dumps(floors, indent=2, sort_keys=True) + "\n", encoding="utf-8")
+
+
 def main() -> None:
     """Score folders of labelled stories."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", type=Path, nargs="+")
+    parser.add_argument("folder", type=Path, nargs="*")
     parser.add_argument("--errors", action="store_true", help="print every miss")
     parser.add_argument("--json", action="store_true")
+    parser.add_argument("--pin", action="store_true", help="write the floors of tests/golden/statements")
     arguments = parser.parse_args()
+    if arguments.pin:
+        pin()
+        return
     stories = [story for folder in arguments.folder for story in load_stories(folder)]
     results = []
     for story in stories:

@@ -13,9 +13,11 @@ from marsad.read.reader import read_page
 from marsad.read.shape import find_publisher
 from marsad.read.statements import find_statements
 from marsad.read.statements.chains import KindOf
+from marsad.read.statements.passage import MOST, lay_out
 from marsad.read.tagging.tagger import tagger_for
 from marsad.records import Capture, Finding, Outlet, Reading
 
+_LONG = "The page is longer than any story: names and statements were looked for in its first {:,} characters."
 _OTHER_LANGUAGE = "Names and statements were not looked for: expected a page in Arabic or English, this one is in {!r}."
 
 
@@ -62,6 +64,9 @@ def complete(
     names = index_names(known)
     own = find_publisher(known, names, reading.address, publisher)
     house = publisher or (own.name_in(own.language) if own else None)
+    if sum(end - start for block in reading.blocks for start, end in block.spans) > MOST and not lay_out(reading).whole:
+        cut = Finding("long", "note", (), _LONG.format(MOST))
+        reading = msgspec.structs.replace(reading, findings=(*reading.findings, cut))
     mentions, attributions = find_statements(reading, tagger, house, outlet_kinds(known))
     return msgspec.structs.replace(reading, mentions=mentions, attributions=attributions)
 

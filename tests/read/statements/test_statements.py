@@ -60,8 +60,7 @@ class TestHedges:
 class TestChains:
     def test_the_pages_credit_covers_all(self, told) -> None:
         reading = told(
-            HEAD
-            + "{s1 {p Omar Haddad}} {q1 said} {c1 that wells are dry}. No rain.\n\nSource: {o al-Mizan}"
+            HEAD + "{s1 {p Omar Haddad}} {q1 said} {c1 that wells are dry}. No rain.\n\nSource: {o al-Mizan}"
         )
         assert chain(reading) == [("outlet", "al-Mizan")]
 

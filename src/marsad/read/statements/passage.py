@@ -11,6 +11,10 @@ KINDS = frozenset(("headline", "deck", "body", "subheading", "quote", "question"
 """Blocks whose words are the story's: all that can hold a statement."""
 
 
+MOST = 100_000
+"""Characters that are read for statements: four times the longest report of a newspaper."""
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """Blocks of a reading laid end to end, an empty line between them.
@@ -19,6 +23,7 @@ class Passage:
         text: what the tagger reads.
         starts, ends, origins: where each stretch begins and ends in `text`, and where it begins in the reading's text.
         blocks: `(start, end, kind)` of each block in `text`.
+        whole: False where the story goes on beyond `MOST` characters.
     """
 
     text: str
@@ -26,6 +31,7 @@ class Passage:
     ends: tuple[int, ...]
     origins: tuple[int, ...]
     blocks: tuple[tuple[int, int, str], ...]
+    whole: bool = True
 
     def back(self, start: int, end: int) -> tuple[Span, ...]:
         """Return a stretch of `text` as spans of the reading's text, one a block or line that it touches."""
@@ -46,10 +52,10 @@ class Passage:
 
 
 def lay_out(reading: Reading) -> Passage:
-    """Return the passage of a reading: headline, deck, body and entries in the order of the page."""
+    """Return the passage of a reading: headline, deck, body and entries in the order of the page, `MOST` at most."""
     parts: list[str] = []
     starts, ends, origins, blocks = [], [], [], []
-    size = 0
+    size, whole = 0, True
     for block in _own_blocks(reading):
         if parts:
             parts.append("\n\n")
@@ -59,13 +65,17 @@ def lay_out(reading: Reading) -> Passage:
             if number:
                 parts.append(" ")
                 size += 1
+            whole = whole and end - start <= MOST - size
+            end = min(end, start + max(MOST - size, 0))
             starts.append(size)
             origins.append(start)
             parts.append(reading.text[start:end])
             size += end - start
             ends.append(size)
         blocks.append((began, size, block.kind))
-    return Passage("".join(parts), tuple(starts), tuple(ends), tuple(origins), tuple(blocks))
+        if size >= MOST:
+            break
+    return Passage("".join(parts), tuple(starts), tuple(ends), tuple(origins), tuple(blocks), whole)
 
 
 def _own_blocks(reading: Reading) -> list[Block]:

@@ -23,7 +23,7 @@ help:
 
 .venv/dev: pyproject.toml dev.lock | .venv/newsroom
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --upgrade 'pip>=25.1'
-	@$(BIN)/python -m pip install -qq --disable-pip-version-check --constraint dev.lock --editable '.[newsroom,postgres]' --group dev
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --constraint dev.lock --editable '.[newsroom,postgres,parquet]' --group dev
 	@touch $@
 
 demo: .venv/newsroom
@@ -41,6 +41,8 @@ check: .venv/dev
 	$(BIN)/lint-imports
 	$(BIN)/mypy
 	$(BIN)/python -m marsad.collect.outlets.compile --check
+	$(BIN)/python -m marsad.read.statements.compile --check
+	$(BIN)/python -m marsad.read.suggest.compile --check
 	$(BIN)/python -m marsad.read.schema --check
 	$(BIN)/python -m django makemigrations --check --dry-run --settings marsad.newsroom.settings
 	$(BIN)/python tests/licences.py

@@ -192,6 +192,12 @@ def test_an_outlet_declaration_that_cannot_be_used_is_a_sentence(tmp_path: Path,
     assert said.err.startswith("marsad: the outlet declarations")
 
 
+def test_a_folder_without_a_model_is_a_sentence(tmp_path: Path, pages: Path) -> None:
+    (tmp_path / "model").mkdir()
+    said = marsad("read", "--model", tmp_path / "model", pages / "a.html", code=1)
+    assert said.err.startswith("marsad: ") and "is no model" in said.err
+
+
 def test_a_reader_that_goes_away_is_no_trouble(pages: Path) -> None:
     for number in range(40):
         (pages / f"more-{number}.html").write_bytes(page("x" * 20000))

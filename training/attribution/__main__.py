@@ -16,16 +16,19 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
+import msgspec
 import torch
 from tokenizers import Tokenizer
 
-from marsad.read.tagging.tagger import SETTINGS, TOKENIZER, WEIGHTS
+from marsad.read.tagging.tagger import MODELS, SETTINGS, TOKENIZER, WEIGHTS, Settings, Tagger
 from training.attribution.arabic import load_arabic, load_names
 from training.attribution.batches import Example, prepare
 from training.attribution.corpus import Document, load_corpus
 from training.attribution.e5 import choose_pieces, cut_vocabulary, load_e5, make_tokenizer, read_e5
 from training.attribution.encoder import AttributionModel, load_minilm
+from training.attribution.export import export, quantise
 from training.attribution.finish import Finished, finish
+from training.attribution.nested import with_nested
 from training.attribution.stories import load_labels, load_written
 from training.attribution.train import Plan, train
 
@@ -45,6 +48,7 @@ class Recipe:
         polnear: how many of PolNeAR's documents each plan learns from.
         repeats: how often an epoch of each plan sees each labelled story.
         silver: newspaper articles labelled by rule, for the first plan.
+        nested: the plan, counted from 0, before which the English model labels what stands inside PolNeAR's contents.
     """
 
     case: bool
@@ -53,15 +57,21 @@ class Recipe:
     polnear: tuple[int, ...]
     repeats: tuple[int, ...]
     silver: int = 0
+    nested: int | None = None
 
 
 RECIPES = {
     "en": Recipe(
         case=True,
         layers=6,
-        plans=(Plan(epochs=4), Plan(epochs=1, rate=8e-5, head_rate=5e-4, warm_up=0.05, averaged=0.5, seed=2)),
-        polnear=(840, 600),
-        repeats=(0, 10),
+        plans=(
+            Plan(epochs=4),
+            Plan(epochs=1, rate=8e-5, head_rate=5e-4, warm_up=0.05, averaged=0.5, seed=2),
+            Plan(epochs=1, rate=1.2e-4, warm_up=0.05, averaged=0.4, inner_weight=1.5, seed=3),
+        ),
+        polnear=(840, 600, 450),
+        repeats=(0, 10, 10),
+        nested=2,
     ),
     "ar": Recipe(
         case=False,
@@ -69,10 +79,21 @@ RECIPES = {
         plans=(
             Plan(epochs=1, rate=3e-4, frozen=1, link_weight=1.0, averaged=0.1),
             Plan(epochs=2, rate=2e-4, frozen=1, link_weight=1.0, averaged=0.3, seed=2),
+            Plan(
+                epochs=2,
+                rate=1.5e-4,
+                frozen=1,
+                link_weight=1.0,
+                name_weight=0.4,
+                inner_weight=1.5,
+                averaged=0.4,
+                seed=3,
+            ),
         ),
-        polnear=(840, 150),
-        repeats=(2, 8),
+        polnear=(500, 150, 100),
+        repeats=(2, 6, 6),
         silver=300,
+        nested=2,
     ),
 }
 
@@ -128,6 +149,16 @@ def gather(language: str, arguments: argparse.Namespace, recipe: Recipe) -> tupl
     return stories, silver + list(load_names(arguments.arabic / "aqmar" / "articles"))
 
 
+def make_teacher(model: AttributionModel, tokenizer: Tokenizer, folder: Path) -> Tagger:
+    """Return a tagger of the model as it stands, with decoding constants as they come."""
+    folder.mkdir(parents=True, exist_ok=True)
+    export(model, folder / "model.onnx")
+    quantise(folder / "model.onnx", folder / WEIGHTS)
+    tokenizer.save(str(folder / TOKENIZER))
+    (folder / SETTINGS).write_bytes(msgspec.json.encode(Settings("teacher", (), "")))
+    return Tagger(folder)
+
+
 def mean_weights(paths: list[Path]) -> dict[str, torch.Tensor]:
     """Return the mean of saved weights; branches of one run average well, strangers do not."""
     loaded = [torch.load(path, weights_only=True) for path in paths]
@@ -141,7 +172,8 @@ def main() -> None:
     parser.add_argument("--polnear", type=Path, required=True, help="folder with train.jsonl.gz and dev.jsonl.gz")
     parser.add_argument("--arabic", type=Path, help="folder with arabic-news/articles.jsonl.gz and aqmar/articles")
     parser.add_argument("--out", type=Path, required=True, help="where weights, curves and figures go")
-    parser.add_argument("--start", type=Path, help="weights to go on from: the first plan is left out")
+    parser.add_argument("--start", type=Path, help="weights to go on from with plan number --plan")
+    parser.add_argument("--plan", type=int, default=1, help="the plan to begin with, from 1")
     parser.add_argument("--finish", type=Path, nargs="+", help="weights trained before: export and score their mean")
     arguments = parser.parse_args()
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(message)s")
@@ -155,9 +187,8 @@ def main() -> None:
     stories, silver = gather(language, arguments, recipe)
     held = polnear[:HELD_OUT] if language == "en" else stories[::9]
     learnt = [d for d in stories if d not in held]
-    english = [d.text for d in polnear] if language == "ar" else []
     own = [d.text for d in (*stories, *silver)]
-    model, tokenizer, keep = start(language, recipe, own + english)
+    model, tokenizer, keep = start(language, recipe, own + ([d.text for d in polnear] if language == "ar" else []))
 
     def ready(documents: list[Document]) -> list[Example]:
         return [prepare(d, tokenizer, recipe.case) for d in documents]
@@ -169,9 +200,15 @@ def main() -> None:
     else:
         if arguments.start:
             model.restore(torch.load(arguments.start, weights_only=True))
-        examples, quiet, told = ready(polnear[HELD_OUT:]), ready(silver), ready(learnt)
+        polnear_learnt, quiet, told = polnear[HELD_OUT:], ready(silver), ready(learnt)
         for number, plan in enumerate(recipe.plans):
-            if number or not arguments.start:
+            if number >= arguments.plan - 1:
+                if number == recipe.nested:
+                    english = language == "en"
+                    folder = arguments.out / "teacher"
+                    teacher = make_teacher(model, tokenizer, folder) if english else Tagger(MODELS / "en")
+                    polnear_learnt = list(with_nested(polnear_learnt[: recipe.polnear[number]], teacher))
+                examples = ready(polnear_learnt[: recipe.polnear[number]])
                 seen = (
                     examples[: recipe.polnear[number]] + told * recipe.repeats[number] + (quiet if number == 0 else [])
                 )

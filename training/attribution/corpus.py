@@ -30,7 +30,7 @@ class Document:
     """An article with its gold attributions and the automatic (silver) names and coreference that came with it.
 
     `masked` are spans whose roles are unknown: no loss is taken there. `inner` are statements inside others, and those
-    that go on without a cue; None where nobody marked them.
+    that go on without a cue; None where nobody marked them; in the spans of `unknown` nobody looked for them.
     """
 
     name: str
@@ -42,6 +42,7 @@ class Document:
     has_silver: bool
     masked: Spans = ()
     inner: tuple[Attribution, ...] | None = None
+    unknown: Spans = ()
 
 
 def load_corpus(path: Path) -> list[Document]:

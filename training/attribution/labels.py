@@ -113,4 +113,6 @@ def _inner(document: Document, words: Words, solid: np.ndarray) -> Ints:
             for first, behind in to_ranges(getattr(a, role), words, solid):
                 if not tags[first:behind].any():
                     _paint(tags, kind, first, behind)
+    for start, end in document.unknown:
+        tags[(words.starts >= start) & (words.ends <= end)] = IGNORE
     return tags

@@ -19,7 +19,8 @@ from training.attribution.evaluate import Judge
 log = logging.getLogger(__name__)
 
 Bias = tuple[float, float, float]
-LEAST_GAIN = 0.05
+LEAST_GAIN = 0.5
+"""Thirty documents can't tell smaller gains from luck."""
 BIASES = (-0.4, -0.2, 0.2, 0.4)
 BOOSTS = (0.0, 1.0, 2.0, 3.0)
 SHARES = (0.1, 0.2, 0.3, 0.5, 0.8)

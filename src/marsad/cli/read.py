@@ -32,6 +32,11 @@ from marsad.records import Capture, Outlet, Reading, RefusedInput
     help="A folder of outlet declarations of your own.",
 )
 @click.option(
+    "--model",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="A folder with a model of your own, in the place of those that ship.",
+)
+@click.option(
     "--allow-private",
     multiple=True,
     metavar="HOST:PORT",
@@ -42,9 +47,10 @@ def command(
     form: str | None,
     publisher: str | None,
     folder: Path | None,
+    model: Path | None,
     allow_private: tuple[str, ...],
 ) -> None:
-    """Tell the parts of news pages and texts: headline, deck, byline, date, credit, body and more.
+    """Tell the parts of news pages and texts: headline, deck, byline, date, credit, body, and who said what.
 
     Takes HTML and text files, folders, WARC and JSON Lines files, addresses, and - for standard
     input. There is one row per input, in order; what can't be read is a row that says why.
@@ -62,7 +68,7 @@ def command(
         def readings() -> Iterator[Reading]:
             nonlocal refused
             for capture in open_inputs(inputs, visitor):
-                reading = reading_of(capture, outlets, publisher)
+                reading = reading_of(capture, outlets, publisher, model)
                 bar.update(task, advance=1, note=reading.input[-48:])
                 refused += reading.kind == "refused"
                 yield reading
@@ -73,11 +79,13 @@ def command(
     sys.exit(1 if refused else 0)
 
 
-def reading_of(capture: Capture | RefusedInput, outlets: tuple[Outlet, ...], publisher: str | None) -> Reading:
+def reading_of(
+    capture: Capture | RefusedInput, outlets: tuple[Outlet, ...], publisher: str | None, model: Path | None = None
+) -> Reading:
     """Read a capture; what was refused before gives a refused reading."""
     if isinstance(capture, RefusedInput):
         return Reading(input=capture.input, address=capture.address, kind="refused", refusals=(capture.refusal,))
-    return read(capture, outlets, publisher)
+    return read(capture, outlets, publisher, model=model)
 
 
 def is_single(item: str) -> bool:

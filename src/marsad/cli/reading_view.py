@@ -7,6 +7,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from marsad.cli.output import shown
+from marsad.cli.statement_view import print_findings, print_statements, print_suggested
 from marsad.records import Entry, Field, Reading
 
 LABELS = (
@@ -23,7 +24,7 @@ LABELS = (
 
 
 def print_reading(reading: Reading) -> None:
-    """Print a reading: its name, its parts with labels, then the text."""
+    """Print a reading: its name, its parts with labels, the text, then who said what and what was noticed."""
     out = Console(highlight=False, markup=False, emoji=False, soft_wrap=False)
     what = reading.kind if reading.kind == "refused" else f"{reading.kind}, {reading.lang}"
     out.print(Text.assemble((shown(reading.address or reading.input), "dim"), ("  " + what, "dim")))
@@ -50,6 +51,9 @@ def print_reading(reading: Reading) -> None:
     for entry in reading.entries:
         out.print()
         _print_entry(out, entry)
+    print_statements(out, reading)
+    print_suggested(out, reading)
+    print_findings(out, reading)
     out.print()
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from marsad.read.evidence import Evidence
+from marsad.read.imprint import is_arabic_place, is_sure_place, read_imprint
 from marsad.read.nameforms import NameAt, bracket_stance, has_outlet_noun
 from marsad.read.outletnames import guess_outlet, is_person_like
 from marsad.read.signature import BRACKET_LAST, Byline, Range, is_staff
-from marsad.read.words import any_of, load_words
+from marsad.read.words import any_of, load_cues, load_words
 from marsad.text.normalise import fold_phrase
 
 _AR_MARK = re.compile(
@@ -16,10 +18,13 @@ _AR_MARK = re.compile(
     rf"|{any_of('arabic_byline_marks_colon')}\s*[:/]\s*|{any_of('arabic_byline_marks_person')}(?!\w)\s*[:/]?\s*"
 )
 _AR_OWN = re.compile(r"(?:خاص|حصري)(?=$|[\s:/\-–|ـ])(?:\s*(?:بـ?|لـ?)\s*(?=«)|\s(?:ب|ل)(?=ال))?\s*[:/\-–|ـ]*\s*")
-_AR_SEPARATOR = re.compile(r"\s*[-–—|/\\]\s+|\s+[-–—|/ـ]\s*|\s*ـ\s+|\s*[،,]\s*|\s*\|\s*")
+_AR_SEPARATOR = re.compile(r"\s*[-–—|/\\]\s+|\s+[-–—|/]\s*|\s+ـ\s*|\s*[،,]\s*|\s*\|\s*")
 _AR_NAME = re.compile(
     r"[«\"“]?[\u0621-\u065f\u0670-\u06d3a-zA-Z.]{2,20}(?:\s[\u0621-\u065f\u0670-\u06d3a-zA-Z.]{2,20}){0,4}[»\"”]?"
 )
+_AR_UNSPACED = re.compile(r"(?<=[\u0621-\u065f\u0670-\u06d3]{2})[-–—/](?=[\u0621-\u065f\u0670-\u06d3«]{2})")
+"""The stroke of "الميناء-حنا", which agencies set without spaces."""
+_QUOTES = '«"“'
 _AR_CLAUSE = re.compile(r"\s(?:في|من|إلى|على|عن|أن|إن|التي|الذي|بعد|قبل|بين)\s")
 VERB_LIKE = re.compile(
     r"^(?:ي|ت|ن)\w{3,}|^(?:قال|أعلن|أكد|نفى|في|من|على|إلى|عن|بعد|قبل|هل|كيف|لماذا|ماذا|متى|أين|حين|عندما|لا|لم|لن|ما)$"
@@ -49,15 +54,30 @@ def parse_arabic_byline(text: str, evidence: Evidence, *, loose: bool) -> Byline
     if not loose:
         return None
     bracket = BRACKET_LAST.search(text)
+    if bracket and (filed := _filed_in_bracket(text, bracket, evidence)):
+        return filed
     if bracket and (has_outlet_noun(bracket[1]) or bracket_stance(text, *bracket.span(1))):
         return _arabic_parts(text, 0, evidence, sure=False)
-    parts = _AR_SEPARATOR.split(text)
-    if len(parts) == 1:
-        known = evidence.is_outlet(text)
+    if len(_parts(text, 0, len(text), unspaced=not is_person_like(text))) == 1:
         if is_person_like(text) and len(text.split()) <= 4:
             return Byline(0, len(text), author=(0, len(text)))
+        if imprint := read_imprint(text, 0, len(text), evidence) if text[0] not in _QUOTES else None:
+            return Byline(0, len(text), outlet=imprint.outlet)
+        known = evidence.is_outlet(text) or is_titled(text)
         return Byline(0, len(text), outlet=NameAt(*_unquoted(text, (0, len(text))))) if known else None
     return _arabic_parts(text, 0, evidence, sure=False)
+
+
+def _filed_in_bracket(text: str, bracket: re.Match[str], evidence: Evidence) -> Byline | None:
+    """Read "Place (وكالة X)": in the bracket stands who filed it, and not which side the name before it takes."""
+    place = text[: bracket.start()]
+    if len(place.split()) > 3 or not _AR_NAME.fullmatch(place) or evidence.is_outlet(place) or is_person_like(place):
+        return None
+    imprint = read_imprint(text, *bracket.span(1), evidence)
+    outlet = imprint.outlet if imprint else None
+    if outlet is None and evidence.names.match(bracket[1]):
+        outlet = NameAt(*bracket.span(1))
+    return Byline(0, len(text), outlet=outlet, place=(0, bracket.start())) if outlet else None
 
 
 def _may_be_name(text: str) -> bool:
@@ -83,7 +103,11 @@ def _arabic_own(text: str, own: re.Match[str], evidence: Evidence) -> Byline | N
         and not (found.author and found.place)
         and not is_person_like(text[slice(*alone)])
     ):
-        if found.place and evidence.is_place(text[slice(*alone)]) and not evidence.is_outlet(text[slice(*alone)]):
+        if (
+            found.place
+            and is_arabic_place(text[slice(*alone)], evidence)
+            and not evidence.is_outlet(text[slice(*alone)])
+        ):
             return Byline(0, len(text), place=alone, own=mine)
         known = evidence.is_outlet(text[slice(*alone)])
         if not known and (text[slice(*alone)].count(" ") > 2 or not (separated or own.group().endswith(("ب", "ل")))):
@@ -97,69 +121,126 @@ def _arabic_parts(text: str, at: int, evidence: Evidence, *, sure: bool) -> Byli
     bracket = BRACKET_LAST.search(text, at)
     stance = bracket_stance(text, *bracket.span(1)) if bracket else None
     end = bracket.start() if bracket else len(text)
-    parts = []
-    for match in [*_AR_SEPARATOR.finditer(text, at, end), None]:
+    parts = _parts(text, at, end, unspaced=not sure)
+    if not 1 <= len(parts) <= 3:
+        return None
+    imprint = None
+    for part in reversed(parts) if len(parts) > 1 else ():
+        if imprint := read_imprint(text, *part, evidence):
+            parts.remove(part)
+            break
+    placed = bool(parts) and is_arabic_place(text[slice(*parts[0])], evidence)
+    for part in parts:
+        words = text[slice(*part)]
+        filed = (imprint is not None or placed) and (part == parts[0] or " " not in words)
+        if not _may_sign(words, evidence, sure=sure or filed, alone=len(parts) == 1):
+            return None
+    author, outlet, place = _assign(text, parts, evidence, sure=sure, last=bracket is not None, signed=bool(imprint))
+    desks = [part for part in (author, outlet, place) if part is not None and is_staff(text[slice(*part)])]
+    author, outlet, place = (None if part in desks else part for part in (author, outlet, place))
+    if bracket and outlet is None and imprint is None and len(parts) == 1 and not sure and not desks:
+        outlet, author = parts[0], None
+    named = _named(text, outlet, stance)
+    if imprint:
+        author = author or imprint.author
+        named = replace(imprint.outlet, stance=imprint.outlet.stance or stance)
+    return Byline(0, len(text), author, named, place, staff=bool(desks) and author is None)
+
+
+def _parts(text: str, at: int, end: int, *, unspaced: bool) -> list[Range]:
+    """Cut a byline at its strokes and commas, or else at the one stroke without spaces in it."""
+    strokes = list(_AR_SEPARATOR.finditer(text, at, end))
+    if unspaced and not strokes:
+        strokes = list(_AR_UNSPACED.finditer(text, at, end))
+        strokes = strokes if len(strokes) == 1 else []
+    parts: list[Range] = []
+    for match in [*strokes, None]:
         stop = match.start() if match else end
         if stop > at:
             parts.append((at, stop))
         at = match.end() if match else end
-    if not 1 <= len(parts) <= 3:
-        return None
-    for part in parts:
-        words = text[slice(*part)]
-        if not _AR_NAME.fullmatch(words) or len(words.split()) > 5:
-            return None
-        if not sure and VERB_LIKE.match(words.split()[0]) and not evidence.is_person(words):
-            return None
-        if (
-            not sure
-            and len(parts) > 1
-            and fold_phrase(words.split()[0]) in load_words().outlet_nouns
-            and words[0] not in '«"“'
-        ):
-            return None
-    author, outlet, place = _assign(text, parts, evidence, sure=sure, outlet_last=bracket is not None)
-    if author is not None and is_staff(text[slice(*author)]):
-        return Byline(0, len(text), None, _named(text, outlet, stance), place, staff=True)
-    if place is not None and is_staff(text[slice(*place)]):
-        return Byline(0, len(text), author, _named(text, outlet, stance), None, staff=author is None)
-    if bracket and outlet is None and len(parts) == 1 and not sure:
-        outlet, author = parts[0], None
-    return Byline(0, len(text), author, _named(text, outlet, stance), place)
+    return parts
+
+
+def _may_sign(words: str, evidence: Evidence, *, sure: bool, alone: bool) -> bool:
+    """Say whether a part of a line can name a writer, an outlet or a place, and is not the beginning of a sentence.
+
+    Nabulus and Tunis begin as verbs do: what stands as a place, or behind one, is `sure` to be none.
+    """
+    first = words.split()[0]
+    if not _AR_NAME.fullmatch(words) or len(words.split()) > 5:
+        return False
+    if not sure and VERB_LIKE.match(first) and not evidence.is_person(words):
+        return False
+    return sure or alone or words[0] in _QUOTES or fold_phrase(first) not in load_words().outlet_nouns
 
 
 def _assign(
-    text: str, parts: list[Range], evidence: Evidence, *, sure: bool, outlet_last: bool
+    text: str, parts: list[Range], evidence: Evidence, *, sure: bool, last: bool, signed: bool
 ) -> tuple[Range | None, Range | None, Range | None]:
-    """Return author, outlet and place: first what is certain, then what is left by its position."""
+    """Return author, outlet and place: first what is certain, then what is left by its position.
+
+    `last` says that the outlet stands last; where it has `signed` already, no part is one.
+    """
     author = outlet = place = None
     rest: list[Range] = []
     for at, part in enumerate(parts):
         words = text[slice(*part)]
-        if outlet is None and (words[0] in '«"“' or evidence.names.match(words) or evidence.is_outlet(words)):
+        if place is None and not sure and len(parts) + signed > 1 and is_sure_place(words, evidence):
+            place = part
+        elif not signed and outlet is None and _is_outlet(words, evidence, first=at == 0 and len(parts) > 1):
             outlet = part
         elif author is None and (mark := _AR_MARK.match(words)) and mark.end() < len(words):
             author = (part[0] + mark.end(), part[1])  # a mark inside: "العاصمة - حاورها فلان"
-        elif author is None and (is_person_like(words) or (sure and at == 0) or evidence.is_person(words)):
+        elif author is None and (is_writer(words) or (sure and at == 0) or evidence.is_person(words)):
             author = part
         else:
             rest.append(part)
-    if outlet_last and outlet is None and rest and rest[-1] == parts[-1]:
+    if last and outlet is None and rest and rest[-1] == parts[-1]:
         outlet = rest.pop()
     for part in rest:
         words = text[slice(*part)]
         single = " " not in words
         if (
             place is None
-            and (author is not None or outlet is not None or part == parts[0])
+            and (author is not None or outlet is not None or signed or part == parts[0])
             and not (sure and part == parts[0])
         ):
             place = part
-        elif outlet is None and (single or guess_outlet(words, evidence.names) >= 0.9):
+        elif is_sure_place(words, evidence):
+            continue  # the country behind its town
+        elif not signed and outlet is None and (single or guess_outlet(words, evidence.names) >= 0.9):
             outlet = part
         elif author is None:
             author = part
     return author, outlet, place
+
+
+def _is_outlet(words: str, evidence: Evidence, *, first: bool) -> bool:
+    """Say whether a part is an outlet wherever it stands; in front, as a place would, also by a word such as نيوز."""
+    if words[0] in _QUOTES or evidence.names.match(words) or evidence.is_outlet(words):
+        return True
+    return first and guess_outlet(words, evidence.names) >= 0.9 and not is_arabic_place(words, evidence)
+
+
+def is_titled(text: str) -> bool:
+    """Say whether a line is two or three words of which the last is one that names of outlets end with: راصد نت."""
+    words = text.split()
+    return (
+        2 <= len(words) <= 3 and words[-1] in load_cues()["arabic_title_tails"] and _AR_NAME.fullmatch(text) is not None
+    )
+
+
+_NISBA = re.compile(r"(?!ال)\w{3,}(?:\s\w+){0,2}\sال\w{3,}ي")
+
+
+def is_writer(words: str) -> bool:
+    """Say whether some words look like a writer's name: a known given name, or one of a family behind it.
+
+    >>> is_writer("منيف الشهراني"), is_writer("الأفق العربي")
+    (True, False)
+    """
+    return is_person_like(words) or _NISBA.fullmatch(words) is not None
 
 
 def _named(text: str, span: Range | None, stance: Range | None) -> NameAt | None:

@@ -10,6 +10,7 @@ from marsad.read.nameforms import LATIN_NAME, LATIN_PERSON, NameAt, bracket_stan
 from marsad.read.outletnames import guess_outlet, is_person_like
 from marsad.read.signature import BRACKET_LAST, Byline, Range, is_staff
 from marsad.read.words import any_of
+from marsad.text.dates import find_dates
 from marsad.text.scripts import ARABIC_LETTER
 
 _BY = re.compile(any_of("byline_marks"), re.IGNORECASE)
@@ -116,6 +117,8 @@ def _latin_parts(text: str, parts: list[Range], stance: Range | None, evidence: 
 
 
 def _is_outlet_part(text: str, start: int, lead: str, word: str, evidence: Evidence, stance: Range | None) -> bool:
+    if find_dates(word):
+        return False
     score = guess_outlet(word, evidence.names)
     if lead.startswith("for") or stance is not None:
         return score > 0

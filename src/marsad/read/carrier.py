@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from marsad.read.credits import Credit, find_body_credit, find_deck_credit
+from marsad.read.credits import Credit, find_body_credit, find_closing_credit, find_deck_credit
 from marsad.read.datelines import Dateline
 from marsad.read.evidence import Evidence
+from marsad.read.footcredits import is_named_outlet, story_text
+from marsad.read.interviews import find_interview_credit
 from marsad.read.layout import Structure
 from marsad.read.nameforms import NameAt
 from marsad.read.outletnames import guess_outlet
 from marsad.read.pieces import Piece
+from marsad.text.normalise import fold_phrase
 
-_CONFIDENT = 0.55
+_CONFIDENT, _SURE = 0.55, 0.9
+_REVIEWED, _OPENING, _FEW = 12, 120, 2
+"""Paragraphs of a story that are looked at, how far into each, and how many outlets open them in an ordinary one."""
+_NUMBERED = re.compile(r"\(?[1١][).–-]\s?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +46,9 @@ def find_credits(
             declared = line.credit or find_deck_credit(line.piece.text, evidence)
             found.append(CreditFound(line.piece, declared or Credit(NameAt(0, len(line.piece.text)), 0.9)))
     for at, line in enumerate(lines):
-        if line.credit is not None and ("furniture" not in line.piece.hints or at > (structure.headline or 0)):
+        if line.credit is None or (line.credit.filed and not _is_above_body(structure, at)):
+            continue
+        if "furniture" not in line.piece.hints or at > (structure.headline or 0):
             found.append(CreditFound(line.piece, line.credit))
     for at in reversed(structure.decks):
         deck = lines[at].piece
@@ -49,16 +58,42 @@ def find_credits(
         found.append(CreditFound(dateline[0], Credit(dateline[1].agency, 0.9)))
     found += _in_small_print(structure, evidence)
     found += _after_body(structure)
+    found += [CreditFound(*talked) for talked in find_interview_credit(structure, evidence)] if not found else []
     return found or list(_in_body(structure, evidence))
 
 
+def _is_above_body(structure: Structure, at: int) -> bool:
+    return (structure.headline or 0) < at < (structure.body[0] if structure.body else len(structure.lines))
+
+
 def _in_body(structure: Structure, evidence: Evidence) -> Iterator[CreditFound]:
-    """Yield the credit that the first paragraph opens with; outlets named further on are only quoted."""
+    """Yield the credit that the first paragraph opens with; outlets named further on are only quoted.
+
+    A press review credits nobody: there other paragraphs open with other outlets, or have numbers.
+    """
     for at in structure.body[:1]:
         piece = structure.lines[at].piece
         credit = find_body_credit(piece.text, evidence)
         if credit and credit.score >= _CONFIDENT:
-            yield CreditFound(piece, credit)
+            if not _is_review(structure, evidence):
+                yield CreditFound(piece, credit)
+        elif closing := find_closing_credit(piece.text, evidence):
+            printed = piece.text[closing.name.start : closing.name.end]
+            if closing.score >= _SURE or is_named_outlet(story_text(structure), printed):
+                yield CreditFound(piece, closing)
+
+
+def _is_review(structure: Structure, evidence: Evidence) -> bool:
+    """Say whether paragraphs of a story open with what different outlets report."""
+    texts = [structure.lines[at].piece.text for at in structure.body[:_REVIEWED]]
+    if texts and _NUMBERED.match(texts[0]):
+        return True
+    names: set[str] = set()
+    for text in texts:
+        credit = find_body_credit(text[:_OPENING], evidence)
+        if credit and credit.score >= _CONFIDENT:
+            names.add(fold_phrase(text[credit.name.start : credit.name.end]))
+    return len(names) > _FEW
 
 
 def _after_body(structure: Structure) -> Iterator[CreditFound]:

@@ -8,12 +8,14 @@ from pathlib import Path
 import msgspec
 
 from marsad.read.decode import MAX_BYTES
+from marsad.read.findings import find_findings
 from marsad.read.outletnames import index_names
 from marsad.read.reader import read_page
 from marsad.read.shape import find_publisher
 from marsad.read.statements import find_statements
 from marsad.read.statements.chains import KindOf
 from marsad.read.statements.passage import MOST, lay_out
+from marsad.read.suggest import suggest_keywords
 from marsad.read.tagging.tagger import tagger_for
 from marsad.records import Capture, Finding, Outlet, Reading
 
@@ -68,7 +70,9 @@ def complete(
         cut = Finding("long", "note", (), _LONG.format(MOST))
         reading = msgspec.structs.replace(reading, findings=(*reading.findings, cut))
     mentions, attributions = find_statements(reading, tagger, house, outlet_kinds(known))
-    return msgspec.structs.replace(reading, mentions=mentions, attributions=attributions)
+    reading = msgspec.structs.replace(reading, mentions=mentions, attributions=attributions)
+    found = (*reading.findings, *find_findings(reading))
+    return msgspec.structs.replace(reading, findings=found, suggested=suggest_keywords(reading))
 
 
 def outlet_kinds(outlets: tuple[Outlet, ...]) -> KindOf:

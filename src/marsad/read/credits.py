@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from marsad.read.evidence import Evidence
+from marsad.read.imprint import keep_noun
 from marsad.read.nameforms import NameAt, arabic_name_at, latin_name_at
 from marsad.read.outletnames import guess_outlet, is_person_like
 from marsad.read.words import any_of, load_words
@@ -26,6 +27,7 @@ _BEFORE_NAME = re.compile(
     rf"{_DAY}(?:\s(?:in|for|by))?\s(?=[\"“«‘']?(?:the\s|a\s|an\s|its\s)?\S)",
     re.IGNORECASE,
 )
+_CLOSING = re.compile(r",\s(?:writes|wrote|reports|reported)\s")
 _AFTER_NAME = re.compile(
     rf"\s(?:has\s|have\s)?(?P<cue>{any_of('saying_verbs')}){_DAY}"
     r"(?:\sin an? [\w ]{2,30}|\sexclusively|\s(?:from|in)\s[\w’' -]{2,30})?[.…!]?$",
@@ -37,6 +39,11 @@ _OUTLETS_DO = frozenset(
 _SIGNED = re.compile(r"(?:[.!?”\"\w]\s?[–—]\s?|\s-\s|\s\()(?P<name>[^()–—]{2,60})\)?\.?$")
 _CLAUSE = re.compile(r"[,;:.!?–—-]\s")
 _REST = re.compile(rf"{_DAY}(?:,?\s(?:from|in)\s[\w’' -]{{2,30}})?[.…!”\"\s]*(?:\([^()]{{2,40}}\)[.]?)?", re.IGNORECASE)
+_WORK = re.compile(
+    rf"\b{any_of('published_works')}(?:\s(?:which|that)?\s?(?:was|were|is|to be)(?:\sfirst)?)?[\s,]*$", re.IGNORECASE
+)
+_OF_ITS_OWN = re.compile(r"(?:\s(?:on\s)?\w+day)?,?\s(?:that\s)?(?:its|their)\s")
+"""What an outlet says of its own reporter makes it a party of the story, not its carrier."""
 _IN = re.compile(r"\s(?:in|for)\s(?=[\w“\"])")
 _LEAD_IN = re.compile(
     r"(?:According to|Citing|Writing (?:in|for)|In an? (?:\w+[ -]){1,3}?(?:for|in|by|with|published (?:by|in)))"
@@ -53,6 +60,8 @@ _AR_CUE = re.compile(
     rf"(?:^|[\s،,.(«:؛-])[وف]?(?:(?P<strong>{any_of('arabic_credit_strong')})"
     rf"|(?P<verb>{any_of('arabic_credit_verbs')})|(?P<carry>نقلت?))\s?"
 )
+_THE_ORGAN = re.compile(rf"ال{any_of('arabic_outlet_nouns')}\s$")
+_SENTENCE = re.compile(r"[.؟!]\s")
 _CARRIED = re.compile(r"[»\"”]?(?:\s\S+){0,2}?\sعن\s(?!طريق|كثب).{2,120}?(?:قول|\sأن|\sإن|تأكيد|توقع)")
 _AR_TOLD = re.compile(r"\sلـ?\s?(?=[«“\"])")
 
@@ -64,6 +73,8 @@ class Credit:
     name: NameAt
     score: float
     author: tuple[int, int] | None = None
+    filed: bool = False
+    """Whether it stands in a dateline on a line of its own, which counts above the body only."""
 
 
 def find_deck_credit(text: str, evidence: Evidence) -> Credit | None:
@@ -98,6 +109,20 @@ def find_body_credit(text: str, evidence: Evidence) -> Credit | None:
     return max(found, key=lambda credit: (credit.score, -credit.name.start), default=None)
 
 
+def find_closing_credit(text: str, evidence: Evidence) -> Credit | None:
+    """Return the outlet that a paragraph closes with, as in "…, reports X.", or None.
+
+    Persons write as well: who calls it has to know that the name is an outlet's, unless the score says so.
+    """
+    for match in _CLOSING.finditer(text, max(len(text) - 120, 0)):
+        name = latin_name_at(text, match.end())
+        if name is None or len(text) - name.after > 2 or is_person_like(text[name.start : name.end]):
+            continue
+        score = guess_outlet(text[name.start : name.end], evidence.names)
+        return Credit(name, score) if score >= 0.45 else None
+    return None
+
+
 def _score(text: str, name: NameAt, evidence: Evidence) -> float:
     """Return how likely a name is an outlet's, where it stands."""
     printed = text[name.start : name.end]
@@ -117,6 +142,8 @@ def _latin_endings(text: str, evidence: Evidence) -> list[Credit]:
         if name is None:
             continue
         author = name.person
+        if match.group().strip(" ,").startswith("published") and _WORK.search(text, 0, match.start() + 1):
+            continue  # what is published there is a study, and not this text
         inner = _IN.match(text, name.after)
         if inner and is_person_like(text[name.start : name.end]) and (second := latin_name_at(text, inner.end())):
             # "writes A in X": the second name is the outlet's.
@@ -181,7 +208,7 @@ def _latin_opening(text: str, evidence: Evidence, *, deck: bool) -> list[Credit]
     if deck and text.startswith(": ", name.after) and score >= 0.7:
         return [Credit(name, score)]
     verb = _OPENING_VERB.match(text, name.after)
-    if verb is None:
+    if verb is None or _OF_ITS_OWN.match(text, verb.end("cue")):
         return []
     reporting = verb["cue"].lower().startswith(_REPORTING) and not is_person_like(text[name.start : name.end])
     floor = 0.55 if reporting and (verb["that"] or deck) else 0.9
@@ -198,6 +225,10 @@ def _arabic_credits(text: str, evidence: Evidence, *, deck: bool) -> list[Credit
         if read is None:
             continue
         name, known = widen(text, read, evidence)
+        if not known and _THE_ORGAN.search(text, match.end() - 1, name.start):
+            continue  # "the paper" is one that was named before
+        if not deck and _SENTENCE.search(text, 40, match.start()):
+            continue
         carries = bool(match["carry"] and _CARRIED.match(text, name.end, name.end + 200))
         ends = bool(match["strong"] and match["strong"].startswith("نقل") and len(text) - name.end <= 2)
         score = 1.0 if known else 0.92 if name.described else 0.6 if carries or ends else 0.0
@@ -237,4 +268,4 @@ def widen(text: str, name: NameAt, evidence: Evidence) -> tuple[NameAt, bool]:
                 return name, True
             return NameAt(name.start, end, name.stance, name.described, max(end, name.after)), True
         break
-    return name, False
+    return keep_noun(text, name, evidence), False

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 
+from marsad.read.arabicbylines import is_titled
+from marsad.read.bylines import parse_byline
 from marsad.read.credits import Credit, widen
+from marsad.read.datelines import parse_filed_line
 from marsad.read.evidence import Evidence
-from marsad.read.nameforms import DOMAIN, NameAt, arabic_name_at, latin_name_at
+from marsad.read.imprint import read_imprint
+from marsad.read.nameforms import DOMAIN, LATIN_PERSON, NameAt, arabic_name_at, latin_name_at
 from marsad.read.outletnames import guess_outlet
-from marsad.read.words import any_of
+from marsad.read.words import any_of, load_cues
 from marsad.text.dates import find_dates
 from marsad.text.scripts import ARABIC_LETTER
 
@@ -19,6 +23,16 @@ _GENERIC = re.compile(
 )
 _LANGUAGE = re.compile(rf"\s?\((?:in )?{any_of('original_languages')}\)", re.IGNORECASE)
 _A_LANGUAGE = re.compile(rf"(?:in |the )?{any_of('original_languages')}\b", re.IGNORECASE)
+_MASTHEAD = re.compile(
+    rf"(?P<name>[A-Z](?=[a-zA-Z])[^|,:()–—/]{{2,40}}?)(?P<rest>|\s?[|,–—/]\s(?:(?i:{any_of('masthead_parts')})"
+    rf"|[A-Z]{{2,}}(?:\s[A-Z]{{2,}}){{0,3}}|By\s{LATIN_PERSON}))"
+)
+_TITLED = re.compile(rf"\s(?:{'|'.join(load_cues()['masthead_titles'])}|(?:news|press) service)$", re.IGNORECASE)
+_AR_WORD = r"[\u0621-\u065f\u0670-\u06d3]{2,20}"
+_AR_FILED = re.compile(
+    rf"{_AR_WORD}(?:\s{_AR_WORD}){{0,2}}(?P<stroke>[-–—/ـ]|،\s)(?P<sign>(?=\S)[^،:؛.!؟()\d]{{2,60}})"
+)
+"""A place, a stroke without spaces or a comma, and who signs."""
 _PLAIN_CUES = frozenset(("عن", "via", "مصدر"))
 """Words that open other lines as well: after them the name must be an outlet's without doubt."""
 
@@ -28,7 +42,41 @@ def find_line_credit(text: str, evidence: Evidence) -> Credit | None:
     if len(text) > 200:
         return None
     match = _LINE.match(text)
-    return _after_cue(text, match, evidence) if match else _original(text, evidence)
+    return _after_cue(text, match, evidence) if match else _original(text, evidence) or _filed(text, evidence)
+
+
+def _filed(text: str, evidence: Evidence) -> Credit | None:
+    """Read a dateline that has its line to itself: "Farport (Seawire)", "الميناء-حنا", "الميناء، وكالة حنا"."""
+    if dateline := parse_filed_line(text, evidence):
+        return Credit(dateline.agency, 0.85, filed=True) if dateline.agency else None
+    if masthead := _masthead(text, evidence):
+        return masthead
+    if not ARABIC_LETTER.match(text) or len(text) > 90:
+        return None
+    if read_imprint(text, 0, len(text), evidence) or is_titled(text):
+        byline = parse_byline(text, evidence, loose=True)
+        return Credit(byline.outlet, 0.85, filed=True) if byline and byline.outlet else None
+    match = _AR_FILED.fullmatch(text)
+    if match is None or ("،" in match["stroke"] and not read_imprint(text, *match.span("sign"), evidence)):
+        return None
+    byline = parse_byline(text, evidence, loose=True)
+    if byline is None or byline.outlet is None or byline.place is None:
+        return None
+    return Credit(byline.outlet, 0.85, byline.author, filed=True)
+
+
+def _masthead(text: str, evidence: Evidence) -> Credit | None:
+    """Read a line that is the outlet's name, alone or with its page: "Quay Courier", "Al-Bustan, opinion page"."""
+    line = _MASTHEAD.fullmatch(text) if len(text) <= 70 else None
+    if line is None or not (line["rest"] or _TITLED.search(line["name"])):
+        return None
+    name = latin_name_at(line["name"], 0)
+    if name is None or name.start or name.end < line.end("name") or evidence.is_place(line["name"]):
+        return None
+    likely = guess_outlet(line["name"], evidence.names)
+    if likely < (0.6 if line["rest"] and not _TITLED.search(line["name"]) else 0.9):
+        return None
+    return Credit(NameAt(0, name.end), 0.85, filed=True)
 
 
 def _after_cue(text: str, match: re.Match[str], evidence: Evidence) -> Credit | None:
@@ -39,7 +87,10 @@ def _after_cue(text: str, match: re.Match[str], evidence: Evidence) -> Credit | 
         return None
     arabic = bool(ARABIC_LETTER.match(text[at:].lstrip('«"“ ')))
     name = arabic_name_at(text, at) if arabic else latin_name_at(text, at)
-    if name is None or text[name.start].isdigit() or len(text) - name.end > 60:
+    if name is None or text[name.start].isdigit():
+        return None
+    labelled = match["colon"] == ":" and text.startswith(".", name.after)  # "Source: X. The views are theirs."
+    if len(text) - name.end > 60 and not labelled:
         return None
     if any(found.start <= name.start < found.end for found in find_dates(text)):
         return None  # "Posted on Tuesday, 5 May"

@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass
 
 from marsad.read.bylines import parse_byline
-from marsad.read.carrier import find_credits
+from marsad.read.carrier import CreditFound, find_credits
 from marsad.read.colophon import find_translator
-from marsad.read.datelines import Dateline, parse_dateline, parse_dateline_alone
+from marsad.read.datelines import Dateline, parse_dateline, parse_dateline_alone, parse_filed_line
 from marsad.read.dayline import read_day
 from marsad.read.evidence import Evidence
+from marsad.read.footcredits import is_house, settle_foot_credit
 from marsad.read.layout import Structure
 from marsad.read.look import Line
 from marsad.read.meta import PageMeta
@@ -19,6 +20,7 @@ from marsad.read.pieces import Piece
 from marsad.read.signature import Byline
 from marsad.records import Field
 from marsad.text.normalise import fold_phrase
+from marsad.text.scripts import ARABIC_LETTER
 
 
 @dataclass(slots=True)
@@ -48,6 +50,7 @@ def read_parts(structure: Structure, meta: PageMeta | None, evidence: Evidence, 
     """
     parts = Parts()
     lines = structure.lines
+    settle_foot_credit(structure, evidence)
     if structure.headline is not None:
         parts.headline = lines[structure.headline].piece.field()
     elif meta and meta.titles:
@@ -61,10 +64,10 @@ def read_parts(structure: Structure, meta: PageMeta | None, evidence: Evidence, 
         parts.author = Field(meta.authors[0], "", ())
     if dateline:
         piece, line = dateline
-        parts.dateline = piece.field(*line.place)
+        parts.dateline = piece.field(*line.place) if line.place else parts.dateline
         if line.author and parts.author is None:
             parts.author = piece.field(*line.author)
-    _use_credits(parts, structure, evidence, dateline)
+    _use_credits(parts, structure, evidence, dateline, publisher)
     parts.date = read_day(structure, meta, dateline)
     _use_notices(parts, structure)
     _drop_biography(structure, parts.author)
@@ -113,17 +116,25 @@ def _is_author(name: str, evidence: Evidence) -> bool:
 
 
 def _find_dateline(structure: Structure, evidence: Evidence) -> tuple[Piece, Dateline] | None:
-    for at in structure.body[:2]:
+    for at in (*structure.decks[-1:], *structure.body[:2]):
         piece = structure.lines[at].piece
-        if found := parse_dateline(piece.text, evidence):
+        found = parse_dateline(piece.text, evidence)
+        if found and (structure.kinds[at] != "deck" or _signed_in_bracket(piece.text, found)):
             return piece, found
     head = structure.headline or 0
     for at in range(max(head - 2, 0), structure.body[0] if structure.body else 0):
         line = structure.lines[at]
+        if line.credit is not None and line.credit.filed and (filed := parse_filed_line(line.piece.text, evidence)):
+            return line.piece, filed
         dated = line.meta and line.meta.dates and line.meta.byline is None and structure.kinds[at] == "date"
         if dated and (alone := parse_dateline_alone(line.piece.text, evidence)):
             return line.piece, alone
     return None
+
+
+def _signed_in_bracket(text: str, dateline: Dateline) -> bool:
+    """Say whether an agency's bracket shows that a short first paragraph was taken for a deck."""
+    return dateline.agency is not None and text[: dateline.agency.start].rstrip().endswith("(")
 
 
 def _find_byline(structure: Structure, evidence: Evidence) -> tuple[Piece, Byline, int] | None:
@@ -137,6 +148,8 @@ def _find_byline(structure: Structure, evidence: Evidence) -> tuple[Piece, Bylin
         if kind in ("headline", "deck") or ("furniture" in piece.hints and not hinted):
             continue
         byline, offset, loose = None, 0, True
+        if line.credit is not None and line.credit.filed and ARABIC_LETTER.match(piece.text):
+            byline = parse_byline(piece.text, evidence, loose=True)
         if line.meta and line.meta.byline:
             byline, offset, loose = line.meta.byline, line.meta.byline_at, line.meta.loose
         if byline is None or not _says_who(byline, line):
@@ -173,16 +186,20 @@ def _use_byline(parts: Parts, piece: Piece, byline: Byline, offset: int, publish
         parts.outlet_credited = part((byline.outlet.start, byline.outlet.end))
         if byline.outlet.stance:
             parts.outlet_stance = part(byline.outlet.stance)
-    elif byline.own:
+    elif byline.own and publisher:
         own = part(byline.own)
         parts.outlet_credited = Field(publisher, own.printed, own.spans)
 
 
 def _use_credits(
-    parts: Parts, structure: Structure, evidence: Evidence, dateline: tuple[Piece, Dateline] | None
+    parts: Parts,
+    structure: Structure,
+    evidence: Evidence,
+    dateline: tuple[Piece, Dateline] | None,
+    publisher: str | None,
 ) -> None:
     """Take the outlet from the best place that names one, and its stance from any place that states it."""
-    found = find_credits(structure, evidence, dateline)
+    found = [one for one in find_credits(structure, evidence, dateline) if not _is_own(one, structure, publisher)]
     if parts.outlet_credited is None and found:
         best = found[0]
         parts.outlet_credited = best.piece.field(best.credit.name.start, best.credit.name.end)
@@ -196,6 +213,14 @@ def _use_credits(
         if name.stance and fold_phrase(other.piece.text[name.start : name.end]) == key:
             parts.outlet_stance = other.piece.field(*name.stance)
             return
+
+
+def _is_own(found: CreditFound, structure: Structure, publisher: str | None) -> bool:
+    """Say whether a name under the headline is the house's own, which signs there and is not credited."""
+    name = found.piece.text[found.credit.name.start : found.credit.name.end]
+    if not found.credit.filed:
+        return False
+    return is_house(structure, name) or (publisher is not None and fold_phrase(name) == fold_phrase(publisher))
 
 
 _ALONE = re.compile(r"^\W*(?:translat|ترجم)", re.IGNORECASE)

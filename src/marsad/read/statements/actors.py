@@ -88,6 +88,36 @@ def clean_name(text: str, start: int, end: int, lexicon: Lexicon) -> Span | None
     return (start, end) if any(c.isalpha() for c in text[start:end]) else None
 
 
+_ARTICLE_BEFORE = re.compile(r"(?<![\w-])(?:[Aa]l|[Ee]l|[Aa]sh?|[Aa]n|[Aa]d|[Aa]t|[Aa]r|[Aa]z)[-‑]$")
+_NAME_BEFORE = re.compile(r"(?<![\w-])([A-Z][\w’']+) $")
+_NAME_BEHIND = re.compile(r"(?: (?:al|el|ul|bin|ibn|Al|El|Abu|Abd)[- ]|-)[A-Z][\w’']+")
+_OPENERS = frozenset(
+    ("the", "a", "an", "in", "on", "at", "by", "for", "from", "to", "of", "and", "but", "or", "as", "if", "when",
+     "while", "after", "before", "that", "this", "these", "those", "with", "his", "her", "its", "their", "our", "my",
+     "according")
+)  # fmt: skip
+
+
+def whole_name(text: str, start: int, end: int, lexicon: Lexicon) -> Span:
+    """Return a Latin name with the parts that an article ties to it: *Sada* al-Jabal, al-Madar *al-Arabi*.
+
+    >>> from marsad.read.statements.lexicon import load_lexicon
+    >>> "says Sada al-Jabal now"[slice(*whole_name("says Sada al-Jabal now", 13, 18, load_lexicon("en")))]
+    'Sada al-Jabal'
+    """
+    if lexicon.lang != "en":
+        return start, end
+    if m := _ARTICLE_BEFORE.search(text, max(start - 4, 0), start):
+        start = m.start()
+    if re.match(r"[Aa]l-", text[start : start + 3]) and (m := _NAME_BEFORE.search(text, max(start - 24, 0), start)):
+        before = fold_phrase(m[1])
+        if before not in _OPENERS | lexicon.titles | lexicon.person_heads | lexicon.body_heads | lexicon.outlet_nouns:
+            start = m.start()
+    while m := _NAME_BEHIND.match(text, end):
+        end = m.end()
+    return start, end
+
+
 def gather_actors(text: str, names: Iterable[tuple[str, int, int]], lexicon: Lexicon) -> list[Actor]:
     """Return the actors of a text, longest names first met with, so that short forms find theirs.
 
@@ -97,12 +127,12 @@ def gather_actors(text: str, names: Iterable[tuple[str, int, int]], lexicon: Lex
         lexicon: the words of the text's language.
     """
     arabic = lexicon.lang == "ar"
-    found = []
+    found: list[tuple[str, Span, tuple[str, ...]]] = []
     for kind, start, end in names:
-        if kind == "other":
-            continue
-        if span := clean_name(text, start, end, lexicon):
-            found.append((kind, span, name_tokens(text[slice(*span)], arabic)))
+        span = None if kind == "other" else clean_name(text, *whole_name(text, start, end, lexicon), lexicon)
+        if span and (not found or span[0] >= found[-1][1][1]):
+            printed = text[slice(*span)]
+            found.append((_kind(kind, printed, lexicon), span, name_tokens(printed, arabic)))
     actors: list[Actor] = []
     for kind, span, tokens in sorted(found, key=lambda one: (-len(one[2]), one[1])):
         actor = _find(actors, kind, tokens, text[slice(*span)], arabic)
@@ -115,6 +145,17 @@ def gather_actors(text: str, names: Iterable[tuple[str, int, int]], lexicon: Lex
         actor.mentions.sort()
         actor.female = _is_female(text, actor, lexicon)
     return sorted(actors, key=lambda a: a.mentions[0])
+
+
+def _kind(kind: str, name: str, lexicon: Lexicon) -> str:
+    """Return a name's kind, the tagger's unless the name itself says otherwise: capitals are no persons."""
+    folded = fold_phrase(name)
+    if folded in lexicon.capitals:
+        return "place"
+    words = folded.split()
+    if kind == "person" and len(words) > 1 and set(words[:1] if lexicon.lang == "ar" else words) & lexicon.body_words:
+        return "organisation"
+    return kind
 
 
 def _find(actors: Sequence[Actor], kind: str, tokens: tuple[str, ...], printed: str, arabic: bool) -> Actor | None:

@@ -11,6 +11,7 @@ from marsad.read.statements.naming import first_clause
 from marsad.read.statements.offices import head_of
 from marsad.text.normalise import fold_phrase
 
+_LEADERS = frozenset(("official", "leader", "head", "chief", "director", "spokesman", "spokeswoman", "secretary"))
 _INDEFINITE = re.compile(r"^(?:a|an|one of|another|some)\s", re.IGNORECASE)
 
 
@@ -34,15 +35,17 @@ def described_speaker(cast: Cast, question: Asked, words: str) -> Who:
         for who in reversed(cast.told):
             if who.actor is None and who.name and who.head == head and bare <= content_words(who.name, cast.lexicon):
                 return Who(who.name, who.named, None, 0.85, head)
-        last = next((who.actor for who in reversed(cast.told) if who.actor is not None), None)
-        if (
-            last is not None
-            and last.kind == "person"
-            and not last.offices
-            and _is_definite(words, question, cast.lexicon)
-        ):
-            return Who(last.name, True, last, 0.7, head)  # whoever he is, the text has not said it otherwise
+        if holder := _holder(cast, question, words, head):
+            return Who(holder.name, True, holder, 0.7, head)
     return Who(words, False, None, 0.9, head)
+
+
+def _holder(cast: Cast, question: Asked, words: str, head: str) -> Actor | None:
+    """Return the last speaker where "the President" can mean him: a full name that no office was told of."""
+    last = next((who.actor for who in reversed(cast.told) if who.actor is not None), None)
+    if last is None or last.kind != "person" or last.offices or len(last.tokens) < 2 or len(words.split()) > 4:
+        return None
+    return last if head in cast.lexicon.titles | _LEADERS and _is_definite(words, question, cast.lexicon) else None
 
 
 def _is_definite(words: str, question: Asked, lexicon: Lexicon) -> bool:
@@ -58,7 +61,7 @@ def is_new(words: str, lexicon: Lexicon) -> bool:
     """Tell whether a description brings somebody in: an indefinite article, an Arabic noun without one."""
     if lexicon.lang == "en":
         return bool(_INDEFINITE.match(words))
-    first = fold_phrase(words).split()[0] if words.split() else ""
+    first = next(iter(fold_phrase(words).split()), "")
     return first in lexicon.anonymous or first in ("احد", "عدد", "بعض")
 
 

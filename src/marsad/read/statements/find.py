@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal, Protocol
 
 import numpy as np
@@ -102,6 +104,10 @@ class _Work:
 
     def done(self) -> tuple[tuple[Mention, ...], tuple[Attribution, ...]]:
         drafts = sorted(_drafts(self.tagged), key=lambda d: (d.start, d.depth))
+        for draft in drafts:
+            _turn_quoted(self.text, self.tagged, draft)
+        if self.lexicon.lang == "ar":
+            _share_sources(self.text, self.tagged, sorted(drafts, key=lambda d: d.anchor))
         sources = [self._chars(d.source) for d in drafts if d.source]
         add_offices(self.text, self.actors, [s for s in sources if s], self.lexicon)
         self.press = Press.of(self.text, self.actors, self.reading, self.lexicon, self.kind_of_outlet)
@@ -248,6 +254,38 @@ def _drafts(tagged: Tagged) -> list[_Draft]:
         if around.carried:
             _take_in(around, outer)
     return [*outer, *inner]
+
+
+_AS_SAYING = re.compile(r"\s+(?P<who>[^.;:“\"\n]{3,120}?)\s+as\s+(?:saying|telling|stating|claiming|having said)\b")
+
+
+def _turn_quoted(text: str, tagged: Tagged, draft: _Draft) -> None:
+    """Make who is quoted the source of "HANA quoted a minister as saying": the agency only carries it."""
+    if len(draft.cue) != 1:
+        return
+    start, end = tagged.span(draft.cue[0])
+    m = (
+        _AS_SAYING.match(text, end)
+        if text[start:end].lower() in ("quoted", "cited", "quotes", "cites", "quote")
+        else None
+    )
+    if m:
+        firsts = tagged.words.starts
+        first, behind = (int(np.searchsorted(firsts, at)) for at in m.span("who"))
+        draft.source, draft.cue = ((first, behind),), (draft.cue[0], (behind, int(np.searchsorted(firsts, m.end()))))
+
+
+_PARTICIPLE = re.compile(r"و?م\w{2,}(?:ا|ًا|اً|ة|ةً|ين|تين|ات)(?!\w)")
+
+
+def _share_sources(text: str, tagged: Tagged, drafts: Sequence[_Draft]) -> None:
+    """Give an Arabic participle of saying (مشيرا إلى) the source of the verb that it goes on from in its sentence."""
+    sentences = tagged.words.sentences
+    for before, draft in pairwise(drafts):
+        start = tagged.span(draft.cue[0])[0] if draft.cue else 0
+        going_on = draft.cue and not draft.source and _PARTICIPLE.match(text, start)
+        if going_on and before.source and sentences[before.anchor] == sentences[draft.anchor]:
+            draft.source = before.source
 
 
 def _take_in(carried: _Draft, outer: Sequence[_Draft]) -> None:

@@ -45,6 +45,8 @@ class Raw(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     quoting: tuple[str, ...]
     carrier_cues: tuple[str, ...]
     outlet_nouns: tuple[str, ...]
+    capitals: tuple[str, ...]
+    body_words: tuple[str, ...]
 
 
 class Lexicon:
@@ -61,6 +63,7 @@ class Lexicon:
         self.female = _folded(raw.female_titles) | _folded(raw.female_names)
         self.titles, self.not_heads = _folded(raw.titles), _folded(raw.not_heads)
         self.relays, self.channels, self.quoting = raw.relays, raw.relay_channels, _folded(raw.quoting)
+        self.capitals, self.body_words = _folded(raw.capitals), _folded(raw.body_words)
         self.carrier_cues, self.outlet_nouns = _folded(raw.carrier_cues), _folded(raw.outlet_nouns)
         self.hedge = re.compile(
             rf"(?<!\w){'[وف]?' if lang == 'ar' else ''}(?:{'|'.join(map(_with_signs, self.hedges))})(?![\w{_SIGNS}])"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
@@ -65,6 +66,7 @@ def lay_out(reading: Reading) -> Passage:
             if number:
                 parts.append(" ")
                 size += 1
+            start = _behind_dateline(reading, start, end)
             whole = whole and end - start <= MOST - size
             end = min(end, start + max(MOST - size, 0))
             starts.append(size)
@@ -76,6 +78,18 @@ def lay_out(reading: Reading) -> Passage:
         if size >= MOST:
             break
     return Passage("".join(parts), tuple(starts), tuple(ends), tuple(origins), tuple(blocks), whole)
+
+
+_RUN_IN = re.compile(r"[\s,،/]*(?:\([^()\n]{2,40}\)|«[^«»\n]{2,40}»)?\s*[-–—:.]+\s*")
+
+
+def _behind_dateline(reading: Reading, start: int, end: int) -> int:
+    """Return where a paragraph begins behind its run-in dateline, which is no part of what it says."""
+    span = reading.dateline.spans[0] if reading.dateline and reading.dateline.spans else None
+    if span is None or span[0] - start not in range(3) or span[1] >= end:
+        return start
+    m = _RUN_IN.match(reading.text, span[1], end)
+    return m.end() if m and m.end() < end else start
 
 
 def _own_blocks(reading: Reading) -> list[Block]:

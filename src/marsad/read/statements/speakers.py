@@ -76,7 +76,7 @@ def _verb_gender(cue: str, lexicon: Lexicon) -> bool | None:
     """Return True for a feminine Arabic verb, False for a masculine one, None where it does not tell."""
     if lexicon.lang != "ar" or not cue:
         return None
-    word = fold_phrase(cue).split()[0]
+    word = next(iter(fold_phrase(cue).split()), "")
     word = word[1:] if len(word) > 3 and word[0] in "وف" else word
     if word.endswith(("وا", "ون", "ين")):
         return None

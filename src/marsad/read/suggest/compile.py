@@ -1,0 +1,47 @@
+"""Make the package data of the topics from their hand-kept files.
+
+python -m marsad.read.suggest.compile            write topics.json
+python -m marsad.read.suggest.compile --check    exit 1 if the file is not what would be written
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import msgspec
+
+from marsad.read.suggest.topics import COMPILED, RawTopic
+
+RESOURCES = Path(__file__).parents[4] / "resources" / "topics"
+
+
+def compile_topics(folder: Path) -> bytes:
+    """Return the compiled form of a folder of topics.
+
+    Raises:
+        msgspec.ValidationError: a topic lacks something, or has something unknown.
+    """
+    topics = [msgspec.yaml.decode(path.read_bytes(), type=RawTopic) for path in sorted(folder.glob("*.yaml"))]
+    return msgspec.json.format(msgspec.json.encode(topics), indent=0) + b"\n"
+
+
+def main(arguments: list[str]) -> int:
+    """Write the compiled file, or with `--check` say whether it is up to date; returns the exit code."""
+    target = Path(__file__).parent / COMPILED
+    if not RESOURCES.is_dir():
+        print(f"{RESOURCES} is not there: run this in a checkout of the repository", file=sys.stderr)
+        return 2
+    compiled = compile_topics(RESOURCES)
+    if "--check" in arguments:
+        if not target.exists() or target.read_bytes() != compiled:
+            print(f"{COMPILED} differs from resources/topics: run this without --check", file=sys.stderr)
+            return 1
+        return 0
+    target.write_bytes(compiled)
+    print(f"{COMPILED}: {len(compiled)} bytes", file=sys.stderr)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -152,9 +152,10 @@ def _ask(
     asked.setdefault("kind", []).append(a.kind == s.said.kind)
     asked.setdefault("manner", []).append(a.manner == s.said.manner)
     if s.said.office:
-        asked.setdefault("office", []).append(
-            bool(a.speaker.office) and _overlap(a.speaker.office or "", s.said.office)
-        )
+        met = bool(a.speaker.office) and _overlap(a.speaker.office or "", s.said.office)
+        asked.setdefault("office", []).append(met)
+        if not met:
+            result.errors.append(f"office   {a.speaker.office!r} for {s.said.office!r} of {a.speaker.name!r}")
     gold_chain = [(role, fold_phrase(name)) for role, name in s.said.chain]
     asked.setdefault("chain", []).append(
         [(c.role, fold_phrase(c.name)) for c in a.chain if c.role != "publisher"] == gold_chain

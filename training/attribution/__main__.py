@@ -48,7 +48,7 @@ class Recipe:
         polnear: how many of PolNeAR's documents each plan learns from.
         repeats: how often an epoch of each plan sees each labelled story.
         silver: newspaper articles labelled by rule, for the first plan.
-        nested: the plan, counted from 0, before which the English model labels what stands inside PolNeAR's contents.
+        nested: the plan, counted from 0, from which on the English model labels what stands inside PolNeAR's contents.
     """
 
     case: bool
@@ -68,9 +68,10 @@ RECIPES = {
             Plan(epochs=4),
             Plan(epochs=1, rate=8e-5, head_rate=5e-4, warm_up=0.05, averaged=0.5, seed=2),
             Plan(epochs=1, rate=1.2e-4, warm_up=0.05, averaged=0.4, inner_weight=1.5, seed=3),
+            Plan(epochs=1, rate=1.5e-4, warm_up=0.05, averaged=0.4, seed=4),
         ),
-        polnear=(840, 600, 450),
-        repeats=(0, 10, 10),
+        polnear=(840, 600, 450, 840),
+        repeats=(0, 10, 10, 6),
         nested=2,
     ),
     "ar": Recipe(
@@ -165,6 +166,37 @@ def mean_weights(paths: list[Path]) -> dict[str, torch.Tensor]:
     return {name: torch.stack([weights[name] for weights in loaded]).mean(dim=0) for name in loaded[0]}
 
 
+@dataclass(frozen=True, slots=True)
+class Learnt:
+    """What a recipe learns from: PolNeAR as documents, silver and labelled stories ready for training."""
+
+    polnear: list[Document]
+    silver: list[Example]
+    stories: list[Example]
+
+
+def follow(
+    recipe: Recipe, model: AttributionModel, tokenizer: Tokenizer, learnt: Learnt, arguments: argparse.Namespace
+) -> dict[str, torch.Tensor]:
+    """Train a model by the plans of a recipe, from plan `arguments.plan` on, and return its weights."""
+    weights: dict[str, torch.Tensor] = {}
+    for number, plan in enumerate(recipe.plans):
+        if number < arguments.plan - 1:
+            continue
+        documents = learnt.polnear[: recipe.polnear[number]]
+        if recipe.nested is not None and number >= recipe.nested:
+            folder = arguments.out / "teacher"
+            english = arguments.language == "en"
+            teacher = make_teacher(model, tokenizer, folder) if english else Tagger(MODELS / "en")
+            documents = list(with_nested(documents, teacher))
+        seen = [prepare(d, tokenizer, recipe.case) for d in documents] + learnt.stories * recipe.repeats[number]
+        if number == 0:
+            seen += learnt.silver
+        weights = train(model, seen, plan, arguments.out / f"plan{number + 1}")
+        model.restore(weights)
+    return weights
+
+
 def main() -> None:
     """Read arguments, load corpus and weights, train, finish."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -200,20 +232,8 @@ def main() -> None:
     else:
         if arguments.start:
             model.restore(torch.load(arguments.start, weights_only=True))
-        polnear_learnt, quiet, told = polnear[HELD_OUT:], ready(silver), ready(learnt)
-        for number, plan in enumerate(recipe.plans):
-            if number >= arguments.plan - 1:
-                if number == recipe.nested:
-                    english = language == "en"
-                    folder = arguments.out / "teacher"
-                    teacher = make_teacher(model, tokenizer, folder) if english else Tagger(MODELS / "en")
-                    polnear_learnt = list(with_nested(polnear_learnt[: recipe.polnear[number]], teacher))
-                examples = ready(polnear_learnt[: recipe.polnear[number]])
-                seen = (
-                    examples[: recipe.polnear[number]] + told * recipe.repeats[number] + (quiet if number == 0 else [])
-                )
-                weights = train(model, seen, plan, arguments.out / f"plan{number + 1}")
-                model.restore(weights)
+        examples = Learnt(polnear[HELD_OUT:], ready(silver), ready(learnt))
+        weights = follow(recipe, model, tokenizer, examples, arguments)
     if keep:
         model, tokenizer = cut(weights, keep, recipe, own)
     kit = Finished(f"marsad-attribution-{language}", (language,), recipe.case)

@@ -184,9 +184,11 @@ def _assign(
     """
     author = outlet = place = None
     rest: list[Range] = []
+    first = text[slice(*parts[0])] if parts else ""
     for at, part in enumerate(parts):
         words = text[slice(*part)]
-        if place is None and not sure and len(parts) + signed > 1 and is_sure_place(words, evidence):
+        behind = at > 0 and stands_behind(words, first, evidence)
+        if place is None and not sure and len(parts) + signed > 1 and (is_sure_place(words, evidence) or behind):
             place = part
         elif not signed and outlet is None and _is_outlet(words, evidence, first=at == 0 and len(parts) > 1):
             outlet = part
@@ -229,6 +231,16 @@ def is_titled(text: str) -> bool:
     return (
         2 <= len(words) <= 3 and words[-1] in load_cues()["arabic_title_tails"] and _AR_NAME.fullmatch(text) is not None
     )
+
+
+def stands_behind(words: str, first: str, evidence: Evidence) -> bool:
+    """Say whether a place stands behind who files from it: "راصد - سكاكا".
+
+    The page says "in" to many a word with the article that outlets are called by as well (الحياة), so those don't tell.
+    """
+    if is_sure_place(words, evidence):
+        return not is_arabic_place(first, evidence)
+    return not words.startswith("ال") and is_arabic_place(words, evidence) and not is_arabic_place(first, evidence)
 
 
 _NISBA = re.compile(r"(?!ال)\w{3,}(?:\s\w+){0,2}\sال\w{3,}ي")

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from marsad.read.evidence import Evidence
-from marsad.read.imprint import keep_noun
+from marsad.read.imprint import is_called, keep_noun
 from marsad.read.nameforms import NameAt, arabic_name_at, latin_name_at
 from marsad.read.outletnames import guess_outlet, is_person_like
 from marsad.read.words import any_of, load_words
@@ -60,7 +60,6 @@ _AR_CUE = re.compile(
     rf"(?:^|[\s،,.(«:؛-])[وف]?(?:(?P<strong>{any_of('arabic_credit_strong')})"
     rf"|(?P<verb>{any_of('arabic_credit_verbs')})|(?P<carry>نقلت?))\s?"
 )
-_THE_ORGAN = re.compile(rf"ال{any_of('arabic_outlet_nouns')}\s$")
 _SENTENCE = re.compile(r"[.؟!]\s")
 _CARRIED = re.compile(r"[»\"”]?(?:\s\S+){0,2}?\sعن\s(?!طريق|كثب).{2,120}?(?:قول|\sأن|\sإن|تأكيد|توقع)")
 _AR_TOLD = re.compile(r"\sلـ?\s?(?=[«“\"])")
@@ -225,8 +224,8 @@ def _arabic_credits(text: str, evidence: Evidence, *, deck: bool) -> list[Credit
         if read is None:
             continue
         name, known = widen(text, read, evidence)
-        if not known and _THE_ORGAN.search(text, match.end() - 1, name.start):
-            continue  # "the paper" is one that was named before
+        if not known and not is_called(text, read):
+            continue
         if not deck and _SENTENCE.search(text, 40, match.start()):
             continue
         carries = bool(match["carry"] and _CARRIED.match(text, name.end, name.end + 200))

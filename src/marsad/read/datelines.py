@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from marsad.read.arabicbylines import VERB_LIKE, is_writer
+from marsad.read.arabicbylines import VERB_LIKE, is_writer, stands_behind
 from marsad.read.evidence import Evidence
 from marsad.read.imprint import is_arabic_place, is_sure_place, read_imprint
 from marsad.read.metaline import is_noise
@@ -221,7 +221,7 @@ def _arabic_signed(text: str, match: re.Match[str], evidence: Evidence) -> Datel
             if agency and not is_sure_place(right, evidence)
             else Dateline(sign, None, place)
         )
-    if is_sure_place(right, evidence) and not is_arabic_place(left, evidence):
+    if stands_behind(right, left, evidence):
         return Dateline(sign, NameAt(*place) if _is_agency(left, evidence) else None)
     if agency := _agency_behind(text, match, evidence):
         imprint = read_imprint(text, *sign, evidence)

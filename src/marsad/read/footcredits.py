@@ -22,7 +22,8 @@ _LONGEST = 120
 _BELOW = 3
 """Lines below the last paragraph that are looked at."""
 _OPEN = re.compile(r"(?P<bracket>[(\[]\s?)?(?P<dash>(?:--|[–—-])\s?)?(?P<cue>from\s)?", re.IGNORECASE)
-_MAYBE = re.compile(r"^(?:[(\[–—-]|from\s)|\d|[,،;]\s", re.IGNORECASE)
+_MARKED = re.compile(r"^(?:[(\[–—-]|from\s)", re.IGNORECASE)
+_MAYBE = re.compile(rf"{_MARKED.pattern}|\d|[,،;]\s", re.IGNORECASE)
 """Every such line has one of these; to look for them is cheap."""
 _INITIALS = re.compile(r"(?:[A-Z]\.?){1,3}")
 _CITY = re.compile(rf"\s?(?:,\s|\()(?!\d){CAPITAL}(?:\s(?!\d){CAPITAL}){{0,2}}\)?(?=[,)\]]|$)")
@@ -44,10 +45,15 @@ def settle_foot_credit(structure: Structure, evidence: Evidence) -> None:
         line = structure.lines[at]
         if line.kind in ("related", "comments", "keywords", "listing", "copyright"):
             return
-        if "furniture" in line.piece.hints or len(line.piece.text) > _LONGEST or not _MAYBE.search(line.piece.text):
+        text = line.piece.text
+        if (
+            "furniture" in line.piece.hints
+            or len(text) > _LONGEST
+            or not (_MARKED if at == last else _MAYBE).search(text)
+        ):
             continue
-        credit = find_foot_credit(line.piece.text, evidence, story_text(structure))
-        if credit is None or is_house(structure, line.piece.text[credit.name.start : credit.name.end]):
+        credit = find_foot_credit(text, evidence, story_text(structure))
+        if credit is None or is_house(structure, text[credit.name.start : credit.name.end]):
             continue
         line.credit = credit
         structure.kinds[at] = "credit"
@@ -81,16 +87,16 @@ def find_foot_credit(text: str, evidence: Evidence, story: str) -> Credit | None
     at = opened.end() if opened else 0
     arabic = bool(ARABIC_LETTER.match(text[at:].lstrip('«"“')))
     read = arabic_name_at(text, at) if arabic else latin_name_at(text, at)
-    dates = find_dates(text)
     if read is None or read.start > at + 4 or is_person_like(text[read.start : read.end]):
         return None
+    dates = find_dates(text)
     end = min([read.end, *(found.start for found in dates if found.start > read.start)])
     end = read.start + len(text[read.start : end].rstrip(" ,،"))
+    noted = _note_of(text, end, dates)
+    if noted is None or not (at or dates or noted) or _INITIALS.fullmatch(text, read.start, end):
+        return None
     name, known = widen(text, NameAt(read.start, end), evidence)
     printed = text[name.start : name.end]
-    noted = _note_of(text, name.end, dates)
-    if noted is None or not (at or dates or noted) or _INITIALS.fullmatch(printed):
-        return None
     likely = guess_outlet(printed, evidence.names)
     if known or likely >= 0.9 or (likely >= 0.45 and is_named_outlet(story, printed)):
         return Credit(name, 0.9)

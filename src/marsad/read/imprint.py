@@ -20,7 +20,7 @@ _NAMED = re.compile(
 )
 _CALLED = re.compile(rf"(?:{_POST})?(?P<name>{_ORGAN}\s(?P<rest>{_WORDS}))(?:\s[-–]\s\w{{2,5}})?")
 """The second name behind a stroke is the first in short: وكالة أنباء X - واس."""
-_NOUN_BEFORE = re.compile(rf"(?:^|[\s(:،؛.\-–—/ـ]|(?<=\s)[لب])(?P<noun>{any_of('arabic_outlet_nouns')})\s$")
+_NOUN_BEFORE = re.compile(rf"(?:^|[\s(:،؛.\-–—/ـ]|(?<=\s)[لب])(?P<the>ال)?(?P<noun>{any_of('arabic_outlet_nouns')})\s$")
 _BROADCASTERS = re.compile(any_of("arabic_naming_nouns"))
 _AGENCY = "وكالة"
 _AGENCY_WORDS = re.compile(rf"{any_of('arabic_agency_words')}(?!\w)")
@@ -31,9 +31,10 @@ _TAILS = frozenset(load_cues()["arabic_outlet_tails"])
 _TOWNS = frozenset(fold_phrase(word) for word in load_cues()["arabic_towns"])
 _PLACED = re.compile(rf"(?:{any_of('arabic_placed_nouns')})")
 _KINDS_OF_PLACE = ("مدينة ", "محافظة ", "بلدة ", "قرية ", "مدينتي ", "شرطة ", "سكان ")
-_NISBA = re.compile(r"(?!ال)\w{3,}ي[ةه]$")
-"""An adjective of origin without an article, which describes: وكالة تركية."""
-_STOPS = frozenset(fold_phrase(word) for word in (*load_cues()["arabic_name_stops"], *load_cues()["arabic_bodies"]))
+_HERS, _HIS = re.compile(r"(?!ال)\w{3,}ي[ةه]"), re.compile(r"(?!ال)\w{3,}ي")
+"""An adjective of origin without an article, which describes: وكالة تركية, موقع صيني."""
+_STOPS = frozenset(fold_phrase(word) for word in load_cues()["arabic_name_stops"])
+_BODIES = frozenset(fold_phrase(word) for word in load_cues()["arabic_bodies"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,27 +55,35 @@ def read_imprint(text: str, start: int, end: int, evidence: Evidence) -> Imprint
         start += 1
     if named := _NAMED.fullmatch(text, start, end):
         person = named.span("person") if named["person"] else None
-        if person and (not named["post"] or _stops(named["person"])):
+        if person and (not named["post"] or not _STOPS.isdisjoint(fold_phrase(named["person"]).split())):
             return None
         return Imprint(NameAt(*named.span("quoted"), described=True), person)
     called = _CALLED.fullmatch(text, start, end)
-    if called is None or _stops(called["rest"]) or _describes(called["rest"]):
+    if called is None or not _STOPS.isdisjoint(fold_phrase(called["rest"]).split()):
         return None
     name = text[: called.end("name")]
     read = arabic_name_at(name, called.start("name"))
-    return Imprint(keep_noun(name, read, evidence, signed=True)) if read else None
+    if read is None or not is_called(name, read):
+        return None
+    return Imprint(keep_noun(name, read, evidence, signed=True))
 
 
-def _stops(words: str) -> bool:
-    return not _STOPS.isdisjoint(fold_phrase(words).split())
+def is_called(text: str, name: NameAt) -> bool:
+    """Say whether what stands behind an outlet's noun is its name.
 
-
-def _describes(rest: str) -> bool:
-    """Say whether what follows a noun only tells its side or its origin."""
-    first = rest.split()[0]
-    folded = fold_phrase(first)
-    known = load_words()
-    return folded in known.stance_words or folded in known.outlet_nouns or bool(_NISBA.fullmatch(first))
+    "صحيفة يونانية" and "موقع صيني" only describe one, "الصحيفة" was named before, "وكالة الفضاء" is no outlet. Where
+    no noun stands in front of the name, it is one.
+    """
+    noun = _NOUN_BEFORE.search(text, max(name.start - 14, 0), name.start)
+    if noun is None:
+        return True
+    words = text[name.start : name.end].split()
+    folded, known = fold_phrase(words[0]), load_words()
+    if noun["the"] or folded in known.stance_words or folded in known.outlet_nouns:
+        return False
+    if noun["noun"] == _AGENCY and not _BODIES.isdisjoint(fold_phrase(" ".join(words)).split()):
+        return False
+    return (_HERS if noun["noun"].endswith("ة") else _HIS).fullmatch(words[0]) is None
 
 
 def keep_noun(text: str, name: NameAt, evidence: Evidence, *, signed: bool = False) -> NameAt:
@@ -91,7 +100,7 @@ def keep_noun(text: str, name: NameAt, evidence: Evidence, *, signed: bool = Fal
     """
     noun = _NOUN_BEFORE.search(text, max(name.start - 12, 0), name.start)
     printed = text[name.start : name.end]
-    if noun is None or evidence.names.match(printed):
+    if noun is None or noun["the"] or evidence.names.match(printed):
         return name
     agency = noun["noun"] == _AGENCY
     pressed = agency and _AGENCY_WORDS.match(printed) is not None

@@ -137,14 +137,14 @@ class TestDecode:
 class TestInner:
     def test_nested(self) -> None:
         made = emissions([4, 8, 9, 10, 11], {0: 1, 2: 1, 3: 1, 4: 1}, {1: 0}, inner=[0, 0, 4, 8, 12])
-        (inner,) = decode_inner(made, decode(made, Constants()))
+        (inner,) = decode_inner(made, decode(made, Constants()), Constants())
         assert (inner.source, inner.cue, inner.content, inner.parent) == (((2, 3),), ((3, 4),), ((4, 5),), 0)
 
     def test_carried(self) -> None:
         made = emissions([4, 8, 12, 0, 0, 0], {0: 1, 2: 1}, {1: 0}, inner=[0, 0, 0, 9, 10, 11])
-        (inner,) = decode_inner(made, decode(made, Constants()))
+        (inner,) = decode_inner(made, decode(made, Constants()), Constants())
         assert (inner.cue, inner.content, inner.parent) == ((), ((3, 6),), None)
 
     def test_a_content_again_is_nothing_new(self) -> None:
         made = emissions([4, 8, 9, 11], {0: 1, 2: 1, 3: 1}, {1: 0}, inner=[0, 0, 0, 12])
-        assert decode_inner(made, decode(made, Constants())) == []
+        assert decode_inner(made, decode(made, Constants()), Constants()) == []

@@ -23,6 +23,8 @@ _BEFORE, _BEHIND = 16, 24
 """Words before and behind a doubt that may belong to what it doubts."""
 _REACH = 2
 """Words behind a doubt that it is about."""
+_THAT = frozenset("that ان بان انه انها انهم".split())
+_THAT_WITHIN = 8
 _BORDER = re.compile(
     r"[;:؛“”«»]|[,،]\s(?=(?:and|but|while|which|who|whereas|although|though)\b)|\band (?=that\b)|[,،]\s?(?=(?:لكن|فيما|بينما|الذي|التي|غير أن|إلا أن))|\s(?=و[أإ]ن\w?\s)",
     re.IGNORECASE,
@@ -86,9 +88,13 @@ def _around(clause: Sentence, hedge: Span) -> Sentence:
 
 
 def _reaches(clause: Sentence, hedge: Span, claim: Claim) -> bool:
-    """Tell whether a doubt hangs on what the claim claims: on one of the next words that carry a subject."""
-    behind = [word.stem for word in clause.words if word.start >= hedge[1] and word.stem]
-    return bool(claim.stems.intersection(behind[:_REACH]))
+    """Tell whether a doubt hangs on what the claim claims: on one of the next words, of it or of its that-clause."""
+    behind = [word for word in clause.words if word.start >= hedge[1]]
+    that = next((i for i, word in enumerate(behind[:_THAT_WITHIN]) if word.key in _THAT), len(behind))
+    for words in (behind, behind[that + 1 :]):
+        if claim.stems.intersection([word.stem for word in words if word.stem][:_REACH]):
+            return True
+    return False
 
 
 def _is_cue(page: Page, hedge: Span) -> bool:

@@ -87,7 +87,9 @@ def _differs(page: Page, name: Sequence[str], other: Sequence[str]) -> bool:
 
 
 def _name(page: Page, mention: Mention) -> tuple[str, ...]:
-    return tokens_of(page.text[slice(*_hull(mention))], page.lang)
+    """Return the words of a name; a saying word that a headline's capitals drew into it is none."""
+    tokens = tokens_of(page.text[slice(*_hull(mention))], page.lang)
+    return tuple(t for t in tokens if t not in page.words.says and t not in page.small.weak) or tokens
 
 
 def _pairs(keys: Sequence[str]) -> Iterator[tuple[str, str]]:

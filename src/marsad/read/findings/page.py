@@ -111,6 +111,7 @@ class Page:
         """Return the words of doubt in a sentence: those known, and those that its statements have."""
         found = find_hedges(self.text[sentence.start : sentence.end], self.lexicon)
         spans = {(sentence.start + a, sentence.start + b) for a, b in found}
+        spans.update(m.span() for m in self.words.more_doubts.finditer(self.text, sentence.start, sentence.end))
         spans.update(h for a in self.statements for h in a.hedge if sentence.start <= h[0] < sentence.end)
         return sorted(span for span in spans if self._doubts(span))
 

@@ -173,20 +173,20 @@ def _speaks_itself(page: Page, many: _Many) -> bool:
     if many.kind == "plural":
         several = {word for word, one in page.words.plurals.items() if one == many.one}
         return any(_bare(key, page.lang) in several for key in page.keys)
-    for sentence in page.sentences:
-        keys = [_bare(word.key, page.lang) for word in sentence.words]
-        for at, key in enumerate(keys):
-            if key == many.head and _near_saying(page, keys, at):
-                return True
-    return False
+    return any(
+        _bare(word.key, page.lang) in (many.head, many.one) and _near_saying(page, sentence.words, at)
+        for sentence in page.sentences
+        for at, word in enumerate(sentence.words)
+    )
 
 
-def _near_saying(page: Page, keys: Sequence[str], at: int) -> bool:
+def _near_saying(page: Page, words: Sequence[Word], at: int) -> bool:
     """Tell whether a group stands where who speaks stands, or next to several of its people."""
-    behind = [key for key in keys[at + 1 : at + 4] if key not in _AUXILIARIES][:1]
-    before = keys[max(at - 3, 0) : at]
-    if behind and (behind[0] in page.words.says or behind[0] in page.words.plurals):
-        return True
-    if page.lang == "en":
+    before = [_bare(word.key, page.lang) for word in words[max(at - 3, 0) : at]]
+    behind = next((word for word in words[at + 1 : at + 4] if word.key not in _AUXILIARIES), None)
+    saying = page.words.says | page.words.plurals.keys()
+    if page.lang == "en" and before and before[-1] in _AFTER_HEAD:
         return "according" in before
-    return bool(before) and (before[-1] in page.words.says or before[-1] in page.words.plurals)
+    if behind is not None and not page.text[words[at].end : words[at + 1].start].strip() and behind.key in saying:
+        return True
+    return "according" in before if page.lang == "en" else bool(before) and before[-1] in saying

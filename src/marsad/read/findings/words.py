@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
@@ -16,6 +18,7 @@ class _Raw(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     says: str
     doubts: str
     not_doubts: str
+    more_doubts: str
     camps: str
     one_of: str
     lesser: str
@@ -26,12 +29,14 @@ class _Raw(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     wide: str
 
 
-class CheckWords(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class CheckWords:
     """One language's words, folded; what each list is for stands in words.yaml. `plurals` gives the one of several."""
 
     says: frozenset[str]
     doubts: frozenset[str]
     not_doubts: frozenset[str]
+    more_doubts: re.Pattern[str]
     camps: frozenset[str]
     one_of: frozenset[str]
     lesser: frozenset[str]
@@ -52,6 +57,7 @@ def check_words(lang: str) -> CheckWords:
         says=_folded(raw.says),
         doubts=_folded(raw.doubts),
         not_doubts=_folded(raw.not_doubts),
+        more_doubts=re.compile(rf"\b(?:{raw.more_doubts.replace(' ', '|').replace('_', ' ')})\b", re.IGNORECASE),
         camps=_folded(raw.camps),
         one_of=_folded(raw.one_of),
         lesser=_folded(raw.lesser),

@@ -107,6 +107,8 @@ def whole_name(text: str, start: int, end: int, lexicon: Lexicon) -> Span:
     """
     if lexicon.lang != "en":
         return start, end
+    if text[start : start + 3] == "of " and (m := _NAME_BEFORE.search(text, max(start - 24, 0), start)):
+        start = m.start()
     if m := _ARTICLE_BEFORE.search(text, max(start - 4, 0), start):
         start = m.start()
     if re.match(r"[Aa]l-", text[start : start + 3]) and (m := _NAME_BEFORE.search(text, max(start - 24, 0), start)):

@@ -14,10 +14,10 @@ from marsad.read.statements.actors import Actor, Span, gather_actors
 from marsad.read.statements.cast import Asked, Cast, Who
 from marsad.read.statements.chains import KindOf, Press, page_carriers, relays_in
 from marsad.read.statements.hedges import find_hedges, share_hedges
-from marsad.read.statements.interviews import find_interview
+from marsad.read.statements.interviews import Interview, answer_marker, find_interview
 from marsad.read.statements.kinds import kind_of, manner_of
 from marsad.read.statements.lexicon import Lexicon, load_lexicon
-from marsad.read.statements.offices import add_offices
+from marsad.read.statements.offices import add_offices, describe
 from marsad.read.statements.passage import Passage, lay_out
 from marsad.read.statements.speakers import resolve_speakers
 from marsad.read.tagging.decode import Found
@@ -26,6 +26,8 @@ from marsad.read.tagging.inner import Inner
 from marsad.read.tagging.tagger import Tagged
 from marsad.records import Attribution, Carrier, Mention, Reading, Speaker
 
+ANSWER = 0.9
+"""Confidence that an interview's answer is its guest's."""
 LINKED = 0.5
 """Least share of a pronoun's links that must fall on one person before they decide."""
 _KINDS = {"person": "person", "organisation": "organisation", "place": "place"}
@@ -103,7 +105,11 @@ class _Work:
         self.sentences = _sentence_spans(tagged)
 
     def done(self) -> tuple[tuple[Mention, ...], tuple[Attribution, ...]]:
-        drafts = sorted(_drafts(self.tagged), key=lambda d: (d.start, d.depth))
+        interview = find_interview(self.text, self.passage.blocks, self.actors)
+        drafts = _drafts(self.tagged)
+        if interview:
+            drafts = self._with_answers(drafts, interview)
+        drafts = sorted(drafts, key=lambda d: (d.start, d.depth))
         for draft in drafts:
             _turn_quoted(self.text, self.tagged, draft)
         if self.lexicon.lang == "ar":
@@ -111,10 +117,12 @@ class _Work:
         sources = [self._chars(d.source) for d in drafts if d.source]
         add_offices(self.text, self.actors, [s for s in sources if s], self.lexicon)
         self.press = Press.of(self.text, self.actors, self.reading, self.lexicon, self.kind_of_outlet)
-        interview = find_interview(self.text, self.passage.blocks, self.actors)
         outlets = frozenset(self.press.outlets)
         cast = Cast(self.text, self.actors, self.lexicon, self._antecedent, outlets, interview)
         whos = resolve_speakers(cast, self._questions(drafts))
+        for draft, who in zip(drafts, whos, strict=True):
+            if who.actor is not None and who.head and draft.source:
+                describe(who.actor, self._words(draft.source), self.lexicon)
         keep = [i for i, d in enumerate(drafts) if not d.carried or whos[i].name]
         numbers = {id(drafts[i]): f"s{n}" for n, i in enumerate(keep, 1)}
         hedges = share_hedges(
@@ -129,6 +137,30 @@ class _Work:
             chains[id(drafts[i])] = self._chain(drafts[i], whos[i], page, drafts, whos, chains)
             found.append(self._record(drafts[i], whos[i], numbers, hedges[i], chains[id(drafts[i])]))
         return self._mentions(), tuple(found)
+
+    def _with_answers(self, drafts: list[_Draft], interview: Interview) -> list[_Draft]:
+        """Return drafts with each answer as one statement of the guest, and what was found in it inside that."""
+        words = self.tagged.words
+        for start, end in interview.answers:
+            first, behind = (int(np.searchsorted(words.starts, at)) for at in (start, end))
+            source: tuple[Range, ...] = ()
+            cue: tuple[Range, ...] = ()
+            if marker := answer_marker(self.text, start, end):
+                who, sign = (tuple(int(np.searchsorted(words.starts, at)) for at in span) for span in marker)
+                named = len(self.text[slice(*marker[0])]) > 2
+                source, cue = (((who[0], who[1]),), ((sign[0], sign[1]),)) if named else ((), ((who[0], sign[1]),))
+                first = sign[1]
+            inside = [d for d in drafts if d.parent is None and first <= d.start < behind]
+            if behind - first < 2 or any(
+                sum(b - a for a, b in d.content) > 0.6 * (behind - first) for d in inside if d.cue
+            ):
+                continue
+            answer = _Draft(source, cue, ((first, behind),), ANSWER, carried=not cue)
+            kept = [d for d in drafts if not (d in inside and d.carried)]
+            for d in inside:
+                d.parent = answer
+            drafts = [*kept, answer]
+        return drafts
 
     def _questions(self, drafts: Sequence[_Draft]) -> list[Asked]:
         order = {id(d): i for i, d in enumerate(drafts)}
@@ -215,7 +247,7 @@ class _Work:
             source=self._back(draft.source),
             cue=self._back(draft.cue),
             content=self._back(draft.content),
-            kind=kind_of(self.text, words, draft.content),
+            kind="direct" if draft.confidence == ANSWER else kind_of(self.text, words, draft.content),
             manner=manner_of(self._words(draft.cue), self.lexicon),
             hedge=tuple(s for h in hedges for s in self.passage.back(*h)),
             parent=numbers.get(id(draft.parent)) if draft.parent is not None else None,

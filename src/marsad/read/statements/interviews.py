@@ -53,6 +53,17 @@ def find_interview(text: str, blocks: Sequence[tuple[int, int, str]], actors: Se
     return Interview(guest, tuple(answers))
 
 
+_MARKER = re.compile(r"\s*(?P<who>[^\W\d_][^:/\n]{0,30}?)\s?(?P<sign>[:/-])\s")
+
+
+def answer_marker(text: str, start: int, end: int) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """Return where an answer is marked as somebody's (`ج:`, `A:`, `Wardi:`): who, and the sign; None if it is not."""
+    m = _MARKER.match(text, start, end)
+    if m is None or len(m["who"].split()) > 3:
+        return None
+    return m.span("who"), m.span("sign")
+
+
 def _asks(paragraph: str) -> bool:
     if len(paragraph) > _LONGEST:
         return False

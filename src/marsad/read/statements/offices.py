@@ -150,5 +150,16 @@ def _clean(phrase: str, lexicon: Lexicon) -> str | None:
     words = fold_phrase(phrase).split()
     if not words or len(words) > _LONGEST or head_of(phrase, lexicon) not in lexicon.person_heads:
         return None
-    mere = [word for word in words if word not in lexicon.titles]
-    return phrase if mere or len(words) > 1 or words[0] in ("president", "الرئيس", "minister", "governor") else None
+    if all(word in lexicon.titles and not _is_office(word, lexicon) for word in words):
+        return None  # a mere "Mr" or "Dr"
+    return phrase
+
+
+def _is_office(word: str, lexicon: Lexicon) -> bool:
+    return word in lexicon.person_heads or _arabic_noun(word, lexicon.person_heads) is not None
+
+
+def describe(actor: Actor, words: str, lexicon: Lexicon) -> None:
+    """Give a person of whom no office was told the one that a description of him names: *the President*."""
+    if not actor.offices and (office := _clean(words, lexicon)):
+        actor.offices.append(office)

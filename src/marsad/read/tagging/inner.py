@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from marsad.read.tagging.decode import CONTENT, CUE, Found, sureness
+from marsad.read.tagging.decode import CONTENT, CUE, Constants, Found, sureness
 from marsad.read.tagging.emissions import Emissions, Range
 from marsad.read.tagging.spans import find_spans
 
@@ -35,9 +35,11 @@ NEAR = 30
 """Most words between a nested cue and its content."""
 
 
-def decode_inner(emissions: Emissions, outer: Sequence[Found]) -> list[Inner]:
+def decode_inner(emissions: Emissions, outer: Sequence[Found], constants: Constants) -> list[Inner]:
     """Return nested statements and carried stretches, in order."""
-    spans = find_spans(emissions.inner, 3)
+    scores = emissions.inner.copy()
+    scores[:, 1:] += constants.inner_bias
+    spans = find_spans(scores, 3)
     sources, cues, contents = ([(a, b) for kind, a, b in spans if kind == k] for k in range(3))
     owner = _owners(outer, len(emissions.inner))
     taken: dict[int, list[Range]] = {}

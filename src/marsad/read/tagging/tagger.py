@@ -107,7 +107,7 @@ class Tagger:
         emissions = emit(self._run, words, pieces, self.settings.window, self._stride)
         names = tuple((NAMES[kind], first, behind) for kind, first, behind in find_spans(emissions.names, len(NAMES)))
         statements = tuple(decode(emissions, self.settings.constants))
-        return Tagged(words, statements, tuple(decode_inner(emissions, statements)), names, emissions)
+        return Tagged(words, statements, tuple(decode_inner(emissions, statements, self.settings.constants)), names, emissions)
 
     def _run(self, *columns: Ints) -> tuple[Floats, ...]:
         made = self._session.run(None, dict(zip(INPUTS, columns, strict=True)))

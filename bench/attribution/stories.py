@@ -77,14 +77,20 @@ def same_name(found: str | None, accepted: Sequence[str | None]) -> bool:
     return key(found) in {key(name) for name in accepted}
 
 
-def score_story(story: Story, reading: Reading) -> Result:
-    """Return the counts of one story."""
-    tokens = Tokens.of(story.text)
+def gold_and_found(story: Story, reading: Reading, tokens: Tokens) -> tuple[list[Item], list[Item]]:
+    """Return a story's labelled statements and those of its reading, as items over the story's tokens."""
     shift = _shift(story, reading)
     gold = [_item(tokens, s.source, s.cue, s.content) for s in story.statements]
     found = [
-        _item(tokens, *(shift(x) for x in (a.source, a.cue, a.content)), a.confidence) for a in reading.attributions
+        _item(tokens, *(shift(part) for part in (a.source, a.cue, a.content)), a.confidence)
+        for a in reading.attributions
     ]
+    return gold, found
+
+
+def score_story(story: Story, reading: Reading) -> Result:
+    """Return the counts of one story."""
+    gold, found = gold_and_found(story, reading, Tokens.of(story.text))
     pairs = match(gold, found, agree)
     exact = match(gold, found, same)
     met = {j: i for i, j in enumerate(pairs) if j >= 0}

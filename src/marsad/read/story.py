@@ -141,7 +141,7 @@ def _find_byline(structure: Structure, evidence: Evidence) -> tuple[Piece, Bylin
     """Return the byline: declared, marked up, in words, or by its looks below the headline."""
     head = structure.headline or 0
     first_body = structure.body[0] if structure.body else len(structure.lines)
-    best: tuple[float, tuple[Piece, Byline, int]] | None = None
+    best: tuple[float, int, tuple[Piece, Byline, int]] | None = None
     for at, line in enumerate(structure.lines):
         piece, kind = line.piece, structure.kinds[at]
         hinted = not piece.hints.isdisjoint(("byline", "=byline"))
@@ -161,8 +161,12 @@ def _find_byline(structure: Structure, evidence: Evidence) -> tuple[Piece, Bylin
         score = 3.0 * ("=byline" in piece.hints) + 2.0 * hinted + 2.0 * (not loose)
         score += 1.0 * (at < first_body) + 1.0 * (byline.author is not None)
         if best is None or score > best[0]:
-            best = (score, (piece, byline, offset))
-    return best[1] if best else None
+            best = (score, at, (piece, byline, offset))
+    if best is None:
+        return None
+    if structure.kinds[best[1]] == "credit":
+        structure.kinds[best[1]] = "byline"
+    return best[2]
 
 
 def _says_who(byline: Byline, line: Line) -> bool:

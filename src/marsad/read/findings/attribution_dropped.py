@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from marsad.read.findings.check import Check
 from marsad.read.findings.page import Claim, Page
 from marsad.read.suggest.terms import Word, bare_arabic, find_words
 from marsad.records import Attribution, Finding
+from marsad.text.normalise import fold_phrase
 
 _SAID, _SAID_SHORT = 0.6, 0.75
 """Share of a claim's stems that a statement has where the claim is that statement; more of a claim of three stems."""
@@ -52,18 +53,19 @@ class AttributionDropped(Check):
                 continue
             if _is_his_to_tell(page, claim, best.statement):
                 continue
-            who = best.statement.speaker.name or "somebody"
+            who = best.statement.speaker.name
             content = best.statement.content
             yield self.finding(
                 ((claim.start, claim.end), (content[0][0], content[-1][1])),
-                f"The {claim.place} states as a fact what in the text only {who} says. "
+                f"The {claim.place} states as a fact what in the text only “{who}” says. "
                 f"Name the speaker in the {claim.place}, or find a second source.",
             )
 
 
 def _told(page: Page, claim: Claim) -> Iterator[_Told]:
     for statement in page.statements:
-        if statement.confidence < _SURE or statement.speaker.name is None:
+        name = statement.speaker.name
+        if statement.confidence < _SURE or name is None or fold_phrase(name) in page.lexicon.all_pronouns:
             continue
         stems = {word.stem for span in statement.content for word in find_words(page.text, *span, page.lang)}
         yield _Told(statement, len(claim.stems & stems) / len(claim.stems))
@@ -96,11 +98,22 @@ def _is_his_to_tell(page: Page, claim: Claim, statement: Attribution) -> bool:
     who = _keys([*source, *find_words(described, 0, len(described), page.lang)], page.lang)
     if who & page.words.records:
         return True
-    about = who & _keys(list(claim.words), page.lang)
+    about = _keys(claim.words, page.lang)
     name = _keys(find_words(described, 0, len(statement.speaker.name or ""), page.lang), page.lang)
-    return bool(about & (name | page.lexicon.person_heads | page.lexicon.body_heads) - page.small.stop)
+    heads = page.lexicon.person_heads | page.lexicon.body_heads
+    offices = {_office(key, page.lang) for key in who & heads} & {_office(key, page.lang) for key in about & heads}
+    return bool(offices or about & name - page.small.stop)
 
 
-def _keys(words: list[Word], lang: str) -> set[str]:
+def _office(key: str, lang: str) -> str:
+    """Return what a man's word and his office's have in common: *minister* and *ministry*, وزير and وزارة."""
+    return "".join(letter for letter in key if letter not in "اويه") if lang == "ar" else key[:6]
+
+
+def _keys(words: Iterable[Word], lang: str) -> set[str]:
     keys = {word.key for word in words}
-    return keys | {bare_arabic(key) for key in keys} | {key[1:] for key in keys if key[0] in "وف"} if lang == "ar" else keys
+    return (
+        keys | {bare_arabic(key) for key in keys} | {key[1:] for key in keys if key[0] in "وف"}
+        if lang == "ar"
+        else keys
+    )

@@ -10,7 +10,6 @@ from marsad.read.findings.check import Check
 from marsad.read.findings.page import Claim, Page, Sentence
 from marsad.read.suggest.terms import Word
 from marsad.records import Finding, Span
-from marsad.text.normalise import fold_phrase
 
 _SAME = 0.6
 """Share of a claim's stems that a clause has where both speak of one thing."""
@@ -23,14 +22,18 @@ _BEFORE, _BEHIND = 16, 24
 """Words before and behind a doubt that may belong to what it doubts."""
 _REACH = 2
 """Words behind a doubt that it is about."""
-_THAT = frozenset("that ان بان انه انها انهم".split())
 _THAT_WITHIN = 8
 _BORDER = re.compile(
-    r"[;:؛“”«»]|[,،]\s(?=(?:and|but|while|which|who|whereas|although|though)\b)|\band (?=that\b)|[,،]\s?(?=(?:لكن|فيما|بينما|الذي|التي|غير أن|إلا أن))|\s(?=و[أإ]ن\w?\s)",
+    r"[;:؛“”«»]"
+    r"|[,،]\s(?=(?:and|but|while|which|who|whereas|although|though)\b)|\band (?=that\b)"
+    r"|[,،]\s?(?=(?:لكن|فيما|بينما|الذي|التي|غير أن|إلا أن))|\s(?=و[أإ]ن\w?\s)",
     re.IGNORECASE,
 )
 _OR_ANOTHER = re.compile(
-    r"(?<=[,،–—(] )(?:or (?:(?:his|her|their|its|an?)\b|some(?:one|body)\b|people\b|men\b)|[أا]و (?:من |[أا]حد |شخص|ممثل|مندوب|موفد|وسيط|مبعوث))[^.;:,،؛()–—]{0,40}"
+    r"(?<=[,،–—(] )"
+    r"(?:or (?:(?:his|her|their|its|an?)\b|some(?:one|body)\b|people\b|men\b)"
+    r"|[أا]و (?:من |[أا]حد |شخص|ممثل|مندوب|موفد|وسيط|مبعوث))"
+    r"[^.;:,،؛()–—]{0,40}"
 )
 """The words after a name that doubt whether it was he: "or his representative"."""
 
@@ -77,7 +80,9 @@ def _doubted(page: Page, claim: Claim) -> Iterator[_Doubted]:
             cover = clause.cover(claim.stems)
             if len(claim.stems & clause.stems) < _LEAST or (claim.attributed and _is_cue(page, hedge)):
                 continue
-            if (cover >= _SAME and _reaches(clause, hedge, claim)) or (cover >= _SAME_NAMED and _hedged_name(page, clause, hedge) & claim.stems):
+            if (cover >= _SAME and _reaches(page, clause, hedge, claim)) or (
+                cover >= _SAME_NAMED and _hedged_name(page, clause, hedge) & claim.stems
+            ):
                 yield _Doubted(clause, hedge, cover)
 
 
@@ -87,10 +92,10 @@ def _around(clause: Sentence, hedge: Span) -> Sentence:
     return _sentence(clause.words[max(at - _BEFORE, 0) : at + _BEHIND])
 
 
-def _reaches(clause: Sentence, hedge: Span, claim: Claim) -> bool:
+def _reaches(page: Page, clause: Sentence, hedge: Span, claim: Claim) -> bool:
     """Tell whether a doubt hangs on what the claim claims: on one of the next words, of it or of its that-clause."""
     behind = [word for word in clause.words if word.start >= hedge[1]]
-    that = next((i for i, word in enumerate(behind[:_THAT_WITHIN]) if word.key in _THAT), len(behind))
+    that = next((i for i, word in enumerate(behind[:_THAT_WITHIN]) if word.key in page.words.that), len(behind))
     for words in (behind, behind[that + 1 :]):
         if claim.stems.intersection([word.stem for word in words if word.stem][:_REACH]):
             return True

@@ -34,13 +34,17 @@ class NameDiffers(Check):
 
     id = "name-differs"
     name = "Name differs"
-    description = "A name is spelled in two ways on the page, or a person of headline or deck has another name in the text."
+    description = (
+        "A name is spelled in two ways on the page, or a person of headline or deck has another name in the text."
+    )
 
     def find(self, page: Page) -> Iterator[Finding]:
         """Yield slips of spelling between two names, and people of the headline who have another name below."""
         above = list(_above(page))
-        yield from self._slips(page, above)
-        yield from self._others(page, above)
+        slips = list(self._slips(page, above))
+        yield from slips
+        told = {span for finding in slips for span in finding.spans}
+        yield from self._others(page, [m for m in above if not any(_meet(_hull(m), span) for span in told)])
 
     def _slips(self, page: Page, above: Sequence[Mention]) -> Iterator[Finding]:
         tokens: dict[str, list[_Token]] = {}
@@ -78,8 +82,14 @@ class NameDiffers(Check):
                 )
 
 
+def _meet(one: Span, two: Span) -> bool:
+    return one[0] < two[1] and two[0] < one[1]
+
+
 def _differs(page: Page, name: Sequence[str], other: Sequence[str]) -> bool:
     """Tell whether a name of the headline is a name of the text, but for a part that the text never has."""
+    if not name or not other:
+        return False
     if len(name) > 1 and len(other) > 1 and name[-1] == other[-1]:
         return not is_in_text(page, name[:1])
     first = len(name) < 2 or len(other) < 2 or name[0] == other[0]
@@ -157,5 +167,8 @@ def _are_one(usual: Sequence[_Token], rare: Sequence[_Token]) -> bool:
     if other.kind is None and sorted(other.key) != sorted(usual[0].key):
         return False  # Outside of names only swapped letters are sure.
     return any(
-        token.kind is not None and other.kind in (token.kind, None) and (token.rest <= other.rest or other.rest <= token.rest) for token in usual
+        token.kind is not None
+        and other.kind in (token.kind, None)
+        and (token.rest <= other.rest or other.rest <= token.rest)
+        for token in usual
     ) and not any(token.rest and other.rest and not token.rest & other.rest for token in usual)

@@ -19,9 +19,9 @@ _CONTEXT_SHARE = 0.35
 _CONTEXT_TIME = 0.6
 """Stems, and share of a claim's, that a sentence has besides what is counted, where both speak of one thing.
 
-One will do in the first sentence that has figures, which headlines sum up. Days and years are counted of many things in a story: there the share is higher.
+One will do in the first sentence that has figures, which headlines sum up. Days and years are counted of many things in
+a story: there the share is higher.
 """
-_TIME = frozenset("year month week day hour minute tim age عام سنه يوم شهر ساع اسبوع دقيق مر اسابيع".split())
 _NEAR = 25
 """Characters around a figure in which a rounding word belongs to it."""
 _PARTS = 8
@@ -79,14 +79,16 @@ def _may_hold(page: Page, figure: Figure, claim: Claim, body: Sequence[tuple[Fig
         return True
     if PERCENT in figure.counts:
         return 100 - value in told
-    return any(_adds_up(value, [f.value for f, _ in some]) for _, some in groupby(body, key=lambda one: one[1].start))
+    sentences = groupby(body, key=lambda one: one[1].start)
+    return any(_adds_up(value, [found for found, _ in some]) for _, some in sentences)
 
 
-def _adds_up(value: float, parts: Sequence[float]) -> bool:
-    """Tell whether figures of one sentence give another one: their sum, their difference, or one more."""
-    some = sorted({*parts, 1.0})[:_PARTS]
-    pairs = list(combinations(some, 2))
-    return any(value in (a + b, b - a) for a, b in pairs) or any(sum(three) == value for three in combinations(some, 3))
+def _adds_up(value: float, parts: Sequence[Figure]) -> bool:
+    """Tell whether figures of one sentence give another one: their sum, one more, how far two of a kind are apart."""
+    some = sorted({1.0, *(part.value for part in parts)})[:_PARTS]
+    if any(sum(few) == value for size in (2, 3) for few in combinations(some, size)):
+        return True
+    return any(abs(one.value - two.value) == value and one.counts & two.counts for one, two in combinations(parts, 2))
 
 
 def _dates(text: str) -> list[Span]:
@@ -103,13 +105,13 @@ def _stands_for(value: float, told: float, wide: bool) -> bool:
         return True
     if wide and value and abs(value - told) <= _ROUNDED * max(value, told):
         return True
-    if value in (math.floor(told), round(told), math.floor(told / 1000), round(told / 1000)):
+    if value in (math.floor(told), round(told), round(told, 1), math.floor(told / 1000), round(told / 1000)):
         return True
     if min(value, told) < _BIG:
         return False
     digits = len(f"{value:.0f}".rstrip("0"))
     step = 10.0 ** (math.floor(math.log10(told)) - digits + 1)
-    return math.floor(told / step) * step <= value <= math.ceil(told / step) * step
+    return value in (math.floor(told / step) * step, round(told / step) * step)
 
 
 def _counterpart(figure: Figure, claim: Claim, body: Sequence[tuple[Figure, Sentence]]) -> Figure | None:
@@ -124,10 +126,11 @@ def _counterpart(figure: Figure, claim: Claim, body: Sequence[tuple[Figure, Sent
     if PERCENT not in figure.counts and len(values) > 1 and figure.value > max(values):
         return None  # It may be the total of what the text gives by parts.
     lead = body[0][1].start
+    time = time_stems(claim_lang)
     found: list[tuple[int, float, Figure]] = []
     for other, sentence, counted in alike:
         same = len(context & (sentence.stems - other.counts))
-        share = _CONTEXT_TIME if counted <= _TIME else _CONTEXT_SHARE
+        share = _CONTEXT_TIME if counted <= time else _CONTEXT_SHARE
         least = 1 if sentence.start <= lead else _CONTEXT
         if same >= least and same >= share * len(context):
             found.append((-same, abs(other.value - figure.value), other))

@@ -47,9 +47,7 @@ class _NumberWords:
 
 
 # Refused: a part of a word or code (F-16, G20), of a time (14:30), a score (2-1) or a fraction.
-_DIGITS = re.compile(
-    r"(?<!\D\d[,،٫] )(?<![A-Za-z\d_.,:/\-–٫٬])\d+(?:[.,٬٫]\d+)*(?=(?:bn|mn|m|k)?(?![\w:/]|[-–]\d))"
-)
+_DIGITS = re.compile(r"(?<!\D\d[,،٫] )(?<![A-Za-z\d_.,:/\-–٫٬])\d+(?:[.,٬٫]\d+)*(?=(?:bn|mn|m|k)?(?![\w:/]|[-–]\d))")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[,٬]\d{3})+|\d{1,3}(?:\.\d{3}){2,}")
 _YEARS = range(1900, 2101)
 _PERCENT_SIGN = re.compile(r"\s?[%٪]")
@@ -230,7 +228,8 @@ class _Reader:
                 break
             if word.stem:
                 stems.append(word.stem)
-        stems += [word.stem for word in self.words[max(at - 2, 0) : at] if word.stem in _TOLL]
+        if not _TOLL.intersection(stems):
+            stems += [word.stem for word in self.words[max(at - 2, 0) : at] if word.stem in _TOLL]
         if self.text[max(self.words[at].start - 1, 0)] == "$":
             stems.append("dollar")
         return frozenset(stems)

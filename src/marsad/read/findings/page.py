@@ -15,7 +15,7 @@ from marsad.read.suggest.terms import Word, find_sentences, find_words, own_bloc
 from marsad.records import Attribution, Field, Mention, Reading, Span
 from marsad.text.normalise import fold_phrase
 
-_OPENING, _CLOSING = frozenset("“\"«‘„"), frozenset("”\"»’“")
+_OPENING, _CLOSING = frozenset('“"«‘„'), frozenset('”"»’“')
 _COLON = re.compile(r"[:：]\s")
 _SPEAKER_WORDS = 8
 """A headline's speaker is no longer than this."""

@@ -13,10 +13,7 @@ from marsad.read.suggest.terms import Word, bare_arabic, find_words
 from marsad.records import Attribution, Finding, Span
 from marsad.text.normalise import fold_phrase
 
-_AFTER_HEAD = frozenset("of in for from at to with on by near who that inside within across".split())
-_AUXILIARIES = frozenset("has have had also again is are was were itself themselves".split())
-_ANOTHER = frozenset("another other second third two three four several some many both اخر اخري ثان ثانيه عدد بعض عده".split())
-_ASIDE = re.compile("[,–—”\"]")
+_ASIDE = re.compile('[,–—”"]')
 _NP_WORDS = 7
 """A headline's speaker has no more words than this."""
 
@@ -90,7 +87,7 @@ def _beside_saying(page: Page, words: Sequence[Word]) -> Span | None:
     else:
         comma = max((i for i in range(1, at) if _ASIDE.search(page.text, words[i - 1].end, words[i].start)), default=0)
         said = words[comma if at == len(words) - 1 else 0 : at]
-        while len(said) > 1 and said[-1].key in _AUXILIARIES:
+        while len(said) > 1 and said[-1].key in page.words.auxiliaries:
             said = said[:-1]
     return (said[0].start, said[-1].end) if 0 < len(said) <= _NP_WORDS else None
 
@@ -101,7 +98,7 @@ def _head(page: Page, words: Sequence[Word]) -> tuple[Literal["camp", "plural", 
     if page.lang == "en":
         if "and" in keys:
             return None
-        keys = keys[: next((i for i, key in enumerate(keys) if key in _AFTER_HEAD), len(keys))][::-1]
+        keys = keys[: next((i for i, key in enumerate(keys) if key in page.words.after_head), len(keys))][::-1]
     if not keys:
         return None
     head = keys[0]
@@ -119,7 +116,7 @@ def _bare(key: str, lang: str) -> str:
 
 
 def _only_one(page: Page, many: _Many) -> _Person | None:
-    """Return the one person of a group who speaks in the text; None where there is nobody, or more than one, or the group."""
+    """Return the one person of a group who speaks in the text; None where nobody does, or more than one, or the group."""
     if _speaks_itself(page, many):
         return None
     people: dict[str, _Person] = {}
@@ -129,14 +126,17 @@ def _only_one(page: Page, many: _Many) -> _Person | None:
         source = find_words(page.text, *_hull(statement), page.lang) if statement.source else []
         keys = {_bare(word.key, page.lang) for word in source}
         found = _head(page, source)
-        if (found and _means(found, many)) or keys & _ANOTHER:
+        if (found and _means(found, many)) or keys & page.words.another:
             return None
         described = fold_phrase(f"{statement.speaker.name} {statement.speaker.office or ''}").split()
         keys |= {_bare(key, page.lang) for key in described}
         start = _hull(statement) if statement.source else statement.content[0]
         person = people.setdefault(fold_phrase(statement.speaker.name), _Person(start, statement.speaker.named))
         person.keys |= keys
-    return _single([p for p in people.values() if _belongs(page, p, many)])
+    theirs = [person for person in people.values() if _is_of(person, many)]
+    if any(person.keys & page.words.leads for person in theirs):
+        return None
+    return _single([person for person in theirs if _is_one_of(page, person, many)])
 
 
 def _means(found: tuple[str, str, str], many: _Many) -> bool:
@@ -144,13 +144,15 @@ def _means(found: tuple[str, str, str], many: _Many) -> bool:
     return found[0] == "plural" or found[1] == many.head
 
 
-def _belongs(page: Page, person: _Person, many: _Many) -> bool:
-    one_of = person.keys & page.words.one_of
+def _is_of(person: _Person, many: _Many) -> bool:
+    return bool({many.head, many.one} & person.keys)
+
+
+def _is_one_of(page: Page, person: _Person, many: _Many) -> bool:
+    """Tell whether somebody is one of many, and not one who may speak for all."""
     if many.kind == "plural":
         return many.one in person.keys
-    if not {many.head, many.one} & person.keys or not one_of or person.keys & page.words.leads:
-        return False
-    return many.kind == "camp" or bool(person.keys & page.words.lesser)
+    return bool(person.keys & (page.words.one_of if many.kind == "camp" else page.words.lesser))
 
 
 def _single(people: Sequence[_Person]) -> _Person | None:
@@ -169,7 +171,7 @@ def _hull(statement: Attribution) -> Span:
 
 
 def _speaks_itself(page: Page, many: _Many) -> bool:
-    """Tell, by the words alone, whether the text may have the group speak: a statement that was missed must not count."""
+    """Tell, by the words alone, whether the text may have the group speak: a statement may have been missed."""
     if many.kind == "plural":
         several = {word for word, one in page.words.plurals.items() if one == many.one}
         return any(_bare(key, page.lang) in several for key in page.keys)
@@ -183,9 +185,9 @@ def _speaks_itself(page: Page, many: _Many) -> bool:
 def _near_saying(page: Page, words: Sequence[Word], at: int) -> bool:
     """Tell whether a group stands where who speaks stands, or next to several of its people."""
     before = [_bare(word.key, page.lang) for word in words[max(at - 3, 0) : at]]
-    behind = next((word for word in words[at + 1 : at + 4] if word.key not in _AUXILIARIES), None)
+    behind = next((word for word in words[at + 1 : at + 4] if word.key not in page.words.auxiliaries), None)
     saying = page.words.says | page.words.plurals.keys()
-    if page.lang == "en" and before and before[-1] in _AFTER_HEAD:
+    if page.lang == "en" and before and before[-1] in page.words.after_head:
         return "according" in before
     if behind is not None and not page.text[words[at].end : words[at + 1].start].strip() and behind.key in saying:
         return True

@@ -9,8 +9,8 @@ from marsad.read.findings.names import is_in_text, tokens_of
 from marsad.read.findings.page import Claim, Page
 from marsad.records import Finding, Span
 
-_WORDS = 80
-"""A text shorter than this may be only the beginning of one."""
+_WORDS = {"en": 80, "ar": 60}
+"""A text of fewer words may be only the beginning of one."""
 _LEAST, _LONG = 5, 8
 """Stems of a claim, none of which is in the text, or but one of a long claim."""
 _ABOUT = 3
@@ -27,7 +27,7 @@ class Unsupported(Check):
 
     def find(self, page: Page) -> Iterator[Finding]:
         """Yield the names and claims of which no word is in the text."""
-        if sum(len(sentence.words) for sentence in page.sentences) < _WORDS or _breaks_off(page):
+        if sum(len(sentence.words) for sentence in page.sentences) < _WORDS[page.lang] or _breaks_off(page):
             return
         for claim in page.claims:
             named = list(_absent_people(page, claim))
@@ -67,5 +67,5 @@ def _is_without_word(page: Page, claim: Claim) -> bool:
     stems = {word.stem for word in claim.words if word.stem and not word.key.isdigit()}
     if len(stems) < _LEAST:
         return False
-    met = sum(stem in page.stems or stem[:4] in page.folded_body for stem in stems)
+    met = sum(any(other.startswith(stem[:4]) for other in page.stems) for stem in stems)
     return met <= (1 if len(stems) >= _LONG else 0)

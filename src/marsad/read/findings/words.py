@@ -26,6 +26,10 @@ class _Raw(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     leads: str
     records: str
     firm: str
+    after_head: str
+    auxiliaries: str
+    another: str
+    that: str
     wide: str
 
 
@@ -44,6 +48,10 @@ class CheckWords:
     leads: frozenset[str]
     records: frozenset[str]
     firm: frozenset[str]
+    after_head: frozenset[str]
+    auxiliaries: frozenset[str]
+    another: frozenset[str]
+    that: frozenset[str]
     wide: frozenset[str]
 
 
@@ -65,6 +73,10 @@ def check_words(lang: str) -> CheckWords:
         leads=_folded(raw.leads),
         records=_folded(raw.records),
         firm=_folded(raw.firm),
+        after_head=_folded(raw.after_head),
+        auxiliaries=_folded(raw.auxiliaries),
+        another=_folded(raw.another),
+        that=_folded(raw.that),
         wide=_folded(raw.wide),
     )
 

@@ -91,7 +91,7 @@ def clean_name(text: str, start: int, end: int, lexicon: Lexicon) -> Span | None
 _ARTICLE_BEFORE = re.compile(r"(?<![\w-])(?:[Aa]l|[Ee]l|[Aa]sh?|[Aa]n|[Aa]d|[Aa]t|[Aa]r|[Aa]z)[-‑]$")
 _NAME_BEFORE = re.compile(r"(?<![\w-])([A-Z][\w’']+) $")
 _NAME_BEHIND = re.compile(r"(?: (?:al|el|ul|bin|ibn|Al|El|Abu|Abd)[- ]|-)[A-Z][\w’']+")
-_OPENERS = frozenset(
+OPENERS = frozenset(
     ("the", "a", "an", "in", "on", "at", "by", "for", "from", "to", "of", "and", "but", "or", "as", "if", "when",
      "while", "after", "before", "that", "this", "these", "those", "with", "his", "her", "its", "their", "our", "my",
      "according")
@@ -113,7 +113,7 @@ def whole_name(text: str, start: int, end: int, lexicon: Lexicon) -> Span:
         start = m.start()
     if re.match(r"[Aa]l-", text[start : start + 3]) and (m := _NAME_BEFORE.search(text, max(start - 24, 0), start)):
         before = fold_phrase(m[1])
-        if before not in _OPENERS | lexicon.titles | lexicon.person_heads | lexicon.body_heads | lexicon.outlet_nouns:
+        if before not in OPENERS | lexicon.titles | lexicon.person_heads | lexicon.body_heads | lexicon.outlet_nouns:
             start = m.start()
     while m := _NAME_BEHIND.match(text, end):
         end = m.end()
@@ -181,7 +181,8 @@ def is_form_of(short: tuple[str, ...], full: tuple[str, ...], kind: str, arabic:
     if not short or len(short) > len(full):
         return False
     if len(short) < len(full) and kind != "person":
-        return kind == "organisation" and short == full[1 : 1 + len(short)] and full[0] in _BODIES
+        behind_noun = short == full[1 : 1 + len(short)] and full[0] in _BODIES
+        return kind == "organisation" and (behind_noun or (len(short) == 1 and short[0] == full[0] and not arabic))
     ends = (full[-len(short) :], full[: len(short)])
     return any(all(_alike(a, b, arabic) for a, b in zip(short, end, strict=True)) for end in ends)
 

@@ -64,14 +64,16 @@ def last_speaker(cast: Cast, question: Asked, female: bool | None, many: bool = 
             continue
         if asked.kind in ("headline", "deck") and question.kind not in ("headline", "deck") and who.actor is None:
             continue
-        if not _disagrees(who.actor, female, many):
+        if not _disagrees(who.actor, female, many, cast.lexicon.lang):
             return who
     return None
 
 
-def _disagrees(actor: Actor | None, female: bool | None, many: bool) -> bool:
-    if actor is None or actor.kind != "person":
+def _disagrees(actor: Actor | None, female: bool | None, many: bool, lang: str) -> bool:
+    if actor is None:
         return False
+    if actor.kind != "person":
+        return female is not None and lang == "en"  # English says it of bodies, Arabic he and she
     return many or (female is not None and actor.female not in (None, female))
 
 

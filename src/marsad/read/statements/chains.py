@@ -160,10 +160,16 @@ def _is_quoting(text: str, end: int, start: int, lexicon: Lexicon) -> bool:
     return bool(words & {"quoted", "quoting", "citing", "cited", "cites", "quotes"})
 
 
+@lru_cache(maxsize=2)
+def _channel_pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    phrases = "|".join(sorted(map(re.escape, lexicon.channels), key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{phrases})(?!\w)", re.IGNORECASE)
+
+
 def _channel(words: str, lexicon: Lexicon) -> str | None:
     """Return the channel that a sentence names, as printed."""
-    for phrase in sorted(lexicon.channels, key=len, reverse=True):
-        if m := re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", words, re.IGNORECASE):
-            printed = re.sub(r"^(?:on|via)\s+", "", m.group(), flags=re.IGNORECASE)
-            return re.sub(r"\s+(?:channel|page)$", "", printed, flags=re.IGNORECASE)
-    return None
+    m = _channel_pattern(lexicon).search(words)
+    if m is None:
+        return None
+    printed = re.sub(r"^(?:on|via)\s+", "", m.group(), flags=re.IGNORECASE)
+    return re.sub(r"\s+(?:channel|page)$", "", printed, flags=re.IGNORECASE)

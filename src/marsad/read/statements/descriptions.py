@@ -11,13 +11,17 @@ from marsad.read.statements.naming import first_clause
 from marsad.read.statements.offices import head_of
 from marsad.text.normalise import fold_phrase
 
+_TO_WHOM = re.compile(
+    r"\s(?:ل(?:موقع|صحيفة|وكالة|قناة|إذاعة|شبكة|مجلة|ـ)(?!\w)|لم\s\w+|ال(?:ذي|تي|ذين)(?!\w)|(?:رفض|طلب|فضل)ت?(?!\w)).*$"
+)
+"""What follows an Arabic description without telling who: to whom he spoke, what he did not want."""
 _LEADERS = frozenset(("official", "leader", "head", "chief", "director", "spokesman", "spokeswoman", "secretary"))
 _INDEFINITE = re.compile(r"^(?:a|an|one of|another|some)\s", re.IGNORECASE)
 
 
 def described_speaker(cast: Cast, question: Asked, words: str) -> Who:
     """Return whom a description means: a person of that office, a body so called, the same words before, or itself."""
-    words = words[: first_clause(words)]
+    words = _TO_WHOM.sub("", words[: first_clause(words)]).rstrip(' «“"')
     head = head_of(words, cast.lexicon)
     bare = content_words(words, cast.lexicon)
     impersonal = head not in cast.lexicon.person_heads and _is_definite(words, question, cast.lexicon)
@@ -80,9 +84,14 @@ def _body(cast: Cast, question: Asked, head: str, bare: set[str]) -> Who | None:
     if best:
         return Who(best[1].name, True, best[1], 0.9 if best[0] >= 0 else 0.8, head)
     if head in cast.lexicon.outlet_nouns:
-        for who in reversed(cast.told[-6:]):
-            if who.actor in cast.outlets:
-                return Who(who.name, True, who.actor, 0.75, head)
+        spoke = {who.actor for who in cast.told[-6:]}
+        named = [
+            (max(a for a, _ in o.mentions if a < question.at), o)
+            for o in cast.outlets
+            if o.mentions[0][0] < question.at
+        ]
+        for _, outlet in sorted(named, key=lambda one: (one[1] in spoke, one[0]), reverse=True):
+            return Who(outlet.name, True, outlet, 0.75, head)
     return None
 
 

@@ -13,6 +13,7 @@ import numpy as np
 from marsad.read.statements.actors import Actor, Span, gather_actors
 from marsad.read.statements.cast import Asked, Cast, Who
 from marsad.read.statements.chains import KindOf, Press, page_carriers, relays_in
+from marsad.read.statements.fullnames import complete_names
 from marsad.read.statements.hedges import find_hedges, share_hedges
 from marsad.read.statements.interviews import Interview, answer_marker, find_interview
 from marsad.read.statements.kinds import kind_of, manner_of
@@ -41,7 +42,7 @@ class Tags(Protocol):
         ...
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Draft:
     """A statement on its way: ranges of words, and the statement around it."""
 
@@ -101,7 +102,9 @@ class _Work:
         self.publisher, self.kind_of_outlet = publisher, kind_of_outlet
         self.text = passage.text
         names = [(kind, *tagged.span((a, b))) for kind, a, b in tagged.names]
-        self.actors = gather_actors(self.text, names, lexicon)
+        sources = [span for one in (*tagged.statements, *tagged.inner) if (span := self._chars(one.source))]
+        self.actors = gather_actors(self.text, complete_names(self.text, names, sources, lexicon), lexicon)
+        add_offices(self.text, self.actors, sources, lexicon)
         self.sentences = _sentence_spans(tagged)
 
     def done(self) -> tuple[tuple[Mention, ...], tuple[Attribution, ...]]:
@@ -114,8 +117,6 @@ class _Work:
             _turn_quoted(self.text, self.tagged, draft)
         if self.lexicon.lang == "ar":
             _share_sources(self.text, self.tagged, sorted(drafts, key=lambda d: d.anchor))
-        sources = [self._chars(d.source) for d in drafts if d.source]
-        add_offices(self.text, self.actors, [s for s in sources if s], self.lexicon)
         self.press = Press.of(self.text, self.actors, self.reading, self.lexicon, self.kind_of_outlet)
         outlets = frozenset(self.press.outlets)
         cast = Cast(self.text, self.actors, self.lexicon, self._antecedent, outlets, interview)
@@ -156,10 +157,11 @@ class _Work:
             ):
                 continue
             answer = _Draft(source, cue, ((first, behind),), ANSWER, carried=not cue)
-            kept = [d for d in drafts if not (d in inside and d.carried)]
-            for d in inside:
-                d.parent = answer
-            drafts = [*kept, answer]
+            gone = [d for d in inside if d.carried]
+            for d in drafts:
+                if d in inside or d.parent in gone:
+                    d.parent = answer
+            drafts = [*(d for d in drafts if d not in gone), answer]
         return drafts
 
     def _questions(self, drafts: Sequence[_Draft]) -> list[Asked]:

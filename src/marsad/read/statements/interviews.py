@@ -43,9 +43,7 @@ def find_interview(text: str, blocks: Sequence[tuple[int, int, str]], actors: Se
     guests = [a for a in actors if a.kind == "person" and a.mentions[0][0] < begins and not _interviews(text, a)]
     if not guests:
         return None
-    guest = max(
-        guests, key=lambda a: (sum(start < begins for start, _ in a.mentions), bool(a.offices), -a.mentions[0][0])
-    )
+    guest = max(guests, key=lambda a: (bool(a.offices), sum(s < begins for s, _ in a.mentions), -a.mentions[0][0]))
     answers = []
     for at, following in zip(asking, [*asking[1:], len(blocks)], strict=True):
         inside = blocks[at + 1 : following] if following < len(blocks) else blocks[at + 1 : at + 2]

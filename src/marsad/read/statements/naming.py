@@ -6,7 +6,7 @@ import re
 
 from marsad.read.statements.actors import Span
 from marsad.read.statements.cast import Cast, Who
-from marsad.read.statements.offices import head_of
+from marsad.read.statements.offices import head_of, is_owned
 from marsad.text.normalise import fold_phrase
 
 _CLAUSE = re.compile(r"\s*[,،]\s*(?=[^\W\d_])")
@@ -25,7 +25,7 @@ def named_speaker(cast: Cast, source: Span) -> Who | None:
     if len(persons) > 1 and _joined(cast.text[persons[0][0][1] : persons[1][0][0]]):
         return Who(cast.text[slice(*source)], True, None, 0.9)
     if persons:
-        actor = persons[0][1]
+        actor = persons[-1 if cast.lexicon.lang == "ar" and _before_comma(cast, source, persons[-1][0]) else 0][1]
         full = len(actor.tokens) > 1
         return Who(actor.name, True, actor, 1.0 if full else 0.9)
     end = source[0] + first_clause(cast.text[slice(*source)])
@@ -37,6 +37,10 @@ def named_speaker(cast: Cast, source: Span) -> Who | None:
         if apposed or (mention[1] <= end and _is_whole(cast, (source[0], end), mention)):
             return Who(actor.name, True, actor, 0.95)
     return None
+
+
+def _before_comma(cast: Cast, source: Span, mention: Span) -> bool:
+    return not re.search("[،,]", cast.text[source[0] : mention[0]])
 
 
 def first_clause(words: str) -> int:
@@ -55,6 +59,8 @@ def _heads(cast: Cast, source: Span, mention: Span) -> bool:
     if cast.lexicon.lang == "en" and re.match(r"['’]s?\s+\w", after):
         return False
     words = before.split()
+    if cast.lexicon.lang == "ar" and words and is_owned(cast.text, mention, cast.lexicon):
+        return False
     if not words or before.rstrip().endswith((",", "،", ":", "-", "–")):
         return True
     last = fold_phrase(words[-1]).split()

@@ -34,10 +34,19 @@ def add_offices(text: str, actors: list[Actor], sources: list[Span], lexicon: Le
         if actor.kind != "person":
             continue
         for mention in actor.mentions:
+            if lexicon.lang == "ar" and is_owned(text, mention, lexicon):
+                continue
             around = next((s for s in sources if s[0] <= mention[0] and mention[1] <= s[1]), None)
             for office in (_before(text, mention, around, lexicon), _behind(text, mention, lexicon)):
                 if office and office not in actor.offices:
                     actor.offices.append(office)
+
+
+def is_owned(text: str, mention: Span, lexicon: Lexicon) -> bool:
+    """Tell whether an Arabic noun of office owns what follows: the owner of *the bakery*, not Mr Bakery."""
+    name = text[slice(*mention)]
+    before = fold_phrase(text[max(mention[0] - 20, 0) : mention[0]]).split()
+    return name.startswith("ال") and " " not in name and bool(before) and before[-1] in lexicon.person_heads
 
 
 def head_of(phrase: str, lexicon: Lexicon) -> str | None:

@@ -50,7 +50,9 @@ def suggest_names(reading: Reading, stretches: tuple[Stretch, ...]) -> Iterator[
         one.kinds[mention.kind] += 1
         one.score += 1.0 + _extra(mention, stretches)
         one.spans.append(hull(mention.spans))
-    for key in {name_tokens(a.speaker.name, arabic) for a in reading.attributions if a.speaker.name and a.speaker.named}:
+    for key in {
+        name_tokens(a.speaker.name, arabic) for a in reading.attributions if a.speaker.name and a.speaker.named
+    }:
         if key in named:
             named[key].score += _SPEAKER
     for kind, most in _MOST.items():

@@ -40,9 +40,9 @@ class _Phrase:
 
     @property
     def value(self) -> str:
-        """Return its usual print: of the text rather than of a headline with its capitals, without an *and* before it."""
+        """Return its usual print: of the text rather than of a headline with its capitals; of two, the first."""
         printed = self.below or self.above
-        return min(printed, key=lambda form: (-printed[form], form[:1].isupper(), len(form), form))
+        return min(printed, key=lambda form: (-printed[form], form[:1].isupper()))
 
 
 def suggest_phrases(reading: Reading, stretches: tuple[Stretch, ...]) -> Iterator[Suggestion]:
@@ -65,7 +65,11 @@ def _is_often(stems: Stems, phrase: _Phrase) -> bool:
 
 def _score(stems: Stems, phrase: _Phrase, found: dict[Stems, _Phrase]) -> float:
     """Return the C-value of a phrase: log length times how often it stands outside of longer ones."""
-    longer = [len(p.spans) for other, p in found.items() if len(other) > len(stems) and _is_often(other, p) and _holds(other, stems)]
+    longer = [
+        len(p.spans)
+        for other, p in found.items()
+        if len(other) > len(stems) and _is_often(other, p) and _holds(other, stems)
+    ]
     alone = len(phrase.spans) - (sum(longer) / len(longer) if longer else 0)
     return (math.log2(len(stems)) + 0.5) * alone + (1.0 if phrase.above and alone > 0 else 0.0)
 
@@ -121,7 +125,13 @@ class _Rules:
     def _ends_run(self, word: Word) -> bool:
         """Tell whether a word is no part of a term; one that comes but once is none of a term that comes again."""
         weak = self.small.weak
-        if not word.stem or word.stem not in self.often or word.key in weak or word.key[-1:].isdigit() or word.start in self.taken:
+        if (
+            not word.stem
+            or word.stem not in self.often
+            or word.key in weak
+            or word.key[-1:].isdigit()
+            or word.start in self.taken
+        ):
             return True
         return self.lang == "ar" and (bare_arabic(word.key) in weak or word.key[1:] in weak)
 

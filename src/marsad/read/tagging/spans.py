@@ -2,16 +2,37 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from marsad.read.tagging.emissions import Floats
 
 _LOW = -1e9
 
 
+_SURE = 8.0
+"""How much higher *outside* must score than every other tag for a word to part what stands before from what follows."""
+
+
 def find_spans(scores: Floats, kinds: int) -> list[tuple[int, int, int]]:
     """Return the best spans `(kind, first, behind)` under tags outside, begin, in, end, single of each kind.
 
-    Viterbi over so few states that plain floats beat arrays: between words one is either free or inside a kind.
+    Most words are surely outside: the search is run on the stretches between them.
     """
+    if not len(scores):
+        return []
+    open_ = np.flatnonzero(scores[:, 0] - scores[:, 1:].max(axis=1) < _SURE)
+    if not len(open_):
+        return []
+    cuts = np.flatnonzero(np.diff(open_) > 1) + 1
+    found = []
+    for stretch in np.split(open_, cuts):
+        first = int(stretch[0])
+        found += [(kind, a + first, b + first) for kind, a, b in _find_in(scores[first : int(stretch[-1]) + 1], kinds)]
+    return found
+
+
+def _find_in(scores: Floats, kinds: int) -> list[tuple[int, int, int]]:
+    """Viterbi over so few states that plain floats beat arrays: between words one is either free or inside a kind."""
     free = 0.0
     inside = [_LOW] * kinds
     trail: list[tuple[int, tuple[bool, ...]]] = []

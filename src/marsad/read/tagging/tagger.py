@@ -106,8 +106,10 @@ class Tagger:
         pieces = split_pieces(text, words, self._tokenizer, self.settings.case)
         emissions = emit(self._run, words, pieces, self.settings.window, self._stride)
         names = tuple((NAMES[kind], first, behind) for kind, first, behind in find_spans(emissions.names, len(NAMES)))
-        statements = tuple(decode(emissions, self.settings.constants))
-        return Tagged(words, statements, tuple(decode_inner(emissions, statements, self.settings.constants)), names, emissions)
+        constants = self.settings.constants
+        statements = tuple(decode(emissions, constants))
+        inner = tuple(decode_inner(emissions, statements, constants))
+        return Tagged(words, statements, inner, names, emissions)
 
     def _run(self, *columns: Ints) -> tuple[Floats, ...]:
         made = self._session.run(None, dict(zip(INPUTS, columns, strict=True)))
@@ -118,7 +120,6 @@ def _open_session(weights: Path, threads: int) -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
-    options.enable_cpu_mem_arena = False
     # onnxruntime's joined norm is slower than its parts: an eighth of the whole time.
     return onnxruntime.InferenceSession(
         str(weights), options, providers=["CPUExecutionProvider"], disabled_optimizers=["SkipLayerNormFusion"]

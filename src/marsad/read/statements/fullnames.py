@@ -1,0 +1,119 @@
+"""Names of persons made whole: what the tagger cuts short or misses where a source shows that a name stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from marsad.read.statements.actors import OPENERS, name_tokens
+from marsad.read.statements.lexicon import Lexicon
+from marsad.text.normalise import fold_phrase
+
+Span = tuple[int, int]
+Name = tuple[str, int, int]
+
+_WORD = re.compile(r"[^\W\d_][\w’'ـ\u064b-\u0652-]*")
+_COMPOUND = frozenset(("الله", "الحق", "الخير", "الدين", "الرحمن", "النور", "الاسلام", "الكريم", "الرب"))
+_OF_A_STATE = frozenset(("خارجيه", "داخليه", "دفاع", "ماليه", "وزراء", "ملك", "رييس", "رييسه", "سفير", "سفيره"))
+"""Nouns without an article that want a country behind them before the name of who holds the office."""
+_KUNYA = re.compile(r"(?<!\w)(?:أم|ام|أبو|ابو|أبي|ابي|أبا|بنت|Abu|Umm|Um)\s$")
+_MOST_WORDS = 4
+
+
+def complete_names(text: str, names: Sequence[Name], sources: Sequence[Span], lexicon: Lexicon) -> list[Name]:
+    """Return names with those of persons in sources made whole, and those added that a title points to.
+
+    Args:
+        text: what offsets count in.
+        names: `(kind, start, end)` as tagged, in order.
+        sources: spans of the sources of statements: where names of persons stand at the end, behind their office.
+        lexicon: the words of the text's language.
+    """
+    places = {fold_phrase(text[a:b]) for kind, a, b in names if kind != "person"} | lexicon.capitals
+    whole = [_widen(text, one, sources, places, lexicon) for one in names]
+    whole += _titled(text, whole, sources, lexicon)
+    whole += _behind_given(text, whole, sources, lexicon)
+    return _longest(whole)
+
+
+def _longest(names: list[Name]) -> list[Name]:
+    """Return names in order, of those that overlap the longest."""
+    kept: list[Name] = []
+    for one in sorted(names, key=lambda n: (n[1] - n[2], n[1])):
+        if all(one[2] <= a or b <= one[1] for _, a, b in kept):
+            kept.append(one)
+    return sorted(kept, key=lambda n: n[1])
+
+
+def _widen(text: str, name: Name, sources: Sequence[Span], places: set[str], lexicon: Lexicon) -> Name:
+    """Take in a kunya before a name and what follows a compound given name; leave out a place before it."""
+    kind, start, end = name
+    if kind != "person":
+        return name
+    if m := _KUNYA.search(text, max(start - 5, 0), start):
+        start = m.start()
+    if lexicon.lang != "ar":
+        return kind, start, end
+    words = list(_WORD.finditer(text, start, end))
+    before = fold_phrase(text[max(start - 16, 0) : start]).split()[-1:]
+    if len(words) > 2 and (fold_phrase(words[0].group()) in places or set(before) & _OF_A_STATE):
+        start = words[1].start()
+    source = next((s for s in sources if s[0] <= start and end <= s[1]), None)
+    if source and words and fold_phrase(words[-1].group()) in _COMPOUND:
+        m = _WORD.match(text, end + 1, source[1]) if text[end : end + 1] == " " else None
+        if m and not _is_function(m.group(), lexicon):
+            end = m.end()
+    return kind, start, end
+
+
+def _titled(text: str, names: Sequence[Name], sources: Sequence[Span], lexicon: Lexicon) -> Iterator[Name]:
+    """Yield the two to four words that end an Arabic source behind a title, where no name was found in it."""
+    if lexicon.lang != "ar":
+        return
+    for source in sources:
+        if any(k == "person" and source[0] <= a < source[1] and _says_name(text[a:b], lexicon) for k, a, b in names):
+            continue
+        clause = re.split("[،,«(]", text[slice(*source)])[0]
+        words = list(_WORD.finditer(text, source[0], source[0] + len(clause)))
+        for at in range(len(words) - 1, -1, -1):
+            behind = words[at + 1 :]
+            if fold_phrase(words[at].group()) in lexicon.titles and 2 <= len(behind) <= _MOST_WORDS:
+                if not any(fold_phrase(w.group()) in lexicon.titles | lexicon.not_heads for w in behind):
+                    yield "person", behind[0].start(), behind[-1].end()
+                break
+
+
+def _behind_given(text: str, names: Sequence[Name], sources: Sequence[Span], lexicon: Lexicon) -> Iterator[Name]:
+    """Yield given name and surname where the surname alone is a name elsewhere.
+
+    In English any word with a capital before it will do; in Arabic the two must end a source, or stand behind a title,
+    an office or a place.
+    """
+    alone = {text[a:b] for kind, a, b in names if kind == "person" and len(name_tokens(text[a:b])) == 1}
+    places = {fold_phrase(text[a:b]) for kind, a, b in names if kind == "place"}
+    ends = {end for _, end in sources}
+    for surname in alone:
+        for m in re.finditer(rf"(?<!\w)(?P<given>[^\W\d_][\w’'-]+) {re.escape(surname)}(?!\w)", text):
+            given = m["given"]
+            if _is_function(given, lexicon) or fold_phrase(given) in OPENERS:
+                continue
+            if lexicon.lang == "en":
+                known = given[0].isupper()
+            else:
+                before = fold_phrase(text[max(m.start() - 24, 0) : m.start()]).split()[-1:]
+                known = m.end() in ends and " " in text[m.start() - 1 : m.start()]
+                known = known or any(_is_function(word, lexicon) or word in places for word in before)
+            if known and not given.startswith(("و", "ال")):
+                yield "person", m.start(), m.end()
+
+
+def _says_name(name: str, lexicon: Lexicon) -> bool:
+    return any(word not in lexicon.titles for word in fold_phrase(name).split())
+
+
+def _is_function(word: str, lexicon: Lexicon) -> bool:
+    """Tell whether a word is no part of a name: a title, an office, a preposition, an adjective of people."""
+    folded = fold_phrase(word)
+    bare = folded.removeprefix("ال")
+    known = lexicon.titles | lexicon.person_heads | lexicon.body_heads | lexicon.not_heads | lexicon.outlet_nouns
+    return bool({folded, bare} & known) or len(folded) < 2

@@ -91,7 +91,6 @@ def _behind_given(text: str, names: Sequence[Name], sources: Sequence[Span], lex
     """
     alone = {text[a:b] for kind, a, b in names if kind == "person" and len(name_tokens(text[a:b])) == 1}
     places = {fold_phrase(text[a:b]) for kind, a, b in names if kind == "place"}
-    ends = {end for _, end in sources}
     for surname in alone:
         for m in re.finditer(rf"(?<!\w)(?P<given>[^\W\d_][\w’'-]+) {re.escape(surname)}(?!\w)", text):
             given = m["given"]
@@ -101,8 +100,9 @@ def _behind_given(text: str, names: Sequence[Name], sources: Sequence[Span], lex
                 known = given[0].isupper()
             else:
                 before = fold_phrase(text[max(m.start() - 24, 0) : m.start()]).split()[-1:]
-                known = m.end() in ends and " " in text[m.start() - 1 : m.start()]
-                known = known or any(_is_function(word, lexicon) or word in places for word in before)
+                known = any(a < m.start() and m.end() == b for a, b in sources)
+                offices = lexicon.titles | lexicon.person_heads | places
+                known = known or any({word, word.removeprefix("ال")} & offices for word in before)
             if known and not given.startswith(("و", "ال")):
                 yield "person", m.start(), m.end()
 

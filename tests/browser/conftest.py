@@ -8,8 +8,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from desk_fixtures import PASSWORD, log_in, make_draft, make_story, mina, people
+from statement_fixtures import arabic_story, judged_story, read_story
 
-__all__ = ["log_in", "make_draft", "make_story", "mina", "people"]
+__all__ = ["arabic_story", "judged_story", "log_in", "make_draft", "make_story", "mina", "people", "read_story"]
 
 
 @pytest.fixture

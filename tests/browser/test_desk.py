@@ -11,18 +11,7 @@ from playwright.sync_api import expect
 from desk_fixtures import ENGLISH, PARAGRAPHS
 from marsad.newsroom.desk.models import Draft, Segment
 from marsad.newsroom.press.models import Publication
-
-LOW_TARGETS = """() => [...document.querySelectorAll("a, button, summary, input:not([type=hidden]), select, textarea")]
-  .filter((one) => one.checkVisibility({ visibilityProperty: true }) && !one.closest(".skip, .unseen"))
-  .map((one) => one.matches("[type=checkbox]") ? one.closest("label") : one)
-  .filter((one) => {
-    const words = (node) => node.textContent.trim().length;
-    const around = one.parentElement;
-    const sentence = one.matches("a") && around.matches("p, li, dd, span, q") && words(around) > words(one) + 1;
-    return !sentence && one.getBoundingClientRect().height < 24;
-  })
-  .map((one) => `${one.outerHTML.slice(0, 90)} ${one.getBoundingClientRect().height}`)"""
-"""What is pressed and lower than 24 px, but for links inside a sentence."""
+from target_sizes import LOW_TARGETS
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 

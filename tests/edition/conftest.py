@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from marsad.records import (
     Carrier,
@@ -20,7 +22,9 @@ from marsad.records import (
     Paragraph,
     Person,
     PublishedStory,
+    Saying,
     Site,
+    Span,
     StanceLabel,
     Withdrawal,
 )
@@ -63,7 +67,48 @@ SADA = Outlet(
 )
 
 
-DAM = msgspec.yaml.decode((Path(__file__).parent / "dam.yaml").read_bytes(), type=tuple[Paragraph, ...])
+HERE = Path(__file__).parent
+DAM = msgspec.yaml.decode((HERE / "dam.yaml").read_bytes(), type=tuple[Paragraph, ...])
+
+
+def places_of(original: str, words: list[str]) -> tuple[Span, ...]:
+    """Return where some words stand in a paragraph."""
+    starts = [original.index(part) for part in words]
+    return tuple((start, start + len(part)) for start, part in zip(starts, words, strict=True))
+
+
+def saying_of(original: str, given: dict[str, Any]) -> Saying:
+    """Make what a paragraph says from words in the place of spans."""
+    carriers = [(given.pop("outlet", "al-Mizan"), "outlet")]
+    carriers += [(given.pop(role), role) for role in ("agency", "person") if role in given]
+    spans = {role: places_of(original, given.pop(role, [])) for role in ("source", "cue", "content", "hedge")}
+    values = {"kind": "indirect", "named": True, "speaker_in_english": given.pop("english", None), **given, **spans}
+    return Saying(chain=tuple(Carrier(name, role) for name, role in carriers), **values)  # type: ignore[arg-type]
+
+
+DOCKERS = (
+    "The dockers of Marsa Jabir went back to their quays on Saturday morning after a strike of three days. The rise,"
+    " said the union’s secretary, Khalil al-Bahri, was “less than we asked and more than they wanted”."
+)
+DOCKER: dict[str, Any] = {
+    "id": "s1",
+    "outlet": "The Harbour Post",
+    "speaker": "Khalil al-Bahri",
+    "office": "the union’s secretary",
+    "kind": "mixed",
+    "source": ["the union’s secretary, Khalil al-Bahri"],
+    "cue": ["said"],
+    "content": ["The rise", "was “less than we asked and more than they wanted”"],
+}
+
+
+def told_paragraphs() -> tuple[Paragraph, ...]:
+    """Return the paragraphs of the dam with who says what in them."""
+    told = msgspec.yaml.decode((HERE / "dam_sayings.yaml").read_bytes(), type=dict[int, list[dict[str, Any]]])
+    return tuple(
+        replace(part, sayings=tuple(saying_of(part.original or "", given) for given in told.get(number, ())))
+        for number, part in enumerate(DAM, 1)
+    )
 
 
 def original_of(outlet: Outlet, headline: str, day: date, **more: object) -> Original:
@@ -120,6 +165,24 @@ def make_story(slug: str = "dam-at-31-per-cent", **more: object) -> PublishedSto
 
 
 HOSTILE = "<script>alert(1)</script>\"'&lt;</title>{{ 7*7 }}{% x %}\u202e\x00\ud800javascript:"
+
+
+def hostile_sayings() -> tuple[Saying, ...]:
+    """Return statements with hostile text in every field, and with spans that don't fit."""
+    plain = Saying(
+        id=HOSTILE,
+        speaker=HOSTILE,
+        speaker_in_english=HOSTILE + "2",
+        office=HOSTILE,
+        kind="mixed",
+        source=((0, 5),),
+        cue=((-4, 3), (90_000, 90_001)),
+        content=((4, 80_000),),
+        hedge=((3, 12), (9, 2)),
+        chain=(Carrier(HOSTILE, "person"),),
+        confirmed=True,
+    )
+    return (plain, replace(plain, id="s2", parent=HOSTILE, confirmed=False, content=((8, 2),), source=(), cue=()))
 
 
 def some_stories() -> tuple[PublishedStory, ...]:
@@ -187,7 +250,7 @@ def some_stories() -> tuple[PublishedStory, ...]:
             version=2,
             **at(18),
         ),
-        make_story(rank=4, **at(17)),
+        make_story(rank=4, paragraphs=told_paragraphs(), **at(17)),
         make_story(
             "olives",
             headline="Who Burnt the Olives of Jabal al-Nusur?",
@@ -228,9 +291,8 @@ def some_stories() -> tuple[PublishedStory, ...]:
                 Paragraph(
                     "عاد عمال مرفأ مرسى جابر إلى أرصفتهم صباح السبت بعد إضراب دام ثلاثة أيام، وقال أمين سر الاتحاد خليل"
                     " البحري (Khalil al-Bahri) إن الزيادة «أقل مما طلبنا وأكثر مما أرادوا».",
-                    "The dockers of Marsa Jabir went back to their quays on Saturday morning after a strike of three"
-                    " days. The rise, said the union’s secretary, Khalil al-Bahri, was “less than we asked and more"
-                    " than they wanted”.",
+                    DOCKERS,
+                    sayings=(saying_of(DOCKERS, dict(DOCKER)),),
                 ),
             ),
             original=Original(
@@ -281,6 +343,12 @@ def story() -> PublishedStory:
 
 
 @pytest.fixture
+def told_story() -> PublishedStory:
+    """Return the same story with who says what in it."""
+    return make_story(paragraphs=told_paragraphs())
+
+
+@pytest.fixture
 def stories() -> tuple[PublishedStory, ...]:
     """Return an edition of a dozen stories."""
     return some_stories()
@@ -304,7 +372,8 @@ def hostile_story() -> PublishedStory:
         deck=bad,
         section=bad,
         paragraphs=(
-            *(Paragraph(bad, bad, bad, kind) for kind in ("body", "subheading", "quote", "question", bad)),
+            *(Paragraph(bad, bad, bad, kind) for kind in ("subheading", "quote", "question", bad)),
+            Paragraph(bad, bad, bad, "body", hostile_sayings()),
             Paragraph(None, bad, bad),
             Paragraph(bad, None, bad),
         ),

@@ -85,6 +85,12 @@ def violations(page: Page) -> list[str]:
     return [f"{v['id']}: {node['html'][:120]}" for v in found.response["violations"] for node in v["nodes"]]
 
 
+def open_sayings(page: Page) -> None:
+    """Open every "Who says this?"."""
+    for summary in page.locator(".who > summary").all():
+        summary.click()
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("house", ["en", "ar"])
@@ -95,6 +101,7 @@ def test_axe_finds_nothing(page: Page, address: str, house: str, scheme: str) ->
         if page.locator("#beside").count():
             page.locator("#beside").click()
             page.locator("details.cite summary").click()
+            open_sayings(page)
         assert violations(page) == [], path
 
 
@@ -107,6 +114,8 @@ def test_no_page_is_wider_than_the_window(page: Page, address: str, house: str, 
     for path in PAGES:
         page.goto(f"{address}/{house}/{path}")
         if page.locator("#beside").count():
+            open_sayings(page)
+            assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, path
             page.locator("#beside").click()
         assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, path
 
@@ -127,6 +136,47 @@ def test_the_original_opens_beside_by_keyboard_and_without_script(chromium: Brow
     assert ours and theirs
     assert ours["y"] == theirs["y"] and ours["x"] < theirs["x"]
     context.close()
+
+
+@pytest.mark.parametrize(("story", "start"), [("dam-at-31-per-cent", "left"), ("arabic-edition", "right")])
+def test_who_says_this_opens_by_keyboard_and_without_script(
+    chromium: Browser, address: str, story: str, start: str
+) -> None:
+    context = chromium.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.goto(f"{address}/ar/stories/{story}/")
+    text, question = page.locator("#p1 .ours"), page.locator("#p1 .who > summary")
+    column, asked = text.bounding_box(), question.bounding_box()
+    assert column and asked
+    beside = asked["x"] > column["x"] if start == "left" else asked["x"] < column["x"]
+    assert beside and abs(asked["y"] - column["y"]) < 12
+    answer = page.locator("#p1 .sayings")
+    assert not answer.is_visible()
+    question.focus()
+    page.keyboard.press("Enter")
+    opened = answer.bounding_box()
+    assert opened and opened["y"] >= column["y"] + column["height"]
+    assert question.bounding_box() == asked
+    assert page.locator("#p1-1 .words .cue").is_visible()
+    context.close()
+
+
+def test_on_a_phone_who_says_this_stands_under_its_paragraph(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(f"{address}/en/stories/dam-at-31-per-cent/")
+    column, asked = page.locator("#p1 .ours").bounding_box(), page.locator("#p1 .who > summary").bounding_box()
+    assert column and asked
+    assert asked["y"] >= column["y"] + column["height"] - 8
+    assert asked["height"] >= 24
+
+
+def test_on_paper_only_what_was_opened_is_told(page: Page, address: str) -> None:
+    page.goto(f"{address}/en/stories/dam-at-31-per-cent/")
+    page.locator("#p1 .who > summary").click()
+    page.emulate_media(media="print")
+    assert page.locator("#p1 .sayings").is_visible()
+    assert not page.locator(".who > summary").first.is_visible()
+    assert not page.locator("#p2 .who").is_visible()
 
 
 def test_the_skip_link_comes_first(page: Page, address: str) -> None:

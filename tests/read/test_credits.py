@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from marsad.read.credits import Credit, find_body_credit, find_deck_credit
+from marsad.read.credits import Credit, find_body_credit, find_closing_credit, find_deck_credit
 from marsad.read.evidence import Evidence
 from marsad.read.outletnames import OutletNames
 from marsad.records import Outlet, OutletName
@@ -61,6 +61,10 @@ def parts(text: str, credit: Credit | None) -> tuple[str | None, str | None]:
         ("فشلت المحادثات، نقلاً عن بريد الساحل", "بريد الساحل", None),
         ("قالت وكالة البحر للأنباء إن المحادثات فشلت", "وكالة البحر للأنباء", None),
         ("كشف مصدر مسؤول لـ«الدفاتر» عن فشل المحادثات", "الدفاتر", None),
+        ("فشلت المحادثات، بحسب صحيفة موج البريطانية.", "موج", None),
+        ("فشلت المحادثات، بحسب وكالة أنباء الجزر.", "وكالة أنباء الجزر", None),
+        ("فشلت المحادثات، بحسب وكالة أنباء «موج».", "موج", None),
+        ("فشلت المحادثات، نقلاً عن إذاعة تل الزيت.", "إذاعة تل الزيت", None),
     ],
 )
 def test_credits_of_decks(deck: str, outlet: str, stance: str | None) -> None:
@@ -79,6 +83,10 @@ def test_credits_of_decks(deck: str, outlet: str, stance: str | None) -> None:
         "The delegation threatens nothing, says its spokesman.",
         "فشلت المحادثات، بحسب الوزير.",
         "نقلت الشاحنات عن طريق البحر بضائع كثيرة",
+        "فشلت المحادثات، بحسب موقع صيني.",
+        "فشلت المحادثات، وذكرت الصحيفة اليونانية أن الوفد غادر",
+        "أعلنت وكالة الفضاء تأجيل الإطلاق",
+        "The bees remember faces, according to a study published on Tuesday in the journal Apis Marina.",
     ],
 )
 def test_decks_that_credit_nobody(deck: str) -> None:
@@ -108,6 +116,8 @@ def test_paragraphs_that_open_with_their_outlet(paragraph: str, outlet: str) -> 
         "Thomas Hill reported that the ferry had sunk.",
         "A sailor told the Quay Post that the ferry had sunk.",
         "قال مصدر لصحيفة المرفأ إن العبارة غرقت.",
+        "The newspaper Dafater said on Sunday that its reporter had been arrested.",
+        "غرقت العبارة أمس قبالة الرصيف الشرقي ونجا ركابها. وذكرت صحيفة المرفأ أن القبطان أوقف.",
     ],
 )
 def test_paragraphs_that_speak_of_persons_and_documents(paragraph: str) -> None:
@@ -118,3 +128,10 @@ def test_an_author_named_with_the_outlet_is_kept() -> None:
     deck = "The talks have failed, writes Lina Haddad in Al-Dafater."
     credit = find_deck_credit(deck, EVIDENCE)
     assert credit and credit.author and deck[slice(*credit.author)] == "Lina Haddad"
+
+
+def test_a_paragraph_that_closes_with_its_outlet() -> None:
+    text = "The pilots will form a guard of their own inside the port, reports Darb al-Mina."
+    assert parts(text, find_closing_credit(text, EVIDENCE))[0] == "Darb al-Mina"
+    assert find_closing_credit("The pilots will form a guard, reports Lina Haddad.", EVIDENCE) is None
+    assert find_closing_credit("The pilots, reports Darb al-Mina, will form a guard of their own.", EVIDENCE) is None

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from marsad.read.datelines import parse_dateline, parse_dateline_alone
+from marsad.read.datelines import parse_dateline, parse_dateline_alone, parse_filed_line
 from marsad.read.evidence import Evidence
 from marsad.read.outletnames import OutletNames
 
@@ -24,11 +24,19 @@ EVIDENCE = Evidence(OutletNames(()), {"Farport", "المرسى"}.__contains__, l
         ("المرسى - بحر: قال الوزير", "المرسى", "بحر", None),
         ("المرسى – «الدفاتر»: قال الوزير", "المرسى", "الدفاتر", None),
         ("المرسى – قال الوزير إن", "المرسى", None, None),
+        ("المرسى-بحر: قال الوزير", "المرسى", "بحر", None),
+        ("تل الزيت-بحر- قال الوزير", "تل الزيت", "بحر", None),
+        ("المرسى - بحر - قال الوزير", "المرسى", "بحر", None),
+        ("المرسى - «الدفاتر» - قال الوزير", "المرسى", "الدفاتر", None),
+        ("تل الزيت - وكالة بحر - قال الوزير", "تل الزيت", "وكالة بحر", None),
+        ("تل الزيت، وكالة بحر للأنباء: قال الوزير", "تل الزيت", "وكالة بحر للأنباء", None),
+        ("بحر- الرياض: قال الوزير", "الرياض", "بحر", None),
+        ("المرسى - وكالات: قال الوزير", "المرسى", None, None),
     ],
 )  # fmt: skip
 def test_datelines(text: str, place: str, agency: str | None, date: str | None) -> None:
     found = parse_dateline(text, EVIDENCE)
-    assert found
+    assert found and found.place
     assert text[slice(*found.place)] == place
     assert (text[found.agency.start : found.agency.end] if found.agency else None) == agency
     assert (text[found.date.start : found.date.end] if found.date else None) == date
@@ -41,6 +49,9 @@ def test_datelines(text: str, place: str, agency: str | None, date: str | None) 
         "The army - which had left - said",
         "Farport: The ferry",
         "قال الوزير - أمس - إن",
+        "الحاكم - أيضا - لا يعرف",
+        "العمال، بحسب النقابة: نريد أجورنا",
+        "بحر - وكالات: غرقت العبارة",
         "",
     ],
 )
@@ -59,7 +70,7 @@ def test_no_dateline(text: str) -> None:
 )
 def test_a_dateline_on_a_line_of_its_own(text: str, place: str, agency: str | None) -> None:
     found = parse_dateline_alone(text, EVIDENCE)
-    assert found and found.date and str(found.date.day) == "2025-03-14"
+    assert found and found.place and found.date and str(found.date.day) == "2025-03-14"
     assert text[slice(*found.place)] == place
     assert (text[found.agency.start : found.agency.end] if found.agency else None) == agency
 
@@ -72,3 +83,47 @@ def test_a_dateline_on_a_line_of_its_own(text: str, place: str, agency: str | No
 )  # fmt: skip
 def test_other_dated_lines(text: str) -> None:
     assert parse_dateline_alone(text, EVIDENCE) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "agency"),
+    [
+        ("(Quay Press Service) – The ferry sank on Monday", "Quay Press Service"),
+        ("Quay Voice – The ferry sank on Monday in calm weather, and nobody on the quay could say why it had sailed at "
+         "all on such a day, or who had sent it.", "Quay Voice"),
+        ("وكالة بحر للأنباء: غرقت العبارة", "وكالة بحر للأنباء"),
+        ("سامي حداد- بحر: غرقت العبارة", "بحر"),
+    ],
+)  # fmt: skip
+def test_outlets_that_sign_without_a_place(text: str, agency: str) -> None:
+    found = parse_dateline(text, EVIDENCE)
+    assert found and found.agency and found.place is None
+    assert text[found.agency.start : found.agency.end] == agency
+
+
+def test_a_writer_in_front_of_his_town() -> None:
+    text = "منيف الحربي- الرياض: غرقت العبارة"
+    found = parse_dateline(text, EVIDENCE)
+    assert found and found.agency is None and found.place and found.author
+    assert (text[slice(*found.place)], text[slice(*found.author)]) == ("الرياض", "منيف الحربي")
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "agency"),
+    [
+        ("Farport, 22 June (Nabd agency)", "Farport", "Nabd"),
+        ("EAST BAY (Quay Wire)", "EAST BAY", "Quay Wire"),
+        ("Farport (TNS)", "Farport", "TNS"),
+    ],
+)
+def test_a_place_and_its_agency_on_a_line(text: str, place: str, agency: str) -> None:
+    found = parse_filed_line(text, EVIDENCE)
+    assert found and found.place and found.agency
+    assert (text[slice(*found.place)], text[found.agency.start : found.agency.end]) == (place, agency)
+
+
+@pytest.mark.parametrize(
+    "text", ["Lina Haddad (TNS)", "Idris Benting (Quay Wire)", "Farport (archive)", "Farport (1998)"]
+)
+def test_brackets_that_hold_no_agency(text: str) -> None:
+    assert parse_filed_line(text, EVIDENCE) is None

@@ -26,6 +26,15 @@ EVIDENCE = Evidence(OutletNames(KNOWN), lambda _: False, lambda _: False)
         ("المصدر : صحيفة الدفاتر", "الدفاتر"),
         ("نقلاً عن المرفأ اليوم", "المرفأ اليوم"),
         ("(عن «الدفاتر»)", "الدفاتر"),
+        ("(عن إذاعة تل الزيت)", "إذاعة تل الزيت"),
+        ("المصدر: تلفزيون النهر", "تلفزيون النهر"),
+        ("المصدر: قناة الموج", "الموج"),
+        ("المصدر: إذاعة «الموج»", "الموج"),
+        ("Source: Sawt al-Bahr. The views set out in this article are its author's alone.", "Sawt al-Bahr"),
+        ("This report was first published by La Farola.", "La Farola"),
+        ("This report was first published on 3 May by La Farola.", "La Farola"),
+        ("A longer version of this story appeared in The Quay Post.", "The Quay Post"),
+        ("Reprinted with kind permission of La Farola", "La Farola"),
     ],
 )
 def test_lines_that_credit(line: str, outlet: str) -> None:
@@ -43,7 +52,31 @@ def test_lines_that_credit(line: str, outlet: str) -> None:
         "عن الحب والحرب",
         "Sources of the Safe River",
         "نشر في: 18 غشت 2026 - 11:45",
+        "This report was first published by the Ministry of Ports.",
+        "Harbour News",
+        "The Mail Must Get Through",
+        "وكالة الفضاء",
+        "صحيفة يونانية",
+        "موقع الحادث",
     ],
 )
 def test_lines_that_do_not(line: str) -> None:
     assert find_line_credit(line, EVIDENCE) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ("تل الزيت-موج", "موج"),
+        ("تل الزيت، وكالة موج للأنباء", "وكالة موج للأنباء"),
+        ("جريدة الدفاتر", "الدفاتر"),
+        ("موج نيوز", "موج نيوز"),
+        ("FARPORT (Quay Wire)", "Quay Wire"),
+        ("The Quay Courier", "The Quay Courier"),
+        ("The Quay Courier | Markets", "The Quay Courier"),
+        ("Al-Bustan, opinion page", "Al-Bustan"),
+    ],
+)
+def test_lines_that_sign_above_the_story(line: str, outlet: str) -> None:
+    credit = find_line_credit(line, EVIDENCE)
+    assert credit and credit.filed and line[credit.name.start : credit.name.end] == outlet

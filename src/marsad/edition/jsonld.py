@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import msgspec
 
 from marsad.edition.cite import address_of, translators_of
 from marsad.edition.clean import clean_record
+from marsad.edition.sayings import ShownSaying, shown_sayings
 from marsad.edition.web import web_address
 from marsad.records import PublishedStory, Site
 
@@ -31,7 +34,7 @@ def story_jsonld(story: PublishedStory, site: Site) -> str:
         "datePublished": story.published_at.isoformat(),
         "dateModified": story.updated_at.isoformat(),
         "publisher": {"@type": "NewsMediaOrganization", "name": site.name, "url": site.address},
-        "translationOfWork": _original(story),
+        "translationOfWork": _original(story, site),
     }
     source = web_address(story.original.address)
     if source:
@@ -63,7 +66,67 @@ def script_safe(text: str) -> str:
     return text
 
 
-def _original(story: PublishedStory) -> dict[str, object]:
+def statements_of(story: PublishedStory, site: Site) -> list[dict[str, object]]:
+    """Return what the original says in somebody's name, as parts of it.
+
+    Only what a person stands for: a machine's guess at who said what has no place in data that others
+    take for ours. What is quoted word for word is a `Quotation`, what is reported a `Claim`; views and
+    wishes are neither.
+    """
+    return [
+        _statement(shown, number, story, site)
+        for number, part in enumerate(story.paragraphs, 1)
+        for shown in shown_sayings(part, story, site)
+        if shown.saying.confirmed and shown.saying.manner != "thought" and not shown.saying.begun
+    ]
+
+
+def _statement(shown: ShownSaying, number: int, story: PublishedStory, site: Site) -> dict[str, object]:
+    """Return one statement with its place, its speaker and, as the credit, who carried it."""
+    saying = shown.saying
+    statement: dict[str, object] = {
+        "@type": "Quotation" if saying.kind == "direct" else "Claim",
+        "url": f"{address_of(story, site)}#p{number}",
+        "inLanguage": story.original.lang,
+        "text": " … ".join(_words_of(saying.id, "content", story)),
+        "creditText": "; ".join(link.name for link in shown.links[1:]),
+    }
+    if shown.name and saying.named:
+        statement["spokenByCharacter" if saying.kind == "direct" else "creator"] = _speaker(shown, story)
+    elif shown.name:
+        statement["creditText"] = "; ".join([*(link.name for link in shown.links[1:]), shown.name])
+    hedges = _words_of(saying.id, "hedge", story)
+    if hedges:
+        statement["description"] = f"The original hedges: {'; '.join(hedges)}"
+    return statement
+
+
+def _words_of(statement: str, role: Literal["content", "hedge"], story: PublishedStory) -> list[str]:
+    """Return a part of a statement in the words of the original, from all paragraphs that it runs over."""
+    parts = [(part.original or "", saying) for part in story.paragraphs for saying in part.sayings]
+    return [
+        original[start:end].strip()
+        for original, saying in parts
+        if saying.id == statement
+        for start, end in (saying.content if role == "content" else saying.hedge)
+    ]
+
+
+def _speaker(shown: ShownSaying, story: PublishedStory) -> dict[str, str]:
+    """Return a named speaker; whether it is a person is said only where the story's keywords or an office tell."""
+    speaker = {"name": shown.name or ""}
+    if shown.name in story.keywords.bodies:
+        speaker["@type"] = "Organization"
+    elif shown.name in story.keywords.people or shown.saying.office:
+        speaker["@type"] = "Person"
+    if shown.printed:
+        speaker["alternateName"] = shown.printed
+    if shown.saying.office and speaker.get("@type") == "Person":
+        speaker["jobTitle"] = shown.saying.office
+    return speaker
+
+
+def _original(story: PublishedStory, site: Site) -> dict[str, object]:
     """Return the work that was translated."""
     original = story.original
     work: dict[str, object] = {
@@ -83,6 +146,9 @@ def _original(story: PublishedStory) -> dict[str, object]:
     address = web_address(original.address)
     if address:
         work["url"] = address
+    statements = statements_of(story, site)
+    if statements:
+        work["hasPart"] = statements
     return work
 
 

@@ -27,7 +27,8 @@ from marsad.edition.pages import (
     SearchPage,
     published_on,
 )
-from marsad.edition.typeset import keep_names, mark_spans
+from marsad.edition.sayings import shown_sayings
+from marsad.edition.typeset import keep_names, mark_roles, mark_spans
 from marsad.edition.web import host_of, web_address
 from marsad.edition.words import WEEKDAYS, Words, dir_of
 from marsad.records import PublishedStory, Site
@@ -86,6 +87,7 @@ class Renderer:
             also=others,
             jsonld=Markup(story_jsonld(story, self.site)),  # noqa: S704  # escaped for its place by story_jsonld
             citation=cite.cite_markup(story, self.site),
+            sayings_of=lambda part: shown_sayings(part, story, self.site),
         )
 
     def original(self, story: PublishedStory) -> str:
@@ -187,6 +189,7 @@ def environment_for(lang: str) -> Environment:
         on=published_on,
         minute=_minute,
         mark=mark_spans,
+        roles=mark_roles,
         whole=keep_names,
         label=_label,
         by_day=by_day,

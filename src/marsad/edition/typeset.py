@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from markupsafe import Markup, escape
 
-from marsad.records import Span
+from marsad.records import Saying, Span
 
 # An Arabic name with its article. Of a word too long for a phone's line the rest may still break.
 _NAME = re.compile(r"\b(?:al|el|as|ash|an|ad|adh|ar|at|ath|az)[-\u2010]\w{1,24}", re.IGNORECASE)
+
+_MARKS = "»”’\"')]"
+_ENDS = ".!?؟…"
+_CLOSING = frozenset(_MARKS + _ENDS)
 
 
 def keep_names(text: str) -> Markup:
@@ -43,6 +48,43 @@ def mark_spans(text: str, spans: Sequence[Span]) -> Markup:
         ]
         at = name.end()
     return Markup("").join([*parts, _marked(text, fitting, at, len(text))])
+
+
+def mark_roles(text: str, saying: Saying) -> Markup:
+    """Return the words of a statement in its paragraph, from the first of its parts to the last, roles marked.
+
+    What stands between the parts is shown as well; an ellipsis says that the sentence goes on.
+
+    >>> saying = Saying(id="s1", speaker=None, kind="indirect", cue=((9, 13),), content=((0, 7),))
+    >>> str(mark_roles("On time, said <him>. Bye.", saying))
+    '<span class="content">On time</span>, <span class="cue">said</span> …'
+    """
+    painted: dict[int, str] = {}
+    for role in ("content", "source", "cue"):
+        for start, end in getattr(saying, role):
+            painted.update(dict.fromkeys(range(max(start, 0), min(end, len(text))), role))
+    if not painted:
+        return Markup("")
+    first, last = min(painted), max(painted) + 1
+    while last < len(text) and text[last] in _CLOSING:
+        last += 1
+    parts = [Markup("… ") if _is_inside(text[:first]) else Markup("")]
+    for role, run in groupby(range(first, last), lambda at: painted.get(at, "")):
+        places = list(run)
+        words = escape(text[places[0] : places[-1] + 1])
+        parts.append(Markup('<span class="{}">{}</span>').format(role, words) if role else words)
+    parts.append(Markup(" …") if text[last:].strip() and not _ends(text[:last]) else Markup(""))
+    return Markup("").join(parts)
+
+
+def _is_inside(before: str) -> bool:
+    """Say whether what follows a text stands inside a sentence."""
+    return bool(before.strip()) and not _ends(before)
+
+
+def _ends(text: str) -> bool:
+    """Say whether a text ends with a sentence's end, closing marks passed over."""
+    return text.rstrip().rstrip(_MARKS).endswith(tuple(_ENDS))
 
 
 def _fitting(text: str, spans: Sequence[Span]) -> Iterator[Span]:

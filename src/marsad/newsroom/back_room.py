@@ -17,7 +17,19 @@ from django.urls import reverse
 from marsad.newsroom.staff.roles import May, allowed, require
 
 APPS = ("staff", "archive", "desk", "press")
-LONG = ("text", "record", "reading", "declaration", "original", "snapshot", "signature", "password")
+LONG = (
+    "text",
+    "record",
+    "reading",
+    "declaration",
+    "original",
+    "snapshot",
+    "signature",
+    "password",
+    "wording",
+    "statement",
+    "machine",
+)
 """Columns too long, or too private, for a list."""
 
 

@@ -51,6 +51,8 @@ def _latin_byline(text: str, evidence: Evidence, *, loose: bool) -> Byline | Non
     parts = _parts(text, at, end)
     if not parts or len(text[at:end].split()) > 14:
         return None
+    if not by and bracket and len(parts) > 1 and any(find_dates(text[slice(*part)]) for part in parts):
+        return None  # "Farport, 22 June (Seawire)" is where it was filed
     first = text[slice(*parts[0])]
     if by and (post := _POST.fullmatch(first)):
         start = parts[0][0]

@@ -226,7 +226,7 @@ def _arabic_credits(text: str, evidence: Evidence, *, deck: bool) -> list[Credit
         name, known = widen(text, read, evidence)
         if not known and not is_called(text, read):
             continue
-        if not deck and _SENTENCE.search(text, 40, match.start()):
+        if not deck and _SENTENCE.search(text, 40, match.start() + 1):
             continue
         carries = bool(match["carry"] and _CARRIED.match(text, name.end, name.end + 200))
         ends = bool(match["strong"] and match["strong"].startswith("نقل") and len(text) - name.end <= 2)

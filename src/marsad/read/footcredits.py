@@ -33,7 +33,7 @@ _JOINTS = re.compile(r"[\s,،;؛.:|/·–—()\[\]-]+")
 _TOLD = any_of("outlet_told")
 _DOES = any_of("outlet_does")
 _TOLD_AR = rf"(?:{any_of('arabic_outlet_nouns')}\s[«\"“]?|لـ?\s?[«\"“]|(?:مع|إلى)\s[«\"“])"
-_THERE = r"(?:in|from|near|outside|around|at|to the \w+ of)"
+_THERE = r"(?:in|of|from|near|outside|around|at|to the \w+ of)"
 
 
 def settle_foot_credit(structure: Structure, evidence: Evidence) -> None:

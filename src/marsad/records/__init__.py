@@ -14,6 +14,7 @@ from marsad.records.publication import (
     Paragraph,
     Person,
     PublishedStory,
+    Saying,
     Site,
     Withdrawal,
 )
@@ -63,6 +64,7 @@ __all__ = [
     "Reading",
     "Refusal",
     "RefusedInput",
+    "Saying",
     "SearchDocument",
     "SearchHit",
     "SearchQuery",

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Literal
 
 from msgspec import Struct
 
-from marsad.records.reading import Carrier
+from marsad.records.reading import Carrier, Span
 
 
 class Site(Struct, frozen=True, kw_only=True):
@@ -37,17 +38,52 @@ class Keywords(Struct, frozen=True):
     topics: tuple[str, ...] = ()
 
 
+class Saying(Struct, frozen=True, kw_only=True):
+    """A statement that a paragraph's original makes in somebody's name.
+
+    Spans count in code points of that paragraph's `original`; what of the statement stands in other
+    paragraphs is not in them. `id` is the statement's own in each paragraph that it runs over.
+    """
+
+    id: str
+    speaker: str | None
+    """The fullest name that the page gives, in its language; None where it gives none."""
+    named: bool = False
+    """The speaker has a personal name or is a named body."""
+    speaker_in_english: str | None = None
+    """The same name as the house writes it, where it is known."""
+    office: str | None = None
+    kind: Literal["direct", "indirect", "mixed"]
+    manner: Literal["speech", "thought", "other"] = "speech"
+    source: tuple[Span, ...] = ()
+    cue: tuple[Span, ...] = ()
+    content: tuple[Span, ...]
+    hedge: tuple[Span, ...] = ()
+    chain: tuple[Carrier, ...] = ()
+    """Who passed it on, outermost first; the speaker is not in it."""
+    parent: str | None = None
+    """The statement that this one stands in."""
+    carried: bool = False
+    """The speaker was inferred: the sentence names none and goes on from the one before."""
+    begun: bool = False
+    """It begins in an earlier paragraph."""
+    confirmed: bool = False
+    """A person found it right, mended it or added it; else the machine found it."""
+
+
 class Paragraph(Struct, frozen=True):
     """One paragraph of the original and what became of it.
 
     `text` is None where the paragraph was cut; `original` is None where the editors added one.
     Where both are None the paragraph was cut and its original is withheld, to protect somebody.
+    `sayings` are in the order in which the original makes them.
     """
 
     text: str | None
     original: str | None
     note: str = ""
     kind: str = "body"
+    sayings: tuple[Saying, ...] = ()
 
 
 class Original(Struct, frozen=True, kw_only=True):

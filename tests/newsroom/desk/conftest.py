@@ -1,5 +1,6 @@
 """The desk's people, stories and drafts."""
 
 from desk_fixtures import log_in, make_draft, make_story, mina, people
+from statement_fixtures import arabic_story, judged_story, read_story
 
-__all__ = ["log_in", "make_draft", "make_story", "mina", "people"]
+__all__ = ["arabic_story", "judged_story", "log_in", "make_draft", "make_story", "mina", "people", "read_story"]

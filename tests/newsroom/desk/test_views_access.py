@@ -5,9 +5,25 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 
-SEEN_BY_ALL = ("incoming", "work", "health", "refusals", "story", "review", "revisions", "capture", "front-page")
+SEEN_BY_ALL = (
+    "incoming",
+    "work",
+    "health",
+    "refusals",
+    "story",
+    "statements",
+    "review",
+    "revisions",
+    "capture",
+    "front-page",
+)
 POSTED = {
     "claim": "translator",
+    "confirm-statement": "translator",
+    "reject-statement": "translator",
+    "correct-statement": "translator",
+    "add-statement": "translator",
+    "withdraw-judgement": "translator",
     "save": "translator",
     "release": "translator",
     "renew": "translator",
@@ -19,10 +35,11 @@ POSTED = {
     "withdraw": "editor",
     "place": "editor",
 }
+OF_A_STORY = ("statements", *(name for name in POSTED if name.endswith(("-statement", "-judgement"))))
 
 
 def address(name, draft):
-    numbers = {"story": draft.story_id, "claim": draft.story_id, "capture": draft.capture_id}
+    numbers = dict.fromkeys(("story", "claim", *OF_A_STORY), draft.story_id) | {"capture": draft.capture_id}
     if name in ("publish", "correct", "withdraw", "place", "front-page"):
         return reverse(f"press:{name}", kwargs={} if name == "front-page" else {"pk": draft.pk})
     if name in ("incoming", "work", "health", "refusals"):

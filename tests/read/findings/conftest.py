@@ -59,8 +59,8 @@ def story() -> MakeStory:
 
     Where there is a deck, the headline stands above and below it, as on many pages.
 
-    Args of it: `headline`, `body` (paragraphs), `deck`, `said` (statements of the body), `above` (statements of headline
-    and deck), `names` (kind by name), `offices` (office by speaker).
+    Its arguments: headline, paragraphs, deck, statements of the body (`said`) and of headline and deck (`above`),
+    kinds by name (`names`), offices by speaker.
     """
 
     def make(

@@ -10,12 +10,16 @@ from marsad.records import Finding, Reading
 from .conftest import MakeStory
 
 MET = (
-    "The spokesman of the opposition delegation, Bassam al-Turaybili, said that Abu Layth, or his representative, had met "
+    "The spokesman of the opposition delegation, Bassam al-Turaybili, said that Abu Layth, or his "
+    "representative, had met "
     "the Kardan officers in a mill near the crossing three times since the summer."
 )
-AND = "He added that nobody had told the villagers, and that the mill had been empty for years before the visitors came."
+AND = (
+    "He added that nobody had told the villagers, and that the mill had been empty for years before the visitors came."
+)
 AR_MET = (
-    "قال المتحدث باسم وفد المعارضة بسام الطريبيلي إن أبا ليث، أو من ينوب عنه، التقى الضباط الكارديين في طاحونة قرب المعبر "
+    "قال المتحدث باسم وفد المعارضة بسام الطريبيلي إن أبا ليث، أو من ينوب عنه، التقى الضباط الكارديين "
+    "في طاحونة قرب المعبر "
     "ثلاث مرات منذ الصيف."
 )
 AR_AND = "وأضاف أن أحداً لم يخبر أهالي القرية، وأن الطاحونة كانت مهجورة منذ سنوات قبل أن يأتيها هؤلاء الزوار."
@@ -85,7 +89,9 @@ def test_a_headline_that_doubts_too_is_left_alone(story: MakeStory, headline: st
 
 def test_what_another_sentence_states_flatly_may_stand(story: MakeStory) -> None:
     body = "The government has reportedly sold the harbour cranes to a company in Rayman, dockers said on Monday."
-    later = "On Tuesday the ministry published the contract: the government sold the harbour cranes to the Rayman company."
+    later = (
+        "On Tuesday the ministry published the contract: the government sold the harbour cranes to the Rayman company."
+    )
     assert dropped(story("Government Sold Harbour Cranes to Rayman Company", body, later)) == []
 
 
@@ -96,7 +102,9 @@ def test_a_doubt_about_something_else_in_the_sentence(story: MakeStory) -> None:
 
 def test_claimed_is_no_doubt_where_the_headline_names_who_claims(story: MakeStory) -> None:
     body = "The union claimed that the government had sold the harbour cranes to a company in Rayman last spring."
-    said = [("The union", "claimed", "that the government had sold the harbour cranes to a company in Rayman", "the union")]
+    said = [
+        ("The union", "claimed", "that the government had sold the harbour cranes to a company in Rayman", "the union")
+    ]
     assert dropped(story("Union: Government Sold Harbour Cranes to Rayman Company", body, AND, said=said)) == []
     assert dropped(story("Government Sold Harbour Cranes to Rayman Company", body, AND, said=said))
 

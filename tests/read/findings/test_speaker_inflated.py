@@ -7,7 +7,9 @@ from marsad.records import Finding, Reading
 
 from .conftest import MakeStory
 
-MEMBER = "A Hadrani opposition member has revealed that officers came to the mill before the observation posts were moved."
+MEMBER = (
+    "A Hadrani opposition member has revealed that officers came to the mill before the observation posts were moved."
+)
 SPOKESMAN = (
     "The spokesman for the opposition delegation in Farna, Bassam al-Turaybili, said that the officers had asked for a "
     "price, and that they had come by night."
@@ -41,17 +43,22 @@ def test_one_man_became_the_opposition(story: MakeStory) -> None:
 
 def test_where_others_of_the_opposition_speak_too_nothing_is_said(story: MakeStory) -> None:
     other = "A leader of the opposition in exile, Yasin Murad, said that the mill was a disgrace for all of them."
-    said = [*SAID, ("A leader of the opposition in exile, Yasin Murad", "said", "that the mill was a disgrace", "!Yasin Murad")]
-    assert inflated(story(HEADLINE, MEMBER, SPOKESMAN, other, deck=DECK, said=said)) == []
+    said = [
+        *SAID,
+        ("A leader of the opposition in exile, Yasin Murad", "said", "that the mill was a disgrace", "!Yasin Murad"),
+    ]
+    assert inflated(story(HEADLINE, MEMBER, SPOKESMAN, HE, other, deck=DECK, said=said)) == []
 
 
 def test_where_the_opposition_itself_speaks_nothing_is_said(story: MakeStory) -> None:
     statement = "The opposition said in a statement that it would not return to Farna before the officers had left."
-    assert inflated(story(HEADLINE, MEMBER, SPOKESMAN, statement, deck=DECK, said=SAID)) == []
+    assert inflated(story(HEADLINE, MEMBER, SPOKESMAN, HE, statement, deck=DECK, said=SAID)) == []
 
 
 def test_officials_of_whom_there_is_one(story: MakeStory) -> None:
-    body = "A customs official said that half of the diesel was loaded a second time after dark and driven to the south."
+    body = (
+        "A customs official said that half of the diesel was loaded a second time after dark and driven to the south."
+    )
     said = [("A customs official", "said", "that half of the diesel was loaded a second time", "a customs official")]
     reading = story("Customs Officials: Half of the Diesel Leaves at Night", body, HE, said=said)
     (finding,) = inflated(reading)
@@ -61,7 +68,10 @@ def test_officials_of_whom_there_is_one(story: MakeStory) -> None:
 
 
 def test_officials_of_whom_the_text_has_more(story: MakeStory) -> None:
-    body = "A customs official said that half of the diesel was loaded again. Two officials of the province agreed with him."
+    body = (
+        "A customs official said that half of the diesel was loaded again. Two officials of the province "
+        "agreed with him."
+    )
     said = [("A customs official", "said", "that half of the diesel was loaded again", "a customs official")]
     assert inflated(story("Officials: Half of the Diesel Leaves at Night", body, HE, said=said)) == []
 

@@ -11,9 +11,11 @@ from msgspec import Struct
 
 from marsad.newsroom.archive.convert import storable_record
 from marsad.newsroom.archive.models import Story
-from marsad.newsroom.desk.models import Draft, Segment
-from marsad.newsroom.desk.records import Heading, Words
-from marsad.records import Keywords, Reading
+from marsad.newsroom.desk.models import Draft, Judgement, JudgementKind, Segment
+from marsad.newsroom.desk.queries.wording import extent
+from marsad.newsroom.desk.records import Heading, Judged, Words
+from marsad.newsroom.staff.models import User
+from marsad.records import Attribution, Keywords, Reading
 
 KEYWORD_KINDS = ("people", "places", "bodies", "topics")
 """The kinds of keywords, in the order in which they are shown."""
@@ -133,3 +135,54 @@ def tidy_heading(heading: Heading) -> Heading:
 def _tidy(words: Sequence[str]) -> list[str]:
     """Trim, drop what is empty, keep the first of doubles."""
     return list(dict.fromkeys(word for word in (" ".join(raw.split())[:120] for raw in words) if word))
+
+
+def judgement_row(
+    *, story: Story, kind: JudgementKind, statement: Attribution, machine: Attribution | None, by: User, why: str
+) -> Judgement:
+    """Return the row of a judgement on a statement, bound to the stretch of text that it is about."""
+    start, end = extent(statement, *([machine] if machine else []))
+    return Judgement(
+        story=story,
+        kind=kind,
+        by=by,
+        why=why,
+        start=start,
+        end=end,
+        wording=story.text[start:end],
+        statement=storable_record(msgspec.to_builtins(statement)),
+        machine=storable_record(msgspec.to_builtins(machine)) if machine else None,
+    )
+
+
+def withdrawal_row(judgement: Judgement, *, by: User, why: str) -> Judgement:
+    """Return the row that takes a judgement back."""
+    return Judgement(
+        story=judgement.story,
+        kind=JudgementKind.WITHDRAW,
+        thread_id=judgement.thread_id or judgement.pk,
+        withdraws=judgement,
+        by=by,
+        why=why,
+        start=judgement.start,
+        end=judgement.end,
+        wording=judgement.wording,
+    )
+
+
+def judged_record(row: Judgement) -> Judged:
+    """Return a judgement as a record."""
+    return Judged(
+        number=row.pk,
+        kind=JudgementKind(row.kind),
+        thread=row.thread_id or row.pk,
+        withdraws=row.withdraws_id,
+        by=str(row.by),
+        by_id=row.by_id,
+        at=row.at,
+        why=row.why,
+        start=row.start,
+        wording=row.wording,
+        statement=msgspec.convert(row.statement, Attribution) if row.statement else None,
+        machine=msgspec.convert(row.machine, Attribution) if row.machine else None,
+    )

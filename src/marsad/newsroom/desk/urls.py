@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from marsad.newsroom.desk.views import bench, capture, hand_over, health, incoming, review, story, work
+from marsad.newsroom.desk.views import bench, capture, hand_over, health, incoming, review, statements, story, work
 
 urlpatterns = [
     path("", incoming.incoming, name="incoming"),
@@ -15,6 +15,12 @@ urlpatterns = [
     path("stories/<int:pk>/", story.story, name="story"),
     path("stories/<int:pk>/claim/", story.claim, name="claim"),
     path("stories/<int:pk>/translate/", bench.translate, name="translate"),
+    path("stories/<int:pk>/statements/", statements.statements, name="statements"),
+    path("stories/<int:pk>/statements/confirm/", statements.confirm, name="confirm-statement"),
+    path("stories/<int:pk>/statements/reject/", statements.reject, name="reject-statement"),
+    path("stories/<int:pk>/statements/correct/", statements.correct, name="correct-statement"),
+    path("stories/<int:pk>/statements/add/", statements.add, name="add-statement"),
+    path("stories/<int:pk>/statements/withdraw/", statements.withdraw, name="withdraw-judgement"),
     path("captures/<int:pk>/", capture.capture, name="capture"),
     path("captures/<int:older>/to/<int:newer>/", capture.changes, name="changes"),
     path("drafts/<int:pk>/", bench.bench, name="bench"),

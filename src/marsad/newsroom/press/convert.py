@@ -10,11 +10,14 @@ from django.conf import settings
 from msgspec.structs import replace
 
 from marsad.edition.chain import Role
-from marsad.newsroom.archive.convert import outlet_record
+from marsad.newsroom.archive.convert import outlet_record, reading_record
 from marsad.newsroom.archive.queries.outlets import find_outlet_named
 from marsad.newsroom.desk.convert import keywords_record, original_head
 from marsad.newsroom.desk.models import Draft, Segment
 from marsad.newsroom.press.models import Snapshot
+from marsad.newsroom.press.naming import naming_of
+from marsad.newsroom.press.queries.statements import said_in
+from marsad.newsroom.press.sayings import freeze_sayings, places_of, without_people
 from marsad.newsroom.staff.models import User
 from marsad.records import (
     Carrier,
@@ -23,6 +26,7 @@ from marsad.records import (
     Paragraph,
     Person,
     PublishedStory,
+    Saying,
     Site,
     Withdrawal,
 )
@@ -61,7 +65,7 @@ def published_record(
         headline=draft.headline,
         deck=draft.deck or None,
         section=draft.section,
-        paragraphs=tuple(paragraph_record(s) for s in draft.segments.order_by("position")),
+        paragraphs=paragraph_records(draft, original),
         keywords=keywords_record(draft.keywords),
         original=original,
         chain=chain(draft, original),
@@ -162,13 +166,32 @@ def is_called_agency(name: str) -> bool:
     return "وكالة" in name or "agency" in name.casefold()
 
 
-def paragraph_record(segment: Segment) -> Paragraph:
+def paragraph_records(draft: Draft, original: Original) -> tuple[Paragraph, ...]:
+    """Return a draft's paragraphs as published, each with who says what in its original."""
+    segments = list(draft.segments.order_by("position"))
+    said = said_in(draft.story)
+    sayings: dict[int, tuple[Saying, ...]] = {}
+    if said:
+        places = places_of(segments, reading_record(draft.story))
+        sayings = freeze_sayings(said, places, naming_of(draft, original, segments, places), names_to_hide(draft))
+    return tuple(paragraph_record(segment, sayings.get(segment.position, ())) for segment in segments)
+
+
+def names_to_hide(draft: Draft) -> tuple[str, ...]:
+    """Return the names of the people of a draft who are shielded: its author, translators and editor."""
+    staff = [*draft.translators.all(), *([draft.approved_by] if draft.approved_by else [])]
+    author = original_head(draft).author if draft.author_shielded else ""
+    return tuple(name for name in (author, *(str(user) for user in staff if user.shielded)) if name)
+
+
+def paragraph_record(segment: Segment, sayings: tuple[Saying, ...] = ()) -> Paragraph:
     """Return a segment as published: a cut has no text, only the reason; a withheld one no original either."""
     return Paragraph(
         text=None if segment.cut else segment.target_text.strip(),
         original=None if segment.cut and segment.withheld else segment.source_text or None,
         note=segment.note,
         kind=segment.kind,
+        sayings=sayings,
     )
 
 
@@ -188,10 +211,22 @@ def credit_ids(draft: Draft) -> dict[str, list[int]]:
 def story_record(row: Snapshot, shielded: Collection[int]) -> PublishedStory:
     """Return a snapshot's record without the names of people who are shielded today."""
     record = msgspec.convert(row.record, PublishedStory)
+    credited = list(zip(record.translators, row.credits.get("translators", ()), strict=False))
+    credited += [(record.editor, key) for key in row.credits.get("editor", ())]
+    to_hide = {person.name for person, key in credited if key in shielded and person.name}
     hidden = Person(None, shielded=True)
     translators = zip(record.translators, row.credits.get("translators", ()), strict=False)
     return replace(
         record,
         translators=tuple(hidden if key in shielded else person for person, key in translators),
         editor=hidden if set(row.credits.get("editor", ())) & set(shielded) else record.editor,
+        paragraphs=hide_people(record.paragraphs, to_hide),
     )
+
+
+def hide_people(paragraphs: tuple[Paragraph, ...], names: Collection[str]) -> tuple[Paragraph, ...]:
+    """Return published paragraphs in which some people say and carry nothing."""
+    if not names:
+        return paragraphs
+    kept = without_people([paragraph.sayings for paragraph in paragraphs], names)
+    return tuple(replace(paragraph, sayings=own) for paragraph, own in zip(paragraphs, kept, strict=True))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -31,10 +32,19 @@ DEEDS = {
 }
 """What each verb of the log reads like after a name."""
 
+JUDGEMENTS = {
+    "add statement": "added",
+    "confirm statement": "confirmed",
+    "correct statement": "corrected",
+    "reject statement": "rejected",
+    "withdraw judgement": "took back",
+}
+"""What each kind of judgement reads like, before how many statements it was made of."""
+
 
 @dataclass(frozen=True, slots=True)
 class LogLine:
-    """One deed, or a run of savings by one person in one place, which would drown the rest."""
+    """One deed, or a run of savings or judgements by one person in one place, which would drown the rest."""
 
     at: datetime
     actor: str
@@ -45,7 +55,7 @@ class LogLine:
 
 
 def log_lines(entries: Iterable[LogEntry]) -> list[LogLine]:
-    """Return log entries, newest first, as lines; savings that follow each other become one."""
+    """Return log entries, newest first, as lines; savings or judgements that follow each other become one."""
     lines: list[LogLine] = []
     runs: list[tuple[LogEntry, list[LogEntry]]] = []
     for entry in entries:
@@ -83,16 +93,15 @@ def people() -> QuerySet[User]:
 
 
 def _is_same_run(one: LogEntry, other: LogEntry) -> bool:
-    savings = ("save paragraph", "save heading")
-    return (
-        one.verb in savings
-        and other.verb in savings
-        and one.actor_id == other.actor_id
-        and one.subject == other.subject
-    )
+    """Say whether two entries become one line; a judgement with a reason has a line of its own."""
+    savings = all(entry.verb in ("save paragraph", "save heading") for entry in (one, other))
+    judgements = all(entry.verb in JUDGEMENTS and not entry.detail.get("why") for entry in (one, other))
+    return (savings or judgements) and one.actor_id == other.actor_id and one.subject == other.subject
 
 
 def _deed(verb: str, run: list[LogEntry]) -> str:
+    if verb in JUDGEMENTS:
+        return _judged(run)
     if not verb.startswith("save "):
         detail = run[0].detail
         if verb == "place":
@@ -108,6 +117,16 @@ def _deed(verb: str, run: list[LogEntry]) -> str:
     if any(e.verb == "save heading" for e in run):
         parts.append("headline, deck or keywords")
     return "wrote " + " and ".join(parts)
+
+
+def _judged(run: list[LogEntry]) -> str:
+    """Say how many statements were judged, and how."""
+    counts = Counter(JUDGEMENTS[entry.verb] for entry in reversed(run))
+    parts = []
+    for deed, count in counts.items():
+        thing = "judgement" if deed == "took back" else "statement"
+        parts.append(f"{deed} {'a' if count == 1 else count} {thing}{'' if count == 1 else 's'}")
+    return ", ".join(parts)
 
 
 def as_ranges(numbers: list[int]) -> str:

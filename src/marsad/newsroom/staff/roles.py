@@ -22,14 +22,15 @@ class May(StrEnum):
 
     SEE = "see the desk"
     TRANSLATE = "claim and translate stories"
+    JUDGE = "judge statements"
     EDIT = "approve, publish, correct and withdraw"
     OPERATE = "see to outlets, feeds and people"
 
 
 GRANTS: dict[str, frozenset[May]] = {
     Role.READER: frozenset({May.SEE}),
-    Role.TRANSLATOR: frozenset({May.SEE, May.TRANSLATE}),
-    Role.EDITOR: frozenset({May.SEE, May.TRANSLATE, May.EDIT}),
+    Role.TRANSLATOR: frozenset({May.SEE, May.TRANSLATE, May.JUDGE}),
+    Role.EDITOR: frozenset({May.SEE, May.TRANSLATE, May.JUDGE, May.EDIT}),
     Role.OPERATOR: frozenset(May),
 }
 

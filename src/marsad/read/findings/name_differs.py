@@ -91,7 +91,8 @@ def _differs(page: Page, name: Sequence[str], other: Sequence[str]) -> bool:
     if not name or not other:
         return False
     if len(name) > 1 and len(other) > 1 and name[-1] == other[-1]:
-        return not is_in_text(page, name[:1])
+        shared = any(token in name or token[1:] in name for token in other[:-1])
+        return not shared and not is_in_text(page, name[:1])
     first = len(name) < 2 or len(other) < 2 or name[0] == other[0]
     return first and name[-1] not in page.folded_body and is_variant(name[-1], other[-1], page.lang)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, groupby
 
 from marsad.read.findings.check import Check
-from marsad.read.findings.numbers import PERCENT, Figure, find_figures, find_ordinals
+from marsad.read.findings.numbers import PERCENT, Figure, find_figures, find_ordinals, time_stems
 from marsad.read.findings.page import Claim, Page, Sentence
 from marsad.records import Finding, Span
 from marsad.text.dates import find_dates
@@ -46,7 +46,9 @@ class NumberDiffers(Check):
         ]
         body = _figures(page) if above else []
         for claim, figure in above:
-            other = None if not body or _may_hold(page, figure, claim, body) else _counterpart(figure, claim, body)
+            other = (
+                None if not body or _may_hold(page, figure, claim, body) else _counterpart(page, figure, claim, body)
+            )
             if other is None:
                 continue
             said, told = page.text[figure.start : figure.end], page.text[other.start : other.end]
@@ -114,7 +116,7 @@ def _stands_for(value: float, told: float, wide: bool) -> bool:
     return value in (math.floor(told / step) * step, round(told / step) * step)
 
 
-def _counterpart(figure: Figure, claim: Claim, body: Sequence[tuple[Figure, Sentence]]) -> Figure | None:
+def _counterpart(page: Page, figure: Figure, claim: Claim, body: Sequence[tuple[Figure, Sentence]]) -> Figure | None:
     """Return the figure that the text gives for the same thing: in the sentence most like the claim, the nearest."""
     context = frozenset(w.stem for w in claim.words if w.stem and not w.key.isdigit()) - figure.counts
     alike = [
@@ -126,7 +128,7 @@ def _counterpart(figure: Figure, claim: Claim, body: Sequence[tuple[Figure, Sent
     if PERCENT not in figure.counts and len(values) > 1 and figure.value > max(values):
         return None  # It may be the total of what the text gives by parts.
     lead = body[0][1].start
-    time = time_stems(claim_lang)
+    time = time_stems(page.lang)
     found: list[tuple[int, float, Figure]] = []
     for other, sentence, counted in alike:
         same = len(context & (sentence.stems - other.counts))

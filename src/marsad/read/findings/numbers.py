@@ -35,6 +35,7 @@ class _Raw(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     units: dict[int, str]
     scales: dict[int, str]
     ordinals: dict[int, str]
+    times: str
     percent: str
 
 
@@ -43,6 +44,7 @@ class _NumberWords:
     units: dict[str, int]
     scales: dict[str, int]
     ordinals: dict[str, int]
+    times: frozenset[str]
     percent: frozenset[str]
 
 
@@ -68,7 +70,8 @@ def _number_words(lang: str) -> _NumberWords:
         return {fold_phrase(word): value for value, words in table.items() for word in words.split()}
 
     percent = frozenset(map(fold_phrase, raw.percent.split()))
-    return _NumberWords(by_word(raw.units), by_word(raw.scales), by_word(raw.ordinals), percent)
+    times = frozenset(word.stem for word in find_words(raw.times, 0, len(raw.times), lang))
+    return _NumberWords(by_word(raw.units), by_word(raw.scales), by_word(raw.ordinals), times, percent)
 
 
 def find_figures(text: str, start: int, end: int, lang: str, words: Sequence[Word] = ()) -> list[Figure]:
@@ -88,6 +91,11 @@ def find_figures(text: str, start: int, end: int, lang: str, words: Sequence[Wor
     if not any(_may_begin(word.key, lang) for word in words):
         return []
     return list(_Reader(text, start, end, lang, words).read())
+
+
+def time_stems(lang: str) -> frozenset[str]:
+    """Return the stems of what time is counted in."""
+    return _number_words(lang).times
 
 
 @lru_cache(maxsize=16384)
@@ -221,7 +229,7 @@ class _Reader:
     def _counted(self, at: int, behind: int, end: int) -> frozenset[str]:
         """Return the stems of what a number may count: the next words of its phrase, a toll before it, a currency."""
         limit = _SAME_PHRASE.match(self.text, end).end()  # type: ignore[union-attr]
-        stems = []
+        stems: list[str] = []
         for word in self.words[behind : behind + 6]:
             number = self._is_number(word.key) or self._is_number(word.key[1:]) or word.key[-1:].isdigit()
             if word.start > limit or len(stems) == _AHEAD[self.lang] or number:

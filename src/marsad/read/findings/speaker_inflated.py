@@ -13,7 +13,7 @@ from marsad.read.suggest.terms import Word, bare_arabic, find_words
 from marsad.records import Attribution, Finding, Span
 from marsad.text.normalise import fold_phrase
 
-_ASIDE = re.compile('[,–—”"]')
+_ASIDE = re.compile('[,،–—”"]')
 _NP_WORDS = 7
 """A headline's speaker has no more words than this."""
 
@@ -71,10 +71,19 @@ def _collectives(page: Page) -> Iterator[_Many]:
         if not spans and (speaker := _beside_saying(page, claim.words)):
             spans = [speaker]
         for span in spans:
-            words = find_words(page.text, *span, page.lang)
+            words = _until_said(page, find_words(page.text, *span, page.lang))
             if found := _head(page, words):
                 kind, head, one = found
                 yield _Many((words[0].start, words[-1].end), claim.place, kind, head, one)
+
+
+def _until_said(page: Page, words: Sequence[Word]) -> Sequence[Word]:
+    """Return the words that name a speaker: those before a comma or a saying word that the model took in too."""
+    for at in range(1, len(words)):
+        between = page.text[words[at - 1].end : words[at].start]
+        if _ASIDE.search(between) or words[at].key in page.words.says:
+            return words[:at]
+    return words
 
 
 def _beside_saying(page: Page, words: Sequence[Word]) -> Span | None:
@@ -116,7 +125,7 @@ def _bare(key: str, lang: str) -> str:
 
 
 def _only_one(page: Page, many: _Many) -> _Person | None:
-    """Return the one person of a group who speaks in the text; None where nobody does, or more than one, or the group."""
+    """Return the one person of a group who speaks in the text; None where nobody does, or several do, or the group."""
     if _speaks_itself(page, many):
         return None
     people: dict[str, _Person] = {}

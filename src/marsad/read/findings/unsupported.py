@@ -8,6 +8,7 @@ from marsad.read.findings.check import Check
 from marsad.read.findings.names import is_in_text, tokens_of
 from marsad.read.findings.page import Claim, Page
 from marsad.records import Finding, Span
+from marsad.text.normalise import fold_phrase
 
 _WORDS = {"en": 80, "ar": 60}
 """A text of fewer words may be only the beginning of one."""
@@ -59,8 +60,16 @@ def _absent_people(page: Page, claim: Claim) -> Iterator[Span]:
     if len(rest) < _ABOUT or 2 * len(rest & page.stems) < len(rest):
         return
     for mention, span in zip(names, inside, strict=True):
-        if mention.kind == "person" and not is_in_text(page, tokens_of(page.text[slice(*span)], page.lang)):
+        if mention.kind != "person" or _is_where(page, span):
+            continue
+        if not is_in_text(page, tokens_of(page.text[slice(*span)], page.lang)):
             yield span
+
+
+def _is_where(page: Page, span: Span) -> bool:
+    """Tell whether a name stands behind a preposition, as places do that are taken for people."""
+    before = page.text[max(span[0] - 12, 0) : span[0]].split()
+    return bool(before) and fold_phrase(before[-1]) in page.words.after_head
 
 
 def _is_without_word(page: Page, claim: Claim) -> bool:

@@ -1,4 +1,4 @@
-"""Keywords that explain themselves: people, bodies, places, key phrases and topics, each with the words that caused it."""
+"""Keywords that explain themselves: names, key phrases and topics, each with the words that caused it."""
 
 from marsad.read.suggest.find import suggest_keywords
 from marsad.read.suggest.topics import load_topics, topic_named

@@ -2,7 +2,7 @@
 
 Frantzi, Ananiadou and Mima, *Automatic recognition of multi-word terms* (2000): a phrase counts by how often it stands
 on its own, not only inside a longer one, and longer ones count a little more. There is no tagger here: a run ends at
-punctuation, at a small or common word, at a figure, at a name, and in Arabic before a word with an *and* or preposition.
+punctuation, at a small or common word, at a figure, at a name, and in Arabic before a word with a preposition to it.
 """
 
 from __future__ import annotations

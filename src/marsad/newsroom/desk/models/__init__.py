@@ -1,7 +1,8 @@
 """Rows of the desk."""
 
 from marsad.newsroom.desk.models.draft import Draft, Stage
+from marsad.newsroom.desk.models.judgement import Judgement, JudgementKind
 from marsad.newsroom.desk.models.revision import Revision
 from marsad.newsroom.desk.models.segment import Segment
 
-__all__ = ["Draft", "Revision", "Segment", "Stage"]
+__all__ = ["Draft", "Judgement", "JudgementKind", "Revision", "Segment", "Stage"]

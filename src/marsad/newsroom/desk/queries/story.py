@@ -15,6 +15,7 @@ from marsad.newsroom.desk.models import Draft
 from marsad.newsroom.desk.queries.diff import Change, diff_paragraphs
 from marsad.newsroom.desk.queries.incoming import IncomingRow, rows_with_reprints
 from marsad.newsroom.desk.queries.labels import OutletLabel, outlet_label
+from marsad.newsroom.desk.queries.statements import StatementCounts, count_statements
 from marsad.newsroom.staff.queries import LogLine, entries_about, log_lines
 from marsad.read import read_page
 from marsad.records import Capture as CaptureRecord
@@ -44,6 +45,7 @@ class StoryPage:
     refusals: tuple[Refusal, ...]
     draft: Draft | None
     log: tuple[LogLine, ...]
+    statements: StatementCounts
 
 
 _FOLDED = ("furniture", "keywords")
@@ -86,6 +88,7 @@ def story_page(story: Story) -> StoryPage:
         refusals=tuple(Refusal.objects.filter(Q(identity=story.identity) | Q(capture__story=story)).distinct()),
         draft=draft,
         log=tuple(log_lines(entries_about(*subjects)[:200])),
+        statements=count_statements(story),
     )
 
 

@@ -9,11 +9,11 @@ from django.db.models import QuerySet
 from marsad.newsroom.desk.convert import keywords_record
 from marsad.newsroom.desk.queries.diff import Piece, diff_words
 from marsad.newsroom.desk.queries.rules import what_is_missing
-from marsad.newsroom.press.convert import paragraph_record, story_record
+from marsad.newsroom.press.convert import original_record, paragraph_records, story_record
 from marsad.newsroom.press.models import Publication, Snapshot
 from marsad.newsroom.press.queries.published import current_record, records, standing
 from marsad.newsroom.staff.queries import LogLine, entries_about, log_lines
-from marsad.records import Keywords, PublishedStory
+from marsad.records import Keywords, Paragraph, PublishedStory
 
 MOST_WAITING = 40
 """How many unplaced stories the front page's screen offers."""
@@ -86,12 +86,13 @@ def pending_changes(publication: Publication, record: PublishedStory) -> tuple[C
         ("Event", record.event or "", draft.event),
         ("Keywords", _keywords(record.keywords), _keywords(keywords_record(draft.keywords))),
     ]
-    now = [paragraph_record(segment) for segment in draft.segments.order_by("position")]
+    now = paragraph_records(draft, original_record(draft))
     for number, (before, after) in enumerate(zip(record.paragraphs, now, strict=False), start=1):
         pairs.append((f"Paragraph {number}", before.text or "(cut)", after.text or "(cut)"))
         pairs.append((f"Paragraph {number}, note", before.note, after.note))
         shown = ["shown" if paragraph.original else "not shown" for paragraph in (before, after)]
         pairs.append((f"Paragraph {number}, original", shown[0], shown[1]))
+        pairs.append((f"Paragraph {number}, who says this", _speakers(before), _speakers(after)))
     return tuple(ChangedPart(name, diff_words(old, new)) for name, old, new in pairs if old != new)
 
 
@@ -109,6 +110,17 @@ def _version(row: Snapshot) -> Version:
     record = story_record(row, ())
     told = next((c.text for c in record.corrections if c.at == record.updated_at), "")
     return Version(row.version, row, record.withdrawn.reason if record.withdrawn else told)
+
+
+def _speakers(paragraph: Paragraph) -> str:
+    """Return who says what in a paragraph's original, in a line."""
+    told = []
+    for saying in paragraph.sayings:
+        words = " ".join((paragraph.original or "")[start:end] for start, end in saying.content)
+        who = [saying.speaker_in_english or saying.speaker or "somebody", *([saying.office] if saying.office else [])]
+        who += [f"by way of {link.name}" for link in saying.chain]
+        told.append(f"{', '.join(who)} ({'confirmed' if saying.confirmed else 'found by machine'}): {words}")
+    return "; ".join(told)
 
 
 def _keywords(keywords: Keywords) -> str:

@@ -1,0 +1,68 @@
+"""A story's statements as they are seen now: what the machine read, and what people made of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import msgspec
+
+from marsad.newsroom.archive.models import Story
+from marsad.newsroom.desk.convert import judged_record
+from marsad.newsroom.desk.queries.merge import Merged, merge
+from marsad.newsroom.desk.records import SeenStatement
+from marsad.records import Attribution
+
+__all__ = [
+    "SeenStatement",
+    "StatementCounts",
+    "count_statements",
+    "counts_of",
+    "statements_of",
+    "statements_with_lost",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class StatementCounts:
+    """How many statements a story has, and how many of them a person has seen to. Rejected ones are counted apart."""
+
+    total: int
+    confirmed: int
+    corrected: int
+    added: int
+    rejected: int
+
+
+def statements_of(story: Story) -> tuple[SeenStatement, ...]:
+    """Return a story's statements in reading order, rejected ones among them, with spans in its text of today.
+
+    What a person judged whose words the text no longer has is not among them.
+    """
+    return statements_with_lost(story).seen
+
+
+def statements_with_lost(story: Story) -> Merged:
+    """Return a story's statements, and apart from them the judged ones whose words are no longer there."""
+    records = story.attributions.order_by("pk").values_list("record", flat=True)
+    machine = [msgspec.convert(record, Attribution) for record in records]
+    judgements = [judged_record(row) for row in story.judgements.select_related("by")]
+    return merge(machine, judgements, story.text)
+
+
+def count_statements(story: Story) -> StatementCounts:
+    """Count a story's statements by what stands of them."""
+    return counts_of(statements_of(story))
+
+
+def counts_of(seen: Sequence[SeenStatement]) -> StatementCounts:
+    """Count statements by what stands of them."""
+    counts = Counter(one.standing for one in seen)
+    return StatementCounts(
+        total=counts.total() - counts["rejected"],
+        confirmed=counts["confirmed"],
+        corrected=counts["corrected"],
+        added=counts["added"],
+        rejected=counts["rejected"],
+    )

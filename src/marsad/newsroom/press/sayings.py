@@ -1,0 +1,227 @@
+"""Who says what in each paragraph of an original, as far as readers may know.
+
+A statement is left out where it would tell what is kept from readers: where any part of it stands in a
+paragraph that is withheld, where its speaker or a carrier is named in such a paragraph only, and where
+one of them must not be named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from msgspec.structs import replace
+
+from marsad.newsroom.desk.models import Segment
+from marsad.records import Attribution, Carrier, Reading, Saying, Span
+from marsad.text.normalise import fold_phrase
+from marsad.text.romanised import is_romanised
+
+LEAST_SURE = 0.5
+"""The least confidence with which the machine's finding is shown to readers."""
+DEEPEST = 8
+"""How many statements may stand in each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A statement of a story, and whether a person stands for it."""
+
+    statement: Attribution
+    confirmed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A paragraph of the original: where it stands in the story's text.
+
+    `shown`: readers may see the original. `told`: there is a translation beside it.
+    """
+
+    number: int
+    spans: tuple[Span, ...]
+    shown: bool
+    told: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """How the house writes names.
+
+    `visible` is all that readers see of the original, or None where they see the whole of it.
+    """
+
+    in_english: Callable[[str], str | None]
+    carrier: Callable[[Carrier], Carrier]
+    visible: str | None
+
+
+def places_of(segments: Iterable[Segment], reading: Reading) -> tuple[Place, ...]:
+    """Find a draft's paragraphs in the newest reading of its story.
+
+    What the reading has besides, because the outlet changed its page, is not shown to readers.
+    """
+    blocks: dict[str, list[tuple[Span, ...]]] = {}
+    for block in reading.paragraphs():
+        blocks.setdefault(reading.slice(block.spans), []).append(block.spans)
+    places = []
+    for segment in segments:
+        same = blocks.get(segment.source_text)
+        if same:
+            hidden = segment.cut and segment.withheld
+            places.append(Place(segment.position, same.pop(0), shown=not hidden, told=not segment.cut))
+    places += [Place(0, spans, shown=False, told=False) for left in blocks.values() for spans in left]
+    return tuple(sorted(places, key=lambda place: place.spans))
+
+
+def freeze_sayings(
+    said: Sequence[Said], places: Sequence[Place], naming: Naming, hidden: Collection[str]
+) -> dict[int, tuple[Saying, ...]]:
+    """Return what the original says in each translated paragraph, by the paragraph's number.
+
+    Args:
+        said: The story's statements.
+        places: The story's paragraphs.
+        naming: How names are written, and which of them readers can see.
+        hidden: Names of people who must not be named.
+    """
+    closed = [span for place in places if not place.shown for span in place.spans]
+    around = {one.statement.id: one for one in said}
+    gone = {
+        one.statement.id for one in said if _is_orphan(one, around) or not _may_be_told(one, around, closed, naming)
+    }
+    told = [place for place in places if place.told]
+    found = [
+        tuple(_saying(one, around, place, naming) for one in said if local_spans(one.statement.content, place.spans))
+        for place in told
+    ]
+    kept = without_people(without_statements(found, gone), hidden)
+    return {place.number: sayings for place, sayings in zip(told, kept, strict=True) if sayings}
+
+
+def without_people(paragraphs: Sequence[tuple[Saying, ...]], names: Collection[str]) -> list[tuple[Saying, ...]]:
+    """Leave some people out: what they say goes, and so do they from every chain."""
+    if not names:
+        return list(paragraphs)
+    gone = {
+        saying.id
+        for sayings in paragraphs
+        for saying in sayings
+        if _is_one_of(saying.speaker, names) or _is_one_of(saying.speaker_in_english, names)
+    }
+    return [
+        tuple(
+            replace(saying, chain=tuple(link for link in saying.chain if not _is_one_of(link.name, names)))
+            for saying in sayings
+        )
+        for sayings in without_statements(paragraphs, gone)
+    ]
+
+
+def without_statements(paragraphs: Sequence[tuple[Saying, ...]], gone: Collection[str]) -> list[tuple[Saying, ...]]:
+    """Leave some statements out, with what the machine found inside them; what a person stands for stays."""
+    left = set(gone)
+    every = [saying for sayings in paragraphs for saying in sayings]
+    while inside := {s.id for s in every if s.parent in left and not s.confirmed and s.id not in left}:
+        left |= inside
+    return [
+        tuple(
+            replace(saying, parent=None) if saying.parent in left else saying
+            for saying in sayings
+            if saying.id not in left
+        )
+        for sayings in paragraphs
+    ]
+
+
+def local_spans(spans: Sequence[Span], paragraph: Sequence[Span]) -> tuple[Span, ...]:
+    """Return what of some spans lies in a paragraph, counted in the paragraph's own text.
+
+    >>> local_spans(((5, 30),), ((10, 20), (24, 40)))
+    ((0, 17),)
+    """
+    found: list[Span] = []
+    at = 0
+    for first, last in paragraph:
+        for start, end in spans:
+            a, b = max(start, first) - first + at, min(end, last) - first + at
+            if a < b and found and a <= found[-1][1] + 1:
+                found[-1] = (found[-1][0], b)
+            elif a < b:
+                found.append((a, b))
+        at += last - first + 1  # the parts of a paragraph are joined by a blank
+    return tuple(found)
+
+
+def is_same_name(one: str, other: str) -> bool:
+    """Say whether two names may be one person's: the words of one are among the other's, in either script.
+
+    >>> is_same_name("الخطيب", "سامي الخطيب"), is_same_name("سامي الخطيب", "Sami al-Khatib")
+    (True, True)
+    """
+    first, second = set(fold_phrase(one).split()), set(fold_phrase(other).split())
+    if not first or not second:
+        return False
+    return first <= second or second <= first or is_romanised(one, other) or is_romanised(other, one)
+
+
+def _may_be_told(one: Said, around: Mapping[str, Said], closed: Sequence[Span], naming: Naming) -> bool:
+    statement = one.statement
+    if not one.confirmed and statement.confidence < LEAST_SURE:
+        return False
+    mention = (statement.speaker.mention,) if statement.speaker.mention else ()
+    parts = (*statement.source, *statement.cue, *statement.content, *statement.hedge, *mention)
+    if any(start < last and first < end for start, end in parts for first, last in closed):
+        return False
+    names = [link.name for link in _chain(one, around) if link.role != "publisher"]
+    return all(_is_visible(name, naming) for name in (*names, statement.speaker.name or ""))
+
+
+def _saying(one: Said, around: Mapping[str, Said], place: Place, naming: Naming) -> Saying:
+    statement, speaker = one.statement, one.statement.speaker
+    chain = (naming.carrier(link) for link in _chain(one, around))
+    return Saying(
+        id=statement.id,
+        speaker=speaker.name,
+        named=speaker.named,
+        speaker_in_english=naming.in_english(speaker.name) if speaker.name else None,
+        office=speaker.office if speaker.office and _is_visible(speaker.office, naming) else None,
+        kind=statement.kind,
+        manner=statement.manner,
+        source=local_spans(statement.source, place.spans),
+        cue=local_spans(statement.cue, place.spans),
+        content=local_spans(statement.content, place.spans),
+        hedge=local_spans(statement.hedge, place.spans),
+        chain=tuple(dict.fromkeys(chain)),
+        parent=statement.parent,
+        carried=statement.carried,
+        begun=min(statement.content) < place.spans[0],
+        confirmed=one.confirmed,
+    )
+
+
+def _chain(one: Said, around: Mapping[str, Said], depth: int = 0) -> tuple[Carrier, ...]:
+    """Return a statement's carriers: for what the machine found in another, as that one stands today."""
+    outer, own = around.get(one.statement.parent or ""), one.statement.chain
+    if one.confirmed or outer is None or depth > DEEPEST:
+        return own
+    links = list(_chain(outer, around, depth + 1))
+    name = outer.statement.speaker.name
+    if name:
+        links.append(own[-1] if own and own[-1].name == name else Carrier(name, "person"))
+    return tuple(dict.fromkeys(link for link in links if link.name != one.statement.speaker.name))
+
+
+def _is_orphan(one: Said, around: Mapping[str, Said]) -> bool:
+    """Say whether the machine found a statement in another that is none."""
+    parent = one.statement.parent
+    return parent is not None and parent not in around and not one.confirmed
+
+
+def _is_visible(name: str, naming: Naming) -> bool:
+    """Say whether readers find a name in what they see of the original."""
+    return naming.visible is None or f" {fold_phrase(name)} " in f" {naming.visible} " or not name
+
+
+def _is_one_of(name: str | None, names: Collection[str]) -> bool:
+    return name is not None and any(is_same_name(name, hidden) for hidden in names)

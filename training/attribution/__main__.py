@@ -49,6 +49,7 @@ class Recipe:
         repeats: how often an epoch of each plan sees each labelled story.
         silver: newspaper articles labelled by rule, for the first plan.
         nested: the plan, counted from 0, from which on the English model labels what stands inside PolNeAR's contents.
+        last: of how many plans, from the last back, the weights are averaged: branches of one run average well.
     """
 
     case: bool
@@ -58,6 +59,7 @@ class Recipe:
     repeats: tuple[int, ...]
     silver: int = 0
     nested: int | None = None
+    last: int = 1
 
 
 RECIPES = {
@@ -73,6 +75,7 @@ RECIPES = {
         polnear=(840, 600, 450, 840),
         repeats=(0, 10, 10, 6),
         nested=2,
+        last=3,
     ),
     "ar": Recipe(
         case=False,
@@ -90,11 +93,13 @@ RECIPES = {
                 averaged=0.4,
                 seed=3,
             ),
+            Plan(epochs=1, rate=1.5e-4, frozen=1, link_weight=1.0, name_weight=0.4, averaged=0.4, seed=4),
         ),
-        polnear=(500, 150, 100),
-        repeats=(2, 6, 6),
+        polnear=(500, 150, 100, 250),
+        repeats=(2, 6, 6, 6),
         silver=300,
         nested=2,
+        last=2,
     ),
 }
 
@@ -160,9 +165,8 @@ def make_teacher(model: AttributionModel, tokenizer: Tokenizer, folder: Path) ->
     return Tagger(folder)
 
 
-def mean_weights(paths: list[Path]) -> dict[str, torch.Tensor]:
-    """Return the mean of saved weights; branches of one run average well, strangers do not."""
-    loaded = [torch.load(path, weights_only=True) for path in paths]
+def mean_of(loaded: list[dict[str, torch.Tensor]]) -> dict[str, torch.Tensor]:
+    """Return the mean of weights; branches of one run average well, strangers do not."""
     return {name: torch.stack([weights[name] for weights in loaded]).mean(dim=0) for name in loaded[0]}
 
 
@@ -179,7 +183,7 @@ def follow(
     recipe: Recipe, model: AttributionModel, tokenizer: Tokenizer, learnt: Learnt, arguments: argparse.Namespace
 ) -> dict[str, torch.Tensor]:
     """Train a model by the plans of a recipe, from plan `arguments.plan` on, and return its weights."""
-    weights: dict[str, torch.Tensor] = {}
+    followed: list[dict[str, torch.Tensor]] = []
     for number, plan in enumerate(recipe.plans):
         if number < arguments.plan - 1:
             continue
@@ -192,8 +196,10 @@ def follow(
         seen = [prepare(d, tokenizer, recipe.case) for d in documents] + learnt.stories * recipe.repeats[number]
         if number == 0:
             seen += learnt.silver
-        weights = train(model, seen, plan, arguments.out / f"plan{number + 1}")
-        model.restore(weights)
+        followed.append(train(model, seen, plan, arguments.out / f"plan{number + 1}"))
+        model.restore(followed[-1])
+    weights = mean_of(followed[-recipe.last :])
+    model.restore(weights)
     return weights
 
 
@@ -226,7 +232,7 @@ def main() -> None:
         return [prepare(d, tokenizer, recipe.case) for d in documents]
 
     if arguments.finish:
-        weights = mean_weights(arguments.finish)
+        weights = mean_of([torch.load(path, weights_only=True) for path in arguments.finish])
         model.freeze(recipe.plans[-1].frozen)
         model.restore(weights)
     else:

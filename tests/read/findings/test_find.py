@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from pathlib import Path
 
 import msgspec
 from hypothesis import HealthCheck, given, settings
@@ -25,6 +26,12 @@ def test_every_check_says_what_it_is() -> None:
     for check in CHECKS:
         assert check.name and check.description.endswith(".") and "\n" not in check.description
         assert check.severity in ("note", "warning")
+
+
+def test_every_check_is_documented() -> None:
+    manual = (Path(__file__).parents[3] / "docs" / "findings.md").read_text(encoding="utf-8")
+    for check in CHECKS:
+        assert f"\n## {check.id}\n" in manual and f"[`{check.id}`](#{check.id})" in manual
 
 
 def test_a_page_like_those_of_the_trade(story: MakeStory) -> None:

@@ -134,7 +134,8 @@ def gather_actors(text: str, names: Iterable[tuple[str, int, int]], lexicon: Lex
         span = None if kind == "other" else clean_name(text, *whole_name(text, start, end, lexicon), lexicon)
         if span and (not found or span[0] >= found[-1][1][1]):
             printed = text[slice(*span)]
-            found.append((_kind(kind, printed, lexicon), span, name_tokens(printed, arabic)))
+            opens = printed.isupper() and len(printed) > 3 and text[max(span[0] - 1, 0) : span[0]] in ("", "\n")
+            found.append(("place" if opens else _kind(kind, printed, lexicon), span, name_tokens(printed, arabic)))
     actors: list[Actor] = []
     for kind, span, tokens in sorted(found, key=lambda one: (-len(one[2]), one[1])):
         actor = _find(actors, kind, tokens, text[slice(*span)], arabic)

@@ -101,7 +101,11 @@ def _in_dateline(text: str, span: Span) -> bool:
     """Tell whether a name stands in a dateline: `AL-WARDIYA (HANA) -`, `الوردية - حنا:`."""
     line = text[text.rfind("\n", 0, span[0]) + 1 : span[0]]
     behind = text[span[1] : span[1] + 4]
-    return len(line) < 40 and bool(re.search(r"[(–—/-]\s*$", line)) and bool(re.match(r"\)?\s*[-–—:.]", behind))
+    return (
+        len(line) < 40
+        and bool(re.search(r"[(–—/-]\s*$", line))
+        and bool(re.match(r"[)»”]?\s*(?:[-–—:.]|\n|$)", behind))
+    )
 
 
 def relays_in(text: str, sentence: Span, said_by: Sequence[Span], press: Press, lexicon: Lexicon) -> list[Carrier]:

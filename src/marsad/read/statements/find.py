@@ -101,8 +101,9 @@ class _Work:
         self.reading, self.passage, self.tagged, self.lexicon = reading, passage, tagged, lexicon
         self.publisher, self.kind_of_outlet = publisher, kind_of_outlet
         self.text = passage.text
-        names = [(kind, *tagged.span((a, b))) for kind, a, b in tagged.names]
-        sources = [span for one in (*tagged.statements, *tagged.inner) if (span := self._chars(one.source))]
+        names = [(kind, *tagged.span((first, behind))) for kind, first, behind in tagged.names]
+        parts = [*(one.source for one in tagged.statements), *(one.source for one in tagged.inner)]
+        sources = [span for part in parts if (span := self._chars(part))]
         self.actors = gather_actors(self.text, complete_names(self.text, names, sources, lexicon), lexicon)
         add_offices(self.text, self.actors, sources, lexicon)
         self.sentences = _sentence_spans(tagged)

@@ -67,9 +67,10 @@ def _widen(text: str, name: Name, sources: Sequence[Span], places: set[str], lex
 
 
 def _titled(text: str, names: Sequence[Name], sources: Sequence[Span], lexicon: Lexicon) -> Iterator[Name]:
-    """Yield the two to four words that end an Arabic source behind a title, where no name was found in it."""
+    """Yield the two to four words that end an Arabic source behind a title or the name of a place or body."""
     if lexicon.lang != "ar":
         return
+    others = {end for kind, _, end in names if kind != "person"}
     for source in sources:
         if any(k == "person" and source[0] <= a < source[1] and _says_name(text[a:b], lexicon) for k, a, b in names):
             continue
@@ -77,10 +78,17 @@ def _titled(text: str, names: Sequence[Name], sources: Sequence[Span], lexicon: 
         words = list(_WORD.finditer(text, source[0], source[0] + len(clause)))
         for at in range(len(words) - 1, -1, -1):
             behind = words[at + 1 :]
-            if fold_phrase(words[at].group()) in lexicon.titles and 2 <= len(behind) <= _MOST_WORDS:
-                if not any(fold_phrase(w.group()) in lexicon.titles | lexicon.not_heads for w in behind):
+            titled = fold_phrase(words[at].group()) in lexicon.titles
+            if (titled or words[at].end() in others) and 2 <= len(behind) <= _MOST_WORDS:
+                known = lexicon.titles | lexicon.not_heads
+                if not any(fold_phrase(w.group()) in known or _is_office(w, titled, lexicon) for w in behind):
                     yield "person", behind[0].start(), behind[-1].end()
                 break
+
+
+def _is_office(word: re.Match[str], titled: bool, lexicon: Lexicon) -> bool:
+    """Tell whether a word behind a place is rather the next noun than a name; behind a title it may be called so."""
+    return not titled and (_is_function(word.group(), lexicon) or word.group().startswith("لل"))
 
 
 def _behind_given(text: str, names: Sequence[Name], sources: Sequence[Span], lexicon: Lexicon) -> Iterator[Name]:

@@ -10,6 +10,7 @@ from bench.attribution.markup import Statement, Story, load_stories
 from bench.attribution.matching import agree, match
 from bench.attribution.spans import Item, Tokens
 from bench.attribution.stories import gold_and_found, read_story, same_name
+
 from marsad.read.statements.lexicon import load_lexicon
 from marsad.records import Attribution
 from marsad.text.normalise import fold_phrase

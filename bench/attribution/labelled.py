@@ -16,8 +16,8 @@ from bench.attribution.markup import Statement, Story, load_stories
 from bench.attribution.stories import score_story, summary
 
 from marsad.collect.outlets import load_outlets
-from marsad.read.reading import outlet_kinds
 from marsad.read.reader import read_page
+from marsad.read.reading import outlet_kinds
 from marsad.read.statements import find_statements
 from marsad.read.statements.passage import Passage, lay_out
 from marsad.read.tagging.decode import Found

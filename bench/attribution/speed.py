@@ -77,9 +77,7 @@ def main() -> None:
     mine, theirs = (sum(column) for column in zip(*pairs, strict=True))
     words = sum(len(text.split()) for text in english)
     print(f"English: {len(english) / mine:.2f} articles, {words / mine:.0f} words a CPU-second")
-    print(
-        f"spaCy: {len(english) / theirs:.2f} articles, {words / theirs:.0f} words; ratio of articles {theirs / mine:.2f}"
-    )
+    print(f"spaCy: {len(english) / theirs:.2f} articles, {words / theirs:.0f} words; ratio {theirs / mine:.2f}")
     if arabic:
         took = sum(seconds(ours, text) for text in arabic)
         speed = sum(len(text.split()) for text in arabic) / took

@@ -201,14 +201,24 @@ def source_iri(reading: Reading) -> str:
     return (path.as_uri() if path.is_absolute() else quote(place, safe="/")) + mark + part
 
 
+_MOST_AROUND = 512
+
+
 def select(text: str, span: Span, source: str) -> Part:
-    """Return words of a text as part of a page, with as much before and behind as makes their place the only one."""
+    """Return words of a text as part of a page, with as much before and behind as makes their place the only one.
+
+    A text that repeats itself for longer than `_MOST_AROUND` leaves the rest to the position.
+    """
     start, end = span
     around = _AROUND
     while True:
         first, behind = max(start - around, 0), min(end + around, len(text))
         found = text.find(text[first:behind])
-        if (first == 0 and behind == len(text)) or text.find(text[first:behind], found + 1) < 0:
+        if (
+            around >= _MOST_AROUND
+            or (first == 0 and behind == len(text))
+            or text.find(text[first:behind], found + 1) < 0
+        ):
             break
         around *= 2
     quoted = QuoteSelector(text[start:end], text[first:start], text[end:behind])

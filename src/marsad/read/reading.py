@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -20,6 +21,9 @@ from marsad.read.tagging.tagger import tagger_for
 from marsad.records import Capture, Finding, Outlet, Reading
 
 _LONG = "The page is longer than any story: names and statements were looked for in its first {:,} characters."
+log = logging.getLogger(__name__)
+
+_FAULT = "A fault of the reader, please report it: names and statements are missing. {}: {}"
 _OTHER_LANGUAGE = "Names and statements were not looked for: expected a page in Arabic or English, this one is in {!r}."
 
 
@@ -69,10 +73,15 @@ def complete(
     if sum(end - start for block in reading.blocks for start, end in block.spans) > MOST and not lay_out(reading).whole:
         cut = Finding("long", "note", (), _LONG.format(MOST))
         reading = msgspec.structs.replace(reading, findings=(*reading.findings, cut))
-    mentions, attributions = find_statements(reading, tagger, house, outlet_kinds(known))
-    reading = msgspec.structs.replace(reading, mentions=mentions, attributions=attributions)
-    found = (*reading.findings, *find_findings(reading))
-    return msgspec.structs.replace(reading, findings=found, suggested=suggest_keywords(reading))
+    try:
+        mentions, attributions = find_statements(reading, tagger, house, outlet_kinds(known))
+        whole = msgspec.structs.replace(reading, mentions=mentions, attributions=attributions)
+        found = (*whole.findings, *find_findings(whole))
+        return msgspec.structs.replace(whole, findings=found, suggested=suggest_keywords(whole))
+    except Exception as error:  # a fault of ours must not lose the page's structure, and is told
+        log.exception("read.statements_failed")
+        fault = Finding("fault", "error", (), _FAULT.format(type(error).__name__, error))
+        return msgspec.structs.replace(reading, findings=(*reading.findings, fault))
 
 
 def outlet_kinds(outlets: tuple[Outlet, ...]) -> KindOf:

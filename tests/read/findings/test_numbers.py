@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from marsad.read.findings.numbers import PERCENT, find_figures
@@ -54,6 +54,7 @@ def test_what_is_counted() -> None:
     assert any(stem.startswith("fisherm") for stem in men.counts)
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="0123456789٠١٢٣.,٬٫%- abو مليون ألف two hundred", max_size=60), st.sampled_from(["en", "ar"]))
 def test_spans_lie_in_the_text_and_in_order(text: str, lang: str) -> None:
     figures = find_figures(text, 0, len(text), lang)
@@ -61,6 +62,7 @@ def test_spans_lie_in_the_text_and_in_order(text: str, lang: str) -> None:
     assert all(one.end <= two.start for one, two in pairwise(figures))
 
 
+@settings(deadline=None)
 @given(st.integers(2, 1899))
 def test_a_plain_figure_is_read_back(value: int) -> None:
     assert values(f"counted {value} boxes", "en") == [value]

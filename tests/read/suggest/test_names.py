@@ -58,6 +58,22 @@ def test_one_name_is_one_thing(story: MakeStory) -> None:
     assert "Safiya Dam" not in of_kind(reading, "person") and of_kind(reading, "place") == ["Safiya Dam"]
 
 
+def test_a_short_form_counts_to_the_full_name(story: MakeStory) -> None:
+    names = {**NAMES, "Safiya Dam": ("Safiya Dam", "place"), "the Safiya": ("Great Safiya Dam", "place")}
+    body = (
+        "The engineers call it the Safiya, and keep two lists: one for the Safiya Dam itself and one for "
+        "the Safiya river."
+    )
+    reading = story(HEAD, body, TWO, THREE, names=names)
+    assert of_kind(reading, "place") == ["Great Safiya Dam"]
+
+
+def test_a_verb_of_the_headline_is_no_part_of_a_name(story: MakeStory) -> None:
+    names = {"Met Hallaq": ("Met Hallaq", "person"), "Hallaq": ("Hallaq", "person")}
+    reading = story("Farmers Met Hallaq at Safiya Dam", ONE, TWO, THREE, names=names)
+    assert of_kind(reading, "person") == ["Hallaq"]
+
+
 def test_no_more_than_five_people(story: MakeStory) -> None:
     people = ["Adel Mansur", "Basma Rifai", "Carim Halabi", "Dina Shami", "Emad Khoury", "Fadi Nasr", "Ghada Asad"]
     body = f"They met again: {', '.join(people)}. They talked of the harvest, and of nothing else, until late at night."

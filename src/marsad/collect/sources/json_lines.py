@@ -24,7 +24,8 @@ class Line(Struct, frozen=True):
     """What a line may say; other fields are not looked at.
 
     One of `html`, `text` and `body` is needed. `date` is when it was received. Headers make it an
-    HTTP answer, with status 200 if `status` doesn't say otherwise.
+    HTTP answer, with status 200 if `status` doesn't say otherwise. In rows of `marsad read` it is the
+    page's own date, which says nothing of that.
     """
 
     address: str | None = None
@@ -34,7 +35,7 @@ class Line(Struct, frozen=True):
     body: str | None = None
     headers: dict[str, str] | None = None
     status: int | None = None
-    date: datetime | None = None
+    date: datetime | dict[str, object] | None = None
 
 
 def looks_like_json_lines(head: bytes) -> bool:
@@ -115,8 +116,8 @@ def _clean_headers(headers: dict[str, str], name: str) -> tuple[tuple[str, str],
     )
 
 
-def _find_date(date: datetime | None) -> datetime:
-    if date is None:
+def _find_date(date: datetime | dict[str, object] | None) -> datetime:
+    if not isinstance(date, datetime):
         return datetime.now(UTC)
     try:
         return (date if date.tzinfo else date.replace(tzinfo=UTC)).astimezone(UTC)

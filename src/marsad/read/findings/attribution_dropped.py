@@ -63,12 +63,25 @@ class AttributionDropped(Check):
 
 
 def _told(page: Page, claim: Claim) -> Iterator[_Told]:
+    """Yield the statements of the text, and how much of a claim each has; of its words besides names, too."""
+    names = [(m.spans[0][0], m.spans[-1][1]) for m in page.mentions_in((claim.start, claim.end))]
+    plain = {w.stem for w in claim.words if w.stem and not any(a <= w.start < b for a, b in names)} or claim.stems
     for statement in page.statements:
-        name = statement.speaker.name
-        if statement.confidence < _SURE or name is None or fold_phrase(name) in page.lexicon.all_pronouns:
+        if statement.confidence < _SURE or not _is_somebody(page, statement):
             continue
-        stems = {word.stem for span in statement.content for word in find_words(page.text, *span, page.lang)}
-        yield _Told(statement, len(claim.stems & stems) / len(claim.stems))
+        words = [word for span in statement.content for word in find_words(page.text, *span, page.lang)]
+        if words and words[0].key not in page.words.asks:
+            stems = {word.stem for word in words}
+            yield _Told(statement, min(len(claim.stems & stems) / len(claim.stems), len(plain & stems) / len(plain)))
+
+
+def _is_somebody(page: Page, statement: Attribution) -> bool:
+    """Tell whether a speaker has a name, or is a person or body by what he is called."""
+    name = statement.speaker.name
+    if name is None or fold_phrase(name) in page.lexicon.all_pronouns:
+        return False
+    heads = page.lexicon.person_heads | page.lexicon.body_heads | page.lexicon.anonymous
+    return statement.speaker.named or bool(_keys(find_words(name, 0, len(name), page.lang), page.lang) & heads)
 
 
 def _own_stems(page: Page) -> list[frozenset[str]]:

@@ -11,11 +11,12 @@ from marsad.read.findings.check import Check
 from marsad.read.findings.names import is_in_text, is_slip, is_variant, tokens_of
 from marsad.read.findings.page import Page
 from marsad.read.suggest.terms import find_words
+from marsad.read.words import load_words
 from marsad.records import Finding, Mention, Span
 
 _ARTICLES = frozenset(("al", "el", "the"))
 _SHORT = 4
-"""Words no longer than this are not looked at without a name around them."""
+"""Words no longer than this are too short to tell a slip from another name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +88,15 @@ def _meet(one: Span, two: Span) -> bool:
 
 
 def _differs(page: Page, name: Sequence[str], other: Sequence[str]) -> bool:
-    """Tell whether a name of the headline is a name of the text, but for a part that the text never has."""
+    """Tell whether a name of the headline is a name of the text, but for a part that the text never has.
+
+    The part must be a known given name: capitals of a headline can draw any word into a name.
+    """
     if not name or not other:
         return False
     if len(name) > 1 and len(other) > 1 and name[-1] == other[-1]:
         shared = any(token in name or token[1:] in name for token in other[:-1])
-        return not shared and not is_in_text(page, name[:1])
+        return not shared and name[0] in load_words().given_names and not is_in_text(page, name[:1])
     first = len(name) < 2 or len(other) < 2 or name[0] == other[0]
     return first and name[-1] not in page.folded_body and is_variant(name[-1], other[-1], page.lang)
 
@@ -142,7 +146,8 @@ def _tokens(page: Page, mention: Mention, *, above: bool) -> Iterator[_Token]:
     parts = _parts(page.text[start:end], page.lang)
     keys = frozenset(key for key, _, _ in parts)
     for key, first, last in parts:
-        yield _Token(key, (start + first, start + last), above, mention.kind, keys - {key})
+        if len(key) > _SHORT:
+            yield _Token(key, (start + first, start + last), above, mention.kind, keys - {key})
 
 
 @lru_cache(maxsize=4096)
@@ -161,15 +166,19 @@ def _possessive(word: str) -> str:
 
 
 def _are_one(usual: Sequence[_Token], rare: Sequence[_Token]) -> bool:
-    """Tell whether two spellings may be one name: one stands alone or they are two places, and nothing else differs."""
+    """Tell whether two spellings may be one name: one stands alone or they are two places, and nothing else differs.
+
+    Where letters are only swapped it does not matter what kind of name each was taken for, if for any.
+    """
     if len(rare) > 1 or (len(usual) == 1 and usual[0].above == rare[0].above):
         return False
     other = rare[0]
-    if other.kind is None and sorted(other.key) != sorted(usual[0].key):
-        return False  # Outside of names only swapped letters are sure.
+    swapped = sorted(other.key) == sorted(usual[0].key)
+    if any(token.rest and other.rest and not token.rest & other.rest for token in usual):
+        return False
     return any(
         token.kind is not None
-        and other.kind in (token.kind, None)
+        and (swapped or token.kind == other.kind)
         and (token.rest <= other.rest or other.rest <= token.rest)
         for token in usual
-    ) and not any(token.rest and other.rest and not token.rest & other.rest for token in usual)
+    )

@@ -76,5 +76,7 @@ def _is_without_word(page: Page, claim: Claim) -> bool:
     stems = {word.stem for word in claim.words if word.stem and not word.key.isdigit()}
     if len(stems) < _LEAST:
         return False
-    met = sum(any(other.startswith(stem[:4]) for other in page.stems) for stem in stems)
-    return met <= (1 if len(stems) >= _LONG else 0)
+    most = 1 if len(stems) >= _LONG else 0
+    if len(stems & page.stems) > most:
+        return False
+    return sum(any(other.startswith(stem[:4]) for other in page.stems) for stem in stems) <= most

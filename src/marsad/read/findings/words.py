@@ -30,6 +30,7 @@ class _Raw(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     auxiliaries: str
     another: str
     that: str
+    asks: str
     wide: str
 
 
@@ -52,6 +53,7 @@ class CheckWords:
     auxiliaries: frozenset[str]
     another: frozenset[str]
     that: frozenset[str]
+    asks: frozenset[str]
     wide: frozenset[str]
 
 
@@ -77,6 +79,7 @@ def check_words(lang: str) -> CheckWords:
         auxiliaries=_folded(raw.auxiliaries),
         another=_folded(raw.another),
         that=_folded(raw.that),
+        asks=_folded(raw.asks),
         wide=_folded(raw.wide),
     )
 

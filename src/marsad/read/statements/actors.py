@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -21,7 +21,7 @@ _GLUED = re.compile(r"[وف](?=ال\w{3})|[وف](?=[وف]\w{3})")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False)
 class Actor:
     """A person, body or place of the story.
 
@@ -49,9 +49,9 @@ class Actor:
                 printed.update(spellings)
         return printed.most_common(1)[0][0]
 
-    @property
+    @cached_property
     def tokens(self) -> tuple[str, ...]:
-        """Return the folded tokens of the fullest form."""
+        """Return the folded tokens of the fullest form: the first, as long names come first."""
         return max(self.forms, key=len)
 
     @property

@@ -52,6 +52,7 @@ class _Draft:
     confidence: float
     parent: _Draft | None = None
     carried: bool = False
+    answer: bool = False
 
     @property
     def start(self) -> int:
@@ -157,7 +158,7 @@ class _Work:
                 sum(b - a for a, b in d.content) > 0.6 * (behind - first) for d in inside if d.cue
             ):
                 continue
-            answer = _Draft(source, cue, ((first, behind),), ANSWER, carried=not cue)
+            answer = _Draft(source, cue, ((first, behind),), ANSWER, carried=not cue, answer=True)
             gone = [d for d in inside if d.carried]
             for d in drafts:
                 if d in inside or d.parent in gone:
@@ -250,7 +251,7 @@ class _Work:
             source=self._back(draft.source),
             cue=self._back(draft.cue),
             content=self._back(draft.content),
-            kind="direct" if draft.confidence == ANSWER else kind_of(self.text, words, draft.content),
+            kind="direct" if draft.answer else kind_of(self.text, words, draft.content),
             manner=manner_of(self._words(draft.cue), self.lexicon),
             hedge=tuple(s for h in hedges for s in self.passage.back(*h)),
             parent=numbers.get(id(draft.parent)) if draft.parent is not None else None,
@@ -291,7 +292,9 @@ def _drafts(tagged: Tagged) -> list[_Draft]:
     return [*outer, *inner]
 
 
-_AS_SAYING = re.compile(r"\s+(?P<who>[^.;:“\"\n]{3,120}?)\s+as\s+(?:saying|telling|stating|claiming|having said)\b")
+_AS_SAYING = re.compile(
+    r"\s+(?P<who>[^\s.;:“\"][^.;:“\"\n]{2,119}?)\s+as\s+(?:saying|telling|stating|claiming|having said)\b"
+)
 
 
 def _turn_quoted(text: str, tagged: Tagged, draft: _Draft) -> None:

@@ -18,6 +18,8 @@ _OF_A_STATE = frozenset(("خارجيه", "داخليه", "دفاع", "ماليه
 """Nouns without an article that want a country behind them before the name of who holds the office."""
 _KUNYA = re.compile(r"(?<!\w)(?:أم|ام|أبو|ابو|أبي|ابي|أبا|بنت|Abu|Umm|Um)\s$")
 _MOST_WORDS = 4
+_MOST_SURNAMES = 60
+"""Surnames that a whole text is searched for; a report names fewer."""
 
 
 def complete_names(text: str, names: Sequence[Name], sources: Sequence[Span], lexicon: Lexicon) -> list[Name]:
@@ -99,7 +101,7 @@ def _behind_given(text: str, names: Sequence[Name], sources: Sequence[Span], lex
     """
     alone = {text[a:b] for kind, a, b in names if kind == "person" and len(name_tokens(text[a:b])) == 1}
     places = {fold_phrase(text[a:b]) for kind, a, b in names if kind == "place"}
-    for surname in alone:
+    for surname in sorted(alone)[:_MOST_SURNAMES]:
         for m in re.finditer(rf"(?<!\w)(?P<given>[^\W\d_][\w’'-]+) {re.escape(surname)}(?!\w)", text):
             given = m["given"]
             if _is_function(given, lexicon) or fold_phrase(given) in OPENERS:

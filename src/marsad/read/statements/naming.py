@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from marsad.read.statements.actors import Span
+from marsad.read.statements.actors import Span, name_tokens
 from marsad.read.statements.cast import Cast, Who
 from marsad.read.statements.offices import head_of, is_owned
 from marsad.text.normalise import fold_phrase
@@ -36,7 +36,17 @@ def named_speaker(cast: Cast, source: Span) -> Who | None:
         apposed = general and cast.text[source[0] : mention[0]].rstrip().endswith((",", "،"))
         if apposed or (mention[1] <= end and _is_whole(cast, (source[0], end), mention)):
             return Who(actor.name, True, actor, 0.95)
-    return None
+    return _by_letters(cast, cast.text[slice(*source)])
+
+
+def _by_letters(cast: Cast, words: str) -> Who | None:
+    """Return the one person whose name ends as a source of one or two words reads, where no name was tagged in it."""
+    arabic = cast.lexicon.lang == "ar"
+    tokens = name_tokens(words, arabic)
+    if len(words.split()) > 2 or len(tokens) > 2 or not (arabic or words[:1].isupper() or words[:3].lower() == "al-"):
+        return None
+    fitting = [a for a in cast.actors if a.kind == "person" and a.tokens[-len(tokens) :] == tokens]
+    return Who(fitting[0].name, True, fitting[0], 0.9) if len(fitting) == 1 else None
 
 
 def _before_comma(cast: Cast, source: Span, mention: Span) -> bool:

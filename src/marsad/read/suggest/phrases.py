@@ -79,20 +79,24 @@ def _holds(longer: Stems, shorter: Stems) -> bool:
 
 
 def _gather(reading: Reading, stretches: tuple[Stretch, ...]) -> dict[Stems, _Phrase]:
-    """Return all phrases of one to three words by their stems."""
+    """Return the phrases of one to three words that come again, by their stems."""
     rules = _Rules(reading, stretches)
-    found: dict[Stems, _Phrase] = {}
+    seen: list[tuple[Stems, Span, bool]] = []
     for stretch in stretches:
         for run in rules.runs(stretch.words):
             for size in range(1, _LONGEST + 1):
                 for at in range(len(run) - size + 1):
                     some = run[at : at + size]
-                    if not rules.may_be_term(some):
-                        continue
-                    phrase = found.setdefault(tuple(word.stem for word in some), _Phrase())
-                    phrase.spans.append((some[0].start, some[-1].end))
-                    printed = " ".join(reading.text[some[0].start : some[-1].end].split())
-                    (phrase.above if stretch.above else phrase.below)[printed] += 1
+                    if rules.may_be_term(some):
+                        stems = tuple([word.stem for word in some])
+                        seen.append((stems, (some[0].start, some[-1].end), stretch.above))
+    times = Counter(stems for stems, _, _ in seen)
+    found: dict[Stems, _Phrase] = {}
+    for stems, span, above in seen:
+        if times[stems] >= _TWICE:
+            phrase = found.setdefault(stems, _Phrase())
+            phrase.spans.append(span)
+            (phrase.above if above else phrase.below)[" ".join(reading.text[slice(*span)].split())] += 1
     return found
 
 
@@ -105,7 +109,7 @@ class _Rules:
         self.text, self.lang, self.keys = reading.text, reading.lang, keys
         self.small = small_words(reading.lang)
         self.heads = load_lexicon(reading.lang).person_heads
-        self.often = {stem for stem, times in stems.items() if times >= _TWICE}
+        self.often = {stem for stem, times in stems.items() if stem and times >= _TWICE}
         self.taken = {offset for m in reading.mentions if m.spans for offset in range(*hull(m.spans))}
 
     def runs(self, words: Sequence[Word]) -> Iterator[list[Word]]:
@@ -113,8 +117,7 @@ class _Rules:
         run: list[Word] = []
         for word in words:
             ends = self._ends_run(word)
-            apart = bool(run) and not _NEXT.fullmatch(self.text, run[-1].end, word.start)
-            if run and (ends or apart or (self.lang == "ar" and self._is_led(word.key))):
+            if run and (ends or self._is_apart(run[-1], word)):
                 yield run
                 run = []
             if not ends:
@@ -122,16 +125,15 @@ class _Rules:
         if run:
             yield run
 
+    def _is_apart(self, before: Word, word: Word) -> bool:
+        if self.lang == "ar" and self._is_led(word.key):
+            return True
+        return not _NEXT.fullmatch(self.text, before.end, word.start)
+
     def _ends_run(self, word: Word) -> bool:
         """Tell whether a word is no part of a term; one that comes but once is none of a term that comes again."""
         weak = self.small.weak
-        if (
-            not word.stem
-            or word.stem not in self.often
-            or word.key in weak
-            or word.key[-1:].isdigit()
-            or word.start in self.taken
-        ):
+        if word.stem not in self.often or word.key in weak or word.key[-1:].isdigit() or word.start in self.taken:
             return True
         return self.lang == "ar" and (bare_arabic(word.key) in weak or word.key[1:] in weak)
 

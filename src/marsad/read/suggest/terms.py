@@ -64,7 +64,7 @@ class SmallWords:
 
 
 _ENGLISH_WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
-_ARABIC_WORD = re.compile(r"[^\W_](?:[^\W_]|[\u064b-\u065f\u0670\u0640])*")
+_ARABIC_WORD = re.compile(r"[^\W_][\w\u064b-\u065f\u0670\u0640]*")
 _POSSESSIVE = re.compile(r"[’']s?$")
 _ENGLISH_END = re.compile(r"(?:ing|edly|ied|ed|ies|es|ly|ians?|ia|ani?s?|is|[sai])$")
 _ARABIC_AND = re.compile(r"^[وف](?=(?:[بك]?ال|لل)\w{3}|\w{4})")
@@ -132,6 +132,7 @@ def _arabic_ending(bare: str) -> str:
     return _ARABIC_END.sub("", _ARABIC_ROOTWARD.sub("", bare))
 
 
+@lru_cache(maxsize=16384)
 def bare_arabic(key: str) -> str:
     """Return a folded Arabic word without the article, and the and or preposition before it.
 

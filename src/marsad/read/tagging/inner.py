@@ -60,6 +60,8 @@ def decode_inner(emissions: Emissions, outer: Sequence[Found], constants: Consta
         if not len(parents):
             continue
         parent = int(np.bincount(parents).argmax())
+        if 10 * sum(b - a for a, b in parts) >= 9 * sum(b - a for a, b in outer[parent].content):
+            continue  # the outer one over again
         sure = min(sureness(emissions.inner, CUE, cue), *(sureness(emissions.inner, CONTENT, p) for p in parts))
         found.append(Inner((source,) if source else (), (cue,), tuple(parts), parent, sure))
     found += [
@@ -84,7 +86,7 @@ def _is_part(span: Range, outer: Sequence[Found]) -> bool:
     shared = 0
     for one in outer:
         for first, behind in one.content:
-            if not (span[0] <= first and behind <= span[1]):
+            if not (span[0] <= first and behind <= span[1] and all(span[0] <= a < span[1] for a, _ in one.cue)):
                 shared += max(0, min(behind, span[1]) - max(first, span[0]))
     return 5 * shared >= span[1] - span[0]
 

@@ -98,7 +98,7 @@ def cut_windows(length: int, size: int, stride: int, breaks: Sequence[int] = ())
     >>> cut_windows(300, 200, 150)
     [(0, 200), (150, 300)]
     >>> cut_windows(300, 200, 150, breaks=[40, 120, 260])
-    [(0, 120), (120, 260), (260, 300)]
+    [(0, 120), (120, 300)]
     """
     windows = []
     first = 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path
 
 import msgspec
@@ -32,7 +33,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         name, languages: what the model is called, and the languages (BCP 47) that it reads.
         case: whether it is told of capitals; a model for several scripts is not.
         window, stride: pieces a window, and how far windows advance. Never more than it was trained with.
-        digest: SHA-256 of the weights.
+        digest: SHA-256 of the weights, compared when they are loaded; "" for weights still in the making.
         constants: what decoding weighs with what, chosen on documents kept out of training.
     """
 
@@ -91,7 +92,10 @@ class Tagger:
         try:
             self.settings = msgspec.json.decode((folder / SETTINGS).read_bytes(), type=Settings)
             self._tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
-            self._session = _open_session(folder / WEIGHTS, threads)
+            weights = (folder / WEIGHTS).read_bytes()
+            if self.settings.digest not in ("", sha256(weights).hexdigest()):
+                raise ValueError(f"{WEIGHTS} is not the file that {SETTINGS} names")
+            self._session = _open_session(weights, threads)
         except Exception as error:  # each library has errors of its own for a damaged file
             raise ModelMissing(
                 f"The model in {str(folder)!r} does not read: {error}. Make or install it again."
@@ -116,13 +120,13 @@ class Tagger:
         return tuple(np.asarray(part, dtype=np.float32) for part in made)
 
 
-def _open_session(weights: Path, threads: int) -> onnxruntime.InferenceSession:
+def _open_session(weights: bytes, threads: int) -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     # onnxruntime's joined norm is slower than its parts: an eighth of the whole time.
     return onnxruntime.InferenceSession(
-        str(weights), options, providers=["CPUExecutionProvider"], disabled_optimizers=["SkipLayerNormFusion"]
+        weights, options, providers=["CPUExecutionProvider"], disabled_optimizers=["SkipLayerNormFusion"]
     )
 
 

@@ -16,7 +16,7 @@ from django.db import transaction
 from django.db.models import F, Max
 
 from marsad.collect.store import CaptureStore
-from marsad.errors import BadInput
+from marsad.errors import BadInput, ModelMissing
 from marsad.newsroom.archive.actions.group_reprints import group_reprints
 from marsad.newsroom.archive.actions.refuse import keep_refusal, settle_refusals
 from marsad.newsroom.archive.convert import attribution_rows, capture_row, mention_rows, story_columns
@@ -150,6 +150,8 @@ def read_safely(capture: CaptureRecord, outlets: Sequence[OutletRecord], publish
     """Read a capture; a fault of ours on one page is kept as its refusal and never stops the others."""
     try:
         return read(capture, outlets, publisher)
+    except ModelMissing:
+        raise  # of an installation, not of a page: every page would be refused
     except Exception as error:
         log.exception("read.failed sha256=%s", capture.sha256)
         fault = Refusal("read", "fault", f"A fault of the reader, please report it. {type(error).__name__}: {error}")

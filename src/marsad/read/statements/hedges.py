@@ -10,7 +10,7 @@ from marsad.read.statements.lexicon import Lexicon
 
 Span = tuple[int, int]
 
-_ARABIC_MAY = re.compile(r"(?<!\w)[وف]?قد (?=[يتنأ]\w{2,})")
+_ARABIC_MAY = re.compile(r"(?<!\w)[وف]?قد (?=ي\w{2,}|ت\w{2,}(?<!ت)(?!\w))")
 """قد before an imperfect doubts; before a perfect it affirms."""
 
 

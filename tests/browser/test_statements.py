@@ -95,6 +95,7 @@ def test_judging_by_keyboard_alone(open_as, people, judged_story):
 def test_words_taken_by_selecting_them(open_as, people, judged_story):
     page = open_as("dina")
     page.goto(f"/desk/stories/{judged_story.pk}/statements/?edit={pick(judged_story, 3).key}#form")
+    expect(page.locator(".takes")).to_be_visible()  # the script is there
     page.evaluate(SELECT, ["a docker, “and nobody"])  # over the borders of what is marked
     page.keyboard.press("s")
     expect(page.get_by_label("Source")).to_have_value("a docker, “and nobody")

@@ -244,6 +244,7 @@
     }
 
     take(role, more) {
+      this.seeSelection(); // a quick key comes before the browser tells of the selection
       if (!this.selected.length) return this.say("Select words in the story first, or write them into the field.");
       const [field, place] = [this.form.elements[role], this.form.elements[`${role}-at`]];
       const before = more && !("typed" in place.dataset) ? spansOf(place.value) : [];

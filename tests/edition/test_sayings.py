@@ -34,7 +34,7 @@ def test_the_question_opens_without_script(site, told_story) -> None:
         shown = paragraph(page, number).xpath(".//details[@class='who']/ol/li")
         assert len(shown) == (len(part.sayings) if part.text else 0), number
     assert text_of(paragraph(page, 1).xpath(".//summary")[0]) == (
-        "Who says this? Paragraph 1; 4 statements; confirmed by our editors: 2"
+        "Who says this? Paragraph 1; 4 statements; confirmed by our newsroom: 2"
     )
 
 
@@ -44,7 +44,7 @@ def test_a_statement_shows_chain_office_words_and_how_sure_we_are(site, told_sto
         "The Hadran Review from al-Mizan semi-official newspaper"
         " said by Munir al-Hallaq منير الحلاق، وزير الكهرباء والمياه"
     )
-    assert text_of(first.xpath("p[@class='remarks']")[0]) == "Confirmed by our editors. Reported, not quoted."
+    assert text_of(first.xpath("p[@class='remarks']")[0]) == "Confirmed by our newsroom. Reported, not quoted."
     assert first.xpath("ol/li[last()]//a/@href") == ["/keywords/people/munir-al-hallaq/"]
     assert text_of(second.xpath("p[@class='remarks']")[0]) == (
         "Found by machine, not confirmed. Reported, not quoted. The original hedges: «ما قال إنه»."
@@ -117,7 +117,7 @@ def test_a_story_without_statements_asks_nothing(site, story) -> None:
 def test_an_arabic_house_asks_in_arabic(site, told_story) -> None:
     page = page_of(replace(site, language="ar"), told_story)
     assert "من يقول هذا؟" in page
-    assert "أكّده محررونا." in page
+    assert "أكّدته غرفة أخبارنا." in page
     assert "وجده البرنامج ولم يؤكده أحد." in page
 
 

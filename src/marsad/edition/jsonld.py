@@ -89,8 +89,9 @@ def _statement(shown: ShownSaying, number: int, story: PublishedStory, site: Sit
         "url": f"{address_of(story, site)}#p{number}",
         "inLanguage": story.original.lang,
         "text": " … ".join(_words_of(saying.id, "content", story)),
-        "creditText": "; ".join(link.name for link in shown.links[1:]),
     }
+    if carriers := [link.name for link in shown.links[1:]]:
+        statement["creditText"] = "; ".join(carriers)
     if shown.name and saying.named:
         statement["spokenByCharacter" if saying.kind == "direct" else "creator"] = _speaker(shown, story)
     elif shown.name:

@@ -123,10 +123,6 @@ class Page:
             return following == "ي" or (following == "ت" and words == "قد")
         return words not in self.words.not_doubts and words[1:] not in self.words.not_doubts
 
-    def sentence_at(self, offset: int) -> Sentence | None:
-        """Return the body's sentence at an offset."""
-        return next((s for s in self.sentences if s.start <= offset < s.end), None)
-
     def _sentences(self) -> Iterator[Sentence]:
         for block in own_blocks(self.reading):
             first, last = block.spans[0][0], block.spans[-1][1]

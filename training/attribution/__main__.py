@@ -14,6 +14,7 @@ import random
 import shutil
 from dataclasses import dataclass
 from importlib.util import find_spec
+from itertools import islice
 from pathlib import Path
 
 import msgspec
@@ -22,19 +23,23 @@ from tokenizers import Tokenizer
 
 from marsad.read.tagging.tagger import MODELS, SETTINGS, TOKENIZER, WEIGHTS, Settings, Tagger
 from training.attribution.arabic import load_arabic, load_names
-from training.attribution.batches import Example, prepare
+from training.attribution.batches import Example, draw_batches, fill_inputs, prepare
 from training.attribution.corpus import Document, load_corpus
 from training.attribution.e5 import choose_pieces, cut_vocabulary, load_e5, make_tokenizer, read_e5
-from training.attribution.encoder import AttributionModel, load_minilm
+from training.attribution.encoder import AttributionModel, Shape, load_minilm
 from training.attribution.export import export, quantise
 from training.attribution.finish import Finished, finish
 from training.attribution.nested import with_nested
+from training.attribution.shrink import Master, shrink
 from training.attribution.stories import load_labels, load_written
 from training.attribution.train import Plan, train
 
 HERE = Path(__file__).parents[1]
 HELD_OUT = 30
 """Documents of PolNeAR's train that no step sees: constants of decoding are chosen on them, for Arabic on stories."""
+
+SHRUNK_ON = 20
+"""Batches on which it is seen which inner values reach far."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,8 @@ class Recipe:
         silver: newspaper articles labelled by rule, for the first plan.
         nested: the plan, counted from 0, from which on the English model labels what stands inside PolNeAR's contents.
         last: of how many plans, from the last back, the weights are averaged: branches of one run average well.
+        inner: how many values the inner networks keep. A recipe that names it has one plan more, the last, in which
+        the smaller model learns from the labels and from the averaged one.
     """
 
     case: bool
@@ -60,6 +67,7 @@ class Recipe:
     silver: int = 0
     nested: int | None = None
     last: int = 1
+    inner: int | None = None
 
 
 RECIPES = {
@@ -71,11 +79,13 @@ RECIPES = {
             Plan(epochs=1, rate=8e-5, head_rate=5e-4, warm_up=0.05, averaged=0.5, seed=2),
             Plan(epochs=1, rate=1.2e-4, warm_up=0.05, averaged=0.4, inner_weight=1.5, seed=3),
             Plan(epochs=1, rate=1.5e-4, warm_up=0.05, averaged=0.4, seed=4),
+            Plan(epochs=2, averaged=0.3, seed=5),
         ),
-        polnear=(840, 600, 450, 840),
-        repeats=(0, 10, 10, 6),
+        polnear=(840, 600, 450, 840, 840),
+        repeats=(0, 10, 10, 6, 6),
         nested=2,
         last=3,
+        inner=896,
     ),
     "ar": Recipe(
         case=False,
@@ -170,6 +180,11 @@ def mean_of(loaded: list[dict[str, torch.Tensor]]) -> dict[str, torch.Tensor]:
     return {name: torch.stack([weights[name] for weights in loaded]).mean(dim=0) for name in loaded[0]}
 
 
+def load_mean(paths: list[Path]) -> dict[str, torch.Tensor]:
+    """Return the mean of saved weights."""
+    return mean_of([torch.load(path, weights_only=True) for path in paths])
+
+
 @dataclass(frozen=True, slots=True)
 class Learnt:
     """What a recipe learns from: PolNeAR as documents, silver and labelled stories ready for training."""
@@ -181,26 +196,42 @@ class Learnt:
 
 def follow(
     recipe: Recipe, model: AttributionModel, tokenizer: Tokenizer, learnt: Learnt, arguments: argparse.Namespace
-) -> dict[str, torch.Tensor]:
-    """Train a model by the plans of a recipe, from plan `arguments.plan` on, and return its weights."""
+) -> AttributionModel:
+    """Return a model trained by the plans of a recipe, from plan `arguments.plan` on."""
+    large = len(recipe.plans) - (recipe.inner is not None)
     followed: list[dict[str, torch.Tensor]] = []
-    for number, plan in enumerate(recipe.plans):
-        if number < arguments.plan - 1:
-            continue
-        documents = learnt.polnear[: recipe.polnear[number]]
-        if recipe.nested is not None and number >= recipe.nested:
-            folder = arguments.out / "teacher"
-            english = arguments.language == "en"
-            teacher = make_teacher(model, tokenizer, folder) if english else Tagger(MODELS / "en")
-            documents = list(with_nested(documents, teacher))
-        seen = [prepare(d, tokenizer, recipe.case) for d in documents] + learnt.stories * recipe.repeats[number]
-        if number == 0:
-            seen += learnt.silver
-        followed.append(train(model, seen, plan, arguments.out / f"plan{number + 1}"))
+    for number in range(arguments.plan - 1, large):
+        seen = _examples(recipe, number, model, tokenizer, learnt, arguments)
+        followed.append(train(model, seen, recipe.plans[number], arguments.out / f"plan{number + 1}"))
         model.restore(followed[-1])
-    weights = mean_of(followed[-recipe.last :])
-    model.restore(weights)
-    return weights
+    if followed:
+        model.restore(mean_of(followed[-recipe.last :]))
+    if recipe.inner is None:
+        return model
+    seen = _examples(recipe, large, model, tokenizer, learnt, arguments)
+    plan = recipe.plans[large]
+    batches = islice(draw_batches(seen, plan.window, plan.rows, 0), SHRUNK_ON)
+    small = shrink(model, recipe.inner, [fill_inputs(windows) for windows in batches])
+    small.restore(train(small, seen, plan, arguments.out / f"plan{large + 1}", Master(model, small)))
+    return small
+
+
+def _examples(
+    recipe: Recipe,
+    number: int,
+    model: AttributionModel,
+    tokenizer: Tokenizer,
+    learnt: Learnt,
+    arguments: argparse.Namespace,
+) -> list[Example]:
+    """Return what a plan learns from."""
+    documents = learnt.polnear[: recipe.polnear[number]]
+    if recipe.nested is not None and number >= recipe.nested:
+        english = arguments.language == "en"
+        teacher = make_teacher(model, tokenizer, arguments.out / "teacher") if english else Tagger(MODELS / "en")
+        documents = list(with_nested(documents, teacher))
+    seen = [prepare(d, tokenizer, recipe.case) for d in documents] + learnt.stories * recipe.repeats[number]
+    return seen + learnt.silver if number == 0 else seen
 
 
 def main() -> None:
@@ -210,7 +241,7 @@ def main() -> None:
     parser.add_argument("--polnear", type=Path, required=True, help="folder with train.jsonl.gz and dev.jsonl.gz")
     parser.add_argument("--arabic", type=Path, help="folder with arabic-news/articles.jsonl.gz and aqmar/articles")
     parser.add_argument("--out", type=Path, required=True, help="where weights, curves and figures go")
-    parser.add_argument("--start", type=Path, help="weights to go on from with plan number --plan")
+    parser.add_argument("--start", type=Path, nargs="+", help="weights whose mean goes on with plan number --plan")
     parser.add_argument("--plan", type=int, default=1, help="the plan to begin with, from 1")
     parser.add_argument("--finish", type=Path, nargs="+", help="weights trained before: export and score their mean")
     arguments = parser.parse_args()
@@ -232,16 +263,17 @@ def main() -> None:
         return [prepare(d, tokenizer, recipe.case) for d in documents]
 
     if arguments.finish:
-        weights = mean_of([torch.load(path, weights_only=True) for path in arguments.finish])
+        weights = load_mean(arguments.finish)
+        model = AttributionModel(Shape.of(weights))
         model.freeze(recipe.plans[-1].frozen)
         model.restore(weights)
     else:
         if arguments.start:
-            model.restore(torch.load(arguments.start, weights_only=True))
+            model.restore(load_mean(arguments.start))
         examples = Learnt(polnear[HELD_OUT:], ready(silver), ready(learnt))
-        weights = follow(recipe, model, tokenizer, examples, arguments)
+        model = follow(recipe, model, tokenizer, examples, arguments)
     if keep:
-        model, tokenizer = cut(weights, keep, recipe, own)
+        model, tokenizer = cut(model.state_dict(), keep, recipe, own)
     kit = Finished(f"marsad-attribution-{language}", (language,), recipe.case)
     finish(model, tokenizer, ready(held), ready(dev if language == "en" else []), arguments.out, kit)
     ship = HERE.parent / "src" / "marsad" / "read" / "tagging" / "models" / language

@@ -18,6 +18,7 @@ from training.attribution.batches import Batch, Example, Window, draw_batches, f
 from training.attribution.crf import span_loss
 from training.attribution.encoder import LINK_WIDTH, AttributionModel
 from training.attribution.labels import IGNORE
+from training.attribution.shrink import Master
 
 log = logging.getLogger(__name__)
 
@@ -38,6 +39,7 @@ class Plan:
         link_weight, name_weight, same_weight: weight of links in statements, of silver names, of silver antecedents.
         blank: chance that a piece is hidden behind [MASK].
         frozen: how many of the lowest layers stay as they are, and the word table with them.
+        master_weight: weight of the distance from the states of the model before it was shrunk.
         averaged: last part of the run whose weights are averaged.
     """
 
@@ -60,6 +62,7 @@ class Plan:
     dropout: float = 0.1
     blank: float = 0.05
     frozen: int = 0
+    master_weight: float = 2.0
     averaged: float = 0.2
     average_every: int = 10
 
@@ -138,8 +141,13 @@ class Average:
                 self.mean[name].lerp_(value, 1.0 / self.count)
 
 
-def train(model: AttributionModel, examples: Sequence[Example], plan: Plan, out: Path) -> dict[str, Tensor]:
-    """Train a model and return its averaged weights; each epoch's weights and the curve are written to `out`."""
+def train(
+    model: AttributionModel, examples: Sequence[Example], plan: Plan, out: Path, master: Master | None = None
+) -> dict[str, Tensor]:
+    """Train a model and return its averaged weights; each epoch's weights and the curve are written to `out`.
+
+    With a master, the model also learns to hold the master's states.
+    """
     torch.manual_seed(plan.seed)
     rng = torch.Generator().manual_seed(plan.seed)
     out.mkdir(parents=True, exist_ok=True)
@@ -154,7 +162,7 @@ def train(model: AttributionModel, examples: Sequence[Example], plan: Plan, out:
         optimizer, lambda step: min((step + 1) / warm, max(0.0, (total - step) / (total - warm)))
     )
     average, step, curve = Average(), 0, (out / "curve.jsonl").open("a", encoding="utf-8")
-    began, sums = time.time(), np.zeros(5)
+    began, sums = time.time(), np.zeros(6)
     model.train()
     for epoch in range(plan.epochs):
         for windows in draw_batches(examples, plan.window, plan.rows, plan.seed * 1000 + epoch):
@@ -162,26 +170,21 @@ def train(model: AttributionModel, examples: Sequence[Example], plan: Plan, out:
             with torch.autocast("cpu", dtype=torch.bfloat16, enabled=HALF):
                 tag, link, name, same = losses(model, batch, plan)
                 loss = tag + plan.link_weight * link + plan.name_weight * name + plan.same_weight * same
+                if master is not None:
+                    distance = master.loss(batch.inputs)
+                    loss = loss + plan.master_weight * distance
             optimizer.zero_grad()
             loss.backward()  # type: ignore[no-untyped-call]
             nn.utils.clip_grad_norm_(model.parameters(), plan.clip)
             optimizer.step()
             schedule.step()
             step += 1
-            sums += (tag.item(), link.item(), name.item(), same.item(), 1)
+            sums += (tag.item(), link.item(), name.item(), same.item(), 0.0 if master is None else distance.item(), 1)
             if step > (1 - plan.averaged) * total and step % plan.average_every == 0:
                 average.add(model)
             if step % 20 == 0:
-                means = sums[:4] / sums[4]
-                row = {
-                    "step": step,
-                    "of": total,
-                    "epoch": epoch + 1,
-                    "tag": means[0],
-                    "link": means[1],
-                    "name": means[2],
-                }
-                row |= {"same": means[3]}
+                named = zip(("tag", "link", "name", "same", "master"), sums[:5] / sums[5], strict=True)
+                row: dict[str, float] = {"step": step, "of": total, "epoch": epoch + 1, **dict(named)}
                 row |= {"seconds": time.time() - began, "cpu": time.process_time()}
                 curve.write(json.dumps({k: round(v, 4) for k, v in row.items()}) + "\n")
                 curve.flush()

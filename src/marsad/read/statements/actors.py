@@ -17,7 +17,7 @@ Span = tuple[int, int]
 _PARTICLES = frozenset(("al", "el", "the", "ul", "as", "ash", "at", "ad", "an", "ar", "az"))
 _BODIES = frozenset(("وزاره", "ministry", "حزب", "حركه", "هييه", "جبهه", "مجلس"))
 """Nouns that headlines leave out: "Education: Exams Postponed"."""
-_GLUED = re.compile(r"[وف](?=ال\w{3})|[وف](?=[وف]\w{3})")
+_GLUED = re.compile(r"[وف](?=ال\w{3})|[وف](?=[وف]\w{3})|[وف]?[وفبل]ـ|[وفبل](?=[«“\"])")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -30,6 +31,7 @@ class Asked:
         source: where the words of the source stand, or None.
         cue: the cue's text; "" if carried.
         at: where the statement begins.
+        cue_at: where its cue does, or the statement where it has none.
         sentence: number of its sentence.
         kind: of the block that it stands in.
         parent: the number of the statement around it.
@@ -38,6 +40,7 @@ class Asked:
     source: Span | None
     cue: str
     at: int
+    cue_at: int
     sentence: int
     kind: str
     parent: int | None = None
@@ -53,33 +56,19 @@ class Cast:
     antecedent: Callable[[Span], Actor | None] = lambda span: None
     outlets: frozenset[Actor] = frozenset()
     interview: Interview | None = None
+    sentences: Sequence[Span] = ()
+    body_at: int = 0
     told: list[Who] = field(default_factory=list)
     asked: list[Asked] = field(default_factory=list)
 
-
-def last_speaker(cast: Cast, question: Asked, female: bool | None, many: bool = False) -> Who | None:
-    """Return the last speaker of the outer layer who agrees, at most a dozen statements back."""
-    for who, asked in zip(reversed(cast.told[-12:]), reversed(cast.asked[-12:]), strict=True):
-        if who.name is None or (asked.parent is not None and question.parent is None):
-            continue
-        if asked.kind in ("headline", "deck") and question.kind not in ("headline", "deck") and who.actor is None:
-            continue
-        if not _disagrees(who.actor, female, many, cast.lexicon.lang):
-            return who
-    return None
-
-
-def _disagrees(actor: Actor | None, female: bool | None, many: bool, lang: str) -> bool:
-    if actor is None:
-        return False
-    if actor.kind != "person":
-        return female is not None and lang == "en"  # English says it of bodies, Arabic he and she
-    return many or (female is not None and actor.female not in (None, female))
+    def sentence_at(self, offset: int) -> int:
+        """Return the number of the sentence that an offset lies in."""
+        return max(bisect_right(self.sentences, offset, key=lambda span: span[0]) - 1, 0)
 
 
 def content_words(words: str, lexicon: Lexicon) -> set[str]:
     """Return the folded words of a description without small ones and Arabic articles."""
-    small = {"the", "a", "an", "of", "for", "in", "to", "and", "s", "who", "his", "her", "its", "باسم", "في", "من"}
+    small = {"the", "a", "an", "of", "for", "in", "to", "and", "s", "who", "his", "her", "its", "same", "باسم", "في", "من", "نفسه", "نفسها", "ذاته", "ذاتها"}
     folded = [w for w in fold_phrase(words).split() if w not in small]
     if lexicon.lang == "ar":
         folded = [w.removeprefix("ال") if len(w) > 4 else w for w in folded]

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from marsad.read.statements.actors import Actor
 from marsad.read.statements.cast import Asked, Cast, Who, content_words
 from marsad.read.statements.lexicon import Lexicon
 from marsad.read.statements.naming import first_clause
-from marsad.read.statements.offices import head_of
+from marsad.read.statements.offices import PLURALS, head_of
+from marsad.read.statements.pronouns import nearest_single
 from marsad.text.normalise import fold_phrase
 
 _TO_WHOM = re.compile(
     r"\s(?:ل(?:موقع|صحيفة|وكالة|قناة|إذاعة|شبكة|مجلة|ـ)(?!\w)|لم\s\w+|ال(?:ذي|تي|ذين)(?!\w)|(?:رفض|طلب|فضل)ت?(?!\w)).*$"
 )
 """What follows an Arabic description without telling who: to whom he spoke, what he did not want."""
-_LEADERS = frozenset(("official", "leader", "head", "chief", "director", "spokesman", "spokeswoman", "secretary"))
 _INDEFINITE = re.compile(r"^(?:a|an|one of|another|some)\s", re.IGNORECASE)
+
+_INDEFINITE_ARABIC = frozenset(
+    ("اخر", "اخري", "سابق", "سابقه", "كبير", "كبيره", "رفيع", "رفيعه", "مقرب", "مقربه", "مطلع", "بارز", "بارزه", "محلي", "محليه",
+     "معارض", "معارضه", "طلب", "رفض", "فضل", "لم")
+)  # fmt: skip
+"""What follows an Arabic noun that brings somebody in."""
 
 
 def described_speaker(cast: Cast, question: Asked, words: str) -> Who:
@@ -24,32 +31,132 @@ def described_speaker(cast: Cast, question: Asked, words: str) -> Who:
     words = _TO_WHOM.sub("", words[: first_clause(words)]).rstrip(' «“"')
     head = head_of(words, cast.lexicon)
     bare = content_words(words, cast.lexicon)
-    impersonal = head not in cast.lexicon.person_heads and _is_definite(words, question, cast.lexicon)
-    if head and impersonal and (body := _body(cast, question, head, bare)):
+    definite = _is_definite(words, question, cast.lexicon)
+    if head and definite and head not in cast.lexicon.person_heads and (body := _body(cast, question, head, bare)):
         return body
-    if head in cast.lexicon.person_heads and not is_new(words, cast.lexicon):
-        best: tuple[float, Actor] | None = None
+    if definite and (issued := _issued(cast, words)):
+        return issued
+    if not is_new(words, cast.lexicon):
+        if person := _person(cast, question, words, head, bare):
+            return person
+        for who in reversed(cast.told):
+            if who.actor is None and who.name and who.head == head and bare <= content_words(who.name, cast.lexicon):
+                return Who(who.name, who.named, None, 0.85, head)
+    if definite and (person := _passing(cast, question, words, head) or _holder(cast, words, head, bare)):
+        return person
+    return Who(words, False, None, 0.9, head)
+
+
+def _person(cast: Cast, question: Asked, words: str, head: str | None, bare: set[str]) -> Who | None:
+    """Return the person whose office fits a description, or beside whose name its noun stands."""
+    best: tuple[float, Actor] | None = None
+    if head in cast.lexicon.person_heads:
         for actor in cast.actors:
             if actor.kind == "person" and (score := _fits(cast, actor, head, bare, question)) > (
                 best[0] if best else 0.0
             ):
                 best = score, actor
-        if best:
-            return Who(best[1].name, True, best[1], 0.9 if best[0] >= 2 else 0.8, head)
-        for who in reversed(cast.told):
-            if who.actor is None and who.name and who.head == head and bare <= content_words(who.name, cast.lexicon):
-                return Who(who.name, who.named, None, 0.85, head)
-        if holder := _holder(cast, question, words, head):
-            return Who(holder.name, True, holder, 0.7, head)
-    return Who(words, False, None, 0.9, head)
+    if best:
+        return Who(best[1].name, True, best[1], 0.9 if best[0] >= 2 else 0.8, head)
+    if _is_definite(words, question, cast.lexicon) and (beside := _beside(cast, question, words)):
+        return Who(beside.name, True, beside, 0.8, head)
+    return None
 
 
-def _holder(cast: Cast, question: Asked, words: str, head: str) -> Actor | None:
+def _noun(words: str, lexicon: Lexicon) -> str:
+    """Return the folded noun of a description: its first word in Arabic, in English the last before a preposition."""
+    if lexicon.lang == "ar":
+        first = next(iter(fold_phrase(words).split()), "")
+        return _stem(first)
+    phrase = re.split(r",|\s(?:of|for|in|on|at|from|with|by|to|who|that)\s", words)[0]
+    return _stem(next(iter(fold_phrase(phrase).split()[::-1]), ""))
+
+
+def _stem(word: str) -> str:
+    """Return a word without Arabic article and feminine ending."""
+    if len(word) > 4 and word.startswith("ال"):
+        word = word[2:]
+    return word[:-1] if len(word) > 3 and word.endswith("ه") else word
+
+
+def _beside(cast: Cast, question: Asked, words: str) -> Actor | None:
+    """Return the person beside whose name the noun of a description stands: in front, or set off behind it."""
+    noun = _noun(words, cast.lexicon)
+    bodies = cast.lexicon.body_heads | cast.lexicon.outlet_nouns | _STATEMENTS
+    if len(noun) < 3 or {noun, noun + "ه"} & bodies or "'" in words or "’" in words:
+        return None
+    others = content_words(words, cast.lexicon) - {noun, noun + "ه"}
+    best: tuple[int, Actor] | None = None
+    for actor in cast.actors:
+        if actor.kind != "person":
+            continue
+        for start, end in actor.mentions:
+            around = content_words(cast.text[max(start - 60, 0) : end + 60], cast.lexicon) if others else set()
+            if noun in _nouns_beside(cast, start, end) and (not others or others & around):
+                distance = question.at - start
+                place = distance if distance >= 0 else 5000 - distance
+                if best is None or place < best[0]:
+                    best = place, actor
+    return best[1] if best else None
+
+
+def _nouns_beside(cast: Cast, start: int, end: int) -> set[str]:
+    """Return the stems of the nouns that tell of a person right at his name."""
+    before = fold_phrase(re.split(r"[.:;!?\n،,]", cast.text[max(start - 50, 0) : start])[-1]).split()
+    before = before[-5:] if cast.lexicon.lang == "ar" else before[-1:]
+    m = re.match(r"\s*[،,]\s*(?:the\s+|an?\s+)?([^.:;!?\n،,]{2,60})", cast.text[end : end + 80])
+    return {*map(_stem, before), _noun(m[1], cast.lexicon) if m else ""}
+
+
+_STATEMENTS = frozenset(("بيان", "تقرير", "statement", "report", "communique"))
+
+
+def _issued(cast: Cast, words: str) -> Who | None:
+    """Return who issued the statement or report that is spoken of again: whose words the last such source was."""
+    noun = _noun(words, cast.lexicon)
+    if noun not in _STATEMENTS or len(words.split()) > 2:
+        return None
+    for who, asked in zip(reversed(cast.told), reversed(cast.asked), strict=True):
+        if asked.source and who.name and noun in map(_stem, fold_phrase(cast.text[slice(*asked.source)]).split()):
+            return Who(who.name, who.named, who.actor, 0.8, who.head)
+    return None
+
+
+_ANYBODY = re.compile(
+    r"(?:the|this|that) (?:(?:old|young|elderly|bearded|tall) )?(?P<who>man|woman|boy|girl|youth|\w+-year-old)$",
+    re.IGNORECASE,
+)
+_NATIONAL = re.compile(r"[Tt]he [A-Z]\w+(?:an|ian|ese|ish|i)$")
+_ANYBODY_ARABIC = {"رجل": False, "مراه": True, "سيده": True, "شاب": False, "شابه": True, "فتاه": True, "اخير": False}
+
+
+def _passing(cast: Cast, question: Asked, words: str, head: str | None) -> Who | None:
+    """Return whom words that fit anybody mean: *the man*, *the Romanian*."""
+    female: bool | None = None
+    if cast.lexicon.lang == "ar":
+        first = fold_phrase(words).split()[0].removeprefix("ال")
+        if first not in _ANYBODY_ARABIC or len(words.split()) > 2:
+            return None
+        female = _ANYBODY_ARABIC[first]
+    elif m := _ANYBODY.match(words):
+        female = {"woman": True, "girl": True, "man": False, "boy": False}.get(m["who"].lower())
+    elif not _NATIONAL.match(words):
+        return None
+    who = nearest_single(cast, question, female)
+    return who and Who(who.name, who.named, who.actor, 0.75, who.head or head)
+
+
+_RULERS = frozenset(("president", "head", "premier", "king", "queen", "emir", "sultan", "leader", "رييس", "ملك", "امير"))
+_OF_ALL = frozenset(("state", "prime", "country", "republic", "دوله", "جمهوريه", "بلاد", "وزراء"))
+
+
+def _holder(cast: Cast, words: str, head: str | None, bare: set[str]) -> Who | None:
     """Return the last speaker where "the President" can mean him: a full name that no office was told of."""
     last = next((who.actor for who in reversed(cast.told) if who.actor is not None), None)
-    if last is None or last.kind != "person" or last.offices or len(last.tokens) < 2 or len(words.split()) > 4:
+    if last is None or last.kind != "person" or last.offices or len(last.tokens) < 2:
         return None
-    return last if head in cast.lexicon.titles | _LEADERS and _is_definite(words, question, cast.lexicon) else None
+    ruling = head in _RULERS and bare - {head} <= _OF_ALL
+    return Who(last.name, True, last, 0.7, head) if ruling or bare in ({"minister"}, {"وزير"}) else None
 
 
 def _is_definite(words: str, question: Asked, lexicon: Lexicon) -> bool:
@@ -65,8 +172,8 @@ def is_new(words: str, lexicon: Lexicon) -> bool:
     """Tell whether a description brings somebody in: an indefinite article, an Arabic noun without one."""
     if lexicon.lang == "en":
         return bool(_INDEFINITE.match(words))
-    first = next(iter(fold_phrase(words).split()), "")
-    return first in lexicon.anonymous or first in ("احد", "عدد", "بعض")
+    first, second = [*fold_phrase(words).split(), "", ""][:2]
+    return first in lexicon.anonymous or first in ("احد", "احدي", "عدد", "بعض") or second in _INDEFINITE_ARABIC
 
 
 def _body(cast: Cast, question: Asked, head: str, bare: set[str]) -> Who | None:
@@ -127,15 +234,19 @@ def _fits(cast: Cast, actor: Actor, head: str, bare: set[str], question: Asked) 
 
 
 def look_ahead(cast: Cast, number: int) -> Who:
-    """Resolve an opening description ("A Syrian opposition member") to who is named for it right after.
+    """Resolve an opening description ("A Syrian opposition member", "Envoy:") to who is named for it later.
 
-    Only in headline, deck and the first paragraphs, only to a person whose office shares a word with it.
+    Only in headline, deck and the first paragraphs, and only where a person's office shares a word with it, a person
+    without office is brought in right after it, or one person does most of the talking.
     """
     who, asked = cast.told[number], cast.asked[number]
     if who.actor is not None or who.name is None or who.named or asked.source is None:
         return who
     opening = asked.kind in ("headline", "deck") or asked.at < 900
-    if not opening or who.head not in cast.lexicon.person_heads or who.head in cast.lexicon.anonymous:
+    noun = _noun(who.name, cast.lexicon)
+    agent = cast.lexicon.lang == "en" and noun.endswith(_AGENTS)
+    personal = (who.head in cast.lexicon.person_heads and (cast.lexicon.lang == "ar" or noun == who.head)) or agent
+    if not opening or not personal or {who.head, noun} & cast.lexicon.anonymous:
         return who
     bare = content_words(who.name, cast.lexicon)
     later = [
@@ -150,4 +261,39 @@ def look_ahead(cast: Cast, number: int) -> Who:
         shared = bare & words
         if len(shared) >= 2 or (shared and (who.head in shared or len(bare) <= 3)):
             return Who(actor.name, True, actor, 0.8, who.head)
-    return who
+    outer = asked.parent is None or not cast.told[asked.parent].named or asked.kind in ("headline", "deck")
+    if not outer or noun.endswith("s") or not _is_single(who.name, cast.lexicon):
+        return who
+    actor = None
+    if asked.kind in ("headline", "deck"):
+        actor = _main_speaker(cast, later)
+    elif asked.sentence == cast.sentence_at(cast.body_at):
+        actor = _brought_in(cast, asked) or (None if _INDEFINITE.match(who.name) else _main_speaker(cast, later))
+    return Who(actor.name, True, actor, 0.7, who.head) if actor else who
+
+
+def _is_single(words: str, lexicon: Lexicon) -> bool:
+    """Tell whether a description is of one person."""
+    first = next(iter(fold_phrase(words).split()), "")
+    return lexicon.lang == "en" or not (first in PLURALS or first.endswith(("ون", "ين", "ات")))
+
+
+_AGENTS = ("er", "or", "ist", "man", "woman", "ian")
+
+
+def _brought_in(cast: Cast, asked: Asked) -> Actor | None:
+    """Return the person who opens one of the next two sentences, named for the first time and without an office."""
+    here = cast.sentence_at(asked.at)
+    for start, _ in cast.sentences[here + 1 : here + 3]:
+        for actor in cast.actors:
+            if actor.kind == "person" and actor.mentions[0][0] - start in range(6) and not actor.offices:
+                return actor
+    return None
+
+
+def _main_speaker(cast: Cast, later: list[Actor]) -> Actor | None:
+    """Return the person who makes most of the statements that follow."""
+    if not later:
+        return None
+    actor, times = Counter(later).most_common(1)[0]
+    return actor if actor.kind == "person" and times >= 2 and 2 * times > len(later) else None

@@ -121,7 +121,8 @@ class _Work:
             _share_sources(self.text, self.tagged, sorted(drafts, key=lambda d: d.anchor))
         self.press = Press.of(self.text, self.actors, self.reading, self.lexicon, self.kind_of_outlet)
         outlets = frozenset(self.press.outlets)
-        cast = Cast(self.text, self.actors, self.lexicon, self._antecedent, outlets, interview)
+        body_at = next((start for start, _, kind in self.passage.blocks if kind not in ("headline", "deck")), 0)
+        cast = Cast(self.text, self.actors, self.lexicon, self._antecedent, outlets, interview, self.sentences, body_at)
         whos = resolve_speakers(cast, self._questions(drafts))
         for draft, who in zip(drafts, whos, strict=True):
             if who.actor is not None and who.head and draft.source:
@@ -173,6 +174,7 @@ class _Work:
                 source=self._chars(d.source),
                 cue=self._words(d.cue),
                 at=int(self.tagged.words.starts[d.start]),
+                cue_at=int(self.tagged.words.starts[d.anchor]),
                 sentence=int(self.tagged.words.sentences[d.anchor]),
                 kind=self.passage.kind_at(int(self.tagged.words.starts[d.start])),
                 parent=order[id(d.parent)] if d.parent is not None else None,

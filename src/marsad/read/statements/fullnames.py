@@ -17,6 +17,7 @@ _COMPOUND = frozenset(("الله", "الحق", "الخير", "الدين", "ال
 _OF_A_STATE = frozenset(("خارجيه", "داخليه", "دفاع", "ماليه", "وزراء", "ملك", "رييس", "رييسه", "سفير", "سفيره"))
 """Nouns without an article that want a country behind them before the name of who holds the office."""
 _KUNYA = re.compile(r"(?<!\w)(?:أم|ام|أبو|ابو|أبي|ابي|أبا|بنت|Abu|Umm|Um)\s$")
+_RUN = re.compile(r"[\w ]*$")
 _MOST_WORDS = 4
 _MOST_SURNAMES = 60
 """Surnames that a whole text is searched for; a report names fewer."""
@@ -101,7 +102,8 @@ def _behind_given(text: str, names: Sequence[Name], sources: Sequence[Span], lex
     """
     alone = {text[a:b] for kind, a, b in names if kind == "person" and len(name_tokens(text[a:b])) == 1}
     places = {fold_phrase(text[a:b]) for kind, a, b in names if kind == "place"}
-    for surname in sorted(alone)[:_MOST_SURNAMES]:
+    complete = {text[a:b].split()[-1] for kind, a, b in names if kind == "person" and " " in text[a:b]}
+    for surname in sorted(alone - complete)[:_MOST_SURNAMES]:
         for m in re.finditer(rf"(?<!\w)(?P<given>[^\W\d_][\w’'-]+) {re.escape(surname)}(?!\w)", text):
             given = m["given"]
             if _is_function(given, lexicon) or fold_phrase(given) in OPENERS:
@@ -109,7 +111,7 @@ def _behind_given(text: str, names: Sequence[Name], sources: Sequence[Span], lex
             if lexicon.lang == "en":
                 known = given[0].isupper()
             else:
-                before = fold_phrase(text[max(m.start() - 24, 0) : m.start()]).split()[-1:]
+                before = fold_phrase(_RUN.search(text[max(m.start() - 24, 0) : m.start()])[0]).split()[-1:]
                 known = any(a < m.start() and m.end() == b for a, b in sources)
                 offices = lexicon.titles | lexicon.person_heads | places
                 known = known or any({word, word.removeprefix("ال")} & offices for word in before)

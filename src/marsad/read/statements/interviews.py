@@ -36,7 +36,7 @@ def find_interview(text: str, blocks: Sequence[tuple[int, int, str]], actors: Se
         blocks: `(start, end, kind)` of its paragraphs.
         actors: who occurs in it.
     """
-    asking = [i for i, (start, end, kind) in enumerate(blocks) if kind != "headline" and _asks(text[start:end])]
+    asking = _asking(text, blocks)
     if len(asking) < _LEAST:
         return None
     begins = blocks[asking[0]][0]
@@ -60,6 +60,24 @@ def answer_marker(text: str, start: int, end: int) -> tuple[tuple[int, int], tup
     if m is None or len(m["who"].split()) > 3:
         return None
     return m.span("who"), m.span("sign")
+
+
+def _asking(text: str, blocks: Sequence[tuple[int, int, str]]) -> list[int]:
+    """Return which paragraphs ask: by a sign of their own, or dressed like one that does (set bold, `Daily:`)."""
+    asking = [i for i, (start, end, kind) in enumerate(blocks) if kind != "headline" and _asks(text[start:end])]
+    bold = any(blocks[i][2] == "subheading" for i in asking)
+    names = {name for i in asking if (name := _asker(text[slice(*blocks[i][:2])]))}
+    return [
+        i
+        for i, (start, end, kind) in enumerate(blocks)
+        if i in asking or (bold and kind == "subheading") or _asker(text[start:end]) in names
+    ]
+
+
+def _asker(paragraph: str) -> str | None:
+    """Return the name in front of a question, or None."""
+    m = _MARKER.match(paragraph)
+    return m["who"] if m and m["sign"] == ":" else None
 
 
 def _asks(paragraph: str) -> bool:

@@ -29,7 +29,8 @@ def named_speaker(cast: Cast, source: Span) -> Who | None:
         full = len(actor.tokens) > 1
         return Who(actor.name, True, actor, 1.0 if full else 0.9)
     end = source[0] + first_clause(cast.text[slice(*source)])
-    general = head_of(cast.text[source[0] : end], cast.lexicon) not in cast.lexicon.person_heads
+    described = cast.text[source[0] : end]
+    general = head_of(described, cast.lexicon) not in cast.lexicon.person_heads or described.endswith("s")
     for mention, actor in inside:
         if actor.kind == "person":
             continue
@@ -42,6 +43,8 @@ def named_speaker(cast: Cast, source: Span) -> Who | None:
 def _by_letters(cast: Cast, words: str) -> Who | None:
     """Return the one person whose name ends as a source of one or two words reads, where no name was tagged in it."""
     arabic = cast.lexicon.lang == "ar"
+    while (m := re.match(r"([^\W\d_]+)\.?\s+", words)) and fold_phrase(m[1]) in cast.lexicon.titles:
+        words = words[m.end() :]
     tokens = name_tokens(words, arabic)
     if len(words.split()) > 2 or len(tokens) > 2 or not (arabic or words[:1].isupper() or words[:3].lower() == "al-"):
         return None
@@ -59,6 +62,11 @@ def first_clause(words: str) -> int:
     return m.start() if m and m.start() > 0 else len(words)
 
 
+_CALLED = re.compile(
+    r"(?:by the name of|known as|named|called|nicknamed|nom de guerre|باسم|يدعى|تدعى|المدعو|المعروف ب\w*|الملقب ب\w*)\s*[“\"«]?$"
+)
+
+
 def _joined(between: str) -> bool:
     return bool(re.fullmatch(r"\s*(?:and|&|و|,\s*and)\s*(?:[A-Z]\w+\s*)?", between)) or between.strip() == "و"
 
@@ -71,9 +79,11 @@ def _heads(cast: Cast, source: Span, mention: Span) -> bool:
     words = before.split()
     if cast.lexicon.lang == "ar" and words and is_owned(cast.text, mention, cast.lexicon):
         return False
-    if not words or before.rstrip().endswith((",", "،", ":", "-", "–")):
+    if not words or before.rstrip().endswith((",", "،", ":", "-", "–")) or _CALLED.search(before):
         return True
-    last = fold_phrase(words[-1]).split()
+    last = fold_phrase(before).split()
+    while len(last) > 1 and last[-1] in cast.lexicon.titles:
+        last.pop()
     if not last:
         return True
     bare = last[-1]

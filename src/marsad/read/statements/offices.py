@@ -76,7 +76,7 @@ def head_of(phrase: str, lexicon: Lexicon) -> str | None:
     return found
 
 
-_PLURALS = {
+PLURALS = {
     "مصادر": "مصدر", "مسؤولون": "مسؤول", "مسوولون": "مسوول", "مسوولين": "مسوول", "شهود": "شاهد", "خبراء": "خبير",
     "ناشطون": "ناشط", "ناشطين": "ناشط", "محللون": "محلل", "سكان": "ساكن", "اطباء": "طبيب", "مراقبون": "مراقب",
 }  # fmt: skip
@@ -88,7 +88,7 @@ def _arabic_noun(word: str, known: frozenset[str]) -> str | None:
         bare = form.removeprefix("ال")
         if bare not in known and len(bare) > 4 and bare[-1] == "ا":
             bare = bare[:-1]  # of the accusative: ناطقاً
-        bare = _PLURALS.get(bare, bare)
+        bare = PLURALS.get(bare, bare)
         if bare in known:
             return bare
     return None

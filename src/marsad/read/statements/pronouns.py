@@ -1,54 +1,138 @@
-"""Speakers by pronoun: he, she, they, we, and whom each means."""
+"""Speakers by pronoun, or by a verb alone: whom *he*, *she*, *they* or an Arabic verb's own ending means.
+
+The text is walked back sentence by sentence from where the pronoun stands. In each the one who speaks there comes
+first, then who is named first: a sentence's subject is what the next one goes on about (centering: Grosz, Joshi and
+Weinstein, 1995). What disagrees in number, gender or nature is passed over.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from marsad.read.statements.actors import Actor
-from marsad.read.statements.cast import Asked, Cast, Who, last_speaker
+from marsad.read.statements.cast import Asked, Cast, Who
+from marsad.read.statements.lexicon import Lexicon
+from marsad.read.statements.offices import head_of
+from marsad.text.normalise import fold_phrase
+
+_FARTHEST = 8
+"""Sentences that a pronoun looks back."""
+_MALE_HEADS = frozenset(("man", "father", "brother", "son", "husband", "uncle", "boy", "king", "prince", "spokesman"))
+_MANY = re.compile(
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|several|many|some|both|few|most|others|\d+)\s",
+    re.IGNORECASE,
+)
+_BEFORE_PREPOSITION = re.compile(r"^(.*?)(?:,|\s(?:of|for|in|on|at|from|with|by|to|who|that|near|under|close)\s|$)")
 
 
 def pronoun_speaker(cast: Cast, question: Asked, group: str) -> Who:
-    """Return whom a pronoun means: the speaker around it in his own words, else the nearest that agrees with it."""
+    """Return whom a pronoun means: the speaker around it in his own words, else the nearest that agrees with it.
+
+    Args:
+        cast: the story's actors and who has spoken so far.
+        question: the statement whose source is a pronoun, or whose cue has none.
+        group: `male`, `female`, `many`, `thing` or `self`; `speaker` for whoever spoke last, `any` for any person.
+    """
     if group == "self" and question.parent is not None and question.parent < len(cast.told):
         return cast.told[question.parent]
+    if group == "self":
+        return Who(cast.text[slice(*question.source)] if question.source else None, sure=0.5)
     linked = cast.antecedent(question.source) if question.source else None
-    wanted = {"male": False, "female": True}.get(group)
-    if linked is not None and _agrees(linked, wanted, group):
+    if linked is not None and _fits(cast.lexicon, Who(linked.name, True, linked), group) == _AGREES:
         return Who(linked.name, True, linked, 0.9)
-    last = last_speaker(cast, question, wanted, many=group == "many")
-    near = _nearest_actor(cast, question, wanted, group)
-    if last is None and near is None:
-        return Who(cast.text[slice(*question.source)] if question.source and group == "self" else None, sure=0.5)
-    if last is not None and last.actor is None and near is not None and wanted is not None and near.female == wanted:
-        return Who(near.name, True, near, 0.8)
-    if last is None or (
-        near is not None and near is not last.actor and _since(cast, near, question) and last.sure < 0.5
-    ):
-        return Who(near.name, True, near, 0.6) if near else Who(None)
-    return Who(
-        last.name, last.named, last.actor, min(last.sure, 0.9 if near in (None, last.actor) else 0.75), last.head
-    )
+    for back, who in _walk(cast, question, group):
+        return Who(who.name, who.named, who.actor, min(who.sure, 0.9 if back < 2 else 0.75), who.head)
+    return Who(None, sure=0.5)
 
 
-def _agrees(actor: Actor, female: bool | None, group: str) -> bool:
-    if group in ("male", "female"):
-        return actor.kind == "person" and actor.female in (None, female)
-    return group == "many" or actor.kind != "person"
+_DISAGREES, _UNKNOWN, _AGREES = range(3)
 
 
-def _nearest_actor(cast: Cast, question: Asked, female: bool | None, group: str) -> Actor | None:
-    """Return the person named last before a statement, in it or in the sentence before."""
-    if group not in ("male", "female"):
-        return None
-    best: tuple[int, Actor] | None = None
-    for actor in cast.actors:
-        if actor.kind != "person" or actor.female not in (None, female):
+def _walk(cast: Cast, question: Asked, group: str) -> Iterator[tuple[int, Who]]:
+    """Yield `(sentences back, who)` for those that agree, the likeliest first."""
+    own = cast.sentence_at(question.at)
+    opening = question.kind in ("headline", "deck")
+    for sentence in range(own, max(own - _FARTHEST, -1), -1):
+        start, end = cast.sentences[sentence]
+        end = min(end, question.at)
+        spoke = [
+            (who, asked)
+            for who, asked in zip(reversed(cast.told), reversed(cast.asked), strict=True)
+            if asked.sentence == sentence and who.name is not None
+        ]
+        if not opening and any(asked.kind in ("headline", "deck") for _, asked in spoke):
             continue
-        before = [start for start, _ in actor.mentions if question.at - 300 < start < question.at]
-        if before and (best is None or before[-1] > best[0]):
-            best = before[-1], actor
-    return best[1] if best else None
+        outer = [who for who, asked in spoke if asked.parent is None]
+        if question.parent is not None:
+            outer = [who for who, asked in spoke if asked.parent == question.parent] + outer
+        named = [
+            Who(actor.name, True, actor, 0.85)
+            for _, actor in sorted(
+                ((m[0], a) for a in cast.actors for m in a.mentions if start <= m[0] < end), key=lambda one: one[0]
+            )
+            if actor.kind == "person" or group != "any"
+        ]
+        if group == "speaker":
+            named = []
+        for least, candidates in ((_AGREES, outer), (_AGREES, named), (_UNKNOWN, outer)):
+            for who in candidates:
+                if _fits(cast.lexicon, who, group) >= least:
+                    yield own - sentence, who
 
 
-def _since(cast: Cast, actor: Actor, question: Asked) -> bool:
-    """Tell whether an actor was named after the last statement began."""
-    return not cast.asked or any(cast.asked[-1].at < start < question.at for start, _ in actor.mentions)
+def _fits(lexicon: Lexicon, who: Who, group: str) -> int:
+    """Return how a speaker agrees with a pronoun in number, gender and nature."""
+    if group in ("any", "speaker"):
+        return _AGREES
+    if who.actor is not None and who.actor.kind == "person":
+        if group not in ("male", "female"):
+            return _DISAGREES
+        return _DISAGREES if who.actor.female not in (None, group == "female") else _AGREES
+    if lexicon.lang == "ar":
+        return _fits_arabic(who, group)
+    if who.actor is not None:
+        return _AGREES if group == "thing" else _DISAGREES if group in ("male", "female") else _UNKNOWN
+    return _fits_english(lexicon, who.name or "", group)
+
+
+def _fits_english(lexicon: Lexicon, words: str, group: str) -> int:
+    """Return how a description agrees with a pronoun."""
+    head = head_of(words, lexicon)
+    phrase = m[1] if (m := _BEFORE_PREPOSITION.match(words)) else words
+    last = next(iter(fold_phrase(phrase).split()[::-1]), "")
+    many = bool(_MANY.match(words)) or (last.endswith("s") and not last.endswith("ss") and last != head)
+    if group in ("many", "thing"):
+        if group == "many" and many:
+            return _AGREES
+        person = head in lexicon.person_heads
+        return _DISAGREES if person or many else _AGREES if head and group == "thing" else _UNKNOWN
+    if many or head in lexicon.body_heads:
+        return _DISAGREES
+    if head is None:
+        return _UNKNOWN
+    female = True if head in lexicon.female else False if head in _MALE_HEADS else None
+    return _DISAGREES if female not in (None, group == "female") else _AGREES
+
+
+def _fits_arabic(who: Who, group: str) -> int:
+    """Return how an Arabic description or body agrees with a verb: its first noun tells."""
+    if who.actor is not None:
+        return _UNKNOWN
+    first = next(iter(fold_phrase(who.name or "").split()), "")
+    many = first.endswith(("ون", "ين")) and len(first) > 5
+    if group == "many":
+        return _AGREES if many else _UNKNOWN
+    if many:
+        return _DISAGREES
+    female = first.endswith("ه") or first in ("مصادر", "اوساط", "تقارير")
+    return _AGREES if female == (group == "female") else _DISAGREES
+
+
+def nearest_single(cast: Cast, question: Asked, female: bool | None) -> Who | None:
+    """Return whom a word like *the man* means, by the same walk: a person, named or not."""
+    group = "any" if female is None else "female" if female else "male"
+    for _, who in _walk(cast, question, group):
+        if who.actor is None or who.actor.kind == "person":
+            return who
+    return None

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from marsad.read.statements.cast import Asked, Cast, Who, last_speaker
+from marsad.read.statements.cast import Asked, Cast, Who
 from marsad.read.statements.descriptions import described_speaker, look_ahead
 from marsad.read.statements.lexicon import Lexicon
 from marsad.read.statements.naming import named_speaker
+from marsad.read.statements.offices import head_of
 from marsad.read.statements.pronouns import pronoun_speaker
 from marsad.text.normalise import fold_phrase
 
@@ -28,17 +30,13 @@ def resolve_speakers(cast: Cast, questions: Sequence[Asked]) -> list[Who]:
 
 
 def _resolve(cast: Cast, question: Asked) -> Who:
-    if (
-        question.source is None
-        and question.parent is None
-        and cast.interview
-        and cast.interview.answers_at(question.at)
-    ):
+    words = "" if question.source is None else _unglued(cast.text[slice(*question.source)].strip(), cast)
+    answering = cast.interview is not None and question.parent is None and cast.interview.answers_at(question.at)
+    if cast.interview and answering and (question.source is None or len(words) < 3):
         guest = cast.interview.guest
         return Who(guest.name, True, guest, 0.95)
     if question.source is None:
         return _without_source(cast, question)
-    words = _unglued(cast.text[slice(*question.source)].strip(), cast.lexicon)
     folded = fold_phrase(words)
     if named := named_speaker(cast, question.source):
         return named
@@ -48,38 +46,50 @@ def _resolve(cast: Cast, question: Asked) -> Who:
     return described_speaker(cast, question, words)
 
 
-def _unglued(words: str, lexicon: Lexicon) -> str:
-    """Return a source without the *and* written together with it."""
-    if lexicon.lang != "ar":
+def _unglued(words: str, cast: Cast) -> str:
+    """Return a source without what is written together with its first word: *and*, *to*, where the rest is a word."""
+    if cast.lexicon.lang != "ar":
+        return re.sub(r"(?:['’]s?|\s(?:who|which|that))$", "", words)
+    words = re.sub(r"^لل(?=\w{3})", "ال", _GLUED.sub("", words))
+    m = re.match(r"[وفبل](?P<rest>\w{3,}|ـ|[«“\"])", words)
+    if m is None:
         return words
-    words = _GLUED.sub("", words)
-    return re.sub(r"^لل(?=\w{3})", "ال", words)
+    rest = m["rest"]
+    word = bool(re.search(rf"(?<!\w){re.escape(rest)}(?!\w)", cast.text)) if rest[:1].isalpha() else False
+    if not rest[:1].isalpha() or word or head_of(rest, cast.lexicon) and not head_of(m[0], cast.lexicon):
+        return words[1:].lstrip("ـ")
+    return words
+
+
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+
+
+_IMPERSONAL = re.compile(r"[وف]?(?:قيل|يقال|تردد|يتردد|اشيع|يشاع|روي|يروي|تواترت)(?!\w)")
 
 
 def _without_source(cast: Cast, question: Asked) -> Who:
-    """A cue without a source goes on from the last speaker: in Arabic unless it is passive, in English a participle."""
-    if "\u064f" in question.cue[:5]:
+    """A cue without a source goes on from the speaker before: in English only inside a sentence, and if active."""
+    if "\u064f" in question.cue[:5] or _IMPERSONAL.match(fold_phrase(question.cue)):
         return Who(None)
     if question.cue and cast.lexicon.lang == "en":
-        first = fold_phrase(question.cue).split()[:1]
-        going_on = bool(first) and first[0].endswith("ing")
-        same = bool(cast.asked) and cast.asked[-1].sentence == question.sentence
-        if not (going_on and same):
+        if _PASSIVE.search(cast.text, max(question.cue_at - 24, 0), question.cue_at) or _PASSIVE.match(question.cue):
             return Who(None)
-    last = last_speaker(cast, question, _verb_gender(question.cue, cast.lexicon))
-    if last is None:
-        return Who(None, sure=0.5)
-    return Who(last.name, last.named, last.actor, min(last.sure, 0.9), last.head)
+        for who, asked in zip(reversed(cast.told), reversed(cast.asked), strict=True):
+            if asked.sentence == question.sentence and asked.parent == question.parent:
+                return replace(who, sure=min(who.sure, 0.9))
+        return Who(None)
+    return pronoun_speaker(cast, question, _verb_group(question.cue, cast.lexicon))
 
 
-def _verb_gender(cue: str, lexicon: Lexicon) -> bool | None:
-    """Return True for a feminine Arabic verb, False for a masculine one, None where it does not tell."""
+def _verb_group(cue: str, lexicon: Lexicon) -> str:
+    """Return whom an Arabic verb or participle can mean, by its ending: `male`, `female`, `many`; without a verb `speaker`."""
     if lexicon.lang != "ar" or not cue:
-        return None
+        return "speaker"
     word = next(iter(fold_phrase(cue).split()), "")
     word = word[1:] if len(word) > 3 and word[0] in "وف" else word
     if word.endswith(("وا", "ون", "ين")):
-        return None
+        return "many"
     if word.endswith("ه") and word.startswith("م"):
-        return True
-    return word.endswith("ت") or (word.startswith("ت") and not word.startswith(("توقع", "تابع", "تساءل", "تعهد")))
+        return "female"
+    female = word.endswith("ت") or (word.startswith("ت") and not word.startswith(("توقع", "تابع", "تساءل", "تعهد")))
+    return "female" if female else "male"

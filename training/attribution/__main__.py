@@ -55,8 +55,9 @@ class Recipe:
         silver: newspaper articles labelled by rule, for the first plan.
         nested: the plan, counted from 0, from which on the English model labels what stands inside PolNeAR's contents.
         last: of how many plans, from the last back, the weights are averaged: branches of one run average well.
-        inner: how many values the inner networks keep. A recipe that names it has one plan more, the last, in which
-        the smaller model learns from the labels and from the averaged one.
+        shrunk: the plan, counted from 0, from which on a smaller model learns, from the labels and from the larger
+            one's averaged weights; None where the model keeps its size.
+        inner: how many values the inner networks of the smaller model keep.
     """
 
     case: bool
@@ -67,7 +68,8 @@ class Recipe:
     silver: int = 0
     nested: int | None = None
     last: int = 1
-    inner: int | None = None
+    shrunk: int | None = None
+    inner: int = 0
 
 
 RECIPES = {
@@ -80,11 +82,14 @@ RECIPES = {
             Plan(epochs=1, rate=1.2e-4, warm_up=0.05, averaged=0.4, inner_weight=1.5, seed=3),
             Plan(epochs=1, rate=1.5e-4, warm_up=0.05, averaged=0.4, seed=4),
             Plan(epochs=2, averaged=0.3, seed=5),
+            Plan(epochs=1, rate=1.5e-4, warm_up=0.05, averaged=0.4, seed=6),
+            Plan(epochs=1, rate=1.5e-4, warm_up=0.05, averaged=0.4, seed=7),
         ),
-        polnear=(840, 600, 450, 840, 840),
-        repeats=(0, 10, 10, 6, 6),
+        polnear=(840, 600, 450, 840, 840, 840, 840),
+        repeats=(0, 10, 10, 6, 6, 6, 6),
         nested=2,
         last=3,
+        shrunk=4,
         inner=896,
     ),
     "ar": Recipe(
@@ -104,9 +109,10 @@ RECIPES = {
                 seed=3,
             ),
             Plan(epochs=1, rate=1.5e-4, frozen=1, link_weight=1.0, name_weight=0.4, averaged=0.4, seed=4),
+            Plan(epochs=2, rate=1.5e-4, frozen=1, link_weight=1.0, name_weight=0.5, averaged=0.4, seed=5),
         ),
-        polnear=(500, 150, 100, 250),
-        repeats=(2, 6, 6, 6),
+        polnear=(500, 150, 100, 250, 120),
+        repeats=(2, 6, 6, 6, 7),
         silver=300,
         nested=2,
         last=2,
@@ -180,11 +186,6 @@ def mean_of(loaded: list[dict[str, torch.Tensor]]) -> dict[str, torch.Tensor]:
     return {name: torch.stack([weights[name] for weights in loaded]).mean(dim=0) for name in loaded[0]}
 
 
-def load_mean(paths: list[Path]) -> dict[str, torch.Tensor]:
-    """Return the mean of saved weights."""
-    return mean_of([torch.load(path, weights_only=True) for path in paths])
-
-
 @dataclass(frozen=True, slots=True)
 class Learnt:
     """What a recipe learns from: PolNeAR as documents, silver and labelled stories ready for training."""
@@ -198,22 +199,30 @@ def follow(
     recipe: Recipe, model: AttributionModel, tokenizer: Tokenizer, learnt: Learnt, arguments: argparse.Namespace
 ) -> AttributionModel:
     """Return a model trained by the plans of a recipe, from plan `arguments.plan` on."""
-    large = len(recipe.plans) - (recipe.inner is not None)
     followed: list[dict[str, torch.Tensor]] = []
-    for number in range(arguments.plan - 1, large):
+    master = _load(arguments.master) if arguments.master else None
+    for number in range(arguments.plan - 1, len(recipe.plans)):
+        plan = recipe.plans[number]
+        if number == recipe.shrunk and followed:
+            model.restore(mean_of(followed[-recipe.last :]))
+            followed.clear()
         seen = _examples(recipe, number, model, tokenizer, learnt, arguments)
-        followed.append(train(model, seen, recipe.plans[number], arguments.out / f"plan{number + 1}"))
+        if number == recipe.shrunk:
+            batches = islice(draw_batches(seen, plan.window, plan.rows, 0), SHRUNK_ON)
+            master, model = model, shrink(model, recipe.inner, [fill_inputs(windows) for windows in batches])
+        pair = Master(master, model) if master is not None else None
+        followed.append(train(model, seen, plan, arguments.out / f"plan{number + 1}", pair))
         model.restore(followed[-1])
-    if followed:
-        model.restore(mean_of(followed[-recipe.last :]))
-    if recipe.inner is None:
-        return model
-    seen = _examples(recipe, large, model, tokenizer, learnt, arguments)
-    plan = recipe.plans[large]
-    batches = islice(draw_batches(seen, plan.window, plan.rows, 0), SHRUNK_ON)
-    small = shrink(model, recipe.inner, [fill_inputs(windows) for windows in batches])
-    small.restore(train(small, seen, plan, arguments.out / f"plan{large + 1}", Master(model, small)))
-    return small
+    model.restore(mean_of(followed[-recipe.last :]))
+    return model
+
+
+def _load(paths: list[Path]) -> AttributionModel:
+    """Return a model with the mean of saved weights, of the size that they have."""
+    weights = mean_of([torch.load(path, weights_only=True) for path in paths])
+    model = AttributionModel(Shape.of(weights))
+    model.restore(weights)
+    return model
 
 
 def _examples(
@@ -243,6 +252,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True, help="where weights, curves and figures go")
     parser.add_argument("--start", type=Path, nargs="+", help="weights whose mean goes on with plan number --plan")
     parser.add_argument("--plan", type=int, default=1, help="the plan to begin with, from 1")
+    parser.add_argument("--master", type=Path, nargs="+", help="with --start: weights of the larger model, once shrunk")
     parser.add_argument("--finish", type=Path, nargs="+", help="weights trained before: export and score their mean")
     arguments = parser.parse_args()
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(message)s")
@@ -263,13 +273,11 @@ def main() -> None:
         return [prepare(d, tokenizer, recipe.case) for d in documents]
 
     if arguments.finish:
-        weights = load_mean(arguments.finish)
-        model = AttributionModel(Shape.of(weights))
+        model = _load(arguments.finish)
         model.freeze(recipe.plans[-1].frozen)
-        model.restore(weights)
     else:
         if arguments.start:
-            model.restore(load_mean(arguments.start))
+            model = _load(arguments.start)
         examples = Learnt(polnear[HELD_OUT:], ready(silver), ready(learnt))
         model = follow(recipe, model, tokenizer, examples, arguments)
     if keep:

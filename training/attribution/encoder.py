@@ -56,13 +56,15 @@ class Layer(nn.Module):
         self.narrow = nn.Linear(shape.inner, shape.width)
         self.out_norm = nn.LayerNorm(shape.width, eps=shape.epsilon)
 
-    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
-        """Return the states after this block; `bias` is added to attention scores and hides padding."""
+    def forward(self, x: Tensor, bias: Tensor | None) -> Tensor:
+        """Return the states after this block; `bias` is added to attention scores and hides padding, if there is any."""
         rows, length, width = x.shape
         qkv = self.qkv(x).view(rows, length, 3, self.heads, width // self.heads)
         q, k, v = qkv.permute(2, 0, 3, 1, 4).contiguous().unbind(0)
         # Written out: torch's fused attention takes twice as long on a CPU, backwards above all.
-        scores = torch.matmul(q * (width // self.heads) ** -0.5, k.transpose(-1, -2)) + bias.to(q.dtype)
+        scores = torch.matmul(q * (width // self.heads) ** -0.5, k.transpose(-1, -2))
+        if bias is not None:
+            scores = scores + bias.to(q.dtype)
         mixed = torch.matmul(functional.softmax(scores, dim=-1), v)
         mixed = mixed.transpose(1, 2).reshape(rows, length, width)
         x = self.join_norm(x + self.join(mixed))
@@ -129,12 +131,14 @@ class AttributionModel(nn.Module):
         plain = {"centre": torch.zeros(self.shape.width), "spread": torch.ones(self.shape.width)}
         self.load_state_dict(plain | weights)
 
-    def forward(self, ids: Tensor, shapes: Tensor, quotes: Tensor, places: Tensor) -> tuple[Tensor, ...]:
-        """Return `(roles, inner, names, queries, keys)` for a batch of windows; id 0 is padding.
+    def forward(
+        self, ids: Tensor, shapes: Tensor, quotes: Tensor, places: Tensor, padded: bool = True
+    ) -> tuple[Tensor, ...]:
+        """Return `(roles, inner, names, queries, keys)` for a batch of windows; id 0 is padding, if they are padded.
 
         `inner` tags what stands inside a content, or goes on from it without a cue: what `roles` has no place for.
         """
-        bias = (ids == 0).to(torch.float32)[:, None, None, :] * -10000.0
+        bias = (ids == 0).to(torch.float32)[:, None, None, :] * -10000.0 if padded else None
         at = torch.arange(ids.shape[1], device=ids.device)
         features = self.shapes(shapes) + self.quotes(quotes) + self.places(places)
         x = self.words(ids) + self.positions(at)[None]

@@ -27,11 +27,14 @@ class Shipped(nn.Module):
         self.model = model
 
     def forward(self, ids: Tensor, shapes: Tensor, quotes: Tensor, places: Tensor) -> tuple[Tensor, ...]:
-        """Return log chances of tags in three layers, and for each kind of link the chance of each target."""
-        *tags, queries, keys = self.model(ids, shapes, quotes, places)
+        """Return log chances of tags in three layers, and for each kind of link the chance of each target.
+
+        Windows are run one by one, so none is padded.
+        """
+        *tags, queries, keys = self.model(ids, shapes, quotes, places, padded=False)
         rows, length = ids.shape[0], ids.shape[1]
         q, k = (part.view(rows, length, len(LINKS), LINK_WIDTH).transpose(1, 2) for part in (queries, keys))
-        links = torch.matmul(q * LINK_WIDTH**-0.5, k.transpose(-1, -2)) + (ids == 0)[:, None, None, :] * -1e4
+        links = torch.matmul(q * LINK_WIDTH**-0.5, k.transpose(-1, -2))
         return *(functional.log_softmax(layer, dim=-1) for layer in tags), functional.softmax(links, dim=-1)
 
 

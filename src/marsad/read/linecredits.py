@@ -9,7 +9,7 @@ from marsad.read.bylines import parse_byline
 from marsad.read.credits import Credit, widen
 from marsad.read.datelines import parse_filed_line
 from marsad.read.evidence import Evidence
-from marsad.read.imprint import read_imprint
+from marsad.read.imprint import keep_noun, read_imprint
 from marsad.read.nameforms import DOMAIN, LATIN_PERSON, NameAt, arabic_name_at, latin_name_at
 from marsad.read.outletnames import guess_outlet
 from marsad.read.words import any_of, load_cues
@@ -33,6 +33,8 @@ _AR_FILED = re.compile(
     rf"{_AR_WORD}(?:\s{_AR_WORD}){{0,2}}(?P<stroke>[-–—/ـ]|،\s)(?P<sign>(?=\S)[^،:؛.!؟()\d]{{2,60}})"
 )
 """A place, a stroke without spaces or a comma, and who signs."""
+_AR_MASTHEAD = re.compile(rf"(?:موقع|منصة|شبكة)\s{_AR_WORD}(?:\s{_AR_WORD}){{1,2}}|منصة\s{_AR_WORD}")
+"""A site's name on a line of its own, in two words and more: *the site of the blast* is no name."""
 _PLAIN_CUES = frozenset(("عن", "via", "مصدر"))
 """Words that open other lines as well: after them the name must be an outlet's without doubt."""
 
@@ -53,9 +55,14 @@ def _filed(text: str, evidence: Evidence) -> Credit | None:
         return masthead
     if not ARABIC_LETTER.match(text) or len(text) > 90:
         return None
-    if read_imprint(text, 0, len(text), evidence) or is_titled(text):
+    imprint = read_imprint(text, 0, len(text), evidence)
+    if imprint or is_titled(text):
         byline = parse_byline(text, evidence, loose=True)
-        return Credit(byline.outlet, 0.85, filed=True) if byline and byline.outlet else None
+        outlet = byline.outlet if byline and byline.outlet else imprint.outlet if imprint else None
+        return Credit(outlet, 0.85, filed=True) if outlet else None
+    if _AR_MASTHEAD.fullmatch(text):
+        name = arabic_name_at(text, 0)
+        return Credit(keep_noun(text, name, evidence, signed=True), 0.8, filed=True) if name else None
     match = _AR_FILED.fullmatch(text)
     if match is None or ("،" in match["stroke"] and not read_imprint(text, *match.span("sign"), evidence)):
         return None

@@ -66,10 +66,19 @@ class TestChains:
 
     def test_told_an_agency(self, told) -> None:
         reading = told(
-            HEAD + "{s1 {p Omar Haddad}} {q1 told} {o HANA} {c1 that wells are dry}. {s2 He} {q2 said} {c2 it again}.",
+            HEAD + "{s1 {p Omar Haddad}} {q1 told} {o HANA} {c1 that wells are dry}. {s2 He} {q2 said} {c2 it again}."
+            "\n\n{s3 He} {q3 complained of} {c3 the heat} in the evening.",
             outlets=(AGENCY,),
         )
-        assert chain(reading, 0) == [("agency", "HANA")] and chain(reading, 1) == []
+        told_to = [("agency", "HANA")]
+        assert [chain(reading, i) for i in range(3)] == [told_to, told_to, []]
+
+    def test_somebody_else_in_the_paragraph_told_nobody(self, told) -> None:
+        reading = told(
+            HEAD + "{s1 {p Omar Haddad}} {q1 told} {o HANA} {c1 that wells are dry}. {s2 The farmers} {q2 deny} {c2 it}.",
+            outlets=(AGENCY,),
+        )
+        assert chain(reading, 1) == []
 
     def test_quoted_by_a_newspaper(self, told) -> None:
         reading = told(

@@ -41,13 +41,16 @@ class Actor:
 
     @property
     def name(self) -> str:
-        """Return the fullest form; among spellings of equal length the most frequent, then the first."""
+        """Return the fullest form; of spellings of equal length the one whose last word is the most frequent."""
         longest = max(len(tokens) for tokens in self.forms)
+        last: Counter[str] = Counter()
         printed: Counter[str] = Counter()
         for tokens, spellings in self.forms.items():
+            last[tokens[-1]] += spellings.total()
             if len(tokens) == longest:
                 printed.update(spellings)
-        return printed.most_common(1)[0][0]
+        of = {spelling: tokens[-1] for tokens, spellings in self.forms.items() for spelling in spellings}
+        return max(printed, key=lambda spelling: (last[of[spelling]], printed[spelling]))
 
     @cached_property
     def tokens(self) -> tuple[str, ...]:
@@ -90,6 +93,9 @@ def clean_name(text: str, start: int, end: int, lexicon: Lexicon) -> Span | None
 
 _ARTICLE_BEFORE = re.compile(r"(?<![\w-])(?:[Aa]l|[Ee]l|[Aa]sh?|[Aa]n|[Aa]d|[Aa]t|[Aa]r|[Aa]z)[-‑]$")
 _NAME_BEFORE = re.compile(r"(?<![\w-])([A-Z][\w’']+) $")
+_TIE = re.compile(r"(?:[Bb]in|[Ii]bn|[Bb]int|[Oo]uld|[Mm]int|[Vv]on|[Vv]an|[Dd]e[lr]?|[Dd]i|[Dd]a)\s")
+_REST_OF_WORD = re.compile(r"[’'ʼʿ`‘](?!s\b)[^\W\d_]+|[^\W\d_]+")
+"""What follows a name that was cut inside a word: Nu*'man*."""
 _NAME_BEHIND = re.compile(r"(?: (?:al|el|ul|bin|ibn|Al|El|Abu|Abd)[- ]|-)[A-Z][\w’']+")
 OPENERS = frozenset(
     ("the", "a", "an", "in", "on", "at", "by", "for", "from", "to", "of", "and", "but", "or", "as", "if", "when",
@@ -111,6 +117,10 @@ def whole_name(text: str, start: int, end: int, lexicon: Lexicon) -> Span:
         start = m.start()
     if m := _ARTICLE_BEFORE.search(text, max(start - 4, 0), start):
         start = m.start()
+    if text[end - 1 : end].isalpha() and (m := _REST_OF_WORD.match(text, end)):
+        end = m.end()
+    if _TIE.match(text, start) and (m := _NAME_BEFORE.search(text, max(start - 24, 0), start)):
+        start = m.start() if fold_phrase(m[1]) not in OPENERS | lexicon.titles | lexicon.person_heads else start
     if re.match(r"[Aa]l-", text[start : start + 3]) and (m := _NAME_BEFORE.search(text, max(start - 24, 0), start)):
         before = fold_phrase(m[1])
         if before not in OPENERS | lexicon.titles | lexicon.person_heads | lexicon.body_heads | lexicon.outlet_nouns:

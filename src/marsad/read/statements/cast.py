@@ -68,7 +68,29 @@ class Cast:
 
 def content_words(words: str, lexicon: Lexicon) -> set[str]:
     """Return the folded words of a description without small ones and Arabic articles."""
-    small = {"the", "a", "an", "of", "for", "in", "to", "and", "s", "who", "his", "her", "its", "same", "باسم", "في", "من", "نفسه", "نفسها", "ذاته", "ذاتها"}
+    small = {
+        "the",
+        "a",
+        "an",
+        "of",
+        "for",
+        "in",
+        "to",
+        "and",
+        "s",
+        "who",
+        "his",
+        "her",
+        "its",
+        "same",
+        "باسم",
+        "في",
+        "من",
+        "نفسه",
+        "نفسها",
+        "ذاته",
+        "ذاتها",
+    }
     folded = [w for w in fold_phrase(words).split() if w not in small]
     if lexicon.lang == "ar":
         folded = [w.removeprefix("ال") if len(w) > 4 else w for w in folded]

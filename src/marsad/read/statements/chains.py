@@ -38,8 +38,9 @@ def outlet_role(name: str, before: str, kind_of: KindOf) -> Role:
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """The outlets among a story's actors, and what each is."""
+    """A story's text, the outlets among its actors, and what each is."""
 
+    text: str
     outlets: dict[Actor, Role]
 
     @classmethod
@@ -55,7 +56,7 @@ class Press:
             known = kind_of(actor.name) is not None or fold_phrase(actor.name) in credited
             if known or (actor.kind == "organisation" and _is_called_outlet(text, actor, lexicon)):
                 outlets[actor] = outlet_role(actor.name, before, kind_of)
-        return cls(outlets)
+        return cls(text, outlets)
 
     def role(self, actor: Actor | None) -> Role:
         """Return what an outlet is."""
@@ -108,18 +109,57 @@ def _in_dateline(text: str, span: Span) -> bool:
     )
 
 
-def relays_in(text: str, sentence: Span, said_by: Sequence[Span], press: Press, lexicon: Lexicon) -> list[Carrier]:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a statement's chain is found by.
+
+    Attributes:
+        speaker: who says it, as he carries what he says others said.
+        sentence: the sentence of its cue.
+        said_by: the spans of its source and cue; none where it is carried.
+        paragraph: the number of its paragraph.
+        parent: the number of the statement around it.
+    """
+
+    speaker: Carrier | None
+    sentence: Span
+    said_by: tuple[Span, ...]
+    paragraph: int
+    parent: int | None
+
+
+def trace(told: Sequence[Told], page: tuple[Carrier, ...], press: Press, lexicon: Lexicon) -> list[tuple[Carrier, ...]]:
+    """Return the chain of each statement, carriers outermost first, its speaker never among them.
+
+    A nested one has the chain of the statement around it and that one's speaker. Who goes on talking in a paragraph
+    goes on talking to whom he talked.
+    """
+    chains: list[tuple[Carrier, ...]] = []
+    last: Told | None = None
+    relays: tuple[Carrier, ...] = ()
+    for one in told:
+        if one.parent is not None:
+            around = told[one.parent].speaker
+            outer = chains[one.parent] if one.parent < len(chains) else page
+            links = (*outer, around) if around else outer
+        else:
+            same = last is not None and last.paragraph == one.paragraph and last.speaker == one.speaker
+            relays = tuple(relays_in(press.text, one, press, lexicon)) or (relays if same else ())
+            links, last = (*page, *relays), one
+        name = one.speaker.name if one.speaker else None
+        chains.append(tuple(dict.fromkeys(link for link in links if link.name != name)))
+    return chains
+
+
+def relays_in(text: str, told: Told, press: Press, lexicon: Lexicon) -> list[Carrier]:
     """Return who relays what is said in a sentence: "told al-Mizan", "HANA quoted", "on his Telegram channel".
 
-    Args:
-        text: the text.
-        sentence: the sentence of the cue.
-        said_by: the spans of source and cue.
-        press: the outlets of the story.
-        lexicon: the words of the text's language.
+    A carried statement has no source or cue, and so no relay of its own.
     """
-    start, end = (said_by[0][0], said_by[-1][1]) if said_by else sentence
-    start, end = min(start, *(a for a, _ in said_by)), max(end, *(b for _, b in said_by))
+    if not told.said_by:
+        return []
+    sentence, said_by = told.sentence, told.said_by
+    start, end = min(a for a, _ in said_by), max(b for _, b in said_by)
     found: list[tuple[int, Carrier]] = []
     for actor, role in press.outlets.items():
         for a, b in actor.mentions:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 from marsad.read.statements.actors import Actor
 from marsad.read.statements.cast import Asked, Cast, Who, content_words
 from marsad.read.statements.lexicon import Lexicon
 from marsad.read.statements.naming import first_clause
-from marsad.read.statements.offices import PLURALS, head_of
+from marsad.read.statements.offices import head_of
 from marsad.read.statements.pronouns import nearest_single
 from marsad.text.normalise import fold_phrase
 
@@ -17,18 +16,21 @@ _TO_WHOM = re.compile(
     r"\s(?:ل(?:موقع|صحيفة|وكالة|قناة|إذاعة|شبكة|مجلة|ـ)(?!\w)|لم\s\w+|ال(?:ذي|تي|ذين)(?!\w)|(?:رفض|طلب|فضل)ت?(?!\w)).*$"
 )
 """What follows an Arabic description without telling who: to whom he spoke, what he did not want."""
-_INDEFINITE = re.compile(r"^(?:a|an|one of|another|some)\s", re.IGNORECASE)
+_COURTESY = re.compile(r"^(?:السيدة?|معالي|سعادة|سيادة|فضيلة|سماحة|دولة|فخامة|حضرة)\s(?=ال)")
+AGENTS = ("er", "or", "ist", "man", "woman", "ian")
+"""How English nouns of who does something end."""
+INDEFINITE = re.compile(r"^(?:a|an|one of|another|some)\s", re.IGNORECASE)
 
 _INDEFINITE_ARABIC = frozenset(
-    ("اخر", "اخري", "سابق", "سابقه", "كبير", "كبيره", "رفيع", "رفيعه", "مقرب", "مقربه", "مطلع", "بارز", "بارزه", "محلي", "محليه",
-     "معارض", "معارضه", "طلب", "رفض", "فضل", "لم")
+    ("اخر", "اخري", "سابق", "سابقه", "كبير", "كبيره", "رفيع", "رفيعه", "مقرب", "مقربه", "مطلع", "بارز", "بارزه",
+     "محلي", "محليه", "معارض", "معارضه", "طلب", "رفض", "فضل", "لم")
 )  # fmt: skip
 """What follows an Arabic noun that brings somebody in."""
 
 
 def described_speaker(cast: Cast, question: Asked, words: str) -> Who:
     """Return whom a description means: a person of that office, a body so called, the same words before, or itself."""
-    words = _TO_WHOM.sub("", words[: first_clause(words)]).rstrip(' «“"')
+    words = _COURTESY.sub("", _TO_WHOM.sub("", words[: first_clause(words)]).rstrip(' «“"'))
     head = head_of(words, cast.lexicon)
     bare = content_words(words, cast.lexicon)
     definite = _is_definite(words, question, cast.lexicon)
@@ -63,7 +65,7 @@ def _person(cast: Cast, question: Asked, words: str, head: str | None, bare: set
     return None
 
 
-def _noun(words: str, lexicon: Lexicon) -> str:
+def noun_of(words: str, lexicon: Lexicon) -> str:
     """Return the folded noun of a description: its first word in Arabic, in English the last before a preposition."""
     if lexicon.lang == "ar":
         first = next(iter(fold_phrase(words).split()), "")
@@ -81,7 +83,7 @@ def _stem(word: str) -> str:
 
 def _beside(cast: Cast, question: Asked, words: str) -> Actor | None:
     """Return the person beside whose name the noun of a description stands: in front, or set off behind it."""
-    noun = _noun(words, cast.lexicon)
+    noun = noun_of(words, cast.lexicon)
     bodies = cast.lexicon.body_heads | cast.lexicon.outlet_nouns | _STATEMENTS
     if len(noun) < 3 or {noun, noun + "ه"} & bodies or "'" in words or "’" in words:
         return None
@@ -105,7 +107,7 @@ def _nouns_beside(cast: Cast, start: int, end: int) -> set[str]:
     before = fold_phrase(re.split(r"[.:;!?\n،,]", cast.text[max(start - 50, 0) : start])[-1]).split()
     before = before[-5:] if cast.lexicon.lang == "ar" else before[-1:]
     m = re.match(r"\s*[،,]\s*(?:the\s+|an?\s+)?([^.:;!?\n،,]{2,60})", cast.text[end : end + 80])
-    return {*map(_stem, before), _noun(m[1], cast.lexicon) if m else ""}
+    return {*map(_stem, before), noun_of(m[1], cast.lexicon) if m else ""}
 
 
 _STATEMENTS = frozenset(("بيان", "تقرير", "statement", "report", "communique"))
@@ -113,7 +115,7 @@ _STATEMENTS = frozenset(("بيان", "تقرير", "statement", "report", "commu
 
 def _issued(cast: Cast, words: str) -> Who | None:
     """Return who issued the statement or report that is spoken of again: whose words the last such source was."""
-    noun = _noun(words, cast.lexicon)
+    noun = noun_of(words, cast.lexicon)
     if noun not in _STATEMENTS or len(words.split()) > 2:
         return None
     for who, asked in zip(reversed(cast.told), reversed(cast.asked), strict=True):
@@ -146,7 +148,9 @@ def _passing(cast: Cast, question: Asked, words: str, head: str | None) -> Who |
     return who and Who(who.name, who.named, who.actor, 0.75, who.head or head)
 
 
-_RULERS = frozenset(("president", "head", "premier", "king", "queen", "emir", "sultan", "leader", "رييس", "ملك", "امير"))
+_RULERS = frozenset(
+    ("president", "head", "premier", "king", "queen", "emir", "sultan", "leader", "رييس", "ملك", "امير")
+)
 _OF_ALL = frozenset(("state", "prime", "country", "republic", "دوله", "جمهوريه", "بلاد", "وزراء"))
 
 
@@ -171,8 +175,10 @@ def _is_definite(words: str, question: Asked, lexicon: Lexicon) -> bool:
 def is_new(words: str, lexicon: Lexicon) -> bool:
     """Tell whether a description brings somebody in: an indefinite article, an Arabic noun without one."""
     if lexicon.lang == "en":
-        return bool(_INDEFINITE.match(words))
+        return bool(INDEFINITE.match(words))
     first, second = [*fold_phrase(words).split(), "", ""][:2]
+    if not first.startswith("ال") and second in ("", "في", "من", "لدي", "علي") and head_of(first, lexicon):
+        return True
     return first in lexicon.anonymous or first in ("احد", "احدي", "عدد", "بعض") or second in _INDEFINITE_ARABIC
 
 
@@ -220,8 +226,8 @@ def _fits(cast: Cast, actor: Actor, head: str, bare: set[str], question: Asked) 
         words = content_words(office, cast.lexicon)
         if head != head_of(office, cast.lexicon):
             continue
-        extra = bare - words - {head}
-        if extra and len(extra) > len(bare & words):
+        extra, shared = bare - words - {head}, (bare & words) - {head}
+        if len(extra) > len(shared):
             continue
         best = max(best, 1.0 + len((bare & words) - {head}) - 0.5 * len(extra))
     if not best:
@@ -231,69 +237,3 @@ def _fits(cast: Cast, actor: Actor, head: str, bare: set[str], question: Asked) 
         return best * 0.4
     distance = question.at - before[-1] if before else 2000
     return best + 0.9 / (1 + distance / 300)
-
-
-def look_ahead(cast: Cast, number: int) -> Who:
-    """Resolve an opening description ("A Syrian opposition member", "Envoy:") to who is named for it later.
-
-    Only in headline, deck and the first paragraphs, and only where a person's office shares a word with it, a person
-    without office is brought in right after it, or one person does most of the talking.
-    """
-    who, asked = cast.told[number], cast.asked[number]
-    if who.actor is not None or who.name is None or who.named or asked.source is None:
-        return who
-    opening = asked.kind in ("headline", "deck") or asked.at < 900
-    noun = _noun(who.name, cast.lexicon)
-    agent = cast.lexicon.lang == "en" and noun.endswith(_AGENTS)
-    personal = (who.head in cast.lexicon.person_heads and (cast.lexicon.lang == "ar" or noun == who.head)) or agent
-    if not opening or not personal or {who.head, noun} & cast.lexicon.anonymous:
-        return who
-    bare = content_words(who.name, cast.lexicon)
-    later = [
-        w.actor
-        for w, a in zip(cast.told[number + 1 :], cast.asked[number + 1 :], strict=True)
-        if w.actor and a.parent is None
-    ]
-    for actor in list(dict.fromkeys(later))[:2]:
-        if actor.kind != "person":
-            continue
-        words = set().union(*(content_words(office, cast.lexicon) for office in actor.offices), ())
-        shared = bare & words
-        if len(shared) >= 2 or (shared and (who.head in shared or len(bare) <= 3)):
-            return Who(actor.name, True, actor, 0.8, who.head)
-    outer = asked.parent is None or not cast.told[asked.parent].named or asked.kind in ("headline", "deck")
-    if not outer or noun.endswith("s") or not _is_single(who.name, cast.lexicon):
-        return who
-    actor = None
-    if asked.kind in ("headline", "deck"):
-        actor = _main_speaker(cast, later)
-    elif asked.sentence == cast.sentence_at(cast.body_at):
-        actor = _brought_in(cast, asked) or (None if _INDEFINITE.match(who.name) else _main_speaker(cast, later))
-    return Who(actor.name, True, actor, 0.7, who.head) if actor else who
-
-
-def _is_single(words: str, lexicon: Lexicon) -> bool:
-    """Tell whether a description is of one person."""
-    first = next(iter(fold_phrase(words).split()), "")
-    return lexicon.lang == "en" or not (first in PLURALS or first.endswith(("ون", "ين", "ات")))
-
-
-_AGENTS = ("er", "or", "ist", "man", "woman", "ian")
-
-
-def _brought_in(cast: Cast, asked: Asked) -> Actor | None:
-    """Return the person who opens one of the next two sentences, named for the first time and without an office."""
-    here = cast.sentence_at(asked.at)
-    for start, _ in cast.sentences[here + 1 : here + 3]:
-        for actor in cast.actors:
-            if actor.kind == "person" and actor.mentions[0][0] - start in range(6) and not actor.offices:
-                return actor
-    return None
-
-
-def _main_speaker(cast: Cast, later: list[Actor]) -> Actor | None:
-    """Return the person who makes most of the statements that follow."""
-    if not later:
-        return None
-    actor, times = Counter(later).most_common(1)[0]
-    return actor if actor.kind == "person" and times >= 2 and 2 * times > len(later) else None

@@ -16,8 +16,8 @@ _WORD = re.compile(r"[^\W\d_][\w’'ـ\u064b-\u0652-]*")
 _COMPOUND = frozenset(("الله", "الحق", "الخير", "الدين", "الرحمن", "النور", "الاسلام", "الكريم", "الرب"))
 _OF_A_STATE = frozenset(("خارجيه", "داخليه", "دفاع", "ماليه", "وزراء", "ملك", "رييس", "رييسه", "سفير", "سفيره"))
 """Nouns without an article that want a country behind them before the name of who holds the office."""
+_PATRONYMIC = frozenset(("بن", "ابن", "بنت", "ود", "ولد", "ال"))
 _KUNYA = re.compile(r"(?<!\w)(?:أم|ام|أبو|ابو|أبي|ابي|أبا|بنت|Abu|Umm|Um)\s$")
-_RUN = re.compile(r"[\w ]*$")
 _MOST_WORDS = 4
 _MOST_SURNAMES = 60
 """Surnames that a whole text is searched for; a report names fewer."""
@@ -33,6 +33,8 @@ def complete_names(text: str, names: Sequence[Name], sources: Sequence[Span], le
         lexicon: the words of the text's language.
     """
     places = {fold_phrase(text[a:b]) for kind, a, b in names if kind != "person"} | lexicon.capitals
+    if lexicon.lang == "ar":
+        names = [one for one in names if not _is_adjective(text, one, names, places, lexicon)]
     whole = [_widen(text, one, sources, places, lexicon) for one in names]
     whole += _titled(text, whole, sources, lexicon)
     whole += _behind_given(text, whole, sources, lexicon)
@@ -62,11 +64,36 @@ def _widen(text: str, name: Name, sources: Sequence[Span], places: set[str], lex
     if len(words) > 2 and (fold_phrase(words[0].group()) in places or set(before) & _OF_A_STATE):
         start = words[1].start()
     source = next((s for s in sources if s[0] <= start and end <= s[1]), None)
-    if source and words and fold_phrase(words[-1].group()) in _COMPOUND:
-        m = _WORD.match(text, end + 1, source[1]) if text[end : end + 1] == " " else None
-        if m and not _is_function(m.group(), lexicon):
-            end = m.end()
+    if not words or source is None:
+        return kind, start, end
+    if fold_phrase(words[0].group()) in _PATRONYMIC and (m := re.search(r"(?<!\w)(\w{3,}) $", text[source[0] : start])):
+        start = start if _is_function(m[1], lexicon) else source[0] + m.start(1)
+    cut = len(words) == 1 or fold_phrase(words[-1].group()) in _COMPOUND | _PATRONYMIC | {"عبد", "ابو", "ام"}
+    m = _WORD.match(text, end + 1, source[1]) if cut and text[end : end + 1] == " " else None
+    if m and not _is_function(m.group(), lexicon):
+        end = m.end()
     return kind, start, end
+
+
+def _is_adjective(text: str, name: Name, names: Sequence[Name], places: set[str], lexicon: Lexicon) -> bool:
+    """Tell whether an Arabic person's name is rather an adjective of the office before it: *the Kaldari minister*.
+
+    It is if it is made from a place of the story, or agrees with a noun that is no title; unless a longer name ends so.
+    """
+    kind, start, end = name
+    word = fold_phrase(text[start:end])
+    if kind != "person" or " " in word or not word.endswith(("ي", "يه")):
+        return False
+    if any(k == "person" and b - a > end - start and fold_phrase(text[a:b]).endswith(word) for k, a, b in names):
+        return False
+    before = fold_phrase(re.split(r"[^\w ]", text[max(start - 20, 0) : start])[-1]).split()[-1:]
+    head = before[0] if before else ""
+    definite = word.startswith("ال")
+    stem = word.removeprefix("ال").removesuffix("ه").removesuffix("ي")
+    if any(len(stem) > 3 and place.removeprefix("ال").startswith(stem[:4]) for place in places):
+        return bool(head)
+    noun = head.removeprefix("ال")
+    return head.startswith("ال") == definite and noun in lexicon.person_heads and head not in lexicon.titles
 
 
 def _titled(text: str, names: Sequence[Name], sources: Sequence[Span], lexicon: Lexicon) -> Iterator[Name]:
@@ -111,7 +138,7 @@ def _behind_given(text: str, names: Sequence[Name], sources: Sequence[Span], lex
             if lexicon.lang == "en":
                 known = given[0].isupper()
             else:
-                before = fold_phrase(_RUN.search(text[max(m.start() - 24, 0) : m.start()])[0]).split()[-1:]
+                before = fold_phrase(re.split(r"[^\w ]", text[max(m.start() - 24, 0) : m.start()])[-1]).split()[-1:]
                 known = any(a < m.start() and m.end() == b for a, b in sources)
                 offices = lexicon.titles | lexicon.person_heads | places
                 known = known or any({word, word.removeprefix("ال")} & offices for word in before)

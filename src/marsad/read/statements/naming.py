@@ -35,7 +35,9 @@ def named_speaker(cast: Cast, source: Span) -> Who | None:
         if actor.kind == "person":
             continue
         apposed = general and cast.text[source[0] : mention[0]].rstrip().endswith((",", "،"))
-        if apposed or (mention[1] <= end and _is_whole(cast, (source[0], end), mention)):
+        before = cast.text[source[0] : mention[0]].strip(' \n«“"')
+        peopled = cast.lexicon.lang == "ar" and actor.kind == "place" and before  # the people of a place are not it
+        if not peopled and (apposed or (mention[1] <= end and _is_whole(cast, (source[0], end), mention))):
             return Who(actor.name, True, actor, 0.95)
     return _by_letters(cast, cast.text[slice(*source)])
 
@@ -63,7 +65,8 @@ def first_clause(words: str) -> int:
 
 
 _CALLED = re.compile(
-    r"(?:by the name of|known as|named|called|nicknamed|nom de guerre|باسم|يدعى|تدعى|المدعو|المعروف ب\w*|الملقب ب\w*)\s*[“\"«]?$"
+    r"(?:by the name of|known as|named|called|nicknamed|nom de guerre"
+    r"|باسم|يدعى|تدعى|المدعو|المعروف ب\w*|الملقب ب\w*)\s*[“\"«]?$"
 )
 
 

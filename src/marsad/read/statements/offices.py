@@ -89,6 +89,8 @@ def _arabic_noun(word: str, known: frozenset[str]) -> str | None:
         if bare not in known and len(bare) > 4 and bare[-1] == "ا":
             bare = bare[:-1]  # of the accusative: ناطقاً
         bare = PLURALS.get(bare, bare)
+        if bare not in known and len(bare) > 4 and bare[-1] == "ه" and bare[:-1] in known:
+            bare = bare[:-1]  # of a woman: ناقدة
         if bare in known:
             return bare
     return None
@@ -143,7 +145,7 @@ def _behind(text: str, mention: Span, lexicon: Lexicon) -> str | None:
     m = _BEHIND.match(text, mention[1], mention[1] + 130)
     if not m:
         return None
-    first = " ".join(m[1].split()[:5])
+    first = " ".join(m[1].split()[: 5 if lexicon.lang == "en" else 2])
     if lexicon.lang == "en" and re.match(
         r"(?:who|which|has|had|said|was|is|and|in|on|at|told|adding)\b", first, re.IGNORECASE
     ):

@@ -46,10 +46,13 @@ class Passage:
             at += 1
         return tuple(spans)
 
+    def block_at(self, offset: int) -> int:
+        """Return the number of the block at an offset of `text`."""
+        return max(bisect_right(self.blocks, offset, key=lambda block: block[0]) - 1, 0)
+
     def kind_at(self, offset: int) -> str:
         """Return the kind of the block at an offset of `text`."""
-        at = bisect_right([start for start, _, _ in self.blocks], offset) - 1
-        return self.blocks[max(at, 0)][2]
+        return self.blocks[self.block_at(offset)][2]
 
 
 def lay_out(reading: Reading) -> Passage:

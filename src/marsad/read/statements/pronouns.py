@@ -42,17 +42,21 @@ def pronoun_speaker(cast: Cast, question: Asked, group: str) -> Who:
     if linked is not None and _fits(cast.lexicon, Who(linked.name, True, linked), group) == _AGREES:
         return Who(linked.name, True, linked, 0.9)
     for back, who in _walk(cast, question, group):
-        return Who(who.name, who.named, who.actor, min(who.sure, 0.9 if back < 2 else 0.75), who.head)
+        sure = 0.8 if question.parent is not None else 0.9 if back < 2 else 0.75
+        return Who(who.name, who.named, who.actor, min(who.sure, sure), who.head)
     return Who(None, sure=0.5)
 
 
 _DISAGREES, _UNKNOWN, _AGREES = range(3)
+_NOBODY = Actor("person")
 
 
 def _walk(cast: Cast, question: Asked, group: str) -> Iterator[tuple[int, Who]]:
     """Yield `(sentences back, who)` for those that agree, the likeliest first."""
     own = cast.sentence_at(question.at)
     opening = question.kind in ("headline", "deck")
+    answers = cast.interview is not None and question.parent is not None and cast.interview.answers_at(question.at)
+    guest = cast.interview.guest if cast.interview and answers else _NOBODY  # who says *I* of himself
     for sentence in range(own, max(own - _FARTHEST, -1), -1):
         start, end = cast.sentences[sentence]
         end = min(end, question.at)
@@ -77,7 +81,7 @@ def _walk(cast: Cast, question: Asked, group: str) -> Iterator[tuple[int, Who]]:
             named = []
         for least, candidates in ((_AGREES, outer), (_AGREES, named), (_UNKNOWN, outer)):
             for who in candidates:
-                if _fits(cast.lexicon, who, group) >= least:
+                if _fits(cast.lexicon, who, group) >= least and who.actor is not guest:
                     yield own - sentence, who
 
 

@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from marsad.read.statements.cast import Asked, Cast, Who
-from marsad.read.statements.descriptions import described_speaker, look_ahead
+from marsad.read.statements.descriptions import described_speaker
 from marsad.read.statements.lexicon import Lexicon
 from marsad.read.statements.naming import named_speaker
 from marsad.read.statements.offices import head_of
+from marsad.read.statements.openings import resolve_opening
 from marsad.read.statements.pronouns import pronoun_speaker
 from marsad.text.normalise import fold_phrase
 
@@ -26,7 +27,7 @@ def resolve_speakers(cast: Cast, questions: Sequence[Asked]) -> list[Who]:
     for question in questions:
         cast.told.append(_resolve(cast, question))
         cast.asked.append(question)
-    return [look_ahead(cast, i) for i in range(len(questions))]
+    return [resolve_opening(cast, i) for i in range(len(questions))]
 
 
 def _resolve(cast: Cast, question: Asked) -> Who:
@@ -56,7 +57,7 @@ def _unglued(words: str, cast: Cast) -> str:
         return words
     rest = m["rest"]
     word = bool(re.search(rf"(?<!\w){re.escape(rest)}(?!\w)", cast.text)) if rest[:1].isalpha() else False
-    if not rest[:1].isalpha() or word or head_of(rest, cast.lexicon) and not head_of(m[0], cast.lexicon):
+    if not rest[:1].isalpha() or word or (head_of(rest, cast.lexicon) and not head_of(m[0], cast.lexicon)):
         return words[1:].lstrip("ـ")
     return words
 
@@ -82,7 +83,7 @@ def _without_source(cast: Cast, question: Asked) -> Who:
 
 
 def _verb_group(cue: str, lexicon: Lexicon) -> str:
-    """Return whom an Arabic verb or participle can mean, by its ending: `male`, `female`, `many`; without a verb `speaker`."""
+    """Return whom an Arabic verb can mean by its ending, `male`, `female` or `many`; without one whoever spoke."""
     if lexicon.lang != "ar" or not cue:
         return "speaker"
     word = next(iter(fold_phrase(cue).split()), "")

@@ -1,0 +1,134 @@
+"""Statements on their way from tags to records, and what the rules of a language change in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from marsad.read.statements.interviews import Interview, answer_marker
+from marsad.read.tagging.decode import Found
+from marsad.read.tagging.emissions import Range
+from marsad.read.tagging.inner import Inner
+from marsad.read.tagging.tagger import Tagged
+from marsad.read.tagging.words import Words
+
+ANSWER = 0.9
+"""Confidence that an interview's answer is its guest's."""
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """A statement on its way: ranges of words, and the statement around it."""
+
+    source: tuple[Range, ...]
+    cue: tuple[Range, ...]
+    content: tuple[Range, ...]
+    confidence: float
+    parent: Draft | None = None
+    carried: bool = False
+    answer: bool = False
+
+    @property
+    def start(self) -> int:
+        """Return the first word of all its parts."""
+        return min(first for first, _ in (*self.source, *self.cue, *self.content))
+
+    @property
+    def depth(self) -> int:
+        """Return how many statements stand around it."""
+        return 1 + self.parent.depth if self.parent is not None else 0
+
+    @property
+    def anchor(self) -> int:
+        """Return the word by which it is placed in a sentence."""
+        return (self.cue or self.content)[0][0]
+
+
+def take_up(tagged: Tagged) -> list[Draft]:
+    """Return what was tagged as drafts; a carried stretch is the parent of the statements that stand in it."""
+    outer = [_from(one) for one in tagged.statements]
+    inner = []
+    for one in tagged.inner:
+        draft = _from(one)
+        draft.parent = outer[one.parent] if one.parent is not None else None
+        draft.carried = not one.cue
+        inner.append(draft)
+    for around in inner:
+        if around.carried:
+            _take_in(around, outer)
+    return [*outer, *inner]
+
+
+_AS_SAYING = re.compile(
+    r"\s+(?P<who>[^\s.;:“\"][^.;:“\"\n]{2,119}?)\s+as\s+(?:saying|telling|stating|claiming|having said)\b"
+)
+
+
+def turn_quoted(text: str, tagged: Tagged, draft: Draft) -> None:
+    """Make who is quoted the source of "HANA quoted a minister as saying": the agency only carries it."""
+    if len(draft.cue) != 1:
+        return
+    start, end = tagged.span(draft.cue[0])
+    m = (
+        _AS_SAYING.match(text, end)
+        if text[start:end].lower() in ("quoted", "cited", "quotes", "cites", "quote")
+        else None
+    )
+    if m:
+        firsts = tagged.words.starts
+        first, behind = (int(np.searchsorted(firsts, at)) for at in m.span("who"))
+        draft.source, draft.cue = ((first, behind),), (draft.cue[0], (behind, int(np.searchsorted(firsts, m.end()))))
+
+
+_PARTICIPLE = re.compile(r"و?م\w{2,}(?:ا|ًا|اً|ة|ةً|ين|تين|ات)(?!\w)")
+
+
+def share_sources(text: str, tagged: Tagged, drafts: Sequence[Draft]) -> None:
+    """Give an Arabic participle of saying (مشيرا إلى) the source of the verb that it goes on from in its sentence."""
+    sentences = tagged.words.sentences
+    for before, draft in pairwise(drafts):
+        start = tagged.span(draft.cue[0])[0] if draft.cue else 0
+        going_on = draft.cue and not draft.source and _PARTICIPLE.match(text, start)
+        if going_on and before.source and sentences[before.anchor] == sentences[draft.anchor]:
+            draft.source = before.source
+
+
+def _take_in(carried: Draft, outer: Sequence[Draft]) -> None:
+    """Make a carried stretch the parent of the statements that stand in it whole."""
+    first, behind = carried.content[0]
+    for draft in outer:
+        if all(first <= a and b <= behind for a, b in (*draft.source, *draft.cue, *draft.content)):
+            draft.parent = carried
+
+
+def _from(one: Found | Inner) -> Draft:
+    return Draft(one.source, one.cue, one.content, one.confidence)
+
+
+def with_answers(text: str, words: Words, drafts: list[Draft], interview: Interview) -> list[Draft]:
+    """Return drafts with each answer as one statement of the guest, and what was found in it inside that."""
+    for start, end in interview.answers:
+        first, behind = (int(np.searchsorted(words.starts, at)) for at in (start, end))
+        source: tuple[Range, ...] = ()
+        cue: tuple[Range, ...] = ()
+        if marker := answer_marker(text, start, end):
+            who, sign = (tuple(int(np.searchsorted(words.starts, at)) for at in span) for span in marker)
+            named = len(text[slice(*marker[0])]) > 2
+            source, cue = (((who[0], who[1]),), ((sign[0], sign[1]),)) if named else ((), ((who[0], sign[1]),))
+            first = sign[1]
+        inside = [d for d in drafts if d.parent is None and first <= d.start < behind]
+        if behind - first < 2 or any(
+            sum(b - a for a, b in d.content) > 0.6 * (behind - first) for d in inside if d.cue
+        ):
+            continue
+        answer = Draft(source, cue, ((first, behind),), ANSWER, carried=not cue, answer=True)
+        gone = [d for d in inside if d.carried]
+        for d in drafts:
+            if d in inside or d.parent in gone:
+                d.parent = answer
+        drafts = [*(d for d in drafts if d not in gone), answer]
+    return drafts

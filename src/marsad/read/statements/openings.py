@@ -1,0 +1,114 @@
+"""Opening descriptions resolved by what follows: "A Syrian opposition member", "Envoy:" in a headline."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from marsad.read.statements.actors import Actor
+from marsad.read.statements.cast import Asked, Cast, Who, content_words
+from marsad.read.statements.descriptions import AGENTS, INDEFINITE, is_new, noun_of
+from marsad.read.statements.lexicon import Lexicon
+from marsad.read.statements.offices import PLURALS
+from marsad.text.normalise import fold_phrase
+
+_EARLY = 900
+"""Characters in which a story introduces whom it is about."""
+
+
+def resolve_opening(cast: Cast, number: int) -> Who:
+    """Return whom a description in headline, deck or the first paragraphs means, where what follows tells.
+
+    That is a person whose office shares a word with it; else one without an office who is brought in right after it,
+    or who does most of the talking. Sources without a name take the fullest words that the story has for them.
+    """
+    who, asked = cast.told[number], cast.asked[number]
+    if who.actor is not None or who.name is None or who.named:
+        return who
+    name = _fullest(cast, who, who.name, asked)
+    who = replace(who, name=name)
+    if asked.source is None or not _is_of_a_person(name, who.head, asked, cast.lexicon):
+        return who
+    later = [
+        w.actor
+        for w, a in zip(cast.told[number + 1 :], cast.asked[number + 1 :], strict=True)
+        if w.actor is not None and a.parent is None
+    ]
+    if actor := _of_that_office(cast, name, who.head, later):
+        return Who(actor.name, True, actor, 0.8, who.head)
+    actor = _introduced(cast, name, asked, later)
+    return Who(actor.name, True, actor, 0.7, who.head) if actor else who
+
+
+def _is_of_a_person(name: str, head: str | None, asked: Asked, lexicon: Lexicon) -> bool:
+    """Tell whether a description early in a story is of one person who may be named."""
+    noun = noun_of(name, lexicon)
+    if {head, noun} & lexicon.anonymous or (asked.kind not in ("headline", "deck") and asked.at >= _EARLY):
+        return False
+    if lexicon.lang == "ar":
+        return head in lexicon.person_heads
+    return noun.endswith(AGENTS) or (head in lexicon.person_heads and noun == head)
+
+
+def _of_that_office(cast: Cast, name: str, head: str | None, later: list[Actor]) -> Actor | None:
+    """Return the next or next but one speaker, if his offices share the words of a description."""
+    bare = content_words(name, cast.lexicon)
+    for actor in list(dict.fromkeys(later))[:2]:
+        words = {word for office in actor.offices for word in content_words(office, cast.lexicon)}
+        shared = bare & words
+        if actor.kind == "person" and (len(shared) >= 2 or (shared and (head in shared or len(bare) <= 3))):
+            return actor
+    return None
+
+
+def _introduced(cast: Cast, name: str, asked: Asked, later: list[Actor]) -> Actor | None:
+    """Return the person whom a story introduces by a description before it names anybody."""
+    titled = asked.kind in ("headline", "deck")
+    named_around = asked.parent is not None and cast.told[asked.parent].named and not titled
+    first = next(iter(fold_phrase(name).split()), "")
+    many = name.endswith("s") if cast.lexicon.lang == "en" else first in PLURALS or first.endswith(("ون", "ين", "ات"))
+    if many or named_around:
+        return None
+    if titled:
+        return _main_speaker(later)
+    people = [mention[0] for actor in cast.actors if actor.kind == "person" for mention in actor.mentions]
+    if any(cast.body_at <= start < asked.at for start in people):
+        return None
+    return _brought_in(cast, asked) or (None if INDEFINITE.match(name) else _main_speaker(later))
+
+
+def _fullest(cast: Cast, who: Who, name: str, asked: Asked) -> str:
+    """Return the fullest words that a story has for a source without a name, earlier or later.
+
+    Only for a headline's, or a description that points back at an earlier one.
+    """
+    words = content_words(name, cast.lexicon)
+    pointing = asked.kind in ("headline", "deck") or asked.source is None
+    if asked.source is not None and name not in cast.text[slice(*asked.source)]:
+        pointing = True
+    if who.head not in cast.lexicon.person_heads or not words or not pointing:
+        return name
+    for other, at in zip(cast.told, cast.asked, strict=True):
+        same = other.name is not None and not other.named and other.head == who.head and at.parent == asked.parent
+        more = content_words(other.name or "", cast.lexicon)
+        if same and other.name and words < more and is_new(other.name, cast.lexicon):
+            return other.name
+    return name
+
+
+def _brought_in(cast: Cast, asked: Asked) -> Actor | None:
+    """Return the person who opens one of the next two sentences, named for the first time and without an office."""
+    here = cast.sentence_at(asked.at)
+    for start, _ in cast.sentences[here + 1 : here + 3]:
+        for actor in cast.actors:
+            if actor.kind == "person" and actor.mentions[0][0] - start in range(6) and not actor.offices:
+                return actor
+    return None
+
+
+def _main_speaker(later: list[Actor]) -> Actor | None:
+    """Return the person who makes most of the statements that follow."""
+    if not later:
+        return None
+    actor, times = Counter(later).most_common(1)[0]
+    return actor if actor.kind == "person" and times >= 2 and 2 * times > len(later) else None

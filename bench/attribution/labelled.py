@@ -41,13 +41,14 @@ class Labels:
     def tag(self, text: str) -> Tagged:
         """Return the labels as a model would."""
         words = split_words(text)
-        carried = {s.number for s in self._story.statements if s.said.carried}
-        outer = [s for s in self._story.statements if self._is_outer(s, carried)]
+        here = [s for s in self._story.statements if self._ranges(words, s.content)]  # the reader may leave some out
+        carried = {s.number for s in here if s.said.carried}
+        outer = [s for s in here if self._is_outer(s, carried)]
         place = {s.number: i for i, s in enumerate(outer)}
         found = [Found(*self._parts(words, s), 1.0) for s in outer]
         inner = [
             Inner(*self._parts(words, s), None if s.said.carried else place.get(s.said.parent or 0), 1.0)
-            for s in self._story.statements
+            for s in here
             if s.number not in place
         ]
         names = [(kind, r) for a, b, kind in self._story.names for r in self._ranges(words, ((a, b),))]

@@ -22,8 +22,10 @@ def named_speaker(cast: Cast, source: Span) -> Who | None:
     ]
     inside.sort(key=lambda one: one[0])
     persons = [(m, a) for m, a in inside if a.kind == "person" and _heads(cast, source, m)]
-    if len(persons) > 1 and _joined(cast.text[persons[0][0][1] : persons[1][0][0]]):
-        return Who(cast.text[slice(*source)], True, None, 0.9)
+    people = [(m, a) for m, a in inside if a.kind == "person"]
+    if len(people) == 2 and persons[:1] == people[:1] and _joined(cast.text[people[0][0][1] : people[1][0][0]]):
+        word = " and " if cast.lexicon.lang == "en" else " و"
+        return Who(word.join(actor.name for _, actor in people), True, None, 0.9)
     if persons:
         actor = persons[-1 if cast.lexicon.lang == "ar" and _before_comma(cast, source, persons[-1][0]) else 0][1]
         full = len(actor.tokens) > 1
@@ -34,7 +36,8 @@ def named_speaker(cast: Cast, source: Span) -> Who | None:
     for mention, actor in inside:
         if actor.kind == "person":
             continue
-        apposed = general and cast.text[source[0] : mention[0]].rstrip().endswith((",", "،"))
+        right_behind = bool(re.fullmatch(r"[^,]+,\s(?:the\s)?", cast.text[source[0] : mention[0]]))
+        apposed = right_behind or (general and cast.text[source[0] : mention[0]].rstrip().endswith((",", "،")))
         before = cast.text[source[0] : mention[0]].strip(' \n«“"')
         peopled = cast.lexicon.lang == "ar" and actor.kind == "place" and before  # the people of a place are not it
         if not peopled and (apposed or (mention[1] <= end and _is_whole(cast, (source[0], end), mention))):

@@ -57,7 +57,7 @@ class Layer(nn.Module):
         self.out_norm = nn.LayerNorm(shape.width, eps=shape.epsilon)
 
     def forward(self, x: Tensor, bias: Tensor | None) -> Tensor:
-        """Return the states after this block; `bias` is added to attention scores and hides padding, if there is any."""
+        """Return the states after this block; `bias`, added to attention scores, hides padding."""
         rows, length, width = x.shape
         qkv = self.qkv(x).view(rows, length, 3, self.heads, width // self.heads)
         q, k, v = qkv.permute(2, 0, 3, 1, 4).contiguous().unbind(0)

@@ -75,7 +75,8 @@ class TestChains:
 
     def test_somebody_else_in_the_paragraph_told_nobody(self, told) -> None:
         reading = told(
-            HEAD + "{s1 {p Omar Haddad}} {q1 told} {o HANA} {c1 that wells are dry}. {s2 The farmers} {q2 deny} {c2 it}.",
+            HEAD
+            + "{s1 {p Omar Haddad}} {q1 told} {o HANA} {c1 that wells are dry}. {s2 The farmers} {q2 deny} {c2 it}.",
             outlets=(AGENCY,),
         )
         assert chain(reading, 1) == []

@@ -79,9 +79,11 @@ def name_tokens(name: str, arabic: bool = False) -> tuple[str, ...]:
 def clean_name(text: str, start: int, end: int, lexicon: Lexicon) -> Span | None:
     """Return the span of a name without titles before it and a possessive behind it, or None if nothing is left."""
     while m := re.match(r"([^\W\d_]+)\.?\s+", text[start:end]):
-        if fold_phrase(m[1]) not in lexicon.titles:
+        if fold_phrase(m[1]) not in lexicon.titles and not _is_relative(m[1], lexicon):
             break
         start += m.end()
+    if lexicon.lang == "ar" and (m := re.search(r"\sل(?:ل\w+|ـ).*$", text[start:end], re.DOTALL)):
+        end = start + m.start()  # to whom he spoke
     if lexicon.lang == "ar" and (m := _GLUED.match(text, start, end)):
         start = m.end()
     if lexicon.lang == "en" and (m := _POSSESSIVE.search(text[start:end])):
@@ -89,6 +91,16 @@ def clean_name(text: str, start: int, end: int, lexicon: Lexicon) -> Span | None
     while end > start and not (text[end - 1].isalnum() or text[end - 1] in ")."):
         end -= 1
     return (start, end) if any(c.isalpha() for c in text[start:end]) else None
+
+
+_KIN = frozenset(
+    ("جار", "شقيق", "اخو", "اخي", "ابن", "نجل", "والد", "عم", "خال", "صديق", "زميل", "محامي", "زوج", "ابنت", "زوجت")
+)
+
+
+def _is_relative(word: str, lexicon: Lexicon) -> bool:
+    """Tell whether an Arabic word is *his neighbour*, *her brother*: a noun of persons with whose it is."""
+    return lexicon.lang == "ar" and word.endswith(("ه", "ها")) and fold_phrase(word).rstrip("ا")[:-1] in _KIN
 
 
 _ARTICLE_BEFORE = re.compile(r"(?<![\w-])(?:[Aa]l|[Ee]l|[Aa]sh?|[Aa]n|[Aa]d|[Aa]t|[Aa]r|[Aa]z)[-‑]$")

@@ -11,7 +11,10 @@ from marsad.read.statements.actors import Actor
 _ASKS = re.compile(r"\s*(?:س\s?[:/-]|Q\s?[:.]|Question\s?:|سؤال\s?:)", re.IGNORECASE)
 _LONGEST = 260
 _LEAST = 2
-_INTERVIEWER = re.compile(r"(?:أجرى الحوار|حاوره|حاورها|حاورته|حوار|interview(?:ed)? by|^by)\s*:?\s*$", re.IGNORECASE)
+_INTERVIEWER = re.compile(
+    r"(?:أجرى (?:الحوار|المقابلة)|حاور(?:ه|ها|ته)|حوار|التق(?:اه|ته|اها|تها)|interview(?:ed)? by|^by)\s*:?\s*$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,7 @@ def _asker(paragraph: str) -> str | None:
 def _asks(paragraph: str) -> bool:
     if len(paragraph) > _LONGEST:
         return False
-    return bool(_ASKS.match(paragraph)) or paragraph.rstrip('»”" ').endswith(("?", "؟"))
+    return bool(_ASKS.match(paragraph)) or paragraph.rstrip('»”"*_ ').endswith(("?", "؟"))
 
 
 def _interviews(text: str, actor: Actor) -> bool:

@@ -58,6 +58,7 @@ class Recipe:
         shrunk: the plan, counted from 0, from which on a smaller model learns, from the labels and from the larger
             one's averaged weights; None where the model keeps its size.
         inner: how many values the inner networks of the smaller model keep.
+        inner_bias: what is added to the scores of the second layer of tags, which has learnt from few stories.
     """
 
     case: bool
@@ -70,6 +71,7 @@ class Recipe:
     last: int = 1
     shrunk: int | None = None
     inner: int = 0
+    inner_bias: float = 1.5
 
 
 RECIPES = {
@@ -84,9 +86,11 @@ RECIPES = {
             Plan(epochs=2, averaged=0.3, seed=5),
             Plan(epochs=1, rate=1.5e-4, warm_up=0.05, averaged=0.4, seed=6),
             Plan(epochs=1, rate=1.5e-4, warm_up=0.05, averaged=0.4, seed=7),
+            Plan(epochs=1, rate=1.5e-4, warm_up=0.05, averaged=0.5, seed=8),
+            Plan(epochs=1, rate=1.2e-4, warm_up=0.05, averaged=0.5, seed=9),
         ),
-        polnear=(840, 600, 450, 840, 840, 840, 840),
-        repeats=(0, 10, 10, 6, 6, 6, 6),
+        polnear=(840, 600, 450, 840, 840, 840, 840, 840, 840),
+        repeats=(0, 10, 10, 6, 6, 6, 6, 6, 6),
         nested=2,
         last=3,
         shrunk=4,
@@ -115,7 +119,7 @@ RECIPES = {
         repeats=(2, 6, 6, 6, 7),
         silver=300,
         nested=2,
-        last=2,
+        inner_bias=2.0,
     ),
 }
 
@@ -282,7 +286,7 @@ def main() -> None:
         model = follow(recipe, model, tokenizer, examples, arguments)
     if keep:
         model, tokenizer = cut(model.state_dict(), keep, recipe, own)
-    kit = Finished(f"marsad-attribution-{language}", (language,), recipe.case)
+    kit = Finished(f"marsad-attribution-{language}", (language,), recipe.case, recipe.inner_bias)
     finish(model, tokenizer, ready(held), ready(dev if language == "en" else []), arguments.out, kit)
     ship = HERE.parent / "src" / "marsad" / "read" / "tagging" / "models" / language
     ship.mkdir(parents=True, exist_ok=True)

@@ -27,11 +27,13 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """What the finished model is called, what languages it reads, and whether it is told of capitals."""
+    """What the finished model is called, what languages it reads, whether it is told of capitals, and how its second
+    layer of tags is weighed."""
 
     name: str
     languages: tuple[str, ...]
     case: bool
+    inner_bias: float
 
 
 def finish(
@@ -50,7 +52,7 @@ def finish(
     export(model, whole)
     quantise(whole, small)
     tokenizer.save(str(out / "tokenizer.json"))
-    constants = Constants()
+    constants = Constants(inner_bias=kit.inner_bias)
     if held:
         judge, emissions = Judge(held), emit_all(onnx_model(small, 2), held)
         constants = calibrate(judge, emissions, tune(judge, emissions, constants))

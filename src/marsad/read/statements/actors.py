@@ -17,6 +17,13 @@ Span = tuple[int, int]
 _PARTICLES = frozenset(("al", "el", "the", "ul", "as", "ash", "at", "ad", "an", "ar", "az"))
 _BODIES = frozenset(("وزاره", "ministry", "حزب", "حركه", "هييه", "جبهه", "مجلس"))
 """Nouns that headlines leave out: "Education: Exams Postponed"."""
+_PLACES = frozenset(
+    ("tell", "tall", "tal", "wadi", "jabal", "kafr", "deir", "dayr", "beit", "bayt", "bab", "ayn", "ain", "ras",
+     "marsa", "qalat", "qasr", "burj", "jisr", "nahr", "sahel", "port", "تل", "وادي", "جبل", "كفر", "دير", "بيت",
+     "باب", "عين", "خان", "راس", "مرسي", "قلعه", "قصر", "برج", "جسر", "نهر", "سهل", "حي", "قريه", "بلده", "مدينه",
+     "شارع", "ميناء", "مخيم")
+)  # fmt: skip
+"""Nouns that names of places begin with: *Tell* al-Sindyan."""
 _GLUED = re.compile(r"[وف](?=ال\w{3})|[وف](?=[وف]\w{3})|[وف]?[وفبل]ـ|[وفبل](?=[«“\"])")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
@@ -178,6 +185,8 @@ def _kind(kind: str, name: str, lexicon: Lexicon) -> str:
     if folded in lexicon.capitals:
         return "place"
     words = folded.split()
+    if kind == "person" and len(words) > 1 and words[0] in _PLACES:
+        return "place"
     if kind == "person" and len(words) > 1 and set(words[:1] if lexicon.lang == "ar" else words) & lexicon.body_words:
         return "organisation"
     return kind

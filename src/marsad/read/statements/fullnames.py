@@ -36,6 +36,9 @@ def complete_names(text: str, names: Sequence[Name], sources: Sequence[Span], le
     if lexicon.lang == "ar":
         names = [one for one in names if not _is_adjective(text, one, names, places, lexicon)]
     whole = [_widen(text, one, sources, places, lexicon) for one in names]
+    if lexicon.lang == "en":
+        whole += _apposed(text, whole, sources, lexicon)
+        whole += _official(text, whole)
     whole += _titled(text, whole, sources, lexicon)
     whole += _behind_given(text, whole, sources, lexicon)
     return _longest(whole)
@@ -113,6 +116,42 @@ def _titled(text: str, names: Sequence[Name], sources: Sequence[Span], lexicon: 
                 known = lexicon.titles | lexicon.not_heads
                 if not any(fold_phrase(w.group()) in known or _is_office(w, titled, lexicon) for w in behind):
                     yield "person", behind[0].start(), behind[-1].end()
+                break
+
+
+_RUN = r"[A-Z][\w’'-]+(?: (?:(?:al|el|bin|ibn|bint|ould|abu|umm|von|van|de|del|der|la|da)[ -])*[A-Z][\w’'-]+){1,4}"
+_OFFICIAL = re.compile(
+    r"(?:[A-Z][a-z]+ )?(?:Ministry|Department|Directorate|Council|Committee|Commission|Union|Bank|University|Institute"
+    r"|Federation|Authority|Association|Agency|Office|Court) (?:of|for)(?: the)? [A-Z]\w+"
+    r"(?:(?: and| of| for|) [A-Z]\w+){0,3}"
+)
+"""What an English body is called in full, whether or not a model sees it."""
+
+
+def _official(text: str, names: Sequence[Name]) -> Iterator[Name]:
+    """Yield the names of bodies that are called by their kind and their matter, where no name crosses them."""
+    for m in _OFFICIAL.finditer(text):
+        around = [(a, b) for _, a, b in names if a < m.end() and m.start() < b]
+        if all(m.start() <= a and b <= m.end() for a, b in around):
+            start = m.start() + (4 if m.group().startswith("The ") else 0)
+            yield "organisation", start, m.end()
+
+
+def _apposed(text: str, names: Sequence[Name], sources: Sequence[Span], lexicon: Lexicon) -> Iterator[Name]:
+    """Yield the capitals that stand behind an office or a comma in an English source where no person is tagged."""
+    taken = [(a, b) for kind, a, b in names if kind != "person"]
+    for start, end in sources:
+        if any(kind == "person" and start <= a < end for kind, a, _ in names):
+            continue
+        for m in re.finditer(_RUN, text[start:end]):
+            before = text[start : start + m.start()]
+            last = fold_phrase(before).split()[-1:]
+            known = bool(set(last) & (lexicon.titles | lexicon.person_heads)) and not before.rstrip().endswith("of")
+            set_off = bool(re.search(r",\s(?:the\s(?:[a-z]+\s){1,3})?$", before))
+            bodied = set(fold_phrase(m.group()).split()) & (lexicon.body_words | lexicon.body_heads)
+            free = all(b <= start + m.start() or start + m.end() <= a for a, b in taken)
+            if (known or set_off) and free and not bodied:
+                yield "person", start + m.start(), start + m.end()
                 break
 
 

@@ -102,13 +102,20 @@ DOCKER: dict[str, Any] = {
 }
 
 
-def told_paragraphs() -> tuple[Paragraph, ...]:
-    """Return the paragraphs of the dam with who says what in them."""
-    told = msgspec.yaml.decode((HERE / "dam_sayings.yaml").read_bytes(), type=dict[int, list[dict[str, Any]]])
-    return tuple(
-        replace(part, sayings=tuple(saying_of(part.original or "", given) for given in told.get(number, ())))
-        for number, part in enumerate(DAM, 1)
-    )
+def told(part: Paragraph, place: str | int) -> Paragraph:
+    """Return a part of the story of the dam with who says what in it."""
+    said = msgspec.yaml.decode((HERE / "dam_sayings.yaml").read_bytes(), type=dict[str | int, list[dict[str, Any]]])
+    return replace(part, sayings=tuple(saying_of(part.original or "", given) for given in said.get(place, ())))
+
+
+def told_parts() -> dict[str, tuple[Paragraph, ...]]:
+    """Return headline, deck and paragraphs of the dam with who says what in them."""
+    plain = make_story()
+    head = Paragraph(plain.headline, plain.original.headline), Paragraph(plain.deck, plain.original.deck)
+    return {
+        "above": (told(head[0], "headline"), told(head[1], "deck")),
+        "paragraphs": tuple(told(part, number) for number, part in enumerate(DAM, 1)),
+    }
 
 
 def original_of(outlet: Outlet, headline: str, day: date, **more: object) -> Original:
@@ -250,7 +257,7 @@ def some_stories() -> tuple[PublishedStory, ...]:
             version=2,
             **at(18),
         ),
-        make_story(rank=4, paragraphs=told_paragraphs(), **at(17)),
+        make_story(rank=4, **told_parts(), **at(17)),
         make_story(
             "olives",
             headline="Who Burnt the Olives of Jabal al-Nusur?",
@@ -310,6 +317,24 @@ def some_stories() -> tuple[PublishedStory, ...]:
                 sha256="ab" * 32,
             ),
             chain=(Carrier("The Harbour Post", "outlet"),),
+            above=(
+                Paragraph(
+                    "خليل البحري: الزيادة «أقل مما طلبنا»",
+                    "Al-Bahri: Rise ‘Less Than We Asked’",
+                    sayings=(
+                        saying_of(
+                            "Al-Bahri: Rise ‘Less Than We Asked’",
+                            DOCKER
+                            | {
+                                "id": "s2",
+                                "source": ["Al-Bahri"],
+                                "cue": [":"],
+                                "content": ["Rise ‘Less Than We Asked’"],
+                            },
+                        ),
+                    ),
+                ),
+            ),
             **at(14),
         ),
         make_story(
@@ -345,7 +370,7 @@ def story() -> PublishedStory:
 @pytest.fixture
 def told_story() -> PublishedStory:
     """Return the same story with who says what in it."""
-    return make_story(paragraphs=told_paragraphs())
+    return make_story(**told_parts())
 
 
 @pytest.fixture
@@ -366,6 +391,7 @@ def hostile_story() -> PublishedStory:
     bad = HOSTILE
     at = datetime(2026, 11, 1, tzinfo=UTC)
     return PublishedStory(
+        above=(Paragraph(bad, bad, sayings=hostile_sayings()),),
         slug="hostile",
         version=3,
         headline=bad,

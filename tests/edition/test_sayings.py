@@ -38,6 +38,24 @@ def test_the_question_opens_without_script(site, told_story) -> None:
     )
 
 
+def test_headline_and_deck_are_asked_about_once_below_the_deck(site, told_story) -> None:
+    page = lxml_html.fromstring(page_of(site, told_story))
+    (asked,) = page.xpath("//header[@class='head']/details[@class='who']")
+    assert "deck" in asked.getprevious().get("class")
+    assert text_of(asked.xpath("summary")[0]) == (
+        "Who says this? Headline and deck; 2 statements; confirmed by our newsroom: 1"
+    )
+    headline, deck = asked.xpath("ol/li")
+    assert (headline.get("id"), text_of(headline.xpath("p[@class='words']")[0])) == (
+        "above-1",
+        "الحلاق: مخزون سد الصافية عند 31 في المئة ولا تفريط بقطرة منه",
+    )
+    assert text_of(deck.xpath("p[@class='remarks']")[0]) == "Found by machine, not confirmed. Reported, not quoted."
+    story = replace(told_story, above=(), paragraphs=())
+    assert "Who says this?" not in page_of(site, story)
+    assert "sayings.css" in page_of(site, replace(told_story, paragraphs=()))
+
+
 def test_a_statement_shows_chain_office_words_and_how_sure_we_are(site, told_story) -> None:
     first, second, nested, _ = paragraph(page_of(site, told_story), 1).xpath(".//li[starts-with(@class, 'saying')]")
     assert text_of(first.xpath("ol")[0]) == (
@@ -96,7 +114,8 @@ def test_a_speaker_without_a_page_is_no_link(site, told_story) -> None:
 @pytest.mark.parametrize("field", ["text", "original"])
 def test_nothing_is_said_where_a_side_is_not_shown(site, told_story, field) -> None:
     hidden = tuple(replace(part, **{field: None}) for part in told_story.paragraphs)
-    story = replace(told_story, paragraphs=hidden)
+    above = tuple(replace(part, **{field: None}) for part in told_story.above)
+    story = replace(told_story, paragraphs=hidden, above=above)
     page = page_of(site, story)
     assert "Who says this?" not in page
     assert "hasPart" not in json.loads(story_jsonld(story, site))["translationOfWork"]
@@ -124,7 +143,7 @@ def test_an_arabic_house_asks_in_arabic(site, told_story) -> None:
 def test_plain_files_have_it_all(tmp_path, site, told_story) -> None:
     build(Edition(site, (told_story,)), tmp_path / "edition")
     page = (tmp_path / "edition/stories/dam-at-31-per-cent/index.html").read_text(encoding="utf-8")
-    assert page.count("Who says this?") == 5
+    assert page.count("Who says this?") == 6
     assert (tmp_path / "edition/static/sayings.css").exists()
     assert "../../keywords/people/munir-al-hallaq/index.html" in page
 
@@ -132,7 +151,10 @@ def test_plain_files_have_it_all(tmp_path, site, told_story) -> None:
 def test_data_for_machines_has_only_what_a_person_stands_for(site, told_story) -> None:
     data = json.loads(story_jsonld(told_story, site))
     parts = data["translationOfWork"]["hasPart"]
-    assert [part["@type"] for part in parts] == ["Claim"] * 4
+    assert [part["@type"] for part in parts] == ["Claim"] * 5
+    above, *parts = parts
+    assert above["url"] == "https://review.example/stories/dam-at-31-per-cent/#above-said"
+    assert above["text"] == "مخزون سد الصافية عند 31 في المئة ولا تفريط بقطرة منه"
     assert parts[0]["creator"] == {
         "@type": "Person",
         "name": "Munir al-Hallaq",
@@ -144,6 +166,7 @@ def test_data_for_machines_has_only_what_a_person_stands_for(site, told_story) -
     assert parts[0]["inLanguage"] == "ar"
     machine = replace(
         told_story,
+        above=(),
         paragraphs=tuple(
             replace(part, sayings=tuple(replace(saying, confirmed=False) for saying in part.sayings))
             for part in told_story.paragraphs
@@ -198,6 +221,23 @@ def test_the_words_stand_as_they_are_printed(spans, shown) -> None:
         before, after = {"content": "[]", "cue": "<>"}[part.get("class")]
         part.text = f"{before}{part.text}{after}"
     assert marked.text_content() == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "shown"),
+    [
+        ("“No more,” he said. He left.", "No more", "“No more,” …"),
+        ("He said: “No more.” He left.", "No more.", "… “No more.”"),
+        ("He left. “No more, not ever,” he said.", "No more", "No more …"),
+        ("“No. No more,” he said.", "No more,” he said", "No more, he said."),
+        ("‘No more’, he said.", "No more", "‘No more’ …"),
+        ("قال إن «السد آمن» وسكت.", "السد آمن", "… «السد آمن» …"),
+    ],
+)
+def test_a_quotation_mark_is_printed_with_its_partner_or_not_at_all(text, content, shown) -> None:
+    start = text.index(content)
+    saying = Saying(id="s1", speaker=None, kind="direct", content=((start, start + len(content)),))
+    assert lxml_html.fromstring(f"<p>{mark_roles(text, saying)}</p>").text_content() == shown
 
 
 def test_records_go_through_json_and_old_ones_have_no_sayings(told_story) -> None:

@@ -17,7 +17,7 @@ def test_a_row_holds_what_its_statement_says() -> None:
     assert (first.lang, first.date, first.outlet) == ("en", "2026-10-02", "The Harbour Post")
     assert (first.speaker, first.named, first.office) == ("Munir al-Hallaq", True, "electricity minister")
     assert (first.kind, first.manner, first.cue) == ("direct", "speech", "told HANA")
-    assert first.content == "We have water until spring, and no more."
+    assert first.content == "We have water until spring … and no more."
     assert (second.source, second.hedge, second.parent) == ("He", ("reportedly",), None)
     assert (third.parent, third.chain[-1]) == ("s2", Carrier("Munir al-Hallaq", "person"))
     assert (fourth.content, fourth.named, fourth.carried) == ("“the wall” will hold", False, False)

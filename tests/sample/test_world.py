@@ -7,7 +7,15 @@ import pytest
 
 from marsad.errors import BadInput
 from marsad.records import Keywords
-from marsad.sample import SampleStory, SampleTranslation, align, load_stories, load_translations, load_world
+from marsad.sample import (
+    SampleStory,
+    SampleTranslation,
+    align,
+    load_judgements,
+    load_stories,
+    load_translations,
+    load_world,
+)
 from marsad.sample.printing import SECTIONS, WARDIYA_TIME
 from marsad.sample.sites import OUTLETS
 from marsad.search import fold
@@ -82,6 +90,19 @@ def test_translations_belong_to_stories_and_to_the_house() -> None:
         assert roles[translation.editor] == "editor"
         assert translation.published_at > story.published_at - timedelta(minutes=1)
         assert len(align(translation, story)) == len(story.body)
+
+
+def test_judgements_are_of_stories_by_people_who_judge() -> None:
+    judgements = load_judgements()
+    stories = {story.id: story for story in STORIES}
+    roles = {person.login: person.role for person in load_world().house.people}
+    assert 10 <= len(judgements) <= 15
+    assert {stories[one.of].outlet for one in judgements} == set(OUTLETS)
+    assert {one.verdict for one in judgements} == {"confirm", "correct", "reject"}
+    for one in judgements:
+        assert roles[one.by] in ("translator", "editor")
+        mended = (one.source, one.cue, one.content, one.speaker, one.office, one.named)
+        assert (one.verdict == "correct") == any(part is not None for part in mended)
 
 
 def test_front_page_places_are_taken_once() -> None:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 import msgspec
 
 from marsad.edition.cite import address_of, translators_of
 from marsad.edition.clean import clean_record
 from marsad.edition.sayings import ShownSaying, shown_sayings
 from marsad.edition.web import web_address
-from marsad.records import PublishedStory, Site
+from marsad.records import PublishedStory, Site, Span
+from marsad.text.quoted import content_words
 
 # Inside <script> the parser looks for `</script` and `<!--`, JavaScript for line separators.
 _UNSAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
@@ -73,22 +72,24 @@ def statements_of(story: PublishedStory, site: Site) -> list[dict[str, object]]:
     take for ours. What is quoted word for word is a `Quotation`, what is reported a `Claim`; views and
     wishes are neither.
     """
+    places = [("above-said", part) for part in story.above]
+    places += [(f"p{number}", part) for number, part in enumerate(story.paragraphs, 1)]
     return [
-        _statement(shown, number, story, site)
-        for number, part in enumerate(story.paragraphs, 1)
+        _statement(shown, place, story, site)
+        for place, part in places
         for shown in shown_sayings(part, story, site)
         if shown.saying.confirmed and shown.saying.manner != "thought" and not shown.saying.begun
     ]
 
 
-def _statement(shown: ShownSaying, number: int, story: PublishedStory, site: Site) -> dict[str, object]:
+def _statement(shown: ShownSaying, place: str, story: PublishedStory, site: Site) -> dict[str, object]:
     """Return one statement with its place, its speaker and, as the credit, who carried it."""
     saying = shown.saying
     statement: dict[str, object] = {
         "@type": "Quotation" if saying.kind == "direct" else "Claim",
-        "url": f"{address_of(story, site)}#p{number}",
+        "url": f"{address_of(story, site)}#{place}",
         "inLanguage": story.original.lang,
-        "text": " … ".join(_words_of(saying.id, "content", story)),
+        "text": _content_of(saying.id, story),
     }
     if carriers := [link.name for link in shown.links[1:]]:
         statement["creditText"] = "; ".join(carriers)
@@ -96,20 +97,31 @@ def _statement(shown: ShownSaying, number: int, story: PublishedStory, site: Sit
         statement["spokenByCharacter" if saying.kind == "direct" else "creator"] = _speaker(shown, story)
     elif shown.name:
         statement["creditText"] = "; ".join([*(link.name for link in shown.links[1:]), shown.name])
-    hedges = _words_of(saying.id, "hedge", story)
+    hedges = _hedges_of(saying.id, story)
     if hedges:
         statement["description"] = f"The original hedges: {'; '.join(hedges)}"
     return statement
 
 
-def _words_of(statement: str, role: Literal["content", "hedge"], story: PublishedStory) -> list[str]:
-    """Return a part of a statement in the words of the original, from all paragraphs that it runs over."""
-    parts = [(part.original or "", saying) for part in story.paragraphs for saying in part.sayings]
+def _content_of(statement: str, story: PublishedStory) -> str:
+    """Return what was said in the words of the original, from all paragraphs that it runs over."""
+    text = ""
+    spans: list[Span] = []
+    for part in (*story.above, *story.paragraphs):
+        mine = [span for saying in part.sayings if saying.id == statement for span in saying.content]
+        spans += [(start + len(text), end + len(text)) for start, end in mine]
+        text += f"{part.original or '…'}\n\n"
+    return content_words(text, spans)
+
+
+def _hedges_of(statement: str, story: PublishedStory) -> list[str]:
+    """Return the words by which the original hedges a statement."""
     return [
-        original[start:end].strip()
-        for original, saying in parts
+        (part.original or "")[start:end].strip()
+        for part in (*story.above, *story.paragraphs)
+        for saying in part.sayings
         if saying.id == statement
-        for start, end in (saying.content if role == "content" else saying.hedge)
+        for start, end in saying.hedge
     ]
 
 

@@ -27,7 +27,7 @@ from marsad.edition.pages import (
     SearchPage,
     published_on,
 )
-from marsad.edition.sayings import shown_sayings
+from marsad.edition.sayings import sayings_above, shown_sayings
 from marsad.edition.typeset import keep_names, mark_roles, mark_spans
 from marsad.edition.web import host_of, web_address
 from marsad.edition.words import WEEKDAYS, Words, dir_of
@@ -87,6 +87,7 @@ class Renderer:
             also=others,
             jsonld=Markup(story_jsonld(story, self.site)),  # noqa: S704  # escaped for its place by story_jsonld
             citation=cite.cite_markup(story, self.site),
+            above=sayings_above(story, self.site),
             sayings_of=lambda part: shown_sayings(part, story, self.site),
         )
 

@@ -1,4 +1,4 @@
-"""Who says what in a paragraph's original, as its page shows it."""
+"""Who says what in an original, as its page shows it: in a paragraph, or in headline and deck."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ class ShownSaying(Struct, frozen=True, kw_only=True):
 
     Attributes:
         saying: The statement.
+        original: The text of the original that its spans count in.
         links: Who carried it, the edition at their head.
         name: The speaker's name, as the house writes it where it knows it; None where nobody is named.
         name_lang: The language of the name, where it is not the page's.
@@ -23,6 +24,7 @@ class ShownSaying(Struct, frozen=True, kw_only=True):
     """
 
     saying: Saying
+    original: str
     links: tuple[ChainLink, ...]
     name: str | None
     name_lang: str | None = None
@@ -32,11 +34,16 @@ class ShownSaying(Struct, frozen=True, kw_only=True):
     inside: str | None = None
 
 
+def sayings_above(story: PublishedStory, site: Site) -> tuple[ShownSaying, ...]:
+    """Return who says what in the original's headline and deck."""
+    return tuple(shown for part in story.above for shown in shown_sayings(part, story, site))
+
+
 def shown_sayings(part: Paragraph, story: PublishedStory, site: Site) -> tuple[ShownSaying, ...]:
     """Return who says what in a paragraph; nothing where its original or its translation is not shown."""
     if part.text is None or part.original is None or story.withdrawn is not None:
         return ()
-    speakers = {saying.id: _name(saying) for each in story.paragraphs for saying in each.sayings}
+    speakers = {saying.id: _name(saying) for each in (*story.above, *story.paragraphs) for saying in each.sayings}
     return tuple(_shown(saying, part.original, story, site, speakers) for saying in part.sayings)
 
 
@@ -46,6 +53,7 @@ def _shown(
     name = _name(saying)
     return ShownSaying(
         saying=saying,
+        original=original,
         links=links_of(saying.chain, story, site, confirmed=saying.confirmed),
         name=name,
         name_lang=lang_of_name(name, story) if name else None,

@@ -9,13 +9,17 @@ from itertools import groupby
 from markupsafe import Markup, escape
 
 from marsad.records import Saying, Span
+from marsad.text.quoted import find_stray_marks
 
 # An Arabic name with its article. Of a word too long for a phone's line the rest may still break.
 _NAME = re.compile(r"\b(?:al|el|as|ash|an|ad|adh|ar|at|ath|az)[-\u2010]\w{1,24}", re.IGNORECASE)
 
 _MARKS = "»”’\"')]"
 _ENDS = ".!?؟…"
-_CLOSING = frozenset(_MARKS + _ENDS)
+_CLOSING = re.compile(rf"(?:[{re.escape(_MARKS + _ENDS)}]|[,،](?=[»”’\"']))*")
+"""What closes the words before it: marks and ends, and a comma that stands inside of the mark."""
+_OPENING = frozenset('“„«‹»”"')
+"""Quotation marks that may stand right before words; whether one opens is told by its having a partner behind them."""
 
 
 def keep_names(text: str) -> Markup:
@@ -53,7 +57,8 @@ def mark_spans(text: str, spans: Sequence[Span]) -> Markup:
 def mark_roles(text: str, saying: Saying) -> Markup:
     """Return the words of a statement in its paragraph, from the first of its parts to the last, roles marked.
 
-    What stands between the parts is shown as well; an ellipsis says that the sentence goes on.
+    What stands between the parts is shown as well, and a quotation mark right before them; one whose partner is not
+    shown is left out. An ellipsis says that the sentence goes on.
 
     >>> saying = Saying(id="s1", speaker=None, kind="indirect", cue=((9, 13),), content=((0, 7),))
     >>> str(mark_roles("On time, said <him>. Bye.", saying))
@@ -66,12 +71,15 @@ def mark_roles(text: str, saying: Saying) -> Markup:
     if not painted:
         return Markup("")
     first, last = min(painted), max(painted) + 1
-    while last < len(text) and text[last] in _CLOSING:
-        last += 1
+    if closing := _CLOSING.match(text, last):
+        last = closing.end()
+    while first and (text[first - 1] in _OPENING or f"{text[first - 1]}{text[last - 1]}" in ("‘’", "''")):
+        first -= 1
+    stray = {first + at for at in find_stray_marks(text[first:last])}
     parts = [Markup("… ") if _is_inside(text[:first]) else Markup("")]
     for role, run in groupby(range(first, last), lambda at: painted.get(at, "")):
         places = list(run)
-        words = escape(text[places[0] : places[-1] + 1])
+        words = escape("".join(text[at] for at in places if at not in stray))
         parts.append(Markup('<span class="{}">{}</span>').format(role, words) if role else words)
     parts.append(Markup(" …") if text[last:].strip() and not _ends(text[:last]) else Markup(""))
     return Markup("").join(parts)

@@ -6,25 +6,19 @@ from collections.abc import Iterator
 
 from marsad.errors import BadInput
 from marsad.newsroom.archive.models import Story
+from marsad.newsroom.demo_judgements import judge_samples
 from marsad.newsroom.demo_passwords import DEMO_PASSWORD
 from marsad.newsroom.desk.actions.claim import claim
 from marsad.newsroom.desk.actions.hand_over import approve, submit
-from marsad.newsroom.desk.actions.judge import confirm_statement
 from marsad.newsroom.desk.actions.save import save_heading, save_segment
 from marsad.newsroom.desk.convert import KEYWORD_KINDS
 from marsad.newsroom.desk.models import Draft
-from marsad.newsroom.desk.queries.statements import statements_of
-from marsad.newsroom.desk.records import Heading, Picked, Words
+from marsad.newsroom.desk.records import Heading, Words
 from marsad.newsroom.press.actions.publish import correct, place, publish
 from marsad.newsroom.staff.actions import add_user
 from marsad.newsroom.staff.models import User
 from marsad.records import Paragraph
 from marsad.sample.world import SampleTranslation, align, load_stories, load_translations, load_world
-
-SURE = 0.6
-"""How sure the machine has to be of a statement that the sample editors confirm unread."""
-CONFIRMED = 3
-"""How many statements of a story they confirm."""
 
 
 def add_sample_people() -> None:
@@ -41,7 +35,7 @@ def add_sample_people() -> None:
 
 
 def publish_samples(addresses: dict[str, str]) -> Iterator[str]:
-    """Carry each sample translation through the desk as its people would; yield the headlines.
+    """Judge statements and carry each sample translation through the desk as its people would; yield the headlines.
 
     Args:
         addresses: Where each sample story, by id, is collected from.
@@ -49,6 +43,7 @@ def publish_samples(addresses: dict[str, str]) -> Iterator[str]:
     Raises:
         BadInput: A story is missing from the archive, or was read in other paragraphs than it was written.
     """
+    judge_samples(addresses)
     stories = {story.id: story for story in load_stories()}
     for translation in load_translations():
         story = Story.objects.filter(identity=addresses[translation.of]).first()
@@ -69,7 +64,6 @@ def publish_sample(story: Story, translation: SampleTranslation, paragraphs: tup
     save_heading(actor=translator, draft=draft, version=draft.version, heading=_heading(translation))
     submit(actor=translator, draft=draft)
     approve(actor=editor, draft=draft)
-    confirm_surest(editor, story)
     publication = publish(actor=editor, draft=draft, at=translation.published_at)
     if translation.rank:
         place(actor=editor, publication=publication, rank=translation.rank)
@@ -95,18 +89,6 @@ def _write(translator: User, draft: Draft, paragraphs: tuple[Paragraph, ...]) ->
                 withheld=paragraph.text is None and paragraph.original is None,
             ),
         )
-
-
-def confirm_surest(editor: User, story: Story) -> None:
-    """Confirm what the machine is surest of, so that readers of the demo see both marks."""
-    named = [
-        seen
-        for seen in statements_of(story)
-        if seen.standing == "machine" and seen.statement.speaker.named and seen.statement.confidence >= SURE
-    ]
-    named.sort(key=lambda seen: -seen.statement.confidence)
-    for seen in named[:CONFIRMED]:
-        confirm_statement(actor=editor, story=story, picked=Picked(seen.key, seen.version))
 
 
 def _heading(translation: SampleTranslation) -> Heading:

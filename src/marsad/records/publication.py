@@ -139,6 +139,8 @@ class PublishedStory(Struct, frozen=True, kw_only=True):
     lang: str = "en"
     corrections: tuple[Correction, ...] = ()
     withdrawn: Withdrawal | None = None
+    above: tuple[Paragraph, ...] = ()
+    """Headline and deck once more, where the original's say something in somebody's name: with their sayings."""
     event: str | None = None
     """Stories of one event share this; the front page folds them under "also reported by"."""
     rank: int = 0

@@ -4,10 +4,12 @@ from marsad.sample.declarations import declaration_yaml, declarations
 from marsad.sample.outlets import SampleOutlets
 from marsad.sample.sites import OUTLETS, PORTS, Site
 from marsad.sample.world import (
+    SampleJudgement,
     SampleStory,
     SampleTranslation,
     World,
     align,
+    load_judgements,
     load_stories,
     load_translations,
     load_world,
@@ -16,6 +18,7 @@ from marsad.sample.world import (
 __all__ = [
     "OUTLETS",
     "PORTS",
+    "SampleJudgement",
     "SampleOutlets",
     "SampleStory",
     "SampleTranslation",
@@ -24,6 +27,7 @@ __all__ = [
     "align",
     "declaration_yaml",
     "declarations",
+    "load_judgements",
     "load_stories",
     "load_translations",
     "load_world",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from marsad.collect.outlets import load_outlets, relocate_outlet, render_outlet
+from marsad.collect.outlets import load_outlets
+from marsad.collect.outlets.relocate import relocate_outlet, render_outlet
 from marsad.records import Outlet
 from marsad.sample.sites import OUTLETS, PORTS, origin_of
 

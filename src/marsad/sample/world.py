@@ -7,7 +7,7 @@ from datetime import date, datetime
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 import msgspec
 import yaml
@@ -157,6 +157,29 @@ class SampleTranslation(Struct, frozen=True, kw_only=True, forbid_unknown_fields
     slug: str = ""
 
 
+class SampleJudgement(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What one of the sample people makes of a statement that the machine finds.
+
+    Attributes:
+        of: The story's id.
+        by: Login.
+        words: How the statement's content begins, as the desk shows it.
+        source, cue, content, speaker, office, named: What a correction sets right; None where it leaves it.
+    """
+
+    of: str
+    by: str
+    verdict: Literal["confirm", "correct", "reject"]
+    words: str
+    source: str | None = None
+    cue: str | None = None
+    content: str | None = None
+    speaker: str | None = None
+    office: str | None = None
+    named: bool | None = None
+    why: str = ""
+
+
 @cache
 def load_world() -> World:
     """Load the country, its people and the house."""
@@ -187,6 +210,12 @@ def load_translations() -> tuple[SampleTranslation, ...]:
         align(translation, story)
         translations.append(translation)
     return tuple(sorted(translations, key=lambda translation: (translation.published_at, translation.of)))
+
+
+@cache
+def load_judgements() -> tuple[SampleJudgement, ...]:
+    """Load what the sample people made of statements, in the order in which they did."""
+    return _load(_folder() / "judgements.yaml", tuple[SampleJudgement, ...])
 
 
 def align(translation: SampleTranslation, story: SampleStory) -> tuple[Paragraph, ...]:

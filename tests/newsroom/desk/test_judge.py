@@ -169,6 +169,21 @@ def test_a_colleague_s_judgement_is_withdrawn_by_an_editor_alone(judged_story, p
     assert standings(judged_story) == MACHINE
 
 
+def test_what_a_colleague_judged_since_is_not_taken_back_unseen(judged_story, people):
+    mine = confirm_statement(actor=people.translator, story=judged_story, picked=pick(judged_story, 1))
+    theirs = reject_statement(actor=people.colleague, story=judged_story, picked=pick(judged_story, 1))
+    for actor in (people.translator, people.editor):
+        with pytest.raises(EditConflict, match=r"Tom Credit rejected this statement since\. Nothing was taken back"):
+            withdraw_judgement(actor=actor, judgement=mine)
+    assert standings(judged_story)[0] == "rejected"
+    assert Judgement.objects.count() == 2
+    other = confirm_statement(actor=people.colleague, story=judged_story, picked=pick(judged_story, 2))
+    withdraw_judgement(actor=people.colleague, judgement=other)  # of another statement: no conflict
+    withdraw_judgement(actor=people.editor, judgement=theirs)
+    withdraw_judgement(actor=people.translator, judgement=mine)  # which stood again
+    assert standings(judged_story) == MACHINE
+
+
 def test_readers_judge_nothing(judged_story, people, missed):
     picked, statement = pick(judged_story, 1), statements_of(judged_story)[0].statement
     row = confirm_statement(actor=people.editor, story=judged_story, picked=pick(judged_story, 2))

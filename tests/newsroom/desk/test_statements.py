@@ -159,6 +159,22 @@ def test_a_conflict_is_told_beside_the_statement(browser, judged_story, people):
     assert standings(judged_story) == ["confirmed"]
 
 
+def test_undoing_what_a_colleague_judged_since_is_told_beside_the_statement(browser, log_in, judged_story, people):
+    row = confirm_statement(actor=people.translator, story=judged_story, picked=pick(judged_story, 1))
+    log_in(people.colleague).post(at("reject-statement", judged_story), picked(judged_story, 1))
+    undo = {"judgement": row.pk}
+    response = browser.post(at("withdraw-judgement", judged_story), undo, headers=FRAGMENT)
+    assert response.status_code == 409
+    page = response.content.decode()
+    (told,) = re.findall(r'role="alert">([^<]*)<', page)
+    assert told == ("Tom Credit rejected this statement since. Nothing was taken back: look at it as it stands now.")
+    assert page.index(f'id="j{row.pk}"') < page.index(told) < page.index('data-n="2"')
+    assert "Rejected by Tom Credit" in plain(page)
+    page = browser.post(at("withdraw-judgement", judged_story), undo, follow=True).content.decode()
+    assert told in page
+    assert standings(judged_story)[0] == "rejected"
+
+
 def test_correct_by_the_form(browser, judged_story):
     key = pick(judged_story, 3).key
     page = browser.get(f"{at('statements', judged_story)}?edit={key}").content.decode()

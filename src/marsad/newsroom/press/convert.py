@@ -17,7 +17,7 @@ from marsad.newsroom.desk.models import Draft, Segment
 from marsad.newsroom.press.models import Snapshot
 from marsad.newsroom.press.naming import naming_of
 from marsad.newsroom.press.queries.statements import said_in
-from marsad.newsroom.press.sayings import freeze_sayings, places_of, without_people
+from marsad.newsroom.press.sayings import DECK, HEADLINE, freeze_sayings, places_above, places_of, without_people
 from marsad.newsroom.staff.models import User
 from marsad.records import (
     Carrier,
@@ -59,13 +59,15 @@ def published_record(
 ) -> PublishedStory:
     """Freeze a draft as readers will see it. Shielded people have no name in it."""
     original = original_record(draft)
+    above, paragraphs = text_records(draft, original)
     return PublishedStory(
         slug=slug,
         version=version,
         headline=draft.headline,
         deck=draft.deck or None,
         section=draft.section,
-        paragraphs=paragraph_records(draft, original),
+        above=above,
+        paragraphs=paragraphs,
         keywords=keywords_record(draft.keywords),
         original=original,
         chain=chain(draft, original),
@@ -166,15 +168,28 @@ def is_called_agency(name: str) -> bool:
     return "وكالة" in name or "agency" in name.casefold()
 
 
-def paragraph_records(draft: Draft, original: Original) -> tuple[Paragraph, ...]:
-    """Return a draft's paragraphs as published, each with who says what in its original."""
+def text_records(draft: Draft, original: Original) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
+    """Return a draft's text as published, each part with who says what in its original.
+
+    First headline and deck, where they say anything in somebody's name; then all paragraphs.
+    """
     segments = list(draft.segments.order_by("position"))
     said = said_in(draft.story)
     sayings: dict[int, tuple[Saying, ...]] = {}
+    above: list[Paragraph] = []
     if said:
-        places = places_of(segments, reading_record(draft.story))
-        sayings = freeze_sayings(said, places, naming_of(draft, original, segments, places), names_to_hide(draft))
-    return tuple(paragraph_record(segment, sayings.get(segment.position, ())) for segment in segments)
+        reading = reading_record(draft.story)
+        places = places_of(segments, reading)
+        heads = places_above(original, reading, deck=bool(draft.deck))
+        naming = naming_of(draft, original, segments, places)
+        sayings = freeze_sayings(said, (*heads, *places), naming, names_to_hide(draft))
+        texts = {HEADLINE: draft.headline, DECK: draft.deck}
+        above = [
+            Paragraph(texts[head.number], reading.slice(head.spans), sayings=sayings[head.number])
+            for head in heads
+            if head.number in sayings
+        ]
+    return tuple(above), tuple(paragraph_record(segment, sayings.get(segment.position, ())) for segment in segments)
 
 
 def names_to_hide(draft: Draft) -> tuple[str, ...]:
@@ -215,12 +230,14 @@ def story_record(row: Snapshot, shielded: Collection[int]) -> PublishedStory:
     credited += [(record.editor, key) for key in row.credits.get("editor", ())]
     to_hide = {person.name for person, key in credited if key in shielded and person.name}
     hidden = Person(None, shielded=True)
+    texts = hide_people((*record.above, *record.paragraphs), to_hide)
     translators = zip(record.translators, row.credits.get("translators", ()), strict=False)
     return replace(
         record,
         translators=tuple(hidden if key in shielded else person for person, key in translators),
         editor=hidden if set(row.credits.get("editor", ())) & set(shielded) else record.editor,
-        paragraphs=hide_people(record.paragraphs, to_hide),
+        above=tuple(head for head in texts[: len(record.above)] if head.sayings),
+        paragraphs=texts[len(record.above) :],
     )
 
 

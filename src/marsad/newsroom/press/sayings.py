@@ -1,4 +1,4 @@
-"""Who says what in each paragraph of an original, as far as readers may know.
+"""Who says what in headline, deck and each paragraph of an original, as far as readers may know.
 
 A statement is left out where it would tell what is kept from readers: where any part of it stands in a
 paragraph that is withheld, where its speaker or a carrier is named in such a paragraph only, and where
@@ -14,12 +14,14 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 
 from marsad.newsroom.desk.models import Segment
-from marsad.records import Attribution, Carrier, Reading, Saying, Span
+from marsad.records import Attribution, Carrier, Original, Reading, Saying, Span
 from marsad.text.normalise import fold_phrase
 from marsad.text.romanised import is_romanised
 
 LEAST_SURE = 0.5
 """The least confidence with which the machine's finding is shown to readers."""
+HEADLINE, DECK = -2, -1
+"""Their numbers among the places of an original."""
 DEEPEST = 8
 """How many statements may stand in each other."""
 
@@ -34,7 +36,7 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A paragraph of the original: where it stands in the story's text.
+    """A paragraph of the original, its headline or its deck: where it stands in the story's text.
 
     `shown`: readers may see the original. `told`: there is a translation beside it.
     """
@@ -75,14 +77,30 @@ def places_of(segments: Iterable[Segment], reading: Reading) -> tuple[Place, ...
     return tuple(sorted(places, key=lambda place: place.spans))
 
 
+def places_above(original: Original, reading: Reading, *, deck: bool) -> tuple[Place, ...]:
+    """Find headline and deck in the newest reading of a story, if they are still those that were translated.
+
+    Args:
+        original: The story that was translated.
+        reading: Its newest reading.
+        deck: True if the translation has a deck.
+    """
+    parts = ((HEADLINE, reading.headline, original.headline, True), (DECK, reading.deck, original.deck, deck))
+    return tuple(
+        Place(number, field.spans, shown=True, told=told)
+        for number, field, value, told in parts
+        if field and field.spans and field.value == value
+    )
+
+
 def freeze_sayings(
     said: Sequence[Said], places: Sequence[Place], naming: Naming, hidden: Collection[str]
 ) -> dict[int, tuple[Saying, ...]]:
-    """Return what the original says in each translated paragraph, by the paragraph's number.
+    """Return what the original says in each translated place, by the place's number.
 
     Args:
         said: The story's statements.
-        places: The story's paragraphs.
+        places: The story's headline, deck and paragraphs.
         naming: How names are written, and which of them readers can see.
         hidden: Names of people who must not be named.
     """

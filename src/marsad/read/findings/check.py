@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, Protocol
 
 from marsad.read.findings.page import Page
 from marsad.records import Finding, Span
 
 
-class Check:
+class Check(Protocol):
     """One question put to a page's headline and deck.
 
     Attributes:
@@ -27,7 +27,7 @@ class Check:
 
     def find(self, page: Page) -> Iterator[Finding]:
         """Yield what is wrong with a page."""
-        raise NotImplementedError
+        ...
 
     def finding(
         self, spans: tuple[Span, ...], message: str, suggestion: str | None = None, *, note: bool = False

@@ -105,6 +105,7 @@ def withdraw_judgement(*, actor: User, judgement: Judgement, why: str = "") -> J
     Raises:
         PermissionDenied: It is another's, and the actor is no editor; or he doesn't judge statements.
         BadInput: It is withdrawn already, or it is a withdrawal itself.
+        EditConflict: The statement was judged again since, so that this judgement is not what stands.
     """
     require(actor, May.JUDGE)
     if judgement.by_id != actor.pk and May.EDIT not in allowed(actor):
@@ -114,7 +115,19 @@ def withdraw_judgement(*, actor: User, judgement: Judgement, why: str = "") -> J
         raise BadInput("What was withdrawn can’t be brought back like that. Judge the statement anew.")
     if Judgement.objects.filter(withdraws=judgement).exists():
         raise BadInput("This judgement is withdrawn already. Reload the page to see what stands.")
+    since = _judged_since(judgement)
+    if since is not None:
+        raise EditConflict(
+            f"{since.by} {_DEEDS[JudgementKind(since.kind)]} this statement since. Nothing was taken back: "
+            "look at it as it stands now."
+        )
     return _write(actor, withdrawal_row(judgement, by=actor, why=_tidy(why)), "withdraw judgement")
+
+
+def _judged_since(judgement: Judgement) -> Judgement | None:
+    """Return the judgement that stands of the same statement in the place of an earlier one, or None."""
+    later = Judgement.objects.filter(thread=judgement.thread_id or judgement.pk, pk__gt=judgement.pk)
+    return later.filter(withdrawal=None).exclude(kind=JudgementKind.WITHDRAW).select_related("by").last()
 
 
 def _lock(story: Story) -> Story:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
@@ -17,9 +16,7 @@ from marsad.newsroom.desk.statement_form import places
 from marsad.newsroom.staff.models import User
 from marsad.newsroom.staff.roles import May, allowed
 from marsad.records import Finding, Span
-
-_FREE_WORD = re.compile(r"(?:that|أنّ?|إنّ?)\s+", re.IGNORECASE)
-_QUOTES = {"“": "”", "«": "»", '"': '"', "”": "“", "„": "“", "‘": "’"}
+from marsad.text.quoted import content_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,19 +91,6 @@ def statements_page(story: Story, user: User, lit: str = "") -> StatementsPage:
     )
 
 
-def shown_content(words: str) -> str:
-    """Return a content as it is shown: without outer quotation marks and a free-standing "that".
-
-    >>> [shown_content(words) for words in ("that the pump works", "“Nobody sleeps here,”", "أن الأسعار لن تنخفض")]
-    ['the pump works', 'Nobody sleeps here', 'الأسعار لن تنخفض']
-    """
-    bare = words.strip(" ,،")
-    if len(bare) > 2 and _QUOTES.get(bare[0]) == bare[-1] and bare[0] not in bare[1:-1]:
-        bare = bare[1:-1].strip(" ,،")
-    bare = _FREE_WORD.sub("", bare, count=1) if _FREE_WORD.match(bare) else bare
-    return bare or words
-
-
 def _entry(number: int, seen: SeenStatement, depth: int, text: str, user: User) -> Entry:
     statement = seen.statement
 
@@ -119,7 +103,7 @@ def _entry(number: int, seen: SeenStatement, depth: int, text: str, user: User) 
         depth=min(depth, 3),
         source=" … ".join(words(statement.source)),
         cue=" … ".join(words(statement.cue)),
-        content=" … ".join(map(shown_content, words(statement.content))),
+        content=content_words(text, statement.content),
         hedges=tuple(dict.fromkeys(words(statement.hedge))),
         places={role: places(getattr(statement, role)) for role in ("source", "cue", "content", "hedge")},
         weight=min(max(ceil(statement.confidence * 5), 1), 5),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -9,7 +10,7 @@ from django.db.models import QuerySet
 from marsad.newsroom.desk.convert import keywords_record
 from marsad.newsroom.desk.queries.diff import Piece, diff_words
 from marsad.newsroom.desk.queries.rules import what_is_missing
-from marsad.newsroom.press.convert import original_record, paragraph_records, story_record
+from marsad.newsroom.press.convert import original_record, story_record, text_records
 from marsad.newsroom.press.models import Publication, Snapshot
 from marsad.newsroom.press.queries.published import current_record, records, standing
 from marsad.newsroom.staff.queries import LogLine, entries_about, log_lines
@@ -86,7 +87,8 @@ def pending_changes(publication: Publication, record: PublishedStory) -> tuple[C
         ("Event", record.event or "", draft.event),
         ("Keywords", _keywords(record.keywords), _keywords(keywords_record(draft.keywords))),
     ]
-    now = paragraph_records(draft, original_record(draft))
+    above, now = text_records(draft, original_record(draft))
+    pairs.append(("Headline and deck, who says this", _all_speakers(record.above), _all_speakers(above)))
     for number, (before, after) in enumerate(zip(record.paragraphs, now, strict=False), start=1):
         pairs.append((f"Paragraph {number}", before.text or "(cut)", after.text or "(cut)"))
         pairs.append((f"Paragraph {number}, note", before.note, after.note))
@@ -110,6 +112,10 @@ def _version(row: Snapshot) -> Version:
     record = story_record(row, ())
     told = next((c.text for c in record.corrections if c.at == record.updated_at), "")
     return Version(row.version, row, record.withdrawn.reason if record.withdrawn else told)
+
+
+def _all_speakers(parts: Sequence[Paragraph]) -> str:
+    return "; ".join(map(_speakers, parts))
 
 
 def _speakers(paragraph: Paragraph) -> str:

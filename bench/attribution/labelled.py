@@ -16,8 +16,8 @@ from bench.attribution.markup import Statement, Story, load_stories
 from bench.attribution.stories import score_story, summary
 
 from marsad.collect.outlets import load_outlets
+from marsad.read.outletnames import index_names
 from marsad.read.reader import read_page
-from marsad.read.reading import outlet_kinds
 from marsad.read.statements import find_statements
 from marsad.read.statements.passage import Passage, lay_out
 from marsad.read.tagging.decode import Found
@@ -78,7 +78,7 @@ def read_labelled(story: Story, outlets: Sequence[Outlet] = (), publisher: str |
     capture = Capture(input=story.name, body=body, received_at=datetime.now(UTC), media_type="text/plain")
     reading = msgspec.structs.replace(read_page(capture, outlets, publisher), lang=story.lang)
     tagger = Labels(story, lay_out(reading))
-    mentions, attributions = find_statements(reading, tagger, publisher, outlet_kinds(tuple(outlets)))
+    mentions, attributions = find_statements(reading, tagger, publisher, index_names(tuple(outlets)).match)
     return msgspec.structs.replace(reading, mentions=mentions, attributions=attributions)
 
 

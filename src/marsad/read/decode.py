@@ -12,8 +12,6 @@ import re
 import zlib
 from dataclasses import dataclass
 
-from charset_normalizer import from_bytes
-
 from marsad.records import Refusal
 from marsad.text.scripts import ARABIC_LETTER
 
@@ -200,6 +198,8 @@ def _detect(body: bytes) -> Decoded:
     arabic = body.decode("cp1256", "replace")
     if _is_arabic(arabic):
         return Decoded(arabic, "cp1256", True)
+    from charset_normalizer import from_bytes  # here, because it is slow to load and most pages are UTF-8
+
     best = from_bytes(body[:5000] + body[-5000:] if len(body) > 10_000 else body).best()
     for name in (best.encoding if best else "cp1252", "cp1252"):
         try:

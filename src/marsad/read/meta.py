@@ -9,10 +9,12 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-
-from lxml.html import HtmlElement
+from typing import TYPE_CHECKING
 
 from marsad.text.normalise import fold_phrase
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 _MAX_JSON = 500_000
 _ARTICLE_TYPES = (

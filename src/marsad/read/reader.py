@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from marsad.read.body import mark_body
 from marsad.read.decode import MAX_BYTES, Decoded, decode
 from marsad.read.evidence import Evidence, gather_evidence
 from marsad.read.keywords import read_keywords
@@ -14,18 +13,16 @@ from marsad.read.layout import Kind
 from marsad.read.listing import Listing, read_listing
 from marsad.read.look import Line, look_at, split_titles
 from marsad.read.masthead import find_house
-from marsad.read.meta import PageMeta, read_meta, site_names
+from marsad.read.meta import PageMeta, site_names
 from marsad.read.metaline import parse_meta_line
 from marsad.read.outletnames import OutletNames, index_names
-from marsad.read.page import parse_tree, see
 from marsad.read.pieces import Piece, split_lines
-from marsad.read.shape import declared_hints, find_publisher
+from marsad.read.publisher import find_publisher
 from marsad.read.story import read_parts
 from marsad.read.structure import read_structure
 from marsad.read.unwrap import unwrap
 from marsad.read.xmlroot import not_a_page
 from marsad.records import Block, Capture, Finding, Outlet, Reading, Refusal
-from marsad.text.dates import clean_day
 from marsad.text.language import guess_lang
 from marsad.text.scripts import ARABIC_LETTER
 
@@ -92,32 +89,16 @@ def _is_html(capture: Capture, decoded: Decoded) -> bool:
 
 
 def _read_html(source: str, context: _Context) -> Reading:
+    from marsad.read.htmlpage import see_html  # here, because plain text needs none of it and it is slow to load
+
     capture = context.capture
-    tree, whole = parse_tree(source)
-    if tree is None:
-        return _refused(capture, Refusal("read", "no-text", "HTML without anything in it that can be parsed"))
-    meta = read_meta(tree)
     own = find_publisher(context.outlets, context.names, capture.address, context.publisher)
-    day = next((day for text in meta.dates if (day := clean_day(text))), None)
-    page = see(tree, capture.address, declared_hints(tree, own, day))
-    if any("=body" in piece.hints for piece in page.pieces):
-        _keep_declared(page.pieces)
-    else:
-        mark_body(tree, page.pieces, page.elements)
-    publisher = context.publisher or (own.name_in(own.language) if own else meta.site)
-    findings = context.findings if whole else (*context.findings, Finding("depth", "warning", (), _TOO_DEEP))
-    return _read_pieces(page.text, page.pieces, meta, replace(context, publisher=publisher, findings=findings))
-
-
-def _keep_declared(pieces: list[Piece]) -> None:
-    """Trust the declared body: what stands elsewhere below its beginning is not the story's."""
-    begun = False
-    for piece in pieces:
-        inside = "=body" in piece.hints
-        begun = begun or inside
-        piece.body = inside
-        if begun and not inside and not any(hint.startswith("=") for hint in piece.hints):
-            piece.hints = piece.hints | {"furniture"}
+    page = see_html(source, capture.address, own)
+    if page is None:
+        return _refused(capture, Refusal("read", "no-text", "HTML without anything in it that can be parsed"))
+    publisher = context.publisher or (own.name_in(own.language) if own else page.meta.site)
+    findings = context.findings if page.whole else (*context.findings, Finding("depth", "warning", (), _TOO_DEEP))
+    return _read_pieces(page.text, page.pieces, page.meta, replace(context, publisher=publisher, findings=findings))
 
 
 def _read_pieces(text: str, pieces: list[Piece], meta: PageMeta | None, context: _Context) -> Reading:

@@ -11,10 +11,9 @@ import msgspec
 from marsad.read.decode import MAX_BYTES
 from marsad.read.findings import find_findings
 from marsad.read.outletnames import index_names
+from marsad.read.publisher import find_publisher
 from marsad.read.reader import read_page
-from marsad.read.shape import find_publisher
 from marsad.read.statements import find_statements
-from marsad.read.statements.chains import KindOf
 from marsad.read.statements.passage import MOST, lay_out
 from marsad.read.suggest import suggest_keywords
 from marsad.read.tagging.tagger import tagger_for
@@ -74,7 +73,7 @@ def complete(
         cut = Finding("long", "note", (), _LONG.format(MOST))
         reading = msgspec.structs.replace(reading, findings=(*reading.findings, cut))
     try:
-        mentions, attributions = find_statements(reading, tagger, house, outlet_kinds(known))
+        mentions, attributions = find_statements(reading, tagger, house, names.match)
         whole = msgspec.structs.replace(reading, mentions=mentions, attributions=attributions)
         found = (*whole.findings, *find_findings(whole))
         return msgspec.structs.replace(whole, findings=found, suggested=suggest_keywords(whole))
@@ -82,14 +81,3 @@ def complete(
         log.exception("read.statements_failed")
         fault = Finding("fault", "error", (), _FAULT.format(type(error).__name__, error))
         return msgspec.structs.replace(reading, findings=(*reading.findings, fault))
-
-
-def outlet_kinds(outlets: tuple[Outlet, ...]) -> KindOf:
-    """Return a function that tells the declared kind of an outlet by any of its names, or None."""
-    names = index_names(outlets)
-
-    def kind_of(name: str) -> str | None:
-        outlet = names.match(name)
-        return outlet.kind if outlet else None
-
-    return kind_of

@@ -2,33 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
-from urllib.parse import urlsplit
 
 from cssselect import SelectorError
 from lxml.cssselect import CSSSelector
 from lxml.html import HtmlElement
 
-from marsad.read.outletnames import OutletNames
 from marsad.records import Outlet, PageShape
 
 _PARTS = ("headline", "deck", "byline", "date", "body", "credit", "keywords")
-
-
-def find_publisher(
-    outlets: Sequence[Outlet], names: OutletNames, address: str | None, publisher: str | None
-) -> Outlet | None:
-    """Return the declared outlet that publishes a page: by its address, else by the name given."""
-    parts = urlsplit(address) if address else None
-    host = (parts.hostname or "").lower() if parts else ""
-    if parts and host:
-        for outlet in outlets:
-            hosts = [own.lower() for own in outlet.hosts]
-            if parts.netloc.lower() in hosts or any(host == own or host.endswith(f".{own}") for own in hosts):
-                return outlet
-    return names.match(publisher) if publisher else None
 
 
 def declared_hints(tree: HtmlElement, outlet: Outlet | None, day: date | None) -> dict[HtmlElement, str]:

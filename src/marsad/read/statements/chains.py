@@ -10,12 +10,12 @@ from typing import Literal
 
 from marsad.read.statements.actors import Actor, Span
 from marsad.read.statements.lexicon import Lexicon
-from marsad.records import Carrier, Reading
+from marsad.records import Carrier, Outlet, Reading
 from marsad.text.normalise import fold_phrase
 
 Role = Literal["publisher", "outlet", "agency", "person", "channel"]
-KindOf = Callable[[str], str | None]
-"""Tells what kind of outlet a name is declared to be, or None for a name that no declaration has."""
+OutletOf = Callable[[str], Outlet | None]
+"""Returns the declared outlet of a name, in any of its spellings, or None."""
 
 _AGENCY = re.compile(r"\b(?:news )?agency\b|وكالة", re.IGNORECASE)
 _ACRONYM = re.compile(r"[A-Z]{3,6}")
@@ -23,15 +23,15 @@ _NEAR = 26
 """How far before a name the noun that makes it an outlet may stand."""
 
 
-def outlet_role(name: str, before: str, kind_of: KindOf) -> Role:
+def outlet_role(name: str, before: str, outlet_of: OutletOf) -> Role:
     """Return whether an outlet is an agency or another kind: as declared, as called, or by an acronym for a name.
 
     >>> outlet_role("Hadran News Agency", "", lambda name: None), outlet_role("الميزان", "صحيفة ", lambda name: None)
     ('agency', 'outlet')
     """
-    declared = kind_of(name)
+    declared = outlet_of(name)
     if declared is not None:
-        return "agency" if declared == "agency" else "outlet"
+        return "agency" if declared.kind == "agency" else "outlet"
     agency = _AGENCY.search(name) or _AGENCY.search(before) or _ACRONYM.fullmatch(name)
     return "agency" if agency else "outlet"
 
@@ -42,9 +42,10 @@ class Press:
 
     text: str
     outlets: dict[Actor, Role]
+    outlet_of: OutletOf
 
     @classmethod
-    def of(cls, text: str, actors: Sequence[Actor], reading: Reading, lexicon: Lexicon, kind_of: KindOf) -> Press:
+    def of(cls, text: str, actors: Sequence[Actor], reading: Reading, lexicon: Lexicon, outlet_of: OutletOf) -> Press:
         """Return which actors are outlets: declared ones, the credited one, those that a noun of outlets stands by."""
         field = reading.outlet_credited
         credited = {fold_phrase(name) for name in (field.value, field.printed) if name} if field else set()
@@ -53,10 +54,10 @@ class Press:
             if actor.kind == "person":
                 continue
             before = " ".join(text[max(start - _NEAR, 0) : start] for start, _ in actor.mentions)
-            known = kind_of(actor.name) is not None or fold_phrase(actor.name) in credited
+            known = outlet_of(actor.name) is not None or fold_phrase(actor.name) in credited
             if known or (actor.kind == "organisation" and _is_called_outlet(text, actor, lexicon)):
-                outlets[actor] = outlet_role(actor.name, before, kind_of)
-        return cls(text, outlets)
+                outlets[actor] = outlet_role(actor.name, before, outlet_of)
+        return cls(text, outlets, outlet_of)
 
     def role(self, actor: Actor | None) -> Role:
         """Return what an outlet is."""
@@ -88,14 +89,22 @@ def page_carriers(reading: Reading, publisher: str | None, press: Press) -> tupl
     carriers = [Carrier(publisher, "publisher")] if publisher else []
     credited = reading.outlet_credited
     name = (credited.value or credited.printed) if credited else None
-    if credited and name and (publisher is None or fold_phrase(name) != fold_phrase(publisher)):
+    if credited and name and not _is_same(name, publisher, press):
         before = reading.text[max(credited.spans[0][0] - 12, 0) : credited.spans[0][0]] if credited.spans else ""
         known = {fold_phrase(actor.name): role for actor, role in press.outlets.items()}
-        role = known.get(fold_phrase(name)) or outlet_role(name, before, lambda _: None)
+        role = known.get(fold_phrase(name)) or outlet_role(name, before, press.outlet_of)
         if credited.spans and _in_dateline(reading.text, credited.spans[0]):
             role = "agency"
         carriers.append(Carrier(name, role))
     return tuple(carriers)
+
+
+def _is_same(name: str, publisher: str | None, press: Press) -> bool:
+    """Tell whether a credited name is the publisher's own, in whatever spelling."""
+    if publisher is None:
+        return False
+    outlet = press.outlet_of(name)
+    return fold_phrase(name) == fold_phrase(publisher) or (outlet is not None and outlet == press.outlet_of(publisher))
 
 
 def _in_dateline(text: str, span: Span) -> bool:

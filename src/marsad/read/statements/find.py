@@ -9,7 +9,7 @@ import numpy as np
 
 from marsad.read.statements.actors import Actor, Span, gather_actors
 from marsad.read.statements.cast import Asked, Cast, Who
-from marsad.read.statements.chains import KindOf, Press, Told, page_carriers, trace
+from marsad.read.statements.chains import OutletOf, Press, Told, page_carriers, trace
 from marsad.read.statements.drafts import Draft, share_sources, take_up, turn_quoted, with_answers
 from marsad.read.statements.fullnames import complete_names
 from marsad.read.statements.hedges import find_hedges, share_hedges
@@ -37,7 +37,7 @@ class Tags(Protocol):
 
 
 def find_statements(
-    reading: Reading, tagger: Tags, publisher: str | None, kind_of_outlet: KindOf
+    reading: Reading, tagger: Tags, publisher: str | None, outlet_of: OutletOf
 ) -> tuple[tuple[Mention, ...], tuple[Attribution, ...]]:
     """Return the names and the statements of a story or listing.
 
@@ -45,12 +45,12 @@ def find_statements(
         reading: its structure.
         tagger: the model of its language.
         publisher: who publishes the page, if known.
-        kind_of_outlet: tells the declared kind of an outlet by its name.
+        outlet_of: returns the declared outlet of a name.
     """
     passage = lay_out(reading)
     tagged = tagger.tag(passage.text)
     lexicon = load_lexicon("ar" if reading.lang == "ar" else "en")
-    return _Work(reading, passage, tagged, lexicon, publisher, kind_of_outlet).done()
+    return _Work(reading, passage, tagged, lexicon, publisher, outlet_of).done()
 
 
 class _Work:
@@ -63,10 +63,10 @@ class _Work:
         tagged: Tagged,
         lexicon: Lexicon,
         publisher: str | None,
-        kind_of_outlet: KindOf,
+        outlet_of: OutletOf,
     ) -> None:
         self.reading, self.passage, self.tagged, self.lexicon = reading, passage, tagged, lexicon
-        self.publisher, self.kind_of_outlet = publisher, kind_of_outlet
+        self.publisher, self.outlet_of = publisher, outlet_of
         self.text = passage.text
         names = [(kind, *tagged.span((first, behind))) for kind, first, behind in tagged.names]
         parts = [*(one.source for one in tagged.statements), *(one.source for one in tagged.inner)]
@@ -85,7 +85,7 @@ class _Work:
             turn_quoted(self.text, self.tagged, draft)
         if self.lexicon.lang == "ar":
             share_sources(self.text, self.tagged, sorted(drafts, key=lambda d: d.anchor))
-        self.press = Press.of(self.text, self.actors, self.reading, self.lexicon, self.kind_of_outlet)
+        self.press = Press.of(self.text, self.actors, self.reading, self.lexicon, self.outlet_of)
         outlets = frozenset(self.press.outlets)
         body_at = next((start for start, _, kind in self.passage.blocks if kind not in ("headline", "deck")), 0)
         cast = Cast(self.text, self.actors, self.lexicon, self._antecedent, outlets, interview, self.sentences, body_at)

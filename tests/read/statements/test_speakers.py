@@ -41,6 +41,10 @@ class TestNames:
         assert speakers(reading) == ["A source close to Nadim Fares", "Nadim Fares's lawyer"]
         assert not any(a.speaker.named for a in reading.attributions)
 
+    def test_a_name_in_front_of_a_noun_only_describes(self, told) -> None:
+        reading = told("Water Will Last\n\n{s1 {p Kardan} engineers} {q1 think} {c1 that the water will last}.")
+        assert speakers(reading) == ["Kardan engineers"]
+
     def test_a_body_is_named(self, told) -> None:
         reading = told(
             "Price of Bread Rises\n\n{s1 The {o Ministry of Supply}} {q1 said} {c1 that flour was scarce}.\n\n"

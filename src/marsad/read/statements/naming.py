@@ -82,6 +82,8 @@ def _heads(cast: Cast, source: Span, mention: Span) -> bool:
     before, after = cast.text[source[0] : mention[0]], cast.text[mention[1] : source[1]]
     if cast.lexicon.lang == "en" and re.match(r"['’]s?\s+\w", after):
         return False
+    if cast.lexicon.lang == "en" and (m := re.match(r"\s([a-z]+)", after)) and head_of(m[1], cast.lexicon):
+        return False  # Kardan engineers
     words = before.split()
     if cast.lexicon.lang == "ar" and words and is_owned(cast.text, mention, cast.lexicon):
         return False

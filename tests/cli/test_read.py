@@ -258,3 +258,17 @@ def test_the_library_command_loads_no_django_and_starts_quickly(pages: Path) -> 
     assert done.stderr.strip() == b"[]"
     spent = after.children_user + after.children_system - before.children_user - before.children_system
     assert spent < 3, f"{spent:.1f} s of CPU for a line of text"
+
+
+def test_plain_text_is_read_without_what_only_other_inputs_need(pages: Path) -> None:
+    program = """
+import atexit, sys
+from marsad.cli.main import main
+slow = {"asyncio", "duckdb", "feedparser", "httpx2", "trafilatura"}
+atexit.register(lambda: print(*sorted(slow & set(sys.modules)), file=sys.stderr))
+main()
+"""
+    arguments = [sys.executable, "-c", program, "read", str(pages / "b.txt")]
+    done = subprocess.run(arguments, capture_output=True, text=True, env=CLEAN, check=True)
+    assert "A Pump Is Mended" in done.stdout
+    assert done.stderr.split() == []

@@ -30,7 +30,7 @@ def test_a_statement_is_who_said_what_through_whom() -> None:
     lines = shown(story()).splitlines()
     at = lines.index("  Munir al-Hallaq (electricity minister)  told HANA  direct · 90%")
     assert lines[at + 1 : at + 3] == [
-        "      We have water until spring, and no more.",
+        "      We have water until spring … and no more.",
         "      The Harbour Post <- HANA <- Munir al-Hallaq, electricity minister",
     ]
 

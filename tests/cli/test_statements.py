@@ -20,9 +20,8 @@ import pytest
 from click.testing import CliRunner
 
 from marsad.cli.statement_forms import csv_rows, json_rows
-from marsad.cli.statement_run import Choice, summary
+from marsad.cli.statement_run import Choice
 from marsad.cli.statements import Asked, command, run
-from marsad.cli.tally import Outcome, Tally, Unread
 from marsad.collect.fetch import FetchPolicy
 from marsad.collect.visitor import Visitor
 from marsad.errors import BadInput, ModelMissing
@@ -283,6 +282,8 @@ def test_a_parquet_file_of_others_is_not_written_over(tmp_path: Path, make: Make
         (("x", "--anew"), "give --output"),
         (("x", "--least", "2"), "not in the range"),
         (("x", "-o", "t.csv", "--refusals", "t.csv"), "same file"),
+        (("x", "-o", "nowhere/t.csv"), "There is no folder 'nowhere' for --output: make it"),
+        (("x", "--refusals", "nowhere/r.jsonl"), "There is no folder 'nowhere' for --refusals: make it"),
         ((), "Missing argument"),
     ],
 )
@@ -296,15 +297,6 @@ def test_the_help_names_every_column_and_what_is_done_to_formulas() -> None:
     words = re.findall(r"\w+", click.Context(command).get_help())
     assert set(COLUMNS) <= set(words)
     assert "apostrophe" in words
-
-
-def test_the_last_line_says_what_to_do_next() -> None:
-    tally = Tally()
-    tally.add(Outcome("/a", "story", 0))
-    assert summary(tally) == "0 statements in 0 of 1 page. `marsad read` shows what was seen in a page."
-    tally.add(Outcome("/b", "refused", 0, (Unread("b", None, "read", "no-text", ""),)))
-    assert "1 refused. --refusals FILE writes down why." in summary(tally)
-    assert "With --output FILE a stopped run can go on." in summary(tally, stopped=True)
 
 
 ENGLISH = """{0}
@@ -337,7 +329,35 @@ def test_the_command_as_people_run_it(tmp_path: Path) -> None:
         assert " ".join(" ".join(text[s:e] for s, e in spans).split()) == row["cue"].removeprefix("'")
     refused = marsad("statements", tmp_path / "missing", code=1)
     assert refused.out.splitlines() == [",".join(COLUMNS)]
-    assert "1 refused" in refused.err
+    assert re.match(r"Refused \(bad-input\): '.*missing' can't be opened: .*\nNo page .*; 1 refused\.", refused.err)
+
+
+def test_other_outlets_in_the_same_folder_need_another_output(tmp_path: Path) -> None:
+    page, own, output = tmp_path / "a.fa.txt", tmp_path / "outlets", tmp_path / "t.csv"
+    page.write_text("کشتی دوم دوباره راه افتاد\n\nمدیر بندر گفت که این کشتی از فردا هر روز دو بار خواهد رفت.\n")
+    own.mkdir()
+    arguments = ("statements", page, "--outlets", own, "-o", output)
+    assert "not looked through for their language" in marsad(*arguments).err
+    marsad(*arguments)
+    declared = "id: quay\nlanguage: en\nkind: newspaper\nnames:\n- {text: Quay Voice, lang: en}\n"
+    (own / "quay.yaml").write_text(declared)
+    said = marsad(*arguments, code=1).err
+    assert "begun with other settings: the outlets changed since. Go back" in said
+    marsad(*arguments, "--anew")
+
+
+def test_a_refused_row_of_a_reading_is_refused_for_its_own_reason(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_bytes(b"%PDF-1.7 and so on")
+    rows = tmp_path / "rows.jsonl"
+    rows.write_bytes(marsad("read", "--jsonl", tmp_path / "a.html", code=1).raw)
+    said = marsad("statements", rows, code=1).err
+    assert said.startswith(f"Refused (binary): {rows}#1: the bytes are a PDF document")
+
+
+def test_a_private_address_is_refused_with_the_option_that_allows_it() -> None:
+    said = marsad("statements", "http://127.0.0.1:9/a", code=1).err
+    assert "Refused (address-refused): http://127.0.0.1:9/a: " in said
+    assert "allow it with --allow-private '127.0.0.1:9'" in said
 
 
 def test_standard_input_can_be_read_but_not_gone_on_with(tmp_path: Path) -> None:

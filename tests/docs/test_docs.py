@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -68,3 +69,22 @@ def test_the_examples_of_the_manual_run(tmp_path: Path) -> None:
         assert done.returncode == 0, done.stderr
         assert "A Pump Is Mended" in done.stdout
     assert "was refused" in done.stdout
+
+
+@pytest.mark.parametrize("page", ["researcher", "statements"])
+def test_the_story_that_is_shown_gives_the_rows_that_are_shown(page: str, tmp_path: Path) -> None:
+    manual = (ROOT / "docs" / f"{page}.md").read_text(encoding="utf-8")
+    quoted, table = re.findall(r"((?:^>.*\n)+)[^>]*?((?:^\| (?:statement|---|s\d) .*\n)+)", manual, re.M)[0]
+    (tmp_path / "story.txt").write_text(re.sub(r"^> ?|\*\*", "", quoted, flags=re.M), encoding="utf-8")
+    run = [sys.executable, "-m", "marsad", "statements", "story.txt", "--format", "jsonl"]
+    done = subprocess.run(run, cwd=tmp_path, capture_output=True, text=True, check=True)
+    names, _, *expected = [[cell.strip() for cell in line.split("|")[1:-1]] for line in table.splitlines()]
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [[shown(row[name]) for name in names] for row in rows] == expected
+
+
+def shown(value: object) -> str:
+    """Return a cell as the manual shows it."""
+    if isinstance(value, list):
+        return "; ".join(f"{one['as']}: {one['name']}" if isinstance(one, dict) else str(one) for one in value)
+    return "" if value is None else str(value).lower() if isinstance(value, bool) else str(value)

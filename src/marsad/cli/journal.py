@@ -27,6 +27,9 @@ from marsad.errors import BadInput
 MARK_SECONDS = 1.0
 """Most seconds of work that a kill loses."""
 
+DIGEST = "sha256:"
+"""What the value of a setting begins with that no person gave: the digest of what rows were made with."""
+
 Settings = Mapping[str, str | None]
 
 
@@ -187,12 +190,11 @@ class JournalledFile:
         return begun, mark, kept
 
     def _compare(self, then: dict[str, str | None], now: dict[str, str | None]) -> None:
-        changed = [name for name in now if then.get(name) != now[name]]
+        changed = [_change(name, then.get(name), now[name]) for name in now if then.get(name) != now[name]]
         if changed:
-            said = "; ".join(f"{name} was {then.get(name)!r} and is {now[name]!r}" for name in changed)
             raise BadInput(
-                f"{str(self._output)!r} was begun with other settings: {said}. "
-                "Give those, name another output, or give --anew to write it from the beginning."
+                f"{str(self._output)!r} was begun with other settings: {'; '.join(changed)}. "
+                "Go back to those, name another output, or give --anew to write it from the beginning."
             )
 
     def _check(self, mark: _Mark) -> None:
@@ -219,6 +221,12 @@ class JournalledFile:
             f"{str(self._output)!r} was changed or moved since it was written, so it can't be gone on with. "
             "Name another output, or give --anew to write it from the beginning."
         )
+
+
+def _change(name: str, then: str | None, now: str | None) -> str:
+    if now is not None and now.startswith(DIGEST):
+        return f"{name} changed since"
+    return f"{name} was {then!r} and is {now!r}"
 
 
 def _holds_something(path: Path) -> bool:

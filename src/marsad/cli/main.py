@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 import sys
 from collections.abc import Sequence
 from typing import Any, NoReturn
@@ -83,6 +84,8 @@ def cli() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line; errors end as one sentence on stderr and exit code 1."""
+    # numpy starts a thread a core, busy from its first moment; nothing that we multiply is large enough for them.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     options: dict[str, Any] = {"prog_name": "marsad", "standalone_mode": True}
     try:
         cli.main(args=list(arguments) if arguments is not None else None, **options)

@@ -9,7 +9,8 @@ import click
 import msgspec
 
 from marsad.cli.output import say, table
-from marsad.collect.outlets import check_outlets, load_outlets
+from marsad.collect.outlets import load_outlets
+from marsad.collect.outlets.check import check_outlets
 
 
 @click.group("outlets")

@@ -12,9 +12,9 @@ import msgspec
 
 from marsad.cli.output import progress, say
 from marsad.cli.reading_view import print_reading
-from marsad.collect.fetch import FetchPolicy
 from marsad.collect.inputs import open_inputs
 from marsad.collect.outlets import load_outlets
+from marsad.collect.policy import FetchPolicy
 from marsad.collect.visitor import Visitor
 from marsad.read import read
 from marsad.records import Capture, Outlet, Reading, RefusedInput

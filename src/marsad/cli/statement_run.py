@@ -14,13 +14,14 @@ import msgspec
 
 from marsad.cli.output import counted
 from marsad.cli.statement_forms import Form
-from marsad.cli.tally import Outcome, Tally, outcome_of
+from marsad.cli.tally import Outcome, Tally, Unread, outcome_of
 from marsad.errors import MarsadError
 from marsad.records import Capture, Reading, Refusal, RefusedInput
 
 log = logging.getLogger(__name__)
 
 Read = Callable[[Capture], Reading]
+_EXPECTED = "Expected HTML or text files, folders of them, WARC, JSON Lines, addresses, or - for standard input."
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 
 
@@ -123,6 +124,25 @@ def write_unread(path: Path, tally: Tally) -> None:
     beside.replace(path)
 
 
+MOST_NAMED = 20
+"""How many refused inputs are named on stderr."""
+
+
+def refused_lines(tally: Tally) -> list[str]:
+    """Return a line for each input that was refused, with the reason, and one for how many more there are."""
+    refused = [outcome.unread[0] for outcome in tally.unread.values() if outcome.kind == "refused"]
+    named = [_refused_line(one) for one in refused[:MOST_NAMED]]
+    more = len(refused) - MOST_NAMED
+    return [*named, f"... and {more:,} more refused."] if more > 0 else named
+
+
+def _refused_line(one: Unread) -> str:
+    parts = [one.input, one.detail]
+    if not one.detail or repr(one.input) in one.detail:
+        parts = [one.detail or one.input]
+    return " ".join(f"Refused ({one.reason}): {': '.join(parts)}".split())
+
+
 def summary(tally: Tally, *, before: int = 0, where: str = "", refusals: str = "", stopped: bool = False) -> str:
     """Say what happened and what to do next.
 
@@ -134,16 +154,23 @@ def summary(tally: Tally, *, before: int = 0, where: str = "", refusals: str = "
         stopped: Whether a person stopped the run.
     """
     pages = tally.pages
+    nothing = not pages and not stopped
     said = [f"{counted(tally.statements, 'statement')} in {tally.telling:,} of {counted(pages, 'page')}"]
-    if before:
+    if nothing:
+        said = ["No page was found to read"]
+    elif before:
         said[0] += f", {before:,} of them from earlier runs"
     if tally.refused:
         said.append(f"{tally.refused:,} refused")
     if tally.passed_over:
         said.append(f"{tally.passed_over:,} not looked through for their language")
     line = "; ".join(said) + "."
-    if tally.unread:
-        line += f" {refusals!r} says why." if refusals else " --refusals FILE writes down why."
+    if tally.unread and refusals:
+        line += f" {refusals!r} says why."
+    elif tally.passed_over or tally.refused > MOST_NAMED:
+        line += " --refusals FILE writes down why."
+    if nothing:
+        return f"{line} {_EXPECTED}"
     if stopped and where:
         return f"{line} Stopped: the same command goes on from here."
     if stopped:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import click
@@ -14,12 +14,13 @@ import click
 from marsad import __version__
 from marsad.cli.journal import JournalledFile
 from marsad.cli.output import progress, say
+from marsad.cli.statement_digests import digests
 from marsad.cli.statement_forms import FORMS, require_duckdb, write_parquet
-from marsad.cli.statement_run import Choice, Sink, Table, gather, key_of, summary, write_unread
+from marsad.cli.statement_run import Choice, Sink, Table, gather, key_of, refused_lines, summary, write_unread
 from marsad.cli.tally import Outcome, Tally
-from marsad.collect.fetch import FetchPolicy
 from marsad.collect.inputs import open_inputs
 from marsad.collect.outlets import load_outlets
+from marsad.collect.policy import FetchPolicy
 from marsad.collect.sources.documents import show_path
 from marsad.collect.visitor import Visitor
 from marsad.errors import BadInput
@@ -33,7 +34,10 @@ A_FILE = click.Path(path_type=Path, dir_okay=False)
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What the command line asks for; `folder` holds declarations, `model` a model of one's own."""
+    """What the command line asks for.
+
+    `folder` holds declarations, `model` a model of one's own; `made_with` has the digests of what they hold.
+    """
 
     inputs: tuple[str, ...]
     form: str
@@ -44,6 +48,7 @@ class Asked:
     publisher: str | None
     folder: Path | None
     model: Path | None
+    made_with: Mapping[str, str] = field(default_factory=dict)
 
     def settings(self) -> dict[str, str | None]:
         """Return all that a table's rows depend on but its inputs."""
@@ -55,6 +60,7 @@ class Asked:
             "--publisher": self.publisher,
             "--outlets": str(self.folder.absolute()) if self.folder else None,
             "--model": str(self.model.absolute()) if self.model else None,
+            **self.made_with,
         }
 
     @property
@@ -129,8 +135,9 @@ def command(
     form = form or ENDINGS.get(output.suffix.lower() if output else ".csv")
     _check(form, output, anew, refusals)
     choice = Choice(least, speech)
-    asked = Asked(inputs, form or "csv", output, refusals, anew, choice, publisher, folder, model)
     outlets = load_outlets(folder)
+    made_with = digests(outlets, model) if output else {}
+    asked = Asked(inputs, form or "csv", output, refusals, anew, choice, publisher, folder, model, made_with)
     with Visitor(FetchPolicy(allow_private=allow_private)) as visitor:
 
         def read_one(capture: Capture) -> Reading:
@@ -153,6 +160,11 @@ def _check(form: str | None, output: Path | None, anew: bool, refusals: Path | N
         raise click.UsageError("--anew begins an output again: give --output FILE.")
     if output is not None and refusals is not None and output.absolute() == refusals.absolute():
         raise click.UsageError("--output and --refusals name the same file.")
+    for option, path in (("--output", output), ("--refusals", refusals)):
+        if path is not None and not path.parent.is_dir():
+            raise click.UsageError(
+                f"There is no folder {str(path.parent)!r} for {option}: make it, or name a file in one that is there."
+            )
 
 
 def run(asked: Asked, visitor: Visitor, read: Callable[[Capture], Reading]) -> int:
@@ -183,6 +195,9 @@ def run(asked: Asked, visitor: Visitor, read: Callable[[Capture], Reading]) -> i
                 write_unread(asked.refusals, tally)
     if asked.form == "parquet" and asked.rows and asked.output and not stopped:
         write_parquet(asked.rows, asked.output)
+    if asked.refusals is None:
+        for line in refused_lines(tally):
+            say(line)
     where, refusals = str(asked.output or ""), str(asked.refusals or "")
     say(summary(tally, before=before, where=where, refusals=refusals, stopped=stopped))
     if stopped:

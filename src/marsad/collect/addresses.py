@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import re
 from ipaddress import IPv4Address, IPv6Address, ip_address
+from typing import TYPE_CHECKING
 
-import httpx2
 from msgspec import Struct
 
 from marsad.errors import AddressRefused
+
+if TYPE_CHECKING:
+    import httpx2
 
 MAX_LENGTH = 8_000
 """Longest address accepted, in characters: what servers in use take at most."""
@@ -72,6 +75,8 @@ def parse_address(text: str, base: str | None = None) -> Address:
     >>> str(parse_address("HTTP://Example.COM:80/a/../خبر#top"))
     'http://example.com/%D8%AE%D8%A8%D8%B1'
     """
+    import httpx2  # here, because it is slow to load and a run over files may meet no address
+
     cleaned = text.strip().translate(_BREAKS)
     if not cleaned or len(cleaned) > MAX_LENGTH:
         raise AddressRefused(f"{text[:80]!r} is not an address: expected 1 to {MAX_LENGTH} characters")

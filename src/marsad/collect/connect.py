@@ -70,9 +70,10 @@ class CheckedNetwork(httpcore2.AsyncNetworkBackend):
         if any(allowance.covers(host, ip, port) for allowance in self._policy.allowances):
             return
         if objection := find_objection(ip):
+            place = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
             raise AddressRefused(
-                f"{host!r} leads to {address} ({objection}), which is not visited; "
-                f"if it is yours, add '{host}:{port}' to the allowed addresses"
+                f"{host!r} leads to {address} ({objection}), which is not visited; if it is yours, allow it with "
+                f"--allow-private '{place}', in a newsroom with allow_private in its settings"
             )
         if port < 1024 and port not in (80, 443):
             raise AddressRefused(f"port {port} of {host!r} is not visited; expected 80, 443 or 1024 and above")

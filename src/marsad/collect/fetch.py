@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import re
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -11,6 +10,7 @@ from types import TracebackType
 from typing import Self
 
 from marsad.collect.addresses import Address, parse_address
+from marsad.collect.content_type import parse_content_type
 from marsad.collect.decompress import decode_body, parse_encodings
 from marsad.collect.exchange import Answer, Exchange, TooSlow
 from marsad.collect.policy import FetchPolicy
@@ -19,12 +19,10 @@ from marsad.collect.robots import Robots
 from marsad.errors import AddressRefused, FetchFailed, Unreadable
 from marsad.records import Capture, NotModified
 
-__all__ = ["FetchPolicy", "Fetcher", "parse_content_type"]
+__all__ = ["FetchPolicy", "Fetcher"]
 
 logger = logging.getLogger(__name__)
 
-_MEDIA_TYPE = re.compile(r"[a-z0-9.+_-]{1,80}/[a-z0-9.+_-]{1,80}")
-_CHARSET = re.compile(r";\s*charset\s*=\s*[\"']?\s*([a-z0-9._:+-]{1,40})", re.IGNORECASE)
 _REDIRECTS = {301, 302, 303, 307, 308}
 _PASSING = {408, 425, 429}
 """4xx that another try may cure."""
@@ -157,17 +155,6 @@ class Fetcher:
             return decode_body(answer.body, encodings, self.policy.max_bytes)
         except Unreadable as error:
             raise FetchFailed(f"{str(address)!r}: {error}", permanent=True) from error
-
-
-def parse_content_type(value: str) -> tuple[str, str | None]:
-    """Split a Content-Type header into media type ("" if it is none) and charset, forgiving odd quotes.
-
-    >>> parse_content_type('Text/HTML; Charset="windows-1256"')
-    ('text/html', 'windows-1256')
-    """
-    media_type = value.partition(";")[0].strip().lower()
-    charset = _CHARSET.search(value)
-    return media_type if _MEDIA_TYPE.fullmatch(media_type) else "", charset[1] if charset else None
 
 
 def _conditions(etag: str | None, last_modified: str | None) -> dict[str, str]:

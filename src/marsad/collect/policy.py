@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import asyncio
-import socket
-import ssl
 from collections.abc import Awaitable, Callable, Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from marsad import __version__
 from marsad.collect.networks import Allowance, parse_allowance
+
+if TYPE_CHECKING:
+    import ssl
 
 Resolver = Callable[[str, int], Awaitable[Sequence[str]]]
 """Host and port to IP addresses as text, best first. Raises OSError where there are none."""
@@ -19,6 +20,9 @@ Resolver = Callable[[str, int], Awaitable[Sequence[str]]]
 
 async def resolve_by_system(host: str, port: int) -> Sequence[str]:
     """Resolve a host name as the operating system does."""
+    import asyncio
+    import socket
+
     loop = asyncio.get_running_loop()
     found = await loop.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     return tuple(dict.fromkeys(str(address[0]) for *_, address in found))

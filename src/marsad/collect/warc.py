@@ -21,7 +21,7 @@ from urllib.parse import quote, unquote
 
 from fastwarc.warc import WarcRecord, WarcRecordType
 
-from marsad.collect.fetch import parse_content_type
+from marsad.collect.content_type import parse_content_type
 from marsad.errors import BadInput, Unreadable
 from marsad.records import Capture
 

@@ -8,9 +8,11 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from marsad.collect.outlets import check_outlets, load_outlets, relocate_outlet, render_outlet
+from marsad.collect.outlets import load_outlets
+from marsad.collect.outlets.check import check_outlets
 from marsad.collect.outlets.compile import RESOURCES, TARGET, compile_outlets, main
 from marsad.collect.outlets.load import _load_shipped
+from marsad.collect.outlets.relocate import relocate_outlet, render_outlet
 from marsad.errors import AddressRefused, BadDeclaration
 from marsad.records import FeedDeclaration, Outlet, OutletName, PageShape, StanceLabel
 

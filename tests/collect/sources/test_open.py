@@ -9,13 +9,14 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from marsad.collect.sources import open_sources
 from marsad.collect.store import CaptureStore
-from marsad.records import Capture, RefusedInput
+from marsad.records import Capture, Reading, Refusal, RefusedInput
 
 PAGE = "<h1>سد الصافية</h1>".encode()
 
@@ -191,6 +192,18 @@ def test_json_lines(tmp_path):
     for item in items:
         if isinstance(item, Capture):
             assert store.open(store.append(item)) == item
+
+
+def test_a_refused_row_of_a_reading_keeps_its_reason(tmp_path):
+    path = tmp_path / "rows.jsonl"
+    refusal = Refusal("capture", "fetch-failed", "'https://post.example/1' answered with status 500")
+    row = Reading(input="https://post.example/1", address="https://post.example/1", kind="refused", refusals=(refusal,))
+    odd = b'{"kind": "refused"}\n{"kind": "refused", "refusals": 5}\n{"kind": "refused", "text": "A text"}\n'
+    path.write_bytes(msgspec.json.encode(row) + b"\n" + odd)
+    items = read(path)
+    assert items[0] == RefusedInput(input=f"{path}#1", address=row.address, refusal=refusal)
+    assert ["expected one of the fields" in why(item) for item in items[1:3]] == [True, True]
+    assert items[3].body == b"A text"
 
 
 def test_a_long_line_is_refused_and_the_next_one_read(tmp_path):

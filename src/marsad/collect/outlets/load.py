@@ -8,8 +8,6 @@ from pathlib import Path
 
 import msgspec
 
-from marsad.collect.outlets.check import check_declared, find_doubles
-from marsad.collect.outlets.declaration import Declared, Problem, read_declarations
 from marsad.errors import BadDeclaration
 from marsad.records import Outlet
 
@@ -28,6 +26,15 @@ def load_outlets(folder: Path | None = None) -> tuple[Outlet, ...]:
     """
     if folder is None or not folder.is_dir():
         return _load_shipped()
+    outlets = {outlet.id: outlet for outlet in (*_load_shipped(), *_load_own(folder))}
+    return tuple(outlets[key] for key in sorted(outlets))
+
+
+def _load_own(folder: Path) -> list[Outlet]:
+    """Return the outlets declared in a folder. What checks them is slow to load, and only needed here."""
+    from marsad.collect.outlets.check import check_declared, find_doubles
+    from marsad.collect.outlets.declaration import Declared, Problem, read_declarations
+
     declared: list[Declared] = []
     problems: list[Problem] = []
     for file in sorted(folder.glob("*.yaml")):
@@ -40,9 +47,7 @@ def load_outlets(folder: Path | None = None) -> tuple[Outlet, ...]:
     if problems:
         lines = "\n".join(f"  {problem}" for problem in problems)
         raise BadDeclaration(f"the outlet declarations in {str(folder)!r} can't be used:\n{lines}")
-    outlets = {outlet.id: outlet for outlet in _load_shipped()}
-    outlets.update((one.outlet.id, one.outlet) for one in declared)
-    return tuple(outlets[key] for key in sorted(outlets))
+    return [one.outlet for one in declared]
 
 
 @cache

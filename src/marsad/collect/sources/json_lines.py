@@ -11,10 +11,10 @@ import msgspec
 from msgspec import Struct
 
 from marsad.collect.addresses import clean_address
-from marsad.collect.fetch import parse_content_type
+from marsad.collect.content_type import parse_content_type
 from marsad.collect.sources.documents import refuse
 from marsad.errors import BadInput, MarsadError, Unreadable
-from marsad.records import Capture, RefusedInput
+from marsad.records import Capture, Refusal, RefusedInput
 
 _TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _STEP = 2**20
@@ -25,7 +25,7 @@ class Line(Struct, frozen=True):
 
     One of `html`, `text` and `body` is needed. `date` is when it was received. Headers make it an
     HTTP answer, with status 200 if `status` doesn't say otherwise. In rows of `marsad read` it is the
-    page's own date, which says nothing of that.
+    page's own date, which says nothing of that, and `refusals` are why there is no page.
     """
 
     address: str | None = None
@@ -36,6 +36,8 @@ class Line(Struct, frozen=True):
     headers: dict[str, str] | None = None
     status: int | None = None
     date: datetime | dict[str, object] | None = None
+    kind: object = None
+    refusals: object = None
 
 
 def looks_like_json_lines(head: bytes) -> bool:
@@ -76,9 +78,21 @@ def _take_line(line: bytes, name: str) -> Capture | RefusedInput:
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
             raise BadInput(f"{name!r} is not a line as expected: {error}") from error
         address = clean_address(fields.address or fields.url or "")
+        if refusal := _find_refusal(fields):
+            return RefusedInput(input=name, address=address, refusal=refusal)
         return _build_capture(fields, name, address)
     except MarsadError as error:
         return refuse(name, error, address)
+
+
+def _find_refusal(fields: Line) -> Refusal | None:
+    """Return why `marsad read` refused what a row of it stands for, or None where the line is no such row."""
+    if fields.kind != "refused" or fields.html or fields.body or fields.text:
+        return None
+    try:
+        return next(iter(msgspec.convert(fields.refusals, tuple[Refusal, ...])), None)
+    except msgspec.ValidationError:
+        return None
 
 
 def _build_capture(fields: Line, name: str, address: str | None) -> Capture:

@@ -13,8 +13,8 @@ from fastwarc.stream_io import ChunkedReader
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
 from marsad.collect.addresses import clean_address
+from marsad.collect.content_type import parse_content_type
 from marsad.collect.decompress import decode_body, parse_encodings
-from marsad.collect.fetch import parse_content_type
 from marsad.collect.sources.documents import refuse
 from marsad.errors import Unreadable
 from marsad.records import Capture, RefusedInput

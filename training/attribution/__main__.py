@@ -206,7 +206,7 @@ def follow(
 ) -> AttributionModel:
     """Return a model trained by the plans of a recipe, from plan `arguments.plan` on."""
     followed: list[dict[str, torch.Tensor]] = []
-    master = _load(arguments.master) if arguments.master else None
+    master, pair = _load(arguments.master) if arguments.master else None, None
     for number in range(arguments.plan - 1, len(recipe.plans)):
         plan = recipe.plans[number]
         if number == recipe.shrunk and followed:
@@ -216,7 +216,9 @@ def follow(
         if number == recipe.shrunk:
             batches = islice(draw_batches(seen, plan.window, plan.rows, 0), SHRUNK_ON)
             master, model = model, shrink(model, recipe.inner, [fill_inputs(windows) for windows in batches])
-        pair = Master(master, model) if master is not None else None
+            pair = None
+        if master is not None and pair is None:
+            pair = Master(master, model)
         followed.append(train(model, seen, plan, arguments.out / f"plan{number + 1}", pair))
         model.restore(followed[-1])
     model.restore(mean_of(followed[-recipe.last :]))

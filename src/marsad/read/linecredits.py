@@ -33,7 +33,7 @@ _AR_FILED = re.compile(
     rf"{_AR_WORD}(?:\s{_AR_WORD}){{0,2}}(?P<stroke>[-–—/ـ]|،\s)(?P<sign>(?=\S)[^،:؛.!؟()\d]{{2,60}})"
 )
 """A place, a stroke without spaces or a comma, and who signs."""
-_AR_MASTHEAD = re.compile(rf"(?:موقع|منصة|شبكة)\s{_AR_WORD}(?:\s{_AR_WORD}){{1,2}}|منصة\s{_AR_WORD}")
+_AR_MASTHEAD = re.compile(rf"(?:موقع|منصة|شبكة)\s(?!ال){_AR_WORD}(?:\s{_AR_WORD}){{1,2}}|منصة\s(?!ال){_AR_WORD}")
 """A site's name on a line of its own, in two words and more: *the site of the blast* is no name."""
 _PLAIN_CUES = frozenset(("عن", "via", "مصدر"))
 """Words that open other lines as well: after them the name must be an outlet's without doubt."""

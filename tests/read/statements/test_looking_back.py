@@ -138,3 +138,64 @@ class TestOpenings:
             "{s3 {p Waran}} {q3 adds} {c3 that he smiles}."
         )
         assert not speaker(reading, 0).named
+
+
+class TestWhoIsWho:
+    def test_who_is_accused_does_not_accuse(self, told) -> None:
+        reading = told(
+            "خلاف على جسر في المدينة\n\n{q1 اتهم} {s1 رئيس البلدية {p جميل "
+            "حداد} المقاول {p رامز عون}} {c1 بالتقصير في العمل}."
+        )
+        assert speakers(reading) == ["جميل حداد"]
+
+    def test_he_is_not_she_in_the_next_sentence(self, told) -> None:
+        reading = told(
+            "Ward Stands Empty\n\n{s1 The nurse {p Rana Aziz}} {q1 said} {c1 "
+            "beds were gone}. {s2 {p Majed Sultan}} {q2 said}"
+            " {c2 they were not}. {s3 He} {q3 blamed} {c3 the press}. {s4 She} {q4 said} {c4 he had never come}."
+        )
+        assert speakers(reading) == ["Rana Aziz", "Majed Sultan", "Majed Sultan", "Rana Aziz"]
+
+    @pytest.mark.parametrize("verb", ["ولفت إلى", "وتحدث عن", "وأثبت"])
+    def test_verbs_of_men_that_look_like_a_womans(self, told, verb: str) -> None:
+        reading = told(
+            f"الوزير يتحدث عن الآبار\n\n{{q1 قال}} {{s1 الوزير {{p كريم "
+            f"هادي}}}} {{c1 إن الماء قليل}}. {{q2 {verb}}} {{c2 جفاف الآبار}}."
+        )
+        assert speakers(reading) == ["كريم هادي"] * 2
+
+    def test_a_secretary_general_is_one(self, told) -> None:
+        reading = told(
+            "الحزب يعلن موقفه اليوم\n\n{q1 قال} {s1 الأمين العام للحزب} {c1 إن "
+            "الوقت حان}. {q2 وأضاف} {c2 أن الصبر نفد}."
+        )
+        assert speakers(reading) == ["الأمين العام للحزب"] * 2
+
+    def test_the_minister_is_not_whoever_spoke_last(self, told) -> None:
+        reading = told(
+            "Bread Is Dear Again\n\n{s1 {p Karim Hadi}} {q1 said} {c1 bread is "
+            "dear}. {s2 The minister} {q2 denied} {c2 it}."
+        )
+        assert speakers(reading) == ["Karim Hadi", "The minister"]
+
+    def test_a_ministry_does_not_swallow_its_spokesman(self, told) -> None:
+        reading = told(
+            "Clinics Close Doors\n\n{s1 The {o Ministry of Health} spokesman "
+            "{p Rami Saad}} {q1 said} {c1 clinics were shut}."
+        )
+        assert speakers(reading) == ["Rami Saad"]
+
+    def test_whose_lawyers_speak_does_not_speak(self, told) -> None:
+        reading = told(
+            "Trial Put Off\n\n{s1 The lawyers of {p Ahmad Nasser} and {p Omar "
+            "Saleh}} {q1 said} {c1 nothing was proved}."
+        )
+        assert not speaker(reading).named
+
+    def test_a_refusal_to_speak_is_no_statement(self, told) -> None:
+        reading = told("Firm Keeps Silent\n\n{s1 {p Lena Marsh}} {q1 declined} {c1 to comment on the debt}. Rain fell.")
+        assert reading.attributions == ()
+
+    def test_a_mark_alone_is_nobody(self, told) -> None:
+        reading = told("{s1 ؟}{q1 :} {c1 من يدفع الثمن هذه المرة}\n\nلا أحد يعرف شيئا عن المال في هذه المدينة.")
+        assert speakers(reading) in ([None], ["؟"], [])

@@ -161,10 +161,16 @@ def gather_actors(text: str, names: Iterable[tuple[str, int, int]], lexicon: Lex
     found: list[tuple[str, Span, tuple[str, ...]]] = []
     for kind, start, end in names:
         span = None if kind == "other" else clean_name(text, *whole_name(text, start, end, lexicon), lexicon)
+        if span and text.startswith("pan-", span[0]):
+            continue  # pan-Arab
         if span and (not found or span[0] >= found[-1][1][1]):
             printed = text[slice(*span)]
             opens = printed.isupper() and len(printed) > 3 and text[max(span[0] - 1, 0) : span[0]] in ("", "\n")
             found.append(("place" if opens else _kind(kind, printed, lexicon), span, name_tokens(printed, arabic)))
+    surnames = {tokens[-1] for kind, _, tokens in found if kind == "person" and len(tokens) > 1}
+    found = [
+        ("person" if len(tokens) == 1 and tokens[0] in surnames else kind, span, tokens) for kind, span, tokens in found
+    ]
     actors: list[Actor] = []
     for kind, span, tokens in sorted(found, key=lambda one: (-len(one[2]), one[1])):
         actor = _find(actors, kind, tokens, text[slice(*span)], arabic)

@@ -58,6 +58,7 @@ class Cast:
     interview: Interview | None = None
     sentences: Sequence[Span] = ()
     body_at: int = 0
+    nouns: dict[Span, frozenset[str]] = field(default_factory=dict)
     told: list[Who] = field(default_factory=list)
     asked: list[Asked] = field(default_factory=list)
 

@@ -33,6 +33,8 @@ def described_speaker(cast: Cast, question: Asked, words: str) -> Who:
     words = _COURTESY.sub("", _TO_WHOM.sub("", words[: first_clause(words)]).rstrip(' «“"'))
     head = head_of(words, cast.lexicon)
     bare = content_words(words, cast.lexicon)
+    if not bare:
+        return Who(words or None, sure=0.5)
     definite = _is_definite(words, question, cast.lexicon)
     if head and definite and head not in cast.lexicon.person_heads and (body := _body(cast, question, head, bare)):
         return body
@@ -44,7 +46,7 @@ def described_speaker(cast: Cast, question: Asked, words: str) -> Who:
         for who in reversed(cast.told):
             if who.actor is None and who.name and who.head == head and bare <= content_words(who.name, cast.lexicon):
                 return Who(who.name, who.named, None, 0.85, head)
-    if definite and (person := _passing(cast, question, words, head) or _holder(cast, words, head, bare)):
+    if definite and (person := _passing(cast, question, words, head) or _holder(cast, question, head, bare)):
         return person
     return Who(words, False, None, 0.9, head)
 
@@ -93,8 +95,9 @@ def _beside(cast: Cast, question: Asked, words: str) -> Actor | None:
         if actor.kind != "person":
             continue
         for start, end in actor.mentions:
-            around = content_words(cast.text[max(start - 60, 0) : end + 60], cast.lexicon) if others else set()
-            if noun in _nouns_beside(cast, start, end) and (not others or others & around):
+            if noun not in _nouns_beside(cast, start, end):
+                continue
+            if not others or others & content_words(cast.text[max(start - 60, 0) : end + 60], cast.lexicon):
                 distance = question.at - start
                 place = distance if distance >= 0 else 5000 - distance
                 if best is None or place < best[0]:
@@ -102,12 +105,15 @@ def _beside(cast: Cast, question: Asked, words: str) -> Actor | None:
     return best[1] if best else None
 
 
-def _nouns_beside(cast: Cast, start: int, end: int) -> set[str]:
+def _nouns_beside(cast: Cast, start: int, end: int) -> frozenset[str]:
     """Return the stems of the nouns that tell of a person right at his name."""
+    if (start, end) in cast.nouns:
+        return cast.nouns[start, end]
     before = fold_phrase(re.split(r"[.:;!?\n،,]", cast.text[max(start - 50, 0) : start])[-1]).split()
     before = before[-5:] if cast.lexicon.lang == "ar" else before[-1:]
     m = re.match(r"\s*[،,]\s*(?:the\s+|an?\s+)?([^.:;!?\n،,]{2,60})", cast.text[end : end + 80])
-    return {*map(_stem, before), noun_of(m[1], cast.lexicon) if m else ""}
+    cast.nouns[start, end] = frozenset((*map(_stem, before), noun_of(m[1], cast.lexicon) if m else ""))
+    return cast.nouns[start, end]
 
 
 _STATEMENTS = frozenset(("بيان", "تقرير", "statement", "report", "communique"))
@@ -145,7 +151,7 @@ def _passing(cast: Cast, question: Asked, words: str, head: str | None) -> Who |
     elif not _NATIONAL.match(words):
         return None
     who = nearest_single(cast, question, female)
-    return who and Who(who.name, who.named, who.actor, 0.75, who.head or head)
+    return who and Who(who.name, who.named, who.actor, 0.65, who.head or head)
 
 
 _RULERS = frozenset(
@@ -154,13 +160,18 @@ _RULERS = frozenset(
 _OF_ALL = frozenset(("state", "prime", "country", "republic", "دوله", "جمهوريه", "بلاد", "وزراء"))
 
 
-def _holder(cast: Cast, words: str, head: str | None, bare: set[str]) -> Who | None:
+def _holder(cast: Cast, question: Asked, head: str | None, bare: set[str]) -> Who | None:
     """Return the last speaker where "the President" can mean him: a full name that no office was told of."""
     last = next((who.actor for who in reversed(cast.told) if who.actor is not None), None)
     if last is None or last.kind != "person" or last.offices or len(last.tokens) < 2:
         return None
-    ruling = head in _RULERS and bare - {head} <= _OF_ALL
-    return Who(last.name, True, last, 0.7, head) if ruling or bare in ({"minister"}, {"وزير"}) else None
+    since = max(start for start, _ in last.mentions if start < question.at) if last.mentions[0][0] < question.at else 0
+    others = (
+        start for actor in cast.actors if actor.kind == "person" and actor is not last for start, _ in actor.mentions
+    )
+    if any(since < start < question.at for start in others):
+        return None
+    return Who(last.name, True, last, 0.7, head) if head in _RULERS and bare - {head} <= _OF_ALL else None
 
 
 def _is_definite(words: str, question: Asked, lexicon: Lexicon) -> bool:

@@ -51,7 +51,7 @@ class Draft:
 def take_up(tagged: Tagged) -> list[Draft]:
     """Return what was tagged as drafts; a carried stretch is the parent of the statements that stand in it."""
     outer = [_from(one) for one in tagged.statements]
-    inner = []
+    inner: list[Draft] = []
     for one in tagged.inner:
         draft = _from(one)
         draft.parent = outer[one.parent] if one.parent is not None else None
@@ -61,6 +61,18 @@ def take_up(tagged: Tagged) -> list[Draft]:
         if around.carried:
             _take_in(around, outer)
     return [*outer, *inner]
+
+
+_SILENT = re.compile(
+    r"(?:(?:has|have|had)\s)?(?:declin|refus)\w+\s+(?:to\s+)?(?:comment|say|speak|elaborate|answer|respond|be\s+(?:named|quoted|identified))\b"
+    r"|[وف]?(?:رفض|امتنع|فضل|اعتذر)\w*\s+(?:عن\s+)?(?:عدم\s+)?(?:ال)?(?:تعليق|كشف|إفصاح|افصاح|إجابة|إدلاء|رد|ذكر)",
+    re.IGNORECASE,
+)
+
+
+def is_silence(cue: str, content: str) -> bool:
+    """Tell whether somebody only refuses to speak: *declined to comment* is no statement."""
+    return bool(_SILENT.match(f"{cue} {content}"))
 
 
 _AS_SAYING = re.compile(
@@ -113,17 +125,19 @@ def with_answers(text: str, words: Words, drafts: list[Draft], interview: Interv
     """Return drafts with each answer as one statement of the guest, and what was found in it inside that."""
     for start, end in interview.answers:
         first, behind = (int(np.searchsorted(words.starts, at)) for at in (start, end))
+        began = first
         source: tuple[Range, ...] = ()
         cue: tuple[Range, ...] = ()
-        if marker := answer_marker(text, start, end):
+        if marker := answer_marker(text, start, end, interview.guest):
             who, sign = (tuple(int(np.searchsorted(words.starts, at)) for at in span) for span in marker)
             named = len(text[slice(*marker[0])]) > 2
             source, cue = (((who[0], who[1]),), ((sign[0], sign[1]),)) if named else ((), ((who[0], sign[1]),))
             first = sign[1]
-        inside = [d for d in drafts if d.parent is None and first <= d.start < behind]
-        if behind - first < 2 or any(
-            sum(b - a for a, b in d.content) > 0.6 * (behind - first) for d in inside if d.cue
-        ):
+        inside = [d for d in drafts if d.parent is None and began <= d.start < behind]
+        whole = [d for d in inside if d.cue and sum(b - a for a, b in d.content) > 0.6 * (behind - first)]
+        if whole:
+            whole[0].answer = whole[0].answer or whole[0].cue[0][0] < first
+        if behind - first < 2 or whole:
             continue
         answer = Draft(source, cue, ((first, behind),), ANSWER, carried=not cue, answer=True)
         gone = [d for d in inside if d.carried]

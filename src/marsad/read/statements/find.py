@@ -10,7 +10,7 @@ import numpy as np
 from marsad.read.statements.actors import Actor, Span, gather_actors
 from marsad.read.statements.cast import Asked, Cast, Who
 from marsad.read.statements.chains import OutletOf, Press, Told, page_carriers, trace
-from marsad.read.statements.drafts import Draft, share_sources, take_up, turn_quoted, with_answers
+from marsad.read.statements.drafts import Draft, is_silence, share_sources, take_up, turn_quoted, with_answers
 from marsad.read.statements.fullnames import complete_names
 from marsad.read.statements.hedges import find_hedges, share_hedges
 from marsad.read.statements.interviews import find_interview
@@ -77,7 +77,7 @@ class _Work:
 
     def done(self) -> tuple[tuple[Mention, ...], tuple[Attribution, ...]]:
         interview = find_interview(self.text, self.passage.blocks, self.actors)
-        drafts = take_up(self.tagged)
+        drafts = [d for d in take_up(self.tagged) if not is_silence(self._words(d.cue), self._words(d.content))]
         if interview:
             drafts = with_answers(self.text, self.tagged.words, drafts, interview)
         drafts = sorted(drafts, key=lambda d: (d.start, d.depth))
@@ -91,7 +91,7 @@ class _Work:
         cast = Cast(self.text, self.actors, self.lexicon, self._antecedent, outlets, interview, self.sentences, body_at)
         whos = resolve_speakers(cast, self._questions(drafts))
         for draft, who in zip(drafts, whos, strict=True):
-            if who.actor is not None and who.head and draft.source:
+            if who.actor is not None and who.head and draft.source and who.sure >= 0.7:
                 describe(who.actor, self._words(draft.source), self.lexicon)
         keep = [i for i, d in enumerate(drafts) if not d.carried or whos[i].name]
         numbers = {id(drafts[i]): f"s{n}" for n, i in enumerate(keep, 1)}

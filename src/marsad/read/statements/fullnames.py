@@ -16,6 +16,12 @@ _WORD = re.compile(r"[^\W\d_][\w’'ـ\u064b-\u0652-]*")
 _COMPOUND = frozenset(("الله", "الحق", "الخير", "الدين", "الرحمن", "النور", "الاسلام", "الكريم", "الرب"))
 _OF_A_STATE = frozenset(("خارجيه", "داخليه", "دفاع", "ماليه", "وزراء", "ملك", "رييس", "رييسه", "سفير", "سفيره"))
 """Nouns without an article that want a country behind them before the name of who holds the office."""
+_FIRM = re.compile(
+    r" (?:[A-Z]\w+ )?(?:Works|Group|Holdings?|Mining|Industries|Air(?:ways|lines)|Company|Corporation|Ltd|Inc|Bank"
+    r"|Press|Motors|Lines|Energy|Partners|Foundation|Association|Institute|Media|Telecom|Steel|Oil"
+    r"|Gas|Shipping|Foods|Maritime)\b"
+)
+"""What makes a firm of the name before it: Olmar *Works*."""
 _PATRONYMIC = frozenset(("بن", "ابن", "بنت", "ود", "ولد", "ال"))
 _KUNYA = re.compile(r"(?<!\w)(?:أم|ام|أبو|ابو|أبي|ابي|أبا|بنت|Abu|Umm|Um)\s$")
 _MOST_WORDS = 4
@@ -61,7 +67,8 @@ def _widen(text: str, name: Name, sources: Sequence[Span], places: set[str], lex
     if m := _KUNYA.search(text, max(start - 5, 0), start):
         start = m.start()
     if lexicon.lang != "ar":
-        return kind, start, end
+        m = _FIRM.match(text, end)
+        return ("organisation", start, m.end()) if m else (kind, start, end)
     words = list(_WORD.finditer(text, start, end))
     before = fold_phrase(text[max(start - 16, 0) : start]).split()[-1:]
     if len(words) > 2 and (fold_phrase(words[0].group()) in places or set(before) & _OF_A_STATE):
@@ -119,11 +126,14 @@ def _titled(text: str, names: Sequence[Name], sources: Sequence[Span], lexicon: 
                 break
 
 
-_RUN = r"[A-Z][\w’'-]+(?: (?:(?:al|el|bin|ibn|bint|ould|abu|umm|von|van|de|del|der|la|da)[ -])*[A-Z][\w’'-]+){1,4}"
+_RUN = re.compile(
+    r"(?<![\w’'-])[A-Z][\w’'-]++"
+    r"(?: (?:(?:al|el|bin|ibn|bint|ould|abu|umm|von|van|de|del|der|la|da)[ -])*[A-Z][\w’'-]++){1,4}"
+)
 _OFFICIAL = re.compile(
     r"(?:[A-Z][a-z]+ )?(?:Ministry|Department|Directorate|Council|Committee|Commission|Union|Bank|University|Institute"
     r"|Federation|Authority|Association|Agency|Office|Court) (?:of|for)(?: the)? [A-Z]\w+"
-    r"(?:(?: and| of| for|) [A-Z]\w+){0,3}"
+    r"(?:(?: and| of| for) [A-Z]\w+){0,3}"
 )
 """What an English body is called in full, whether or not a model sees it."""
 
@@ -131,8 +141,8 @@ _OFFICIAL = re.compile(
 def _official(text: str, names: Sequence[Name]) -> Iterator[Name]:
     """Yield the names of bodies that are called by their kind and their matter, where no name crosses them."""
     for m in _OFFICIAL.finditer(text):
-        around = [(a, b) for _, a, b in names if a < m.end() and m.start() < b]
-        if all(m.start() <= a and b <= m.end() for a, b in around):
+        around = [(kind, a, b) for kind, a, b in names if a < m.end() and m.start() < b]
+        if all(kind != "person" and m.start() <= a and b <= m.end() for kind, a, b in around):
             start = m.start() + (4 if m.group().startswith("The ") else 0)
             yield "organisation", start, m.end()
 
@@ -143,7 +153,7 @@ def _apposed(text: str, names: Sequence[Name], sources: Sequence[Span], lexicon:
     for start, end in sources:
         if any(kind == "person" and start <= a < end for kind, a, _ in names):
             continue
-        for m in re.finditer(_RUN, text[start:end]):
+        for m in _RUN.finditer(text[start:end]):
             before = text[start : start + m.start()]
             last = fold_phrase(before).split()[-1:]
             known = bool(set(last) & (lexicon.titles | lexicon.person_heads)) and not before.rstrip().endswith("of")
@@ -170,7 +180,7 @@ def _behind_given(text: str, names: Sequence[Name], sources: Sequence[Span], lex
     places = {fold_phrase(text[a:b]) for kind, a, b in names if kind == "place"}
     complete = {text[a:b].split()[-1] for kind, a, b in names if kind == "person" and " " in text[a:b]}
     for surname in sorted(alone - complete)[:_MOST_SURNAMES]:
-        for m in re.finditer(rf"(?<!\w)(?P<given>[^\W\d_][\w’'-]+) {re.escape(surname)}(?!\w)", text):
+        for m in re.finditer(rf"(?<![\w’'-])(?P<given>[^\W\d_][\w’'-]++) {re.escape(surname)}(?!\w)", text):
             given = m["given"]
             if _is_function(given, lexicon) or fold_phrase(given) in OPENERS:
                 continue

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from marsad.read.statements.actors import Actor
+from marsad.read.statements.actors import Actor, name_tokens
 
 _ASKS = re.compile(r"\s*(?:س\s?[:/-]|Q\s?[:.]|Question\s?:|سؤال\s?:)", re.IGNORECASE)
 _LONGEST = 260
@@ -57,23 +58,31 @@ def find_interview(text: str, blocks: Sequence[tuple[int, int, str]], actors: Se
 _MARKER = re.compile(r"\s*(?P<who>[^\W\d_][^:/\n]{0,30}?)\s?(?P<sign>[:/-])\s")
 
 
-def answer_marker(text: str, start: int, end: int) -> tuple[tuple[int, int], tuple[int, int]] | None:
-    """Return where an answer is marked as somebody's (`ج:`, `A:`, `Wardi:`): who, and the sign; None if it is not."""
+_ANSWERS = frozenset(("ج", "جواب", "A", "Answer"))
+
+
+def answer_marker(text: str, start: int, end: int, guest: Actor) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """Return where an answer is marked as the guest's (`ج:`, `A:`, `Wardi:`): who, and the sign; None if it is not."""
     m = _MARKER.match(text, start, end)
-    if m is None or len(m["who"].split()) > 3:
+    if m is None or (m["sign"] != ":" and len(m["who"]) > 1):
         return None
-    return m.span("who"), m.span("sign")
+    known = m["who"] in _ANSWERS or set(name_tokens(m["who"], bool(re.match("[\u0621-\u064a]", m["who"])))) <= set(
+        guest.tokens
+    )
+    return (m.span("who"), m.span("sign")) if known else None
 
 
 def _asking(text: str, blocks: Sequence[tuple[int, int, str]]) -> list[int]:
     """Return which paragraphs ask: by a sign of their own, or dressed like one that does (set bold, `Daily:`)."""
     asking = [i for i, (start, end, kind) in enumerate(blocks) if kind != "headline" and _asks(text[start:end])]
+    asked = set(asking)
     bold = any(blocks[i][2] == "subheading" for i in asking)
-    names = {name for i in asking if (name := _asker(text[slice(*blocks[i][:2])]))}
+    names = Counter(name for i in asking if (name := _asker(text[slice(*blocks[i][:2])]))).most_common(1)
+    asker = names[0][0] if names and 2 * names[0][1] > len(asking) else None
     return [
         i
         for i, (start, end, kind) in enumerate(blocks)
-        if i in asking or (bold and kind == "subheading") or _asker(text[start:end]) in names
+        if i in asked or (bold and kind == "subheading") or (asker and _asker(text[start:end]) == asker)
     ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from marsad.read.statements.actors import Span, name_tokens
 from marsad.read.statements.cast import Cast, Who
@@ -26,8 +27,13 @@ def named_speaker(cast: Cast, source: Span) -> Who | None:
     if len(people) == 2 and persons[:1] == people[:1] and _joined(cast.text[people[0][0][1] : people[1][0][0]]):
         word = " and " if cast.lexicon.lang == "en" else " و"
         return Who(word.join(actor.name for _, actor in people), True, None, 0.9)
+    if len(people) > 2 and persons[:1] == people[:1] and _listed(cast.text, [mention for mention, _ in people]):
+        return Who(cast.text[slice(*source)], True, None, 0.9)
     if persons:
-        actor = persons[-1 if cast.lexicon.lang == "ar" and _before_comma(cast, source, persons[-1][0]) else 0][1]
+        last = cast.lexicon.lang == "ar" and _before_comma(cast, source, persons[-1][0])
+        if last and len(persons) > 1 and cast.text[persons[0][0][1] : persons[-1][0][0]].strip().startswith("ال"):
+            last = False  # the object of his verb, with a title of its own
+        actor = persons[-1 if last else 0][1]
         full = len(actor.tokens) > 1
         return Who(actor.name, True, actor, 1.0 if full else 0.9)
     end = source[0] + first_clause(cast.text[slice(*source)])
@@ -77,12 +83,21 @@ def _joined(between: str) -> bool:
     return bool(re.fullmatch(r"\s*(?:and|&|و|,\s*and)\s*(?:[A-Z]\w+\s*)?", between)) or between.strip() == "و"
 
 
+def _listed(text: str, mentions: list[Span]) -> bool:
+    """Tell whether names follow each other with nothing but commas and an *and* between them."""
+    return all(re.fullmatch(r"\s*[,،و]?\s*(?:and\s|و)?\s*", text[a[1] : b[0]]) for a, b in pairwise(mentions))
+
+
 def _heads(cast: Cast, source: Span, mention: Span) -> bool:
     """Tell whether a name in a source is who speaks, and not somebody the speaker belongs to."""
     before, after = cast.text[source[0] : mention[0]], cast.text[mention[1] : source[1]]
     if cast.lexicon.lang == "en" and re.match(r"['’]s?\s+\w", after):
         return False
-    if cast.lexicon.lang == "en" and (m := re.match(r"\s([a-z]+)", after)) and head_of(m[1], cast.lexicon):
+    if (
+        cast.lexicon.lang == "en"
+        and (m := re.match(r"\s([a-z]+(?: [a-z]+){0,2})", after))
+        and head_of(m[1], cast.lexicon)
+    ):
         return False  # Kardan engineers
     words = before.split()
     if cast.lexicon.lang == "ar" and words and is_owned(cast.text, mention, cast.lexicon):

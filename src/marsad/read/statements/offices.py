@@ -82,6 +82,12 @@ PLURALS = {
 }  # fmt: skip
 
 
+def is_plural(word: str, lexicon: Lexicon) -> bool:
+    """Tell whether a folded Arabic noun is of several people: a known plural, or a known noun with its ending."""
+    bare = word.removeprefix("ال")
+    return bare in PLURALS or (len(bare) > 5 and bare.endswith(("ون", "ين")) and bare[:-2] in lexicon.person_heads)
+
+
 def _arabic_noun(word: str, known: frozenset[str]) -> str | None:
     """Return a word's noun if it is known, proclitics and article taken away."""
     for form in (word, word[1:] if word[:1] in "وفبل" else word):
@@ -147,7 +153,9 @@ def _behind(text: str, mention: Span, lexicon: Lexicon) -> str | None:
         return None
     first = " ".join(m[1].split()[: 5 if lexicon.lang == "en" else 2])
     if lexicon.lang == "en" and re.match(
-        r"(?:who|which|has|had|said|was|is|and|in|on|at|told|adding)\b", first, re.IGNORECASE
+        r"(?!(?:retired|exiled|jailed|detained|appointed|elected|renowned)\b)\w+ed\b|(?:who|which|has|had|said|was|is|and|in|on|at|told|adding)\b",
+        first,
+        re.IGNORECASE,
     ):
         return None
     head = head_of(first, lexicon)
@@ -156,6 +164,9 @@ def _behind(text: str, mention: Span, lexicon: Lexicon) -> str | None:
 
 def _clean(phrase: str, lexicon: Lexicon) -> str | None:
     """Return an office without articles and commas, or None where it is a mere title or no office at all."""
+    phrase = re.sub(r"[,\s]+(?:Dr|Mr|Mrs|Ms|Prof|Eng)\.?\s*$", "", phrase.rstrip())
+    if re.search(r"\b(?:such as|like|including|and|or|of|for|to|with|by|from)\s*$", phrase):
+        return None
     phrase = " ".join(phrase.strip(" ,،-–:'’\"“”«»").split())
     phrase = _LEAD.sub("", phrase)
     words = fold_phrase(phrase).split()

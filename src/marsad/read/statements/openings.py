@@ -9,7 +9,7 @@ from marsad.read.statements.actors import Actor
 from marsad.read.statements.cast import Asked, Cast, Who, content_words
 from marsad.read.statements.descriptions import AGENTS, INDEFINITE, is_new, noun_of
 from marsad.read.statements.lexicon import Lexicon
-from marsad.read.statements.offices import PLURALS
+from marsad.read.statements.offices import head_of, is_plural
 from marsad.text.normalise import fold_phrase
 
 _EARLY = 900
@@ -37,6 +37,8 @@ def resolve_opening(cast: Cast, number: int) -> Who:
     if actor := _of_that_office(cast, name, who.head, later):
         return Who(actor.name, True, actor, 0.8, who.head)
     actor = _introduced(cast, name, asked, later)
+    if actor is not None and actor.offices and who.head not in {head_of(o, cast.lexicon) for o in actor.offices}:
+        actor = None  # he is something else
     return Who(actor.name, True, actor, 0.7, who.head) if actor else who
 
 
@@ -66,7 +68,7 @@ def _introduced(cast: Cast, name: str, asked: Asked, later: list[Actor]) -> Acto
     titled = asked.kind in ("headline", "deck")
     named_around = asked.parent is not None and cast.told[asked.parent].named and not titled
     first = next(iter(fold_phrase(name).split()), "")
-    many = name.endswith("s") if cast.lexicon.lang == "en" else first in PLURALS or first.endswith(("ون", "ين", "ات"))
+    many = name.endswith("s") if cast.lexicon.lang == "en" else is_plural(first, cast.lexicon) or first.endswith("ات")
     if many or named_around:
         return None
     if titled:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from marsad.read.statements.actors import Actor
 from marsad.read.statements.cast import Asked, Cast, Who
 from marsad.read.statements.lexicon import Lexicon
-from marsad.read.statements.offices import head_of
+from marsad.read.statements.offices import head_of, is_plural
 from marsad.text.normalise import fold_phrase
 
 _FARTHEST = 8
@@ -39,15 +39,18 @@ def pronoun_speaker(cast: Cast, question: Asked, group: str) -> Who:
     if group == "self":
         return Who(cast.text[slice(*question.source)] if question.source else None, sure=0.5)
     linked = cast.antecedent(question.source) if question.source else None
-    if linked is not None and _fits(cast.lexicon, Who(linked.name, True, linked), group) == _AGREES:
+    if linked is not None and _fits(cast.lexicon, Who(linked.name, True, linked), group) > _DISAGREES:
         return Who(linked.name, True, linked, 0.9)
     for back, who in _walk(cast, question, group):
         sure = 0.8 if question.parent is not None else 0.9 if back < 2 else 0.75
+        if who.actor is not None and group in ("male", "female") and who.actor.female is None:
+            who.actor.female = group == "female"  # and he is not she in the next sentence
         return Who(who.name, who.named, who.actor, min(who.sure, sure), who.head)
     return Who(None, sure=0.5)
 
 
-_DISAGREES, _UNKNOWN, _AGREES = range(3)
+_DISAGREES, _UNKNOWN, _MAYBE, _AGREES = range(4)
+"""How a speaker agrees with a pronoun; `_MAYBE` is a person of whom it is not told whether it is he or she."""
 _NOBODY = Actor("person")
 
 
@@ -79,7 +82,13 @@ def _walk(cast: Cast, question: Asked, group: str) -> Iterator[tuple[int, Who]]:
         ]
         if group == "speaker":
             named = []
-        for least, candidates in ((_AGREES, outer), (_AGREES, named), (_UNKNOWN, outer)):
+        for least, candidates in (
+            (_AGREES, outer),
+            (_AGREES, named),
+            (_MAYBE, outer),
+            (_MAYBE, named),
+            (_UNKNOWN, outer),
+        ):
             for who in candidates:
                 if _fits(cast.lexicon, who, group) >= least and who.actor is not guest:
                     yield own - sentence, who
@@ -92,9 +101,10 @@ def _fits(lexicon: Lexicon, who: Who, group: str) -> int:
     if who.actor is not None and who.actor.kind == "person":
         if group not in ("male", "female"):
             return _DISAGREES
-        return _DISAGREES if who.actor.female not in (None, group == "female") else _AGREES
+        known = who.actor.female
+        return _MAYBE if known is None else _AGREES if known == (group == "female") else _DISAGREES
     if lexicon.lang == "ar":
-        return _fits_arabic(who, group)
+        return _fits_arabic(lexicon, who, group)
     if who.actor is not None:
         return _AGREES if group == "thing" else _DISAGREES if group in ("male", "female") else _UNKNOWN
     return _fits_english(lexicon, who.name or "", group)
@@ -119,12 +129,12 @@ def _fits_english(lexicon: Lexicon, words: str, group: str) -> int:
     return _DISAGREES if female not in (None, group == "female") else _AGREES
 
 
-def _fits_arabic(who: Who, group: str) -> int:
+def _fits_arabic(lexicon: Lexicon, who: Who, group: str) -> int:
     """Return how an Arabic description or body agrees with a verb: its first noun tells."""
     if who.actor is not None:
         return _UNKNOWN
     first = next(iter(fold_phrase(who.name or "").split()), "")
-    many = first.endswith(("ون", "ين")) and len(first) > 5
+    many = is_plural(first, lexicon)
     if group == "many":
         return _AGREES if many else _UNKNOWN
     if many:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from marsad.read.statements.actors import Actor, name_tokens
 from marsad.read.statements.cast import Asked, Cast, Who
 from marsad.read.statements.descriptions import described_speaker
 from marsad.read.statements.lexicon import Lexicon
@@ -33,7 +34,8 @@ def resolve_speakers(cast: Cast, questions: Sequence[Asked]) -> list[Who]:
 def _resolve(cast: Cast, question: Asked) -> Who:
     words = "" if question.source is None else _unglued(cast.text[slice(*question.source)].strip(), cast)
     answering = cast.interview is not None and question.parent is None and cast.interview.answers_at(question.at)
-    if cast.interview and answering and (question.source is None or len(words) < 3):
+    short = len(words) < 3 or (cast.interview is not None and _is_part(words, cast.interview.guest, cast.lexicon))
+    if cast.interview and answering and (question.source is None or short):
         guest = cast.interview.guest
         return Who(guest.name, True, guest, 0.95)
     if question.source is None:
@@ -45,6 +47,11 @@ def _resolve(cast: Cast, question: Asked) -> Who:
     if group:
         return pronoun_speaker(cast, question, group)
     return described_speaker(cast, question, words)
+
+
+def _is_part(words: str, guest: Actor, lexicon: Lexicon) -> bool:
+    """Tell whether the name in front of an answer is the guest's own."""
+    return set(name_tokens(words, lexicon.lang == "ar")) <= set(guest.tokens)
 
 
 def _unglued(words: str, cast: Cast) -> str:
@@ -62,6 +69,11 @@ def _unglued(words: str, cast: Cast) -> str:
     return words
 
 
+_SAID = re.compile(
+    r"(?:is|are|was|were|been|being)\s(?:\w+ly\s|also\s)?(?:said|reported|believed|thought|understood|quoted|alleged|rumou?red"
+    r"|described|told|asked|seen|considered)\b",
+    re.IGNORECASE,
+)
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 
 
@@ -73,7 +85,7 @@ def _without_source(cast: Cast, question: Asked) -> Who:
     if "\u064f" in question.cue[:5] or _IMPERSONAL.match(fold_phrase(question.cue)):
         return Who(None)
     if question.cue and cast.lexicon.lang == "en":
-        if _PASSIVE.search(cast.text, max(question.cue_at - 24, 0), question.cue_at) or _PASSIVE.match(question.cue):
+        if _PASSIVE.search(cast.text, max(question.cue_at - 24, 0), question.cue_at) or _SAID.match(question.cue):
             return Who(None)
         for who, asked in zip(reversed(cast.told), reversed(cast.asked), strict=True):
             if asked.sentence == question.sentence and asked.parent == question.parent:
@@ -82,8 +94,12 @@ def _without_source(cast: Cast, question: Asked) -> Who:
     return pronoun_speaker(cast, question, _verb_group(question.cue, cast.lexicon))
 
 
+_OF_THE_ROOT = frozenset(("لفت", "التفت", "اثبت", "ثبت", "صوت", "بت", "سكت", "صمت"))
+"""Verbs whose last letter is their own and tells nothing of her."""
+
+
 def _verb_group(cue: str, lexicon: Lexicon) -> str:
-    """Return whom an Arabic verb can mean by its ending, `male`, `female` or `many`; without one whoever spoke."""
+    """Return whom an Arabic verb can mean by its form: `male`, `female`, `many`, `any`; without one whoever spoke."""
     if lexicon.lang != "ar" or not cue:
         return "speaker"
     word = next(iter(fold_phrase(cue).split()), "")
@@ -92,5 +108,6 @@ def _verb_group(cue: str, lexicon: Lexicon) -> str:
         return "many"
     if word.endswith("ه") and word.startswith("م"):
         return "female"
-    female = word.endswith("ت") or (word.startswith("ت") and not word.startswith(("توقع", "تابع", "تساءل", "تعهد")))
-    return "female" if female else "male"
+    if word.endswith("ت") and word not in _OF_THE_ROOT:
+        return "female"
+    return "any" if word.startswith("ت") else "male"  # she says, or he spoke: both begin so

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from marsad.records import Carrier, Outlet, OutletName, Reading
 
 AGENCY = Outlet(id="hana", names=(OutletName("HANA", "en"),), language="ar", kind="agency")
@@ -123,3 +125,19 @@ def test_statements_point_into_the_text(told) -> None:
     assert [(m.name, m.kind, reading.slice(m.spans)) for m in reading.mentions] == [
         ("Omar Haddad", "person", "Omar Haddad")
     ]
+
+
+class TestPress:
+    @pytest.mark.parametrize(
+        "said",
+        [
+            "{q1 ونقلت} وكالة رويترز {q1 عن} {s1 مصدر مطلع} {c1 أن المحطة ستعود غدا}.",
+            "{q1 وقالت} {s1 مصادر في البلدية} لوكالة رويترز {c1 إن المحطة ستعود غدا}.",
+        ],
+    )
+    def test_an_agency_that_no_name_was_tagged_for(self, told, said: str) -> None:
+        assert chain(told(f"انقطاع المياه عن المدينة\n\n{said}")) == [("agency", "رويترز")]
+
+    def test_an_agency_that_quotes(self, told) -> None:
+        said = "The news agency SANDA {q1 quoted} {s1 {p Yusuf Dahan}} {q1 as saying} {c1 that the owners had fled}."
+        assert chain(told(HEAD + said)) == [("agency", "SANDA")]

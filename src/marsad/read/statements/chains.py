@@ -202,8 +202,13 @@ def _is_told(text: str, start: int, lexicon: Lexicon) -> bool:
     return bool(_told_pattern(lexicon).search(line))
 
 
+_QUOTES = re.compile(r",?\s(?:which\s|has\s|have\s|also\s)*(?:quot(?:ed|ing|es?)|cit(?:ed|ing|es?))\b")
+
+
 def _is_quoting(text: str, end: int, start: int, lexicon: Lexicon) -> bool:
     """Tell whether an outlet's name, a word of quoting and the source follow each other: "HANA quoted a source"."""
+    if lexicon.lang == "en" and _QUOTES.match(text, end) and end <= start:
+        return True
     between = text[end:start]
     if not 0 < len(between) < 60:
         return False

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from marsad.read.imprint import is_called
+from marsad.read.nameforms import arabic_name_at, latin_name_at
 from marsad.read.statements.actors import OPENERS, name_tokens
 from marsad.read.statements.lexicon import Lexicon
 from marsad.text.normalise import fold_phrase
@@ -41,7 +43,7 @@ def complete_names(text: str, names: Sequence[Name], sources: Sequence[Span], le
     places = {fold_phrase(text[a:b]) for kind, a, b in names if kind != "person"} | lexicon.capitals
     if lexicon.lang == "ar":
         names = [one for one in names if not _is_adjective(text, one, names, places, lexicon)]
-    whole = [_widen(text, one, sources, places, lexicon) for one in names]
+    whole = [*_press(text, names, lexicon), *(_widen(text, one, sources, places, lexicon) for one in names)]
     if lexicon.lang == "en":
         whole += _apposed(text, whole, sources, lexicon)
         whole += _official(text, whole)
@@ -136,6 +138,27 @@ _OFFICIAL = re.compile(
     r"(?:(?: and| of| for) [A-Z]\w+){0,3}"
 )
 """What an English body is called in full, whether or not a model sees it."""
+
+
+_OUTLETS = {
+    "ar": re.compile(
+        r"(?<!\w)[ولبف]?(?P<noun>(?:ال)?(?:وكالة|صحيفة|جريدة|إذاعة|مجلة)\s|(?:قناة|موقع|شبكة)\s(?=[«“\"]))"
+    ),
+    "en": re.compile(r"\b(?:news agency|newspaper|daily|weekly|broadcaster)\s(?P<noun>)(?=[A-Z])"),
+}
+"""Nouns behind which an outlet's name stands."""
+
+
+def _press(text: str, names: Sequence[Name], lexicon: Lexicon) -> Iterator[Name]:
+    """Yield the names of outlets that a noun announces, where no longer name stands."""
+    read_name = arabic_name_at if lexicon.lang == "ar" else latin_name_at
+    for m in _OUTLETS[lexicon.lang].finditer(text):
+        name = read_name(text, m.start("noun"))
+        if name is None or not is_called(text, name) or not 1 < name.end - name.start < 40:
+            continue
+        around = [(a, b) for _, a, b in names if a < name.end and name.start < b]
+        if all(name.start <= a and b <= name.end for a, b in around):
+            yield "organisation", name.start, name.end
 
 
 def _official(text: str, names: Sequence[Name]) -> Iterator[Name]:

@@ -25,6 +25,7 @@ _PLACES = frozenset(
 )  # fmt: skip
 """Nouns that names of places begin with: *Tell* al-Sindyan."""
 _GLUED = re.compile(r"[وف](?=ال\w{3})|[وف](?=[وف]\w{3})|[وف]?[وفبل]ـ|[وفبل](?=[«“\"])")
+_OF_WHERE = re.compile(r"\s(?:of|from)\s.+$")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -115,6 +116,8 @@ _NAME_BEFORE = re.compile(r"(?<![\w-])([A-Z][\w’']+) $")
 _TIE = re.compile(r"(?:[Bb]in|[Ii]bn|[Bb]int|[Oo]uld|[Mm]int|[Vv]on|[Vv]an|[Dd]e[lr]?|[Dd]i|[Dd]a)\s")
 _REST_OF_WORD = re.compile(r"[’'ʼʿ`‘](?!s\b)[^\W\d_]+|[^\W\d_]+")
 """What follows a name that was cut inside a word: Nu*'man*."""
+_BEGIN_OF_WORD = re.compile(r"(?<![\w’'-])[A-Z][^\W\d_]*[’'ʼʿ`‘]$")
+"""What stands before a name that was cut inside a word: *Mu'*tasim."""
 _NAME_BEHIND = re.compile(r"(?: (?:al|el|ul|bin|ibn|Al|El|Abu|Abd)[- ]|-)[A-Z][\w’']+")
 OPENERS = frozenset(
     ("the", "a", "an", "in", "on", "at", "by", "for", "from", "to", "of", "and", "but", "or", "as", "if", "when",
@@ -135,6 +138,8 @@ def whole_name(text: str, start: int, end: int, lexicon: Lexicon) -> Span:
     if text[start : start + 3] == "of " and (m := _NAME_BEFORE.search(text, max(start - 24, 0), start)):
         start = m.start()
     if m := _ARTICLE_BEFORE.search(text, max(start - 4, 0), start):
+        start = m.start()
+    if m := _BEGIN_OF_WORD.search(text, max(start - 20, 0), start + (text[start] in "’'ʼʿ`‘")):
         start = m.start()
     if text[end - 1 : end].isalpha() and (m := _REST_OF_WORD.match(text, end)):
         end = m.end()
@@ -163,6 +168,8 @@ def gather_actors(text: str, names: Iterable[tuple[str, int, int]], lexicon: Lex
         span = None if kind == "other" else clean_name(text, *whole_name(text, start, end, lexicon), lexicon)
         if span and text.startswith("pan-", span[0]):
             continue  # pan-Arab
+        if span and kind == "person" and not arabic and (m := _OF_WHERE.search(text, *span)):
+            span = span[0], m.start()
         if span and (not found or span[0] >= found[-1][1][1]):
             printed = text[slice(*span)]
             opens = printed.isupper() and len(printed) > 3 and text[max(span[0] - 1, 0) : span[0]] in ("", "\n")

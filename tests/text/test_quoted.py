@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from marsad.text.quoted import content_words, drop_stray_marks, find_stray_marks
+from marsad.text.quoted import drop_stray_marks, find_stray_marks, shown_content
 
 MARKED = st.text(alphabet="ab و“”«»‘’\"'„,.\n", max_size=30)
 
@@ -45,7 +45,7 @@ MARKED = st.text(alphabet="ab و“”«»‘’\"'„,.\n", max_size=30)
     ],
 )
 def test_outer_marks_and_a_leading_that_are_left_out(content: str, shown: str) -> None:
-    assert content_words(content, [(0, len(content))]) == shown
+    assert shown_content(content, [(0, len(content))]) == shown
 
 
 @pytest.mark.parametrize(
@@ -91,7 +91,7 @@ def test_marks_without_a_partner_are_dropped(text: str, kept: str) -> None:
 )
 def test_pieces(text: str, words: tuple[str, ...], shown: str) -> None:
     spans = [(text.index(one), text.index(one) + len(one)) for one in words]
-    assert content_words(text, spans) == shown
+    assert shown_content(text, spans) == shown
 
 
 @given(MARKED)
@@ -99,7 +99,7 @@ def test_nothing_but_marks_and_stops_is_lost(content: str) -> None:
     def letters(words: str) -> str:
         return "".join(char for char in words if char.isalpha())
 
-    assert letters(content_words(content, [(0, len(content))])) == letters(content)
+    assert letters(shown_content(content, [(0, len(content))])) == letters(content)
 
 
 @given(MARKED)

@@ -32,7 +32,7 @@ def shrink(model: AttributionModel, inner: int, seen: Sequence[Inputs]) -> Attri
 
 
 def _reach(model: AttributionModel, seen: Sequence[Inputs]) -> list[Tensor]:
-    """Return how far each inner value of each layer reaches: its mean size times the length of its row out."""
+    """Return how far each inner value of each layer reaches: its size, summed, times the length of its row out."""
     sums = [torch.zeros(model.shape.inner) for _ in model.layers]
 
     def watch(i: int, layer: Layer) -> torch.utils.hooks.RemovableHandle:
@@ -52,17 +52,12 @@ def _reach(model: AttributionModel, seen: Sequence[Inputs]) -> list[Tensor]:
 
 
 class States:
-    """Keeps the states behind each layer of a model while it runs."""
+    """The states behind each layer of a model, lowest first, as its last run left them."""
 
     def __init__(self, model: AttributionModel) -> None:
-        self.made: list[Tensor] = []
-        for layer in model.layers:
-            layer.register_forward_hook(lambda _module, _given, made: self.made.append(made))
-
-    def take(self) -> list[Tensor]:
-        """Return the states of the last run, lowest layer first, and forget them."""
-        made, self.made = self.made, []
-        return made
+        self.made: list[Tensor] = [torch.empty(0) for _ in model.layers]
+        for i, layer in enumerate(model.layers):
+            layer.register_forward_hook(lambda _module, _given, made, i=i: self.made.__setitem__(i, made))
 
 
 class Master:
@@ -77,5 +72,5 @@ class Master:
         with torch.no_grad():
             self._model(*inputs)
         real = inputs[0] != 0
-        pairs = zip(self._own.take(), self._states.take(), strict=True)
+        pairs = zip(self._own.made, self._states.made, strict=True)
         return torch.stack([(own - other)[real].square().mean() for own, other in pairs]).mean()

@@ -141,6 +141,34 @@ class Average:
                 self.mean[name].lerp_(value, 1.0 / self.count)
 
 
+class Curve:
+    """The losses of a run, their means over `EVERY` steps a line of a file.
+
+    Args:
+        path: the file, JSON Lines; a run that goes on adds to it.
+        total: how many steps the run has.
+    """
+
+    EVERY = 20
+    NAMES = ("tag", "link", "name", "same", "master")
+
+    def __init__(self, path: Path, total: int) -> None:
+        self._file, self._total, self._began = path.open("a", encoding="utf-8"), total, time.time()
+        self._losses: list[list[float]] = []
+
+    def add(self, step: int, epoch: int, losses: Sequence[Tensor]) -> None:
+        """Take the losses of a step in, and write a line if it is time."""
+        self._losses.append([loss.item() for loss in losses])
+        if step % self.EVERY:
+            return
+        row = {"step": step, "of": self._total, "epoch": epoch + 1}
+        row |= dict(zip(self.NAMES, np.mean(self._losses, axis=0).round(4).tolist(), strict=True))
+        row |= {"seconds": round(time.time() - self._began, 4), "cpu": round(time.process_time(), 4)}
+        self._file.write(json.dumps(row) + "\n")
+        self._file.flush()
+        self._losses.clear()
+
+
 def train(
     model: AttributionModel, examples: Sequence[Example], plan: Plan, out: Path, master: Master | None = None
 ) -> dict[str, Tensor]:
@@ -161,34 +189,25 @@ def train(
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min((step + 1) / warm, max(0.0, (total - step) / (total - warm)))
     )
-    average, step, curve = Average(), 0, (out / "curve.jsonl").open("a", encoding="utf-8")
-    began, sums = time.time(), np.zeros(6)
+    average, step, curve = Average(), 0, Curve(out / "curve.jsonl", total)
     model.train()
     for epoch in range(plan.epochs):
         for windows in draw_batches(examples, plan.window, plan.rows, plan.seed * 1000 + epoch):
             batch = _hide(windows, fill_batch(windows), plan, rng)
             with torch.autocast("cpu", dtype=torch.bfloat16, enabled=HALF):
                 tag, link, name, same = losses(model, batch, plan)
+                distance = tag * 0.0 if master is None else master.loss(batch.inputs)
                 loss = tag + plan.link_weight * link + plan.name_weight * name + plan.same_weight * same
-                if master is not None:
-                    distance = master.loss(batch.inputs)
-                    loss = loss + plan.master_weight * distance
+                loss = loss + plan.master_weight * distance
             optimizer.zero_grad()
             loss.backward()  # type: ignore[no-untyped-call]
             nn.utils.clip_grad_norm_(model.parameters(), plan.clip)
             optimizer.step()
             schedule.step()
             step += 1
-            sums += (tag.item(), link.item(), name.item(), same.item(), 0.0 if master is None else distance.item(), 1)
+            curve.add(step, epoch, (tag, link, name, same, distance))
             if step > (1 - plan.averaged) * total and step % plan.average_every == 0:
                 average.add(model)
-            if step % 20 == 0:
-                named = zip(("tag", "link", "name", "same", "master"), sums[:5] / sums[5], strict=True)
-                row: dict[str, float] = {"step": step, "of": total, "epoch": epoch + 1, **dict(named)}
-                row |= {"seconds": time.time() - began, "cpu": time.process_time()}
-                curve.write(json.dumps({k: round(v, 4) for k, v in row.items()}) + "\n")
-                curve.flush()
-                sums[:] = 0
         torch.save(model.state_dict(), out / f"epoch{epoch + 1}.pt")
         log.info("epoch %d done", epoch + 1)
     torch.save(average.mean, out / "average.pt")

@@ -44,3 +44,12 @@ def test_a_stranger_is_at_some_distance_and_moves() -> None:
     loss = master.loss(_windows())
     loss.backward()
     assert loss.item() > 0 and pupil.layers[0].widen.weight.grad is not None
+
+
+def test_a_run_in_between_and_a_second_master_change_nothing() -> None:
+    torch.manual_seed(0)
+    model, pupil = AttributionModel(SHAPE, dropout=0.0), AttributionModel(SHAPE, dropout=0.0)
+    first, second = Master(model, pupil), Master(model, pupil)
+    pupil(*_windows(3, 20))
+    pupil(*_windows())
+    assert first.loss(_windows()).item() == second.loss(_windows()).item() > 0

@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from marsad.cli.output import shown
-from marsad.read.wording import chain_line, content_words, words_at
+from marsad.read.wording import chain_line, shown_content, words_at
 from marsad.records import Attribution, Finding, Reading, Suggestion
 
 SOURCE, CUE, CONTENT = "bright_blue", "yellow", "green"
@@ -28,7 +28,7 @@ def print_statements(out: Console, reading: Reading) -> None:
         out.print(Padding(_who(reading, said), (0, 0, 0, 2 + 4 * depth), expand=False))
         below: list[Text] = []
         if said.content:
-            below.append(Text(shown(content_words(reading.text, said.content)), style=CONTENT))
+            below.append(Text(shown(shown_content(reading.text, said.content)), style=CONTENT))
         if said.chain:
             below.append(Text(shown(chain_line(said.chain, said.speaker)), style="dim"))
         if said.hedge:

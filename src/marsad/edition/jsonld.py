@@ -9,7 +9,7 @@ from marsad.edition.clean import clean_record
 from marsad.edition.sayings import ShownSaying, shown_sayings
 from marsad.edition.web import web_address
 from marsad.records import PublishedStory, Site, Span
-from marsad.text.quoted import content_words
+from marsad.text.quoted import shown_content
 
 # Inside <script> the parser looks for `</script` and `<!--`, JavaScript for line separators.
 _UNSAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
@@ -111,7 +111,7 @@ def _content_of(statement: str, story: PublishedStory) -> str:
         mine = [span for saying in part.sayings if saying.id == statement for span in saying.content]
         spans += [(start + len(text), end + len(text)) for start, end in mine]
         text += f"{part.original or '…'}\n\n"
-    return content_words(text, spans)
+    return shown_content(text, spans)
 
 
 def _hedges_of(statement: str, story: PublishedStory) -> list[str]:

@@ -14,7 +14,7 @@ from marsad.newsroom.desk.statement_form import Quoted, Role, form_of, statement
 from marsad.newsroom.staff.models import User
 from marsad.records import Attribution
 from marsad.sample.world import SampleJudgement, load_judgements
-from marsad.text.quoted import content_words
+from marsad.text.quoted import shown_content
 
 log = logging.getLogger(__name__)
 
@@ -43,7 +43,7 @@ def judge_samples(addresses: dict[str, str]) -> tuple[SampleJudgement, ...]:
 
 def find_meant(story: Story, words: str) -> SeenStatement | None:
     """Return the statement whose content, as it is shown, is some words or begins so; None if not just one does."""
-    shown = [(one, content_words(story.text, one.statement.content)) for one in statements_of(story)]
+    shown = [(one, shown_content(story.text, one.statement.content)) for one in statements_of(story)]
     meant = [one for one, content in shown if content == words]
     meant = meant or [one for one, content in shown if content.startswith(words)]
     return meant[0] if len(meant) == 1 else None

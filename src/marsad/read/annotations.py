@@ -22,7 +22,7 @@ from uuid import UUID, uuid5
 
 from msgspec import Struct, field
 
-from marsad.read.wording import chain_line, content_words
+from marsad.read.wording import chain_line, shown_content
 from marsad.records import Attribution, Reading, Span
 
 NAMESPACE = "https://marsad.example/ns#"
@@ -235,7 +235,7 @@ def _annotation(reading: Reading, source: str, said: Attribution, names: dict[st
         id=f"{names[said.id]}#statement",
         type=("Dataset", "Statement"),
         statement=said.id,
-        words=content_words(reading.text, said.content),
+        words=shown_content(reading.text, said.content),
         kind=said.kind,
         manner=said.manner,
         carried=said.carried,

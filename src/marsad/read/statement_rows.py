@@ -7,7 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from marsad.read.wording import content_words, words_at
+from marsad.read.wording import shown_content, words_at
 from marsad.records import Attribution, Carrier, Entry, Field, Reading, Span
 
 
@@ -91,7 +91,7 @@ def _row(reading: Reading, said: Attribution) -> StatementRow:
         manner=said.manner,
         hedge=tuple(words_at(text, [span]) for span in said.hedge),
         cue=words_at(text, said.cue),
-        content=content_words(text, said.content),
+        content=shown_content(text, said.content),
         source=words_at(text, said.source),
         parent=said.parent,
         carried=said.carried,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from marsad.records import Carrier, Span, Speaker
-from marsad.text.quoted import content_words
+from marsad.text.quoted import shown_content
 
-__all__ = ["chain_line", "content_words", "words_at"]
+__all__ = ["chain_line", "shown_content", "words_at"]
 
 
 def words_at(text: str, spans: Sequence[Span]) -> str:

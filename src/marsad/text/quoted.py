@@ -46,18 +46,18 @@ def drop_stray_marks(text: str) -> str:
     return "".join(char for at, char in enumerate(text) if at not in stray)
 
 
-def content_words(text: str, spans: Sequence[Span]) -> str:
+def shown_content(text: str, spans: Sequence[Span]) -> str:
     """Return what was said, for show: on one line, without outer quotation marks and a free-standing *that*, أن or إن.
 
     Marks inside stay if they have a partner in what is shown, which takes in marks right beside the content.
     Pieces that a cue or a speaker interrupts are joined by an ellipsis, those that only a paragraph's end parts
     by a space; commas at their ends go.
 
-    >>> content_words("He said that “the boat” would sail.", [(8, 34)])
+    >>> shown_content("He said that “the boat” would sail.", [(8, 34)])
     '“the boat” would sail'
-    >>> content_words("“We are tired,” he said, “of waiting.”", [(0, 15), (25, 38)])
+    >>> shown_content("“We are tired,” he said, “of waiting.”", [(0, 15), (25, 38)])
     'We are tired … of waiting.'
-    >>> content_words("قال إن الجسر مغلق", [(4, 17)])
+    >>> shown_content("قال إن الجسر مغلق", [(4, 17)])
     'الجسر مغلق'
     """
     shown = ""

@@ -41,10 +41,17 @@ class TestNames:
         assert speakers(reading) == ["A source close to Nadim Fares", "Nadim Fares's lawyer"]
         assert not any(a.speaker.named for a in reading.attributions)
 
-    @pytest.mark.parametrize("part", ["{p Mu}'tasim Jabiri", "Mu'{p tasim Jabiri}", "{p Mu'tasim Jabiri of Karda}"])
-    def test_a_name_that_was_cut_wrong_is_whole(self, told, part: str) -> None:
+    @pytest.mark.parametrize(
+        ("part", "name"),
+        [
+            ("{p Mu}'tasim", "Mu'tasim"),
+            ("Mu'{p tasim Jabiri}", "Mu'tasim Jabiri"),
+            ("{p Mu'tasim Jabiri of Karda}", "Mu'tasim Jabiri"),
+        ],
+    )
+    def test_a_name_that_was_cut_wrong_is_whole(self, told, part: str, name: str) -> None:
         reading = told(f"Lists Are Out Again\n\n{{s1 {part}, the secretary}}, {{q1 said}} {{c1 that lists were out}}.")
-        assert speakers(reading) == ["Mu'tasim Jabiri" if "tasim Jabiri}" in part or "of" in part else "Mu'tasim"]
+        assert speakers(reading) == [name]
 
     def test_a_name_in_front_of_a_noun_only_describes(self, told) -> None:
         reading = told("Water Will Last\n\n{s1 {p Kardan} engineers} {q1 think} {c1 that the water will last}.")

@@ -15,6 +15,8 @@ from marsad.text.normalise import fold_phrase
 
 Span = tuple[int, int]
 _PARTICLES = frozenset(("al", "el", "the", "ul", "as", "ash", "at", "ad", "an", "ar", "az"))
+_MOST_ALIKE = 250
+"""Actors among which short forms and slips of a name are looked for, the longest names; a report names fewer."""
 _BODIES = frozenset(("وزاره", "ministry", "حزب", "حركه", "هييه", "جبهه", "مجلس"))
 """Nouns that headlines leave out: "Education: Exams Postponed"."""
 _PLACES = frozenset(
@@ -209,7 +211,7 @@ def _find(actors: Sequence[Actor], kind: str, tokens: tuple[str, ...], printed: 
     """Return the one actor that a name means, or None where none or several fit."""
     same = [a for a in actors if a.kind == kind and tokens in a.forms]
     if not same:
-        same = [a for a in actors if a.kind == kind and is_form_of(tokens, a.tokens, kind, arabic)]
+        same = [a for a in actors[:_MOST_ALIKE] if a.kind == kind and is_form_of(tokens, a.tokens, kind, arabic)]
     if not same and printed.isupper() and len(printed) > 1:
         same = [a for a in actors if a.kind == kind == "organisation" and _initials(a.name) == printed]
     return same[0] if len(same) == 1 else None
@@ -243,6 +245,7 @@ def _alike(a: str, b: str, arabic: bool) -> bool:
     return least >= 4 and not arabic and _skeleton(a) == _skeleton(b) and len(_skeleton(a)) >= 3
 
 
+@lru_cache(maxsize=4096)
 def _skeleton(token: str) -> str:
     """Return a Latin token's consonants, doubled ones once: what spellings of one Arabic name share.
 

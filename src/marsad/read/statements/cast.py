@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 
 from marsad.read.statements.actors import Actor, Span
 from marsad.read.statements.interviews import Interview
@@ -46,9 +47,18 @@ class Asked:
     parent: int | None = None
 
 
-@dataclass(slots=True)
+@dataclass
 class Cast:
-    """The story's actors and who has spoken so far."""
+    """The story's actors and who has spoken so far.
+
+    Attributes:
+        antecedent: returns whom the model's links of a pronoun point to, if to anybody.
+        outlets: the actors that are outlets.
+        sentences: the span of each sentence.
+        body_at: where the story begins behind headline and deck.
+        beside: where names of persons stand beside a noun, by the noun, once that was asked.
+        told, asked: the answers so far, and their questions.
+    """
 
     text: str
     actors: Sequence[Actor]
@@ -58,42 +68,48 @@ class Cast:
     interview: Interview | None = None
     sentences: Sequence[Span] = ()
     body_at: int = 0
-    nouns: dict[Span, frozenset[str]] = field(default_factory=dict)
+    beside: dict[str, list[tuple[Span, Actor]]] | None = None
     told: list[Who] = field(default_factory=list)
     asked: list[Asked] = field(default_factory=list)
+    _of_sentence: dict[int, list[int]] = field(default_factory=dict)
+
+    def take(self, question: Asked, who: Who) -> None:
+        """Keep an answer; questions come in the order of the text."""
+        self._of_sentence.setdefault(question.sentence, []).append(len(self.told))
+        self.told.append(who)
+        self.asked.append(question)
+
+    def spoke_in(self, sentence: int) -> list[tuple[Who, Asked]]:
+        """Return who has spoken in a sentence so far, the last first."""
+        return [(self.told[i], self.asked[i]) for i in reversed(self._of_sentence.get(sentence, ()))]
+
+    @cached_property
+    def mentions(self) -> list[tuple[Span, Actor]]:
+        """Return every name of every actor, in the order of the text."""
+        return sorted(((m, actor) for actor in self.actors for m in actor.mentions), key=lambda one: one[0])
+
+    def named_in(self, start: int, end: int) -> list[tuple[Span, Actor]]:
+        """Return the names that begin in a stretch of the text, in order."""
+        first = bisect_left(self.mentions, start, key=lambda one: one[0][0])
+        behind = bisect_left(self.mentions, end, key=lambda one: one[0][0])
+        return self.mentions[first:behind]
 
     def sentence_at(self, offset: int) -> int:
         """Return the number of the sentence that an offset lies in."""
         return max(bisect_right(self.sentences, offset, key=lambda span: span[0]) - 1, 0)
 
 
-def content_words(words: str, lexicon: Lexicon) -> set[str]:
+_SMALL = frozenset(
+    ("the", "a", "an", "of", "for", "in", "to", "and", "s", "who", "his", "her", "its", "same", "باسم", "في", "من",
+     "نفسه", "نفسها", "ذاته", "ذاتها")
+)  # fmt: skip
+
+
+@lru_cache(maxsize=8192)
+def content_words(words: str, lexicon: Lexicon) -> frozenset[str]:
     """Return the folded words of a description without small ones and Arabic articles."""
-    small = {
-        "the",
-        "a",
-        "an",
-        "of",
-        "for",
-        "in",
-        "to",
-        "and",
-        "s",
-        "who",
-        "his",
-        "her",
-        "its",
-        "same",
-        "باسم",
-        "في",
-        "من",
-        "نفسه",
-        "نفسها",
-        "ذاته",
-        "ذاتها",
-    }
-    folded = [w for w in fold_phrase(words).split() if w not in small]
+    folded = [w for w in fold_phrase(words).split() if w not in _SMALL]
     if lexicon.lang == "ar":
         folded = [w.removeprefix("ال") if len(w) > 4 else w for w in folded]
         folded = [w[1:].removeprefix("ل") if w.startswith("لل") and len(w) > 4 else w for w in folded]
-    return set(folded)
+    return frozenset(folded)

@@ -59,10 +59,6 @@ class Press:
                 outlets[actor] = outlet_role(actor.name, before, outlet_of)
         return cls(text, outlets, outlet_of)
 
-    def role(self, actor: Actor | None) -> Role:
-        """Return what an outlet is."""
-        return self.outlets.get(actor, "outlet") if actor else "outlet"
-
 
 def _is_called_outlet(text: str, actor: Actor, lexicon: Lexicon) -> bool:
     if _AGENCY.search(actor.name) or set(fold_phrase(actor.name).split()) & _PRESS_WORDS:
@@ -153,21 +149,21 @@ def trace(told: Sequence[Told], page: tuple[Carrier, ...], press: Press, lexicon
             links = (*outer, around) if around else outer
         else:
             same = last is not None and last.paragraph == one.paragraph and last.speaker == one.speaker
-            relays = tuple(relays_in(press.text, one, press, lexicon)) or (relays if same else ())
+            relays = tuple(relays_in(one, press, lexicon)) or (relays if same else ())
             links, last = (*page, *relays), one
         name = one.speaker.name if one.speaker else None
         chains.append(tuple(dict.fromkeys(link for link in links if link.name != name)))
     return chains
 
 
-def relays_in(text: str, told: Told, press: Press, lexicon: Lexicon) -> list[Carrier]:
+def relays_in(told: Told, press: Press, lexicon: Lexicon) -> list[Carrier]:
     """Return who relays what is said in a sentence: "told al-Mizan", "HANA quoted", "on his Telegram channel".
 
     A carried statement has no source or cue, and so no relay of its own.
     """
     if not told.said_by:
         return []
-    sentence, said_by = told.sentence, told.said_by
+    text, sentence, said_by = press.text, told.sentence, told.said_by
     start, end = min(a for a, _ in said_by), max(b for _, b in said_by)
     found: list[tuple[int, Carrier]] = []
     for actor, role in press.outlets.items():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from marsad.read.statements.actors import Actor
+from marsad.read.statements.actors import Actor, Span
 from marsad.read.statements.cast import Asked, Cast, Who, content_words
 from marsad.read.statements.lexicon import Lexicon
 from marsad.read.statements.naming import first_clause
@@ -21,6 +21,8 @@ AGENTS = ("er", "or", "ist", "man", "woman", "ian")
 """How English nouns of who does something end."""
 INDEFINITE = re.compile(r"^(?:a|an|one of|another|some)\s", re.IGNORECASE)
 
+_FARTHEST = 100
+"""Statements among which the same words are looked for."""
 _INDEFINITE_ARABIC = frozenset(
     ("اخر", "اخري", "سابق", "سابقه", "كبير", "كبيره", "رفيع", "رفيعه", "مقرب", "مقربه", "مطلع", "بارز", "بارزه",
      "محلي", "محليه", "معارض", "معارضه", "طلب", "رفض", "فضل", "لم")
@@ -43,7 +45,7 @@ def described_speaker(cast: Cast, question: Asked, words: str) -> Who:
     if not is_new(words, cast.lexicon):
         if person := _person(cast, question, words, head, bare):
             return person
-        for who in reversed(cast.told):
+        for who in reversed(cast.told[-_FARTHEST:]):
             if who.actor is None and who.name and who.head == head and bare <= content_words(who.name, cast.lexicon):
                 return Who(who.name, who.named, None, 0.85, head)
     if definite and (person := _passing(cast, question, words, head) or _holder(cast, question, head, bare)):
@@ -51,7 +53,7 @@ def described_speaker(cast: Cast, question: Asked, words: str) -> Who:
     return Who(words, False, None, 0.9, head)
 
 
-def _person(cast: Cast, question: Asked, words: str, head: str | None, bare: set[str]) -> Who | None:
+def _person(cast: Cast, question: Asked, words: str, head: str | None, bare: frozenset[str]) -> Who | None:
     """Return the person whose office fits a description, or beside whose name its noun stands."""
     best: tuple[float, Actor] | None = None
     if head in cast.lexicon.person_heads:
@@ -91,29 +93,32 @@ def _beside(cast: Cast, question: Asked, words: str) -> Actor | None:
         return None
     others = content_words(words, cast.lexicon) - {noun, noun + "ه"}
     best: tuple[int, Actor] | None = None
-    for actor in cast.actors:
-        if actor.kind != "person":
-            continue
-        for start, end in actor.mentions:
-            if noun not in _nouns_beside(cast, start, end):
-                continue
-            if not others or others & content_words(cast.text[max(start - 60, 0) : end + 60], cast.lexicon):
-                distance = question.at - start
-                place = distance if distance >= 0 else 5000 - distance
-                if best is None or place < best[0]:
-                    best = place, actor
+    for (start, end), actor in _people_by_noun(cast).get(noun, ()):
+        if not others or others & content_words(cast.text[max(start - 60, 0) : end + 60], cast.lexicon):
+            distance = question.at - start
+            place = distance if distance >= 0 else 5000 - distance
+            if best is None or place < best[0]:
+                best = place, actor
     return best[1] if best else None
 
 
-def _nouns_beside(cast: Cast, start: int, end: int) -> frozenset[str]:
+def _people_by_noun(cast: Cast) -> dict[str, list[tuple[Span, Actor]]]:
+    """Return where names of persons stand beside a noun that tells of them, by its stem."""
+    if cast.beside is None:
+        cast.beside = {}
+        for (start, end), actor in cast.mentions:
+            if actor.kind == "person":
+                for noun in _nouns_beside(cast, start, end):
+                    cast.beside.setdefault(noun, []).append(((start, end), actor))
+    return cast.beside
+
+
+def _nouns_beside(cast: Cast, start: int, end: int) -> set[str]:
     """Return the stems of the nouns that tell of a person right at his name."""
-    if (start, end) in cast.nouns:
-        return cast.nouns[start, end]
     before = fold_phrase(re.split(r"[.:;!?\n،,]", cast.text[max(start - 50, 0) : start])[-1]).split()
     before = before[-5:] if cast.lexicon.lang == "ar" else before[-1:]
     m = re.match(r"\s*[،,]\s*(?:the\s+|an?\s+)?([^.:;!?\n،,]{2,60})", cast.text[end : end + 80])
-    cast.nouns[start, end] = frozenset((*map(_stem, before), noun_of(m[1], cast.lexicon) if m else ""))
-    return cast.nouns[start, end]
+    return {*map(_stem, before), noun_of(m[1], cast.lexicon) if m else ""}
 
 
 _STATEMENTS = frozenset(("بيان", "تقرير", "statement", "report", "communique"))
@@ -160,7 +165,7 @@ _RULERS = frozenset(
 _OF_ALL = frozenset(("state", "prime", "country", "republic", "دوله", "جمهوريه", "بلاد", "وزراء"))
 
 
-def _holder(cast: Cast, question: Asked, head: str | None, bare: set[str]) -> Who | None:
+def _holder(cast: Cast, question: Asked, head: str | None, bare: frozenset[str]) -> Who | None:
     """Return the last speaker where "the President" can mean him: a full name that no office was told of."""
     last = next((who.actor for who in reversed(cast.told) if who.actor is not None), None)
     if last is None or last.kind != "person" or last.offices or len(last.tokens) < 2:
@@ -193,7 +198,7 @@ def is_new(words: str, lexicon: Lexicon) -> bool:
     return first in lexicon.anonymous or first in ("احد", "احدي", "عدد", "بعض") or second in _INDEFINITE_ARABIC
 
 
-def _body(cast: Cast, question: Asked, head: str, bare: set[str]) -> Who | None:
+def _body(cast: Cast, question: Asked, head: str, bare: frozenset[str]) -> Who | None:
     """Return the body that "the ministry" or "the newspaper" means: named with that noun, or an outlet that spoke."""
     best: tuple[int, Actor] | None = None
     for actor in cast.actors:
@@ -230,7 +235,7 @@ def _named_with(cast: Cast, actor: Actor, head: str) -> bool:
     return False
 
 
-def _fits(cast: Cast, actor: Actor, head: str, bare: set[str], question: Asked) -> float:
+def _fits(cast: Cast, actor: Actor, head: str, bare: frozenset[str], question: Asked) -> float:
     """Return how well a person's offices fit a description: 0 where they don't; nearer and fuller fits score more."""
     best = 0.0
     for office in actor.offices:

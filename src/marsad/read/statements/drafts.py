@@ -70,9 +70,16 @@ _SILENT = re.compile(
 )
 
 
-def is_silence(cue: str, content: str) -> bool:
-    """Tell whether somebody only refuses to speak: *declined to comment* is no statement."""
-    return bool(_SILENT.match(f"{cue} {content}"))
+def leave_out_silence(text: str, tagged: Tagged, drafts: Sequence[Draft]) -> list[Draft]:
+    """Return drafts without those in which somebody only refuses to speak: *declined to comment* is no statement."""
+    silent = {
+        id(d) for d in drafts if _SILENT.match(" ".join(text[slice(*tagged.span(r))] for r in (*d.cue, *d.content)))
+    }
+    kept = [d for d in drafts if id(d) not in silent]
+    for draft in kept:
+        while draft.parent is not None and id(draft.parent) in silent:
+            draft.parent = draft.parent.parent
+    return kept
 
 
 _AS_SAYING = re.compile(

@@ -10,7 +10,7 @@ import numpy as np
 from marsad.read.statements.actors import Actor, Span, gather_actors
 from marsad.read.statements.cast import Asked, Cast, Who
 from marsad.read.statements.chains import OutletOf, Press, Told, page_carriers, trace
-from marsad.read.statements.drafts import Draft, is_silence, share_sources, take_up, turn_quoted, with_answers
+from marsad.read.statements.drafts import Draft, leave_out_silence, share_sources, take_up, turn_quoted, with_answers
 from marsad.read.statements.fullnames import complete_names
 from marsad.read.statements.hedges import find_hedges, share_hedges
 from marsad.read.statements.interviews import find_interview
@@ -25,6 +25,8 @@ from marsad.records import Attribution, Carrier, Mention, Reading, Speaker
 
 LINKED = 0.5
 """Least share of a pronoun's links that must fall on one person before they decide."""
+_REACH = 4_000
+"""Characters that links reach back at most: a window of the model is shorter."""
 _KINDS = {"person": "person", "organisation": "organisation", "place": "place"}
 
 
@@ -77,7 +79,7 @@ class _Work:
 
     def done(self) -> tuple[tuple[Mention, ...], tuple[Attribution, ...]]:
         interview = find_interview(self.text, self.passage.blocks, self.actors)
-        drafts = [d for d in take_up(self.tagged) if not is_silence(self._words(d.cue), self._words(d.content))]
+        drafts = leave_out_silence(self.text, self.tagged, take_up(self.tagged))
         if interview:
             drafts = with_answers(self.text, self.tagged.words, drafts, interview)
         drafts = sorted(drafts, key=lambda d: (d.start, d.depth))
@@ -89,7 +91,8 @@ class _Work:
         outlets = frozenset(self.press.outlets)
         body_at = next((start for start, _, kind in self.passage.blocks if kind not in ("headline", "deck")), 0)
         cast = Cast(self.text, self.actors, self.lexicon, self._antecedent, outlets, interview, self.sentences, body_at)
-        whos = resolve_speakers(cast, self._questions(drafts))
+        order = {id(d): i for i, d in enumerate(drafts)}
+        whos = resolve_speakers(cast, self._questions(drafts, order))
         for draft, who in zip(drafts, whos, strict=True):
             if who.actor is not None and who.head and draft.source and who.sure >= 0.7:
                 describe(who.actor, self._words(draft.source), self.lexicon)
@@ -102,13 +105,12 @@ class _Work:
         )
         page = page_carriers(self.reading, self.publisher, self.press)
         chains = trace(
-            [self._told(d, w, drafts) for d, w in zip(drafts, whos, strict=True)], page, self.press, self.lexicon
+            [self._told(d, w, order) for d, w in zip(drafts, whos, strict=True)], page, self.press, self.lexicon
         )
         found = [self._record(drafts[i], whos[i], numbers, hedges[i], chains[i]) for i in keep]
         return self._mentions(), tuple(found)
 
-    def _questions(self, drafts: Sequence[Draft]) -> list[Asked]:
-        order = {id(d): i for i, d in enumerate(drafts)}
+    def _questions(self, drafts: Sequence[Draft], order: dict[int, int]) -> list[Asked]:
         return [
             Asked(
                 source=self._chars(d.source),
@@ -136,15 +138,17 @@ class _Work:
     def _antecedent(self, source: Span) -> Actor | None:
         """Return the person whom the model's links of a pronoun point to, if most of them agree."""
         words, emissions = self.tagged.words, self.tagged.emissions
+        if emissions is None:
+            return None
         first = int(np.searchsorted(words.starts, source[0]))
         behind = int(np.searchsorted(words.starts, source[1]))
         earlier = [
             (actor, (int(np.searchsorted(words.starts, s)), int(np.searchsorted(words.starts, e))))
             for actor in self.actors
             for s, e in actor.mentions
-            if e <= source[0]
+            if source[0] - _REACH < s and e <= source[0]
         ]
-        if emissions is None or behind <= first or not earlier:
+        if behind <= first or not earlier:
             return None
         mass, _ = link_mass(emissions, TO_ANTECEDENT, [(first, behind)], [r for _, r in earlier])
         totals: dict[int, float] = {}
@@ -153,15 +157,15 @@ class _Work:
         best = max(self.actors, key=lambda a: totals.get(id(a), 0.0))
         return best if totals.get(id(best), 0.0) >= LINKED else None
 
-    def _told(self, draft: Draft, who: Who, drafts: Sequence[Draft]) -> Told:
+    def _told(self, draft: Draft, who: Who, order: dict[int, int]) -> Told:
         """Return what a statement's chain is found by."""
-        role = self.press.role(who.actor) if who.actor in self.press.outlets else "person"
+        role = self.press.outlets.get(who.actor, "person") if who.actor else "person"
         return Told(
             speaker=Carrier(who.name, role) if who.name else None,
             sentence=self._sentence(draft),
             said_by=tuple(self.tagged.span(r) for r in (*draft.source, *draft.cue)),
             paragraph=self.passage.block_at(int(self.tagged.words.starts[draft.start])),
-            parent=next((i for i, d in enumerate(drafts) if d is draft.parent), None),
+            parent=order[id(draft.parent)] if draft.parent is not None else None,
         )
 
     def _record(

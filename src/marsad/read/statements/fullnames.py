@@ -42,7 +42,8 @@ def complete_names(text: str, names: Sequence[Name], sources: Sequence[Span], le
     """
     places = {fold_phrase(text[a:b]) for kind, a, b in names if kind != "person"} | lexicon.capitals
     if lexicon.lang == "ar":
-        names = [one for one in names if not _is_adjective(text, one, names, places, lexicon)]
+        surnames = {fold_phrase(text[a:b]).split()[-1] for kind, a, b in names if kind == "person" and " " in text[a:b]}
+        names = [one for one in names if not _is_adjective(text, one, surnames, places, lexicon)]
     whole = [*_press(text, names, lexicon), *(_widen(text, one, sources, places, lexicon) for one in names)]
     if lexicon.lang == "en":
         whole += _apposed(text, whole, sources, lexicon)
@@ -87,22 +88,20 @@ def _widen(text: str, name: Name, sources: Sequence[Span], places: set[str], lex
     return kind, start, end
 
 
-def _is_adjective(text: str, name: Name, names: Sequence[Name], places: set[str], lexicon: Lexicon) -> bool:
+def _is_adjective(text: str, name: Name, surnames: set[str], places: set[str], lexicon: Lexicon) -> bool:
     """Tell whether an Arabic person's name is rather an adjective of the office before it: *the Kaldari minister*.
 
     It is if it is made from a place of the story, or agrees with a noun that is no title; unless a longer name ends so.
     """
     kind, start, end = name
     word = fold_phrase(text[start:end])
-    if kind != "person" or " " in word or not word.endswith(("ي", "يه")):
-        return False
-    if any(k == "person" and b - a > end - start and fold_phrase(text[a:b]).endswith(word) for k, a, b in names):
+    if kind != "person" or " " in word or not word.endswith(("ي", "يه")) or word in surnames:
         return False
     before = fold_phrase(re.split(r"[^\w ]", text[max(start - 20, 0) : start])[-1]).split()[-1:]
     head = before[0] if before else ""
     definite = word.startswith("ال")
     stem = word.removeprefix("ال").removesuffix("ه").removesuffix("ي")
-    if any(len(stem) > 3 and place.removeprefix("ال").startswith(stem[:4]) for place in places):
+    if len(stem) > 3 and any(place.removeprefix("ال").startswith(stem[:4]) for place in places):
         return bool(head)
     noun = head.removeprefix("ال")
     return head.startswith("ال") == definite and noun in lexicon.person_heads and head not in lexicon.titles

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from marsad.read.statements.actors import Actor, name_tokens
+from marsad.text.scripts import ARABIC_LETTER
 
 _ASKS = re.compile(r"\s*(?:س\s?[:/-]|Q\s?[:.]|Question\s?:|سؤال\s?:)", re.IGNORECASE)
 _LONGEST = 260
@@ -56,8 +57,6 @@ def find_interview(text: str, blocks: Sequence[tuple[int, int, str]], actors: Se
 
 
 _MARKER = re.compile(r"\s*(?P<who>[^\W\d_][^:/\n]{0,30}?)\s?(?P<sign>[:/-])\s")
-
-
 _ANSWERS = frozenset(("ج", "جواب", "A", "Answer"))
 
 
@@ -66,10 +65,13 @@ def answer_marker(text: str, start: int, end: int, guest: Actor) -> tuple[tuple[
     m = _MARKER.match(text, start, end)
     if m is None or (m["sign"] != ":" and len(m["who"]) > 1):
         return None
-    known = m["who"] in _ANSWERS or set(name_tokens(m["who"], bool(re.match("[\u0621-\u064a]", m["who"])))) <= set(
-        guest.tokens
-    )
-    return (m.span("who"), m.span("sign")) if known else None
+    return (m.span("who"), m.span("sign")) if is_answerer(m["who"], guest) else None
+
+
+def is_answerer(words: str, guest: Actor) -> bool:
+    """Tell whether what stands in front of an answer is its sign, or the guest's name or a part of it."""
+    arabic = bool(ARABIC_LETTER.search(words))
+    return words in _ANSWERS or set(name_tokens(words, arabic)) <= set(guest.tokens)
 
 
 def _asking(text: str, blocks: Sequence[tuple[int, int, str]]) -> list[int]:

@@ -15,15 +15,9 @@ _CLAUSE = re.compile(r"\s*[,،]\s*(?=[^\W\d_])")
 
 def named_speaker(cast: Cast, source: Span) -> Who | None:
     """Return the actor whose name heads a source: the first that no preposition hangs on something else."""
-    inside = [
-        (mention, actor)
-        for actor in cast.actors
-        for mention in actor.mentions
-        if source[0] <= mention[0] and mention[1] <= source[1]
-    ]
-    inside.sort(key=lambda one: one[0])
-    persons = [(m, a) for m, a in inside if a.kind == "person" and _heads(cast, source, m)]
+    inside = [(mention, actor) for mention, actor in cast.named_in(*source) if mention[1] <= source[1]]
     people = [(m, a) for m, a in inside if a.kind == "person"]
+    persons = [(m, a) for m, a in people if _heads(cast, source, m)]
     if len(people) == 2 and persons[:1] == people[:1] and _joined(cast.text[people[0][0][1] : people[1][0][0]]):
         word = " and " if cast.lexicon.lang == "en" else " و"
         return Who(word.join(actor.name for _, actor in people), True, None, 0.9)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from marsad.read.statements.actors import Actor, Span
 from marsad.read.statements.lexicon import Lexicon
@@ -49,6 +50,7 @@ def is_owned(text: str, mention: Span, lexicon: Lexicon) -> bool:
     return name.startswith("ال") and " " not in name and bool(before) and before[-1] in lexicon.person_heads
 
 
+@lru_cache(maxsize=8192)
 def head_of(phrase: str, lexicon: Lexicon) -> str | None:
     """Return the folded noun that says who or what speaks, or None.
 

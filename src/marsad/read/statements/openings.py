@@ -14,9 +14,24 @@ from marsad.text.normalise import fold_phrase
 
 _EARLY = 900
 """Characters in which a story introduces whom it is about."""
+_MOST_SOURCES = 40
+"""Descriptions of one noun among which a fuller one is looked for; a report has a few."""
+Source = tuple[str | None, int | None]
+"""The head of a description, and the statement around it."""
 
 
-def resolve_opening(cast: Cast, number: int) -> Who:
+def resolve_openings(cast: Cast) -> list[Who]:
+    """Return who speaks in each statement, with descriptions of headline and opening resolved by what follows."""
+    sources: dict[Source, list[str]] = {}
+    for who, asked in zip(cast.told, cast.asked, strict=True):
+        known = sources.setdefault((who.head, asked.parent), [])
+        if who.name and not who.named and who.name not in known[-1:] and is_new(who.name, cast.lexicon):
+            known.append(who.name)
+    fullest = {key: list(dict.fromkeys(names))[:_MOST_SOURCES] for key, names in sources.items()}
+    return [_resolve(cast, i, fullest) for i in range(len(cast.told))]
+
+
+def _resolve(cast: Cast, number: int, sources: dict[Source, list[str]]) -> Who:
     """Return whom a description in headline, deck or the first paragraphs means, where what follows tells.
 
     That is a person whose office shares a word with it; else one without an office who is brought in right after it,
@@ -25,7 +40,7 @@ def resolve_opening(cast: Cast, number: int) -> Who:
     who, asked = cast.told[number], cast.asked[number]
     if who.actor is not None or who.name is None or who.named:
         return who
-    name = _fullest(cast, who, who.name, asked)
+    name = _fullest(cast, who, who.name, asked, sources.get((who.head, asked.parent), []))
     who = replace(who, name=name)
     if asked.source is None or not _is_of_a_person(name, who.head, asked, cast.lexicon):
         return who
@@ -79,7 +94,7 @@ def _introduced(cast: Cast, name: str, asked: Asked, later: list[Actor]) -> Acto
     return _brought_in(cast, asked) or (None if INDEFINITE.match(name) else _main_speaker(later))
 
 
-def _fullest(cast: Cast, who: Who, name: str, asked: Asked) -> str:
+def _fullest(cast: Cast, who: Who, name: str, asked: Asked, sources: list[str]) -> str:
     """Return the fullest words that a story has for a source without a name, earlier or later.
 
     Only for a headline's, or a description that points back at an earlier one.
@@ -90,12 +105,7 @@ def _fullest(cast: Cast, who: Who, name: str, asked: Asked) -> str:
         pointing = True
     if who.head not in cast.lexicon.person_heads or not words or not pointing:
         return name
-    for other, at in zip(cast.told, cast.asked, strict=True):
-        same = other.name is not None and not other.named and other.head == who.head and at.parent == asked.parent
-        more = content_words(other.name or "", cast.lexicon)
-        if same and other.name and words < more and is_new(other.name, cast.lexicon):
-            return other.name
-    return name
+    return next((other for other in sources if words < content_words(other, cast.lexicon)), name)
 
 
 def _brought_in(cast: Cast, asked: Asked) -> Actor | None:

@@ -63,11 +63,7 @@ def _walk(cast: Cast, question: Asked, group: str) -> Iterator[tuple[int, Who]]:
     for sentence in range(own, max(own - _FARTHEST, -1), -1):
         start, end = cast.sentences[sentence]
         end = min(end, question.at)
-        spoke = [
-            (who, asked)
-            for who, asked in zip(reversed(cast.told), reversed(cast.asked), strict=True)
-            if asked.sentence == sentence and who.name is not None
-        ]
+        spoke = [(who, asked) for who, asked in cast.spoke_in(sentence) if who.name is not None]
         if not opening and any(asked.kind in ("headline", "deck") for _, asked in spoke):
             continue
         outer = [who for who, asked in spoke if asked.parent is None]
@@ -75,9 +71,7 @@ def _walk(cast: Cast, question: Asked, group: str) -> Iterator[tuple[int, Who]]:
             outer = [who for who, asked in spoke if asked.parent == question.parent] + outer
         named = [
             Who(actor.name, True, actor, 0.85)
-            for _, actor in sorted(
-                ((m[0], a) for a in cast.actors for m in a.mentions if start <= m[0] < end), key=lambda one: one[0]
-            )
+            for _, actor in cast.named_in(start, end)
             if actor.kind == "person" or group != "any"
         ]
         if group == "speaker":

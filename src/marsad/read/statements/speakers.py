@@ -10,13 +10,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from marsad.read.statements.actors import Actor, name_tokens
 from marsad.read.statements.cast import Asked, Cast, Who
 from marsad.read.statements.descriptions import described_speaker
+from marsad.read.statements.interviews import is_answerer
 from marsad.read.statements.lexicon import Lexicon
 from marsad.read.statements.naming import named_speaker
 from marsad.read.statements.offices import head_of
-from marsad.read.statements.openings import resolve_opening
+from marsad.read.statements.openings import resolve_openings
 from marsad.read.statements.pronouns import pronoun_speaker
 from marsad.text.normalise import fold_phrase
 
@@ -26,16 +26,14 @@ _GLUED = re.compile(r"^[وف](?=ال\w{2}|[وف]\w{3})")
 def resolve_speakers(cast: Cast, questions: Sequence[Asked]) -> list[Who]:
     """Return who speaks in each statement; questions come in the order of the text."""
     for question in questions:
-        cast.told.append(_resolve(cast, question))
-        cast.asked.append(question)
-    return [resolve_opening(cast, i) for i in range(len(questions))]
+        cast.take(question, _resolve(cast, question))
+    return resolve_openings(cast)
 
 
 def _resolve(cast: Cast, question: Asked) -> Who:
     words = "" if question.source is None else _unglued(cast.text[slice(*question.source)].strip(), cast)
     answering = cast.interview is not None and question.parent is None and cast.interview.answers_at(question.at)
-    short = len(words) < 3 or (cast.interview is not None and _is_part(words, cast.interview.guest, cast.lexicon))
-    if cast.interview and answering and (question.source is None or short):
+    if cast.interview and answering and (question.source is None or is_answerer(words, cast.interview.guest)):
         guest = cast.interview.guest
         return Who(guest.name, True, guest, 0.95)
     if question.source is None:
@@ -47,11 +45,6 @@ def _resolve(cast: Cast, question: Asked) -> Who:
     if group:
         return pronoun_speaker(cast, question, group)
     return described_speaker(cast, question, words)
-
-
-def _is_part(words: str, guest: Actor, lexicon: Lexicon) -> bool:
-    """Tell whether the name in front of an answer is the guest's own."""
-    return set(name_tokens(words, lexicon.lang == "ar")) <= set(guest.tokens)
 
 
 def _unglued(words: str, cast: Cast) -> str:
@@ -75,8 +68,6 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
-
-
 _IMPERSONAL = re.compile(r"[وف]?(?:قيل|يقال|تردد|يتردد|اشيع|يشاع|روي|يروي|تواترت)(?!\w)")
 
 
@@ -87,8 +78,8 @@ def _without_source(cast: Cast, question: Asked) -> Who:
     if question.cue and cast.lexicon.lang == "en":
         if _PASSIVE.search(cast.text, max(question.cue_at - 24, 0), question.cue_at) or _SAID.match(question.cue):
             return Who(None)
-        for who, asked in zip(reversed(cast.told), reversed(cast.asked), strict=True):
-            if asked.sentence == question.sentence and asked.parent == question.parent:
+        for who, asked in cast.spoke_in(question.sentence):
+            if asked.parent == question.parent:
                 return replace(who, sure=min(who.sure, 0.9))
         return Who(None)
     return pronoun_speaker(cast, question, _verb_group(question.cue, cast.lexicon))

@@ -16,7 +16,7 @@ from marsad.newsroom.desk.statement_form import places
 from marsad.newsroom.staff.models import User
 from marsad.newsroom.staff.roles import May, allowed
 from marsad.records import Finding, Span
-from marsad.text.quoted import content_words
+from marsad.text.quoted import shown_content
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ def _entry(number: int, seen: SeenStatement, depth: int, text: str, user: User) 
         depth=min(depth, 3),
         source=" … ".join(words(statement.source)),
         cue=" … ".join(words(statement.cue)),
-        content=content_words(text, statement.content),
+        content=shown_content(text, statement.content),
         hedges=tuple(dict.fromkeys(words(statement.hedge))),
         places={role: places(getattr(statement, role)) for role in ("source", "cue", "content", "hedge")},
         weight=min(max(ceil(statement.confidence * 5), 1), 5),

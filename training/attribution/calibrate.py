@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,6 +13,8 @@ from bench.attribution.spans import make_item
 from marsad.read.tagging.decode import Constants, decode
 from marsad.read.tagging.emissions import Emissions
 from training.attribution.evaluate import Judge, as_json
+
+log = logging.getLogger(__name__)
 
 STEPS = 50
 PULL = 1.0
@@ -30,6 +33,9 @@ def calibrate(judge: Judge, emissions: Sequence[Emissions], constants: Constants
         for i, one in enumerate(found):
             rows.append([1.0, *np.log(np.maximum(one.signs, 1e-3)), 0.0 if one.source else 1.0])
             right.append(float(i in met))
+    if not rows:
+        log.warning("nothing was found in %d documents: confidence stays uncalibrated", len(judge.examples))
+        return constants
     x, y = np.asarray(rows), np.asarray(right)
     weights = np.zeros(x.shape[1])
     pull = PULL * np.eye(x.shape[1])

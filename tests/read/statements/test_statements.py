@@ -141,3 +141,19 @@ class TestPress:
     def test_an_agency_that_quotes(self, told) -> None:
         said = "The news agency SANDA {q1 quoted} {s1 {p Yusuf Dahan}} {q1 as saying} {c1 that the owners had fled}."
         assert chain(told(HEAD + said)) == [("agency", "SANDA")]
+
+
+class TestInterviews:
+    def test_an_answer_that_was_tagged_by_its_sign_is_one_statement(self, told) -> None:
+        reading = told(
+            "A Talk by the River\n\n{p Mariam Wardi} has dug for nine days.\n\nDaily: How large is it?\n\n"
+            "{s1 {p Wardi}}{q1 :} {c1 Eleven metres by seven so far, and {s2 the army} {q2 says} {c2 it is clear}}.\n\n"
+            "Daily: Who guards it?\n\n{s3 {p Wardi}}{q3 :} {c3 {c4 Both sides, if you read their papers}}.",
+            {2: "parent: 1", 4: "carried: true, parent: 3"},
+        )
+        got = [(a.kind, a.parent, a.speaker.name, a.carried) for a in reading.attributions]
+        assert got == [
+            ("direct", None, "Mariam Wardi", False),
+            ("indirect", "s1", "the army", False),
+            ("direct", None, "Mariam Wardi", False),
+        ]

@@ -128,6 +128,10 @@ def _from(one: Found | Inner) -> Draft:
     return Draft(one.source, one.cue, one.content, one.confidence)
 
 
+def _length(draft: Draft) -> int:
+    return sum(behind - first for first, behind in draft.content)
+
+
 def with_answers(text: str, words: Words, drafts: list[Draft], interview: Interview) -> list[Draft]:
     """Return drafts with each answer as one statement of the guest, and what was found in it inside that."""
     for start, end in interview.answers:
@@ -141,15 +145,19 @@ def with_answers(text: str, words: Words, drafts: list[Draft], interview: Interv
             source, cue = (((who[0], who[1]),), ((sign[0], sign[1]),)) if named else ((), ((who[0], sign[1]),))
             first = sign[1]
         inside = [d for d in drafts if d.parent is None and began <= d.start < behind]
-        whole = [d for d in inside if d.cue and sum(b - a for a, b in d.content) > 0.6 * (behind - first)]
-        if whole:
-            whole[0].answer = whole[0].answer or whole[0].cue[0][0] < first
-        if behind - first < 2 or whole:
+        if behind - first < 2:
             continue
-        answer = Draft(source, cue, ((first, behind),), ANSWER, carried=not cue, answer=True)
-        gone = [d for d in inside if d.carried]
+        answer = next((d for d in inside if d.cue and _length(d) > 0.6 * (behind - first)), None)
+        if answer is None:
+            answer = Draft(source, cue, ((first, behind),), ANSWER, carried=not cue, answer=True)
+            drafts = [*drafts, answer]
+        elif answer.cue[0][0] < first:  # tagged by its sign
+            answer.answer = True
+        else:
+            continue
+        gone = [d for d in drafts if d.carried and d is not answer and (d in inside or d.parent is answer)]
         for d in drafts:
-            if d in inside or d.parent in gone:
+            if d is not answer and (d in inside or d.parent in gone):
                 d.parent = answer
-        drafts = [*(d for d in drafts if d not in gone), answer]
+        drafts = [d for d in drafts if d not in gone]
     return drafts

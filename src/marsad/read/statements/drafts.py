@@ -128,10 +128,6 @@ def _from(one: Found | Inner) -> Draft:
     return Draft(one.source, one.cue, one.content, one.confidence)
 
 
-def _length(draft: Draft) -> int:
-    return sum(behind - first for first, behind in draft.content)
-
-
 def with_answers(text: str, words: Words, drafts: list[Draft], interview: Interview) -> list[Draft]:
     """Return drafts with each answer as one statement of the guest, and what was found in it inside that."""
     for start, end in interview.answers:
@@ -147,14 +143,14 @@ def with_answers(text: str, words: Words, drafts: list[Draft], interview: Interv
         inside = [d for d in drafts if d.parent is None and began <= d.start < behind]
         if behind - first < 2:
             continue
-        answer = next((d for d in inside if d.cue and _length(d) > 0.6 * (behind - first)), None)
-        if answer is None:
+        signed = next((d for d in drafts if d.parent is None and d.cue and began <= d.cue[0][0] < first), None)
+        if signed is not None:
+            answer, signed.content, signed.answer = signed, ((first, behind),), True
+        elif any(d.cue and sum(b - a for a, b in d.content) > 0.6 * (behind - first) for d in inside):
+            continue
+        else:
             answer = Draft(source, cue, ((first, behind),), ANSWER, carried=not cue, answer=True)
             drafts = [*drafts, answer]
-        elif answer.cue[0][0] < first:  # tagged by its sign
-            answer.answer = True
-        else:
-            continue
         gone = [d for d in drafts if d.carried and d is not answer and (d in inside or d.parent is answer)]
         for d in drafts:
             if d is not answer and (d in inside or d.parent in gone):

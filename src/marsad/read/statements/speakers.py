@@ -82,9 +82,14 @@ def _without_source(cast: Cast, question: Asked) -> Who:
             if asked.parent == question.parent:
                 return replace(who, sure=min(who.sure, 0.9))
         return Who(None)
+    answer = cast.interview and question.parent is not None and cast.interview.answers_at(question.at)
+    if cast.interview and answer and _OF_MINE.search(question.cue):
+        return Who(cast.interview.guest.name, True, cast.interview.guest, 0.8)
     return pronoun_speaker(cast, question, _verb_group(question.cue, cast.lexicon))
 
 
+_OF_MINE = re.compile(r"(?<!\w)[وف]?(?:أ\w+|\w{2,}ت)(?!\w)")
+"""An Arabic verb that can be the first person's: *I say*, *I said*; an answer that names nobody means that."""
 _OF_THE_ROOT = frozenset(("لفت", "التفت", "اثبت", "ثبت", "صوت", "بت", "سكت", "صمت"))
 """Verbs whose last letter is their own and tells nothing of her."""
 

@@ -13,6 +13,7 @@ NATIVE = re.compile("[ثحخذصضطظعغق]")
 COUNTRIES = ("SY", "LB", "IQ", "JO", "PS")
 ARABIC = re.compile("[\u0620-\u064a]")
 FOREIGN = re.compile("[پچژگیکەڵڕێۆہھےٹ]")
+ARAB = ", ".join(f"'{code}'" for code in "SY LB IQ JO PS EG SA YE OM AE QA BH KW LY TN DZ MA SD MR".split())
 LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff '’‘`ʻʿʾ.-]+")
 
 
@@ -94,10 +95,10 @@ def people(most: int) -> list[Task]:
     table = Path(arabic_name_romanizer.__file__).parent / "resources" / "names.sqlite3"
     rows = (
         sqlite3.connect(table)
-        .execute("select arabic_key, latin from full_names where source = 'wikidata' and latin_lang = 'en' order by 1, 2")
+        .execute(f"select arabic_key, latin from full_names where source = 'wikidata' and latin_lang = 'en' and country in ({ARAB}) order by 1, 2")
         .fetchall()
     )
-    rows = [row for row in rows if 2 <= len(row[0].split()) and len(row[1].split()) >= 2]
+    rows = [row for row in rows if 2 <= len(row[0].split()) and len(row[1].split()) >= 2 and not FOREIGN.search(row[0])]
     forms: dict[str, list[str]] = {}
     for arabic, latin in rows:
         forms.setdefault(arabic, []).append(latin)
@@ -111,7 +112,8 @@ def people(most: int) -> list[Task]:
         house = forms[key][0]
         pool.append(house)
         arabic_q.append(Question(key, tuple(forms[key])))
-        latin_q += [Question(other, (house,)) for other in forms[key][1:]]
+        words = len(house.split())
+        latin_q += [Question(other, (house,)) for other in forms[key][1:] if len(other.split()) == words]
     return [
         Task("people ar->la", tuple(dict.fromkeys(pool)), tuple(chance.sample(arabic_q, most))),
         Task("people la->la", tuple(dict.fromkeys(pool)), tuple(chance.sample(latin_q, min(most, len(latin_q))))),

@@ -14,12 +14,11 @@ from pathlib import Path
 
 import msgspec
 
-from marsad.names.costs import RawLetters, load_letters
+from marsad.names.costs import RawLetters
 from marsad.names.follows import count_follows
 from training.names.compose import compose
 from training.names.em import learn
-from training.names.likeness import fit_all
-from training.names.pairs import Pair, across, read_rows, within
+from training.names.pairs import NATIVE, Pair, across, read_rows, within
 
 HERE = Path(__file__).parents[2] / "src" / "marsad" / "names" / "letters.json"
 
@@ -31,10 +30,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=HERE)
     given = parser.parse_args()
     pairs = across(read_rows(given.pairs))
-    letters = make(pairs)
-    given.out.write_bytes(render(letters))
-    load_letters.cache_clear()
-    given.out.write_bytes(render(msgspec.structs.replace(letters, likeness=fit_all(pairs))))
+    given.out.write_bytes(render(make(pairs)))
 
 
 def make(pairs: list[Pair]) -> RawLetters:
@@ -42,13 +38,12 @@ def make(pairs: list[Pair]) -> RawLetters:
     across_table = learn(pairs, "ar", "la", 3, [900, 1050, 1800, 2700])
     return RawLetters(
         ar_la=across_table,
-        la_la=learn(within(pairs), "la", "la", 2, [700, 800, 1400]),
+        la_la=learn(within([pair for pair in pairs if NATIVE & set(pair.source)]), "la", "la", 2, [800, 900, 1600]),
         ar_ar=compose(across_table),
         follows={
             "la": count_follows([pair.target for pair in pairs]),
             "ar": count_follows([pair.source for pair in pairs]),
         },
-        likeness={},
     )
 
 

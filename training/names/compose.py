@@ -35,7 +35,7 @@ def compose(across: RawCosts) -> RawCosts:
             row[long + letter] = DOUBLED / 2
         for place in "012":
             costs[letter + place] = {piece: round(-100 * math.log(chance)) for piece, chance in sorted(row.items())}
-    return RawCosts(2, [700, 800, 1400], costs)
+    return RawCosts(2, [800, 900, 1600], costs)
 
 
 def _overlap(one: dict[str, float], other: dict[str, float]) -> float:

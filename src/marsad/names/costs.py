@@ -36,13 +36,12 @@ class RawCosts(msgspec.Struct, frozen=True):
 
 
 class RawLetters(msgspec.Struct, frozen=True):
-    """Everything that training leaves: three tables, what letters follow letters, and how costs become likeness."""
+    """Everything that training leaves: three tables, and what letters follow letters."""
 
     ar_la: RawCosts
     la_la: RawCosts
     ar_ar: RawCosts
     follows: dict[str, dict[str, int]]
-    likeness: dict[str, list[float]]
 
 
 class Costs:

@@ -20,15 +20,17 @@ from marsad.errors import BadInput
 from marsad.names.costs import Floats
 from marsad.names.forms import other_forms
 from marsad.names.letters import Alphabet
-from marsad.names.likeness import Words
+from marsad.names.likeness import Words, find_likeness
 from marsad.names.parse import Name, Part, parse_name
-from marsad.names.scoring import SENSE, score
+from marsad.names.scoring import score
 from marsad.names.weights import likeness_of_initials, weigh
 from marsad.names.wordindex import WordIndex
 
 MOST_PARTS = 10
-FETCHED = 420
+FETCHED = 300
 """Likely words fetched for a query, shared out among its words."""
+SECOND = 0.93
+"""Likeness kept where a beginning is taken for an article that may be none."""
 COMPARED = 64
 """Names compared part by part."""
 WHOLE = 0.96
@@ -122,6 +124,7 @@ class NameIndex:
         self._numbers = numbers
         self._shapes = {alphabet: WordIndex(list(of), alphabet) for alphabet, of in shapes.items()}
         self._words_of = {alphabet: Runs(list(of.values())) for alphabet, of in shapes.items()}
+        self._rows_of = {alphabet: Runs(turn(list(of.values()), len(counts))) for alphabet, of in shapes.items()}
         self._weights = np.zeros(self._tokens.shape, np.float32)
         self._usual = float(np.mean([self.rarity(count) for count in counts])) if counts else 1.0
         for row, parts in enumerate(self._parts):
@@ -133,7 +136,7 @@ class NameIndex:
                 if number >= 0:
                     holders[number].append(row)
         self._holders = Runs(holders)
-        self._scratch = np.zeros(len(counts) + 1, np.float32)
+        self._sums = self._weights.sum(axis=1)
 
     def _index_wholes(self) -> None:
         """Index names as one piece of letters each: those of one word for queries of two, and the other way round."""
@@ -160,9 +163,9 @@ class NameIndex:
         tables, total = [], np.zeros(len(self.names), np.float32)
         telling = sum(part.kind in ("name", "organisation") for part in parts) or 1
         for part, weight in zip(parts, weights, strict=True):
-            likeness = np.zeros(len(self._counts) + 1, np.float32)
+            likeness = np.full(len(self._counts), -1, np.float32)
             tables.append(likeness)
-            words, like = self._like(part, FETCHED // telling)
+            words, like = self._like(part, FETCHED // (telling + 1))
             likeness[words] = like
             if part.kind != "initial":
                 self._gather(words, like, float(weight), total)
@@ -170,12 +173,27 @@ class NameIndex:
         if not len(rows):
             return {}
         tokens = self._tokens[rows]
-        like = np.stack([np.where(tokens >= 0, table[tokens], 0) for table in tables], axis=1)
+        like = self._compare(parts, tables, tokens)
         likeness_of_initials(like, parts, [self._parts[row] for row in rows])
         values, _ = score(like, weights, self._weights[rows])
         found = dict(zip(rows.tolist(), values.tolist(), strict=True))
         self._find_wholes(name, found)
         return found
+
+    def _compare(self, parts: Sequence[Part], tables: list[Floats], tokens: NDArray[np.int64]) -> Floats:
+        """Return how like the parts and the words of some names are, those too that were not fetched."""
+        words = np.unique(tokens[tokens >= 0])
+        for part, table in zip(parts, tables, strict=True):
+            unknown = words[table[words] < 0]
+            for alphabet, index in self._shapes.items():
+                rows, at = self._rows_of[alphabet].of(unknown)
+                if not len(rows):
+                    continue
+                for number, shape in enumerate(part.shapes):
+                    like = find_likeness(Words([shape], part.alphabet), index.words, rows)
+                    np.maximum.at(table, unknown[at], like * (SECOND if number else 1.0))
+        stacked = np.stack([table[tokens] for table in tables], axis=1)
+        return np.where(tokens[:, None, :] >= 0, np.maximum(stacked, 0), 0)
 
     def _weight_of(self, part: Part) -> float:
         number = self._numbers.get(part.shapes)
@@ -186,15 +204,14 @@ class NameIndex:
         found_words, found_like = [], []
         if part.kind in ("title", "particle", "kunya", "number", "initial"):
             fetched = 24
-        for shape in part.shapes:
+        for number, shape in enumerate(part.shapes):
             word = Words([shape], part.alphabet)
             for alphabet, index in self._shapes.items():
                 rows, like = index.find(word, fetched // len(part.shapes))
                 if len(rows):
-                    sensible = like > SENSE
-                    words, at = self._words_of[alphabet].of(rows[sensible])
+                    words, at = self._words_of[alphabet].of(rows)
                     found_words.append(words)
-                    found_like.append(like[sensible][at])
+                    found_like.append(like[at] * (SECOND if number else 1.0))
         if not found_words:
             return np.zeros(0, np.int64), np.zeros(0, np.float32)
         words, values = np.concatenate(found_words), np.concatenate(found_like)
@@ -209,17 +226,11 @@ class NameIndex:
         total += weight * best
 
     def _best(self, total: Floats, weights: Floats) -> NDArray[np.int64]:
-        held = self._weights_sum
+        held = self._sums
         guess = total / (weights.sum() + 0.4 * np.maximum(held - weights.sum(), 0))
         count = min(COMPARED, len(guess))
         rows = np.argpartition(guess, len(guess) - count)[len(guess) - count :]
         return np.asarray(rows[total[rows] > 0], np.int64)
-
-    @property
-    def _weights_sum(self) -> Floats:
-        if not hasattr(self, "_sum"):
-            self._sum = self._weights.sum(axis=1)
-        return self._sum
 
     def _find_wholes(self, name: Name, found: dict[int, float]) -> None:
         """Add names written in two words where the query has one, or in one where it has two."""
@@ -259,6 +270,15 @@ def initials_of(name: Name) -> str:
     'sohr'
     """
     return "".join(part.shapes[0][:1] for part in name.parts if part.kind not in ("particle", "title"))
+
+
+def turn(lists: list[list[int]], count: int) -> list[list[int]]:
+    """Return, for each of so many numbers, the places of the lists that have it."""
+    turned: list[list[int]] = [[] for _ in range(count)]
+    for at, numbers in enumerate(lists):
+        for number in numbers:
+            turned[number].append(at)
+    return turned
 
 
 class Runs:

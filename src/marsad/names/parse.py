@@ -54,7 +54,8 @@ _TOKEN = re.compile(r"(?P<word>[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u064b-\u065f\u
 _FIGURES = str.maketrans("0123456789", "qjxzwvkfpb")
 """Figures are kept as rare letters, so that a figure is like none but itself."""
 _SERVANT = re.compile(r"ab+d(?:[aeiou]+(?:l+|([rszntd])(?=\1)|(?:[sd])(?=[sd]h))|[aeiou](?=[rszntd]{2}))(?=[a-z]{3})")
-_ARTICLE = re.compile("(?:[ae]l)(?=[^aeiou].{2})")
+_ARTICLE = re.compile(r"[ae](?:l(?=[^aeiou].{2})|([srzntdl])(?=\1.{3})|[sc](?=[sc]h))|(?:ben|bin)(?=[^aeiou].{3})")
+_OF_FAITH = re.compile("(.{3,}?)(?:[aeiou]{0,2}(?:l|d{1,2})(?=d)|[aeiou])?d(?:in|een|ine|yn)e?")
 
 
 def parse_name(text: str) -> Name:
@@ -147,7 +148,7 @@ def _join(words: list[_Word], lists: WordLists) -> list[_Word]:
                 before.text, before.letters = f"{before.text} {word.text}", first + (word.letters if god else bare)
                 continue
             if (word.letters in lists.god or word.letters in lists.faith) and len(before.letters) > 2:
-                tail = word.letters if word.letters in lists.god else bare
+                tail = word.letters if word.letters in lists.god else ("din" if word.alphabet == "la" else "دين")
                 before.text, before.letters = f"{before.text} {word.text}", before.letters + tail
                 continue
         joined.append(word)
@@ -199,6 +200,10 @@ def _shapes(word: _Word) -> tuple[str, ...]:
         return (letters,)
     if not letters.endswith("llah"):
         letters = _SERVANT.sub("abd", letters, count=1) if letters.startswith("ab") else letters
-    if not word.article and len(letters) > 5 and _ARTICLE.match(letters):
-        return (letters, letters[2:])
+    faith = _OF_FAITH.fullmatch(letters) if len(letters) > 6 else None
+    if faith:
+        return (f"{faith[1]}din",)
+    article = None if word.article or len(letters) < 6 else _ARTICLE.match(letters)
+    if article:
+        return (letters, letters[article.end() :])
     return (letters,)

@@ -9,9 +9,9 @@ from marsad.names.costs import Floats
 
 LEFT = 0.55
 """Share of its weight that a part counts which the pool's name has and the query has not."""
-SENSE = 0.12
-"""Likeness below this is none."""
-BENT = 0.03
+SENSE = 0.0
+"""Likeness that is none."""
+BENT = 0.05
 """Lost where parts stand in another order."""
 
 

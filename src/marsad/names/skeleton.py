@@ -16,10 +16,10 @@ _CLASSES = {
     },
     "la": {
         **dict.fromkeys("bp", "P"), **dict.fromkeys("td", "T"), **dict.fromkeys("sz", "S"), **dict.fromkeys("kqg", "K"),
-        "f": "F", "v": "F-", "j": "KS", "c": "K", "l": "L", "r": "R", "m": "M", "n": "N",
+        "f": "F", "v": "F-", "j": "KS", "c": "KS", "l": "L", "r": "R", "m": "M", "n": "N",
     },
 }  # fmt: skip
-_TWO = {"sh": "S", "sc": "S", "ch": "SK", "th": "TS", "dh": "TS", "kh": "K", "gh": "K", "ck": "K", "ph": "F"}
+_TWO = {"sh": "S", "sc": "S", "ch": "SK", "th": "TS", "dh": "TS", "kh": "K", "gh": "K", "ck": "K", "ph": "F", "dj": "KS"}
 _VOWELS = {
     "ar": {"ا": "a", "ى": "a", "ة": "a", "ه": "a", "ع": "a", "و": "u", "ي": "i"},
     "la": {"a": "a", "e": "i", "i": "i", "y": "i", "o": "u", "u": "u", "w": "u"},
@@ -40,9 +40,7 @@ def classes_of(letters: str, alphabet: Alphabet) -> list[str]:
         else:
             letter = letters[at]
             classes = [table[letter]] if letter in table else []
-            if letter == "c" and two[1:] and two[1] in "eiy":
-                classes = ["KS"]
-            elif letter == "x":
+            if letter == "x":
                 classes = ["K", "S"]
             at += 1
         for one in classes:

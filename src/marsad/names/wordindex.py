@@ -65,4 +65,4 @@ class WordIndex:
         if not len(self):
             return np.zeros(0, np.int64), np.zeros(0, np.float32)
         rows = self.fetch(word.words[0], word.alphabet, count)
-        return rows, find_likeness(word, *self.words.rows(rows), self.alphabet)
+        return rows, find_likeness(word, self.words, rows)

@@ -86,7 +86,8 @@ def main() -> None:
         for name, make in peers.available().items() if given.peers else ():
             print(json.dumps({"system": name, **measure(task, make)}), flush=True)
     if given.words and "look-alikes".startswith(given.only[:4]):
-        print(json.dumps(lookalikes.measure(given.words, peers=given.peers)))
+        for row in lookalikes.measure(given.words, peers=given.peers):
+            print(json.dumps(row))
     if given.pairs and "pairs".startswith(given.only[:4]):
         for row in pairs.measure(given.pairs, peers=given.peers, errors=given.errors):
             print(json.dumps(row))

@@ -108,7 +108,9 @@ def _compare(a: Name, b: Name) -> tuple[float, tuple[PartMatch, ...]]:
         pairs.append(PartMatch(None, b.parts[column].text, 0.0))
     clash = min(alone)
     missing = max(alone) - clash
-    score = worth / max(whole + 2 * clash + MISSING * missing, 1e-6)
+    if not worth:
+        return PARTNER * float(like.max(initial=0.0)), tuple(pairs)
+    score = worth / (whole + 2 * clash + MISSING * missing)
     if clash > 0.5:
         score *= CLASH
     weakest = min((pair.score for pair in pairs if pair.score), default=0.0)

@@ -27,12 +27,16 @@ from marsad.names.weights import likeness_of_initials, weigh
 from marsad.names.wordindex import WordIndex
 
 MOST_PARTS = 10
-FETCHED = 300
+FETCHED = 280
 """Likely words fetched for a query, shared out among its words."""
 SECOND = 0.93
 """Likeness kept where a beginning is taken for an article that may be none."""
 COMPARED = 64
 """Names compared part by part."""
+LEAST = 0.05
+"""Scores below this are no hits."""
+TOUCHED = 0.02
+"""Likeness by which a name has to be touched to be compared."""
 WHOLE = 0.96
 LISTED = 0.97
 INITIALS = 0.72
@@ -84,7 +88,8 @@ class NameIndex:
                 scores[row] = max(scores.get(row, 0.0), LISTED * found)
         for row in self._by_initials(name, query):
             scores[row] = max(scores.get(row, 0.0), INITIALS)
-        best = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:top]
+        near = [item for item in scores.items() if item[1] >= LEAST]
+        best = sorted(near, key=lambda item: (-item[1], item[0]))[:top]
         return [Hit(self.names[row], round(min(value, 1.0), 4), row) for row, value in best]
 
     # --- building
@@ -122,7 +127,10 @@ class NameIndex:
                 self._tokens[row, column] = number
         self._counts = counts
         self._numbers = numbers
-        self._shapes = {alphabet: WordIndex(list(of), alphabet) for alphabet, of in shapes.items()}
+        self._shapes = {
+            alphabet: WordIndex(list(of), alphabet, [max(counts[number] for number in numbers_) for numbers_ in of.values()])
+            for alphabet, of in shapes.items()
+        }
         self._words_of = {alphabet: Runs(list(of.values())) for alphabet, of in shapes.items()}
         self._rows_of = {alphabet: Runs(turn(list(of.values()), len(counts))) for alphabet, of in shapes.items()}
         self._weights = np.zeros(self._tokens.shape, np.float32)
@@ -171,7 +179,9 @@ class NameIndex:
                 self._gather(words, like, float(weight), total)
         rows = self._best(total, weights)
         if not len(rows):
-            return {}
+            found: dict[int, float] = {}
+            self._find_wholes(name, found)
+            return found
         tokens = self._tokens[rows]
         like = self._compare(parts, tables, tokens)
         likeness_of_initials(like, parts, [self._parts[row] for row in rows])
@@ -227,10 +237,11 @@ class NameIndex:
 
     def _best(self, total: Floats, weights: Floats) -> NDArray[np.int64]:
         held = self._sums
-        guess = total / (weights.sum() + 0.4 * np.maximum(held - weights.sum(), 0))
-        count = min(COMPARED, len(guess))
-        rows = np.argpartition(guess, len(guess) - count)[len(guess) - count :]
-        return np.asarray(rows[total[rows] > 0], np.int64)
+        rows = np.flatnonzero(total > TOUCHED)
+        if len(rows) > COMPARED:
+            guess = total[rows] / (weights.sum() + 0.4 * np.maximum(held[rows] - weights.sum(), 0))
+            rows = rows[np.argpartition(-guess, COMPARED)[:COMPARED]]
+        return np.asarray(rows, np.int64)
 
     def _find_wholes(self, name: Name, found: dict[int, float]) -> None:
         """Add names written in two words where the query has one, or in one where it has two."""

@@ -7,6 +7,8 @@ the ends, and which long vowels there are. Coarse on purpose: the letters' costs
 
 from __future__ import annotations
 
+import re
+
 from marsad.names.letters import Alphabet
 
 _CLASSES = {
@@ -24,6 +26,8 @@ _VOWELS = {
     "ar": {"ا": "a", "ى": "a", "ة": "a", "ه": "a", "ع": "a", "و": "u", "ي": "i"},
     "la": {"a": "a", "e": "i", "i": "i", "y": "i", "o": "u", "u": "u", "w": "u"},
 }
+_DIGRAPHS = str.maketrans("حه", "hh")
+_BREATHED = re.compile("[sctdkgp]h")
 _OPEN = ("a", "ah", "e", "eh", "at", "et")
 
 
@@ -90,6 +94,9 @@ def _add_vowels(letters: str, alphabet: Alphabet, add_to: dict[str, float]) -> N
     end = "a" if alphabet == "la" and letters.endswith(_OPEN) else vowels.get(letters[-1:], "")
     if end:
         add_to["$" + end] = 0.7
+    breath = letters[:-1].translate(_DIGRAPHS) if alphabet == "ar" else _BREATHED.sub("", letters[:-1])
+    if "h" in breath:
+        add_to["vh"] = 0.8
     for vowel in {vowels.get(letter, "") for letter in letters[1:-1]} - {""}:
         add_to["v" + vowel] = 0.8
 

@@ -14,14 +14,20 @@ from marsad.names.likeness import Words, find_likeness
 from marsad.names.skeleton import features_of
 
 Rows = NDArray[np.int64]
+PRIOR = 0.06
+KEPT = 4096
+"""Words whose likenesses are kept: the same names come again and again."""
 
 
 class WordIndex:
     """An inverted index over the features of skeletons, then the letters' costs for the best of them."""
 
-    def __init__(self, words: list[str], alphabet: Alphabet) -> None:
+    def __init__(self, words: list[str], alphabet: Alphabet, counts: list[int] | None = None) -> None:
         self.words = Words(words, alphabet)
         self.alphabet = alphabet
+        # Of words that sound alike, the common ones are the likelier.
+        self._prior = 1 + PRIOR * np.log(np.array(counts or [1] * len(words), np.float32))
+        self._found: dict[tuple[str, Alphabet, int], tuple[Rows, Floats]] = {}
         self._rows = {word: row for row, word in enumerate(words)}
         gathered: dict[str, tuple[list[int], list[float]]] = defaultdict(lambda: ([], []))
         norms = np.zeros(len(words))
@@ -54,15 +60,24 @@ class WordIndex:
             posting = self._postings.get(feature)
             if posting is not None:
                 scores[posting[0]] += posting[1] * np.float32(weight)
-        best = np.argpartition(scores, size - count)[size - count :]
+        best = np.flatnonzero(scores)
+        if len(best) > count:
+            best = best[np.argpartition(-scores[best] * self._prior[best], count)[:count]]
         same = self._rows.get(letters) if alphabet == self.alphabet else None
         if same is not None and not (best == same).any():
             best = np.append(best, same)
-        return best.astype(np.int64)
+        return np.asarray(best, np.int64)
 
     def find(self, word: Words, count: int) -> tuple[Rows, Floats]:
         """Return rows of likely words, and how like the first of `word` they are."""
         if not len(self):
             return np.zeros(0, np.int64), np.zeros(0, np.float32)
-        rows = self.fetch(word.words[0], word.alphabet, count)
-        return rows, find_likeness(word, self.words, rows)
+        key = (word.words[0], word.alphabet, count)
+        found = self._found.get(key)
+        if found is None:
+            rows = self.fetch(word.words[0], word.alphabet, count)
+            found = rows, find_likeness(word, self.words, rows)
+            if len(self._found) >= KEPT:
+                self._found.clear()
+            self._found[key] = found
+        return found

@@ -22,6 +22,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bench.names import lookalikes, pairs, peers, sets
+
 from marsad.names import NameIndex
 
 Find = Callable[[str], list[tuple[str, float]]]

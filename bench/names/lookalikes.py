@@ -12,9 +12,9 @@ from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
 
+from bench.names.sets import NATIVE, read_words
 from rapidfuzz.distance import OSA, JaroWinkler
 
-from bench.names.sets import NATIVE, read_words
 from marsad.names import compare_names
 from marsad.names.letters import fold_arabic, fold_latin
 

@@ -13,7 +13,8 @@ from marsad.names import compare_names
 Pair = tuple[str, str, bool]
 _ARABIC = re.compile("[\u0600-\u06ff]")
 _LATIN = re.compile(
-    r"\b(?:al|el|bin|ibn|abu|abd\w*|muham\w+|moham\w+|ahm[ae]d|hass?an|huss\w+|sheikh|shaikh|ali|mustaf\w|assad)\b", re.IGNORECASE
+    r"\b(?:al|el|bin|ibn|abu|abd\w*|muham\w+|moham\w+|ahm[ae]d|hass?an|huss\w+|sheikh|shaikh|ali|mustaf\w|assad)\b",
+    re.IGNORECASE,
 )
 
 
@@ -71,11 +72,11 @@ def measure(path: Path, *, peers: bool, errors: int = 0) -> list[dict[str, objec
         for system, compare in scorers(peers=peers).items():
             scored = [(compare(a, b), match) for a, b, match in pairs]
             f1, threshold = best_f1(scored)
-            rows.append({"system": system, "set": f"pairs: {name}", "pairs": len(pairs), "F1": round(f1, 3), "at": threshold})
+            rows.append(
+                {"system": system, "set": f"pairs: {name}", "pairs": len(pairs), "F1": round(f1, 3), "at": threshold}
+            )
             if errors and system == "marsad":
                 wrong = [(s, m, p) for (s, m), p in zip(scored, pairs, strict=True) if (s >= threshold) != m]
                 for s, match, pair in wrong[:: max(1, len(wrong) // errors)]:
                     print("   ", s, match, pair[0], "|", pair[1])
     return rows
-
-

@@ -13,7 +13,30 @@ NATIVE = re.compile("[ثحخذصضطظعغق]")
 COUNTRIES = ("SY", "LB", "IQ", "JO", "PS")
 ARABIC = re.compile("[\u0620-\u064a]")
 FOREIGN = re.compile("[پچژگیکەڵڕێۆہھےٹ]")
-ARAB = ", ".join(f"'{code}'" for code in "SY LB IQ JO PS EG SA YE OM AE QA BH KW LY TN DZ MA SD MR".split())
+ARAB = ", ".join(
+    f"'{code}'"
+    for code in [
+        "SY",
+        "LB",
+        "IQ",
+        "JO",
+        "PS",
+        "EG",
+        "SA",
+        "YE",
+        "OM",
+        "AE",
+        "QA",
+        "BH",
+        "KW",
+        "LY",
+        "TN",
+        "DZ",
+        "MA",
+        "SD",
+        "MR",
+    ]
+)
 LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff '’‘`ʻʿʾ.-]+")
 
 
@@ -70,7 +93,9 @@ def places(most: int) -> list[Task]:
     chance = random.Random(5)
     here = [city for city in cities if city["countrycode"] in COUNTRIES]
     there = [city for city in cities if city["countrycode"] not in COUNTRIES]
-    pool = list(dict.fromkeys([city["name"] for city in here] + [city["name"] for city in chance.sample(there, POOL)]))[:POOL]
+    pool = list(dict.fromkeys([city["name"] for city in here] + [city["name"] for city in chance.sample(there, POOL)]))[
+        :POOL
+    ]
     arabic, latin = [], []
     for city in here:
         others = city["alternatenames"]
@@ -95,10 +120,12 @@ def people(most: int) -> list[Task]:
     table = Path(arabic_name_romanizer.__file__).parent / "resources" / "names.sqlite3"
     rows = (
         sqlite3.connect(table)
-        .execute(f"select arabic_key, latin from full_names where source = 'wikidata' and latin_lang = 'en' and country in ({ARAB}) order by 1, 2")
+        .execute(
+            f"select arabic_key, latin from full_names where source = 'wikidata' and latin_lang = 'en' and country in ({ARAB}) order by 1, 2"
+        )
         .fetchall()
     )
-    rows = [row for row in rows if 2 <= len(row[0].split()) and len(row[1].split()) >= 2 and not FOREIGN.search(row[0])]
+    rows = [row for row in rows if len(row[0].split()) >= 2 and len(row[1].split()) >= 2 and not FOREIGN.search(row[0])]
     forms: dict[str, list[str]] = {}
     for arabic, latin in rows:
         forms.setdefault(arabic, []).append(latin)

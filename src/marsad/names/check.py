@@ -119,7 +119,7 @@ class NameCheck:
             if house is None or _same_print(printed, house):
                 return None
             houses.append(house)
-        if len(set(houses)) != 1 or fold_phrase(houses[0]) == fold_phrase(printed) and printed.isupper():
+        if len(set(houses)) != 1 or (fold_phrase(houses[0]) == fold_phrase(printed) and printed.isupper()):
             return None
         message = f"The house writes “{houses[0]}”, not “{printed}”."
         return Finding(VARIANT, "warning", (span,), message, houses[0])
@@ -172,7 +172,12 @@ def is_slip(printed: str, house: str) -> bool:
         apart = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
         if len(apart) == 1:
             return len(one) > LEAST_LETTERS and one[apart[0]] in _VOWELS and other[apart[0]] in _VOWELS
-        return len(apart) == 2 and apart[1] == apart[0] + 1 and one[apart[0]] == other[apart[1]] and one[apart[1]] == other[apart[0]]
+        return (
+            len(apart) == 2
+            and apart[1] == apart[0] + 1
+            and one[apart[0]] == other[apart[1]]
+            and one[apart[1]] == other[apart[0]]
+        )
     short, long = sorted((one, other), key=len)
     if len(long) - len(short) != 1:
         return False

@@ -15,10 +15,14 @@ LONGEST = 300
 """Characters of a name. The longest office with its holder's name stays far below."""
 
 _OVERRIDE = re.compile("[\u202a-\u202e\u2066-\u2069]")
-_UNSEEN = re.compile("[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2060-\u2065\u206a-\u206f\ufeff\ufe00-\ufe0f\U000e0000-\U000e0fff]")
+_UNSEEN = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2060-\u2065\u206a-\u206f\ufeff\ufe00-\ufe0f\U000e0000-\U000e0fff]"
+)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 _WORD = re.compile(r"[^\W\d_]+")
-_LOOK_ALIKE = re.compile("[\u0370-\u03ff\u0400-\u052f\u0530-\u058f\u13a0-\u13ff\ua4d0-\ua4ff\U0001d400-\U0001d7ff\uff21-\uff5a]")
+_LOOK_ALIKE = re.compile(
+    "[\u0370-\u03ff\u0400-\u052f\u0530-\u058f\u13a0-\u13ff\ua4d0-\ua4ff\U0001d400-\U0001d7ff\uff21-\uff5a]"
+)
 
 
 def find_flaws(text: str) -> tuple[str, ...]:
@@ -34,7 +38,9 @@ def find_flaws(text: str) -> tuple[str, ...]:
         flaws.append("direction-override")
     if any(_unseen_is_flaw(text, match.start()) for match in _UNSEEN.finditer(text[: 4 * LONGEST])):
         flaws.append("unseen-characters")
-    if any(unicodedata.category(char) in ("So", "Sk", "Cn", "Co") and char not in "`´^¨" for char in text[: 4 * LONGEST]):
+    if any(
+        unicodedata.category(char) in ("So", "Sk", "Cn", "Co") and char not in "`´^¨" for char in text[: 4 * LONGEST]
+    ):
         flaws.append("signs")
     if any(_is_mixed(word) for word in _WORD.findall(text[: 4 * LONGEST])):
         flaws.append("mixed-letters")

@@ -137,10 +137,14 @@ def likeness_of_parts(ours: tuple[Part, ...], theirs: tuple[Part, ...]) -> Float
 
 def likeness_of_words(shape: str, one: Part, against: str, other: Part) -> float:
     """Return how like two words are, the same either way round."""
-    there = float(find_likeness(Words([shape], one.alphabet), Words([against], other.alphabet), np.zeros(1, np.int64))[0])
+    there = float(
+        find_likeness(Words([shape], one.alphabet), Words([against], other.alphabet), np.zeros(1, np.int64))[0]
+    )
     if one.alphabet != other.alphabet or shape == against:
         return there
-    back = float(find_likeness(Words([against], other.alphabet), Words([shape], one.alphabet), np.zeros(1, np.int64))[0])
+    back = float(
+        find_likeness(Words([against], other.alphabet), Words([shape], one.alphabet), np.zeros(1, np.int64))[0]
+    )
     return (there + back) / 2
 
 

@@ -128,7 +128,9 @@ class NameIndex:
         self._counts = counts
         self._numbers = numbers
         self._shapes = {
-            alphabet: WordIndex(list(of), alphabet, [max(counts[number] for number in numbers_) for numbers_ in of.values()])
+            alphabet: WordIndex(
+                list(of), alphabet, [max(counts[number] for number in numbers_) for numbers_ in of.values()]
+            )
             for alphabet, of in shapes.items()
         }
         self._words_of = {alphabet: Runs(list(of.values())) for alphabet, of in shapes.items()}

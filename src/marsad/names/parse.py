@@ -50,7 +50,9 @@ class Name:
         return "".join(part.shapes[0] for part in self.parts if part.kind in ("name", "kunya", "particle"))
 
 
-_TOKEN = re.compile(r"(?P<word>[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u064b-\u065f\u0670\u0640'’‘ʼʿʾ`´])*)(?P<stop>\.?)(?P<joint>[-‐‑–ـ]?)|(?P<number>\d+)")
+_TOKEN = re.compile(
+    r"(?P<word>[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u064b-\u065f\u0670\u0640'’‘ʼʿʾ`´])*)(?P<stop>\.?)(?P<joint>[-‐‑–ـ]?)|(?P<number>\d+)"
+)
 _FIGURES = str.maketrans("0123456789", "qjxzwvkfpb")
 """Figures are kept as rare letters, so that a figure is like none but itself."""
 _SERVANT = re.compile(r"ab+d(?:[aeiou]+(?:l+|([rszntd])(?=\1)|(?:[sd])(?=[sd]h))|[aeiou](?=[rszntd]{2}))(?=[a-z]{3})")

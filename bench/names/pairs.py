@@ -58,10 +58,6 @@ def scorers(*, peers: bool) -> dict[str, Callable[[str, str], float]]:
         from rapidfuzz.distance import JaroWinkler
 
         found["anyascii + Jaro-Winkler"] = lambda a, b: JaroWinkler.similarity(anyascii(a).lower(), anyascii(b).lower())
-        try:
-            from nomenklatura.matching.logic_v2.names.match import name_match  # noqa: F401
-        except ImportError:
-            pass
     return found
 
 

@@ -13,29 +13,26 @@ NATIVE = re.compile("[ثحخذصضطظعغق]")
 COUNTRIES = ("SY", "LB", "IQ", "JO", "PS")
 ARABIC = re.compile("[\u0620-\u064a]")
 FOREIGN = re.compile("[پچژگیکەڵڕێۆہھےٹ]")
-ARAB = ", ".join(
-    f"'{code}'"
-    for code in [
-        "SY",
-        "LB",
-        "IQ",
-        "JO",
-        "PS",
-        "EG",
-        "SA",
-        "YE",
-        "OM",
-        "AE",
-        "QA",
-        "BH",
-        "KW",
-        "LY",
-        "TN",
-        "DZ",
-        "MA",
-        "SD",
-        "MR",
-    ]
+ARAB = (
+    "SY",
+    "LB",
+    "IQ",
+    "JO",
+    "PS",
+    "EG",
+    "SA",
+    "YE",
+    "OM",
+    "AE",
+    "QA",
+    "BH",
+    "KW",
+    "LY",
+    "TN",
+    "DZ",
+    "MA",
+    "SD",
+    "MR",
 )
 LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff '’‘`ʻʿʾ.-]+")
 
@@ -118,13 +115,9 @@ def people(most: int) -> list[Task]:
     import arabic_name_romanizer
 
     table = Path(arabic_name_romanizer.__file__).parent / "resources" / "names.sqlite3"
-    rows = (
-        sqlite3.connect(table)
-        .execute(
-            f"select arabic_key, latin from full_names where source = 'wikidata' and latin_lang = 'en' and country in ({ARAB}) order by 1, 2"
-        )
-        .fetchall()
-    )
+    columns, where = "arabic_key, latin, country", "source = 'wikidata' and latin_lang = 'en'"
+    query = f"select {columns} from full_names where {where} order by 1, 2"
+    rows = [row[:2] for row in sqlite3.connect(table).execute(query) if row[2] in ARAB]
     rows = [row for row in rows if len(row[0].split()) >= 2 and len(row[1].split()) >= 2 and not FOREIGN.search(row[0])]
     forms: dict[str, list[str]] = {}
     for arabic, latin in rows:

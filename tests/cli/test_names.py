@@ -16,7 +16,9 @@ PAGE = (Path(__file__).parents[2] / "docs" / "names.md").read_text(encoding="utf
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    (tmp_path / "pool.txt").write_text("Riad al-Asaad\nBashar al-Assad\nHay'at Tahrir al-Sham\nIdleb\n", encoding="utf-8")
+    (tmp_path / "pool.txt").write_text(
+        "Riad al-Asaad\nBashar al-Assad\nHay'at Tahrir al-Sham\nIdleb\n", encoding="utf-8"
+    )
     (tmp_path / "story.txt").write_text("They left Idelb.\n", encoding="utf-8")
     found = re.findall(r"```json\n(.*?)```", PAGE, re.DOTALL)
     (tmp_path / "names.jsonl").write_text(found[0], encoding="utf-8")
@@ -25,7 +27,9 @@ def folder(tmp_path: Path) -> Path:
 
 def run(folder: Path, *arguments: str, given: str = "") -> subprocess.CompletedProcess[str]:
     marsad = [sys.executable, "-c", "from marsad.cli.main import main; main()", "names", *arguments]
-    return subprocess.run(marsad, cwd=folder, input=given, capture_output=True, text=True, encoding="utf-8", check=False)
+    return subprocess.run(
+        marsad, cwd=folder, input=given, capture_output=True, text=True, encoding="utf-8", check=False
+    )
 
 
 def test_each_query_is_answered_by_a_line(folder: Path) -> None:

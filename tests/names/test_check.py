@@ -15,11 +15,22 @@ def known(id: str, *names: tuple[str, str, str], kind: str = "place") -> Authori
 
 CHECK = NameCheck(
     [
-        known("idleb", ("Idleb", "en", "house"), ("Idlib", "en", "variant"), ("إدلب", "ar", "house"), ("أدلب", "ar", "variant")),
+        known(
+            "idleb",
+            ("Idleb", "en", "house"),
+            ("Idlib", "en", "variant"),
+            ("إدلب", "ar", "house"),
+            ("أدلب", "ar", "variant"),
+        ),
         known("assad", ("Bashar al-Assad", "en", "house"), ("al-Assad", "en", "variant"), kind="person"),
         known("asaad", ("Riad al-Asaad", "en", "house"), ("al-Asaad", "en", "variant"), kind="person"),
         known("hts", ("Hay'at Tahrir al-Sham", "en", "house"), ("HTS", "en", "acronym"), kind="body"),
-        known("jolani", ("Abu Mohammad al-Jolani", "en", "house"), ("Abu Muhammad al-Julani", "en", "variant"), kind="person"),
+        known(
+            "jolani",
+            ("Abu Mohammad al-Jolani", "en", "house"),
+            ("Abu Muhammad al-Julani", "en", "variant"),
+            kind="person",
+        ),
     ]
 )
 

@@ -7,7 +7,22 @@ from hypothesis import strategies as st
 from marsad.names import compare_names
 
 WORDS = st.sampled_from(
-    ["محمد", "Mohamed", "الأسد", "al-Assad", "Hassan", "حسين", "Abu", "بن", "Dr.", "B.", "عبد الله", "Nasrallah", "44", "Putin"]
+    [
+        "محمد",
+        "Mohamed",
+        "الأسد",
+        "al-Assad",
+        "Hassan",
+        "حسين",
+        "Abu",
+        "بن",
+        "Dr.",
+        "B.",
+        "عبد الله",
+        "Nasrallah",
+        "44",
+        "Putin",
+    ]
 )
 
 

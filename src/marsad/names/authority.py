@@ -1,4 +1,4 @@
-"""An authority file: who and what a newsroom knows, with every spelling of each name. JSON Lines, one authority a line."""
+"""An authority file: who and what a newsroom knows, with every spelling of each name. JSON Lines, one a line."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """Names in a text that are not written as the house writes them, and likely slips.
 
-Made to be silent where there is doubt: a spelling that the authority file knows of another is that other, and an unknown
-word is a slip only if a hand could have slipped from the house form to it: two letters changed places, one was left out,
-doubled or added, or one vowel stands for another.
+Made to be silent where there is doubt: a spelling that the authority file knows of another is that other, and an
+unknown word is a slip only if a hand could have slipped from the house form to it: two letters changed places, one was
+left out, doubled or added, or one vowel stands for another.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from marsad.names.authority import Authority, NameForm
 from marsad.records import Finding
@@ -92,7 +93,7 @@ class NameCheck:
     def _look(self, text: str, window: list[_Word]) -> tuple[bool, Finding | None]:
         """Return whether some words are a name that the file knows or nearly knows, and what is to be said of it."""
         start, end = window[0].start, window[-1].end
-        gap = max((after.start - before.end for before, after in zip(window, window[1:], strict=False)), default=1)
+        gap = max((after.start - before.end for before, after in pairwise(window)), default=1)
         if gap > 2 or "\n\n" in text[start:end]:
             return False, None
         key = " ".join(word.key for word in window)
@@ -116,7 +117,9 @@ class NameCheck:
                 houses.append(one.form.text)
                 continue
             house = self._house(one, arabic=arabic)
-            if house is None or _same_print(printed, house):
+            # The family name alone is short for the house form, no deviation from it.
+            short = house is None or f" {fold_phrase(printed)} " in f" {fold_phrase(house)} "
+            if house is None or (short and fold_phrase(printed) != fold_phrase(house)) or _same_print(printed, house):
                 return None
             houses.append(house)
         if len(set(houses)) != 1 or (fold_phrase(houses[0]) == fold_phrase(printed) and printed.isupper()):
@@ -131,7 +134,7 @@ class NameCheck:
             form for form in names if form.kind == "house" and (ARABIC_LETTER.search(form.text) is not None) == arabic
         ]
         same_lang = [form.text for form in fitting if form.lang == one.form.lang]
-        return (same_lang or [form.text for form in fitting] or [None])[0]
+        return next(iter(same_lang or [form.text for form in fitting]), None)
 
     def _slip(self, printed: str, span: tuple[int, int], key: str) -> tuple[bool, Finding | None]:
         """Return a finding if a hand may have slipped from one house form to these words."""

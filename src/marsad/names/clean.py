@@ -1,6 +1,6 @@
 """What hands and machines leave in names that must not be there, and what makes a name suspect.
 
-Direction overrides and mixed letters are the tools of those who want one name to look like another (Unicode TR 36 and 39).
+Direction overrides and mixed letters are the tools of those who want one name to look like another (Unicode TR 36, 39).
 """
 
 from __future__ import annotations

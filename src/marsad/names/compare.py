@@ -10,6 +10,7 @@ from msgspec import Struct
 from marsad.names.clean import find_flaws
 from marsad.names.costs import Floats
 from marsad.names.forms import other_forms
+from marsad.names.letters import Alphabet
 from marsad.names.likeness import Words, find_likeness
 from marsad.names.parse import Name, Part, parse_name
 from marsad.names.scoring import align
@@ -129,30 +130,30 @@ def likeness_of_parts(ours: tuple[Part, ...], theirs: tuple[Part, ...]) -> Float
                 like[0, row, column] = float(one.shapes == other.shapes)
                 continue
             like[0, row, column] = max(
-                likeness_of_words(shape, one, against, other) for shape in one.shapes for against in other.shapes
+                likeness_of_words(shape, one.alphabet, against, other.alphabet)
+                for shape in one.shapes
+                for against in other.shapes
             )
     likeness_of_initials(like, ours, [theirs])
-    return like[0]
+    return np.asarray(like[0], np.float32)
 
 
-def likeness_of_words(shape: str, one: Part, against: str, other: Part) -> float:
+def likeness_of_words(one: str, alphabet: Alphabet, other: str, against: Alphabet) -> float:
     """Return how like two words are, the same either way round."""
-    there = float(
-        find_likeness(Words([shape], one.alphabet), Words([against], other.alphabet), np.zeros(1, np.int64))[0]
-    )
-    if one.alphabet != other.alphabet or shape == against:
+    first, second, row = Words([one], alphabet), Words([other], against), np.zeros(1, np.int64)
+    there = float(find_likeness(first, second, row)[0])
+    if alphabet != against or one == other:
         return there
-    back = float(
-        find_likeness(Words([against], other.alphabet), Words([shape], one.alphabet), np.zeros(1, np.int64))[0]
-    )
-    return (there + back) / 2
+    return (there + float(find_likeness(second, first, row)[0])) / 2
 
 
 def _whole(a: Name, b: Name) -> float:
     """Return how like two names are as one piece of letters each."""
-    if not a.whole or not b.whole or abs(len(a.parts) - len(b.parts)) != 1 or min(len(a.parts), len(b.parts)) > 2:
+    (one, alphabet), (other, against) = a.whole, b.whole
+    counts = len(a.parts), len(b.parts)
+    if not one or not other or abs(counts[0] - counts[1]) != 1 or min(counts) > 2:
         return 0.0
-    return likeness_of_words(a.whole, a.parts[0], b.whole, b.parts[0])
+    return likeness_of_words(one, alphabet, other, against)
 
 
 def _sort_key(name: Name) -> str:

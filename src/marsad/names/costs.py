@@ -1,8 +1,8 @@
 """What it costs to write one letter as others, learnt from pairs of spellings, and the cheapest way through two words.
 
-Each letter of one word is taken to write zero to three letters of the other, whatever stands around it but for its place
-in the word: a joint-sequence model (Bisani and Ney, Speech Communication 50, 2008) with one letter on one side. Costs
-are negative logarithms of probabilities. `training.names` learns them by expectation maximisation.
+Each letter of one word is taken to write zero to three letters of the other, whatever stands around it but for its
+place in the word: a joint-sequence model (Bisani and Ney, Speech Communication 50, 2008) with one letter on one side.
+Costs are negative logarithms of probabilities. `training.names` learns them by expectation maximisation.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Many names, and those of them that a query may mean: any spelling, either script, the best first.
 
-Words of names are kept once, by alphabet. A query's words fetch likely words by skeleton (`wordindex`), the letters' costs
+Words of names are kept once, by alphabet. A query's words fetch likely words by skeleton (`wordindex`), letters' costs
 say how like each is, names that hold them are gathered, and the best of those are compared part by part (`scoring`).
 A name in one word finds one in two by its letters in one piece; acronyms find names by initials; listed forms find each
 other.
@@ -103,7 +103,7 @@ class NameIndex:
             self._wholes.append(("", "la"))
             return
         self._parts.append(name.parts[:MOST_PARTS])
-        self._wholes.append((name.whole, name.parts[0].alphabet if name.parts else "la"))
+        self._wholes.append(name.whole)
         if len(name.parts) > 2:
             self._initials[initials_of(name)].append(row)
         elif len(name.parts) == 1 and text.isupper() and 2 <= len(text) <= 6:
@@ -248,10 +248,10 @@ class NameIndex:
     def _find_wholes(self, name: Name, found: dict[int, float]) -> None:
         """Add names written in two words where the query has one, or in one where it has two."""
         count = sum(part.kind != "title" for part in name.parts)
-        whole = name.whole
+        whole, alphabet = name.whole
         if not whole or count > 2:
             return
-        word = Words([whole], name.parts[0].alphabet)
+        word = Words([whole], alphabet)
         if count == 1:
             for alphabet, index in self._whole_words.items():
                 rows, like = index.find(word, FETCHED // 4)

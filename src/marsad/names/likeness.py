@@ -1,6 +1,6 @@
 """How like two words are, from 0 to 1: the cost of writing one as the other, made comparable.
 
-A cost grows with the length of words and with how rare their letters are. It is held against what the letters would cost
+A cost grows with the length of words and with how rare their letters are. It is held against what letters would cost
 if nothing were known but which letters follow which: a likelihood ratio, as in Fellegi and Sunter's theory of record
 linkage (1969). Words that go together take less than `even` of that; the curve is steeper where there is more to go by.
 """

@@ -45,9 +45,13 @@ class Name:
     parts: tuple[Part, ...]
 
     @property
-    def whole(self) -> str:
-        """Its folded letters in one piece, for names that are written in one word or in two."""
-        return "".join(part.shapes[0] for part in self.parts if part.kind in ("name", "kunya", "particle"))
+    def whole(self) -> tuple[str, Alphabet]:
+        """Its folded letters in one piece, for names that are written in one word or in two; none if of two alphabets."""
+        parts = [part for part in self.parts if part.kind in ("name", "kunya", "particle")]
+        alphabets = {part.alphabet for part in parts}
+        if len(alphabets) != 1:
+            return "", "la"
+        return "".join(part.shapes[0] for part in parts), parts[0].alphabet
 
 
 _TOKEN = re.compile(

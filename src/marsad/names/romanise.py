@@ -1,8 +1,8 @@
 """Names from one script into the other: by a scheme, letter for letter, or as the press would spell them.
 
-Arabic leaves short vowels out. A scheme (IJMES, the table of the International Journal of Middle East Studies) writes those
-that are marked and no others; `propose` guesses the rest from the learnt letters, and gives several guesses, as nobody can
-know: they are for people to choose from.
+Arabic leaves short vowels out. A scheme (IJMES, the table of the International Journal of Middle East Studies) writes
+those that are marked and no others; `propose` guesses the rest from the learnt letters, and gives several guesses, as
+nobody can know: they are for people to choose from.
 """
 
 from __future__ import annotations
@@ -174,7 +174,7 @@ def _propose_part(part: Part, top: int) -> list[_Step]:
 def propose_word(letters: str, alphabet: Alphabet, top: int) -> list[_Step]:
     """Return likely spellings of one folded word in the other alphabet, and their costs: a beam search.
 
-    What a spelling costs is what its letters cost as spellings of the word's, and a share of what they cost by themselves.
+    What a spelling costs is what its letters cost as spellings of the word's, and a share of what they cost alone.
     """
     target: Alphabet = "la" if alphabet == "ar" else "ar"
     follows, number = load_follows(target), {letter: n for n, letter in enumerate(LETTERS[target], 1)}

@@ -1,8 +1,8 @@
 """What a word sounds like, roughly, in whichever script: keys by which likely spellings are fetched.
 
-Consonants that spellings confuse are one class (b and p; d, t and th; k, q and g), weak ones and vowels none. A letter that
-may be of two classes gives both, at half the weight. Features are pairs of classes that follow each other, what stands at
-the ends, and which long vowels there are. Coarse on purpose: the letters' costs decide.
+Consonants that spellings confuse are one class (b and p; d, t and th; k, q and g), weak ones and vowels none. A letter
+that may be of two classes gives both, at half the weight. Features are pairs of classes that follow each other, what
+stands at the ends, and which long vowels there are. Coarse on purpose: the letters' costs decide.
 """
 
 from __future__ import annotations
@@ -13,8 +13,9 @@ from marsad.names.letters import Alphabet
 
 _CLASSES = {
     "ar": {
-        **dict.fromkeys("بپ", "P"), **dict.fromkeys("تطدض", "T"), **dict.fromkeys("ثذظ", "TS"), **dict.fromkeys("سصزشژ", "S"),
-        **dict.fromkeys("قكگغخ", "K"), **dict.fromkeys("فڤ", "F"), "چ": "SK", "ج": "KS", "ل": "L", "ر": "R", "م": "M", "ن": "N", "و": "-F",
+        **dict.fromkeys("بپ", "P"), **dict.fromkeys("تطدض", "T"), **dict.fromkeys("ثذظ", "TS"),
+        **dict.fromkeys("سصزشژ", "S"), **dict.fromkeys("قكگغخ", "K"), **dict.fromkeys("فڤ", "F"),
+        "چ": "SK", "ج": "KS", "ل": "L", "ر": "R", "م": "M", "ن": "N", "و": "-F",
     },
     "la": {
         **dict.fromkeys("bp", "P"), **dict.fromkeys("td", "T"), **dict.fromkeys("sz", "S"), **dict.fromkeys("kqg", "K"),

@@ -68,13 +68,7 @@ def words(measured: Path, filling: Path, most: int) -> list[Task]:
     asked = chance.sample([row for row in rows if NATIVE.search(row[1])], most)
     tasks = []
     for name, ask, answer in (("words ar->la", 1, 0), ("words la->ar", 0, 1)):
-        pool = list(dict.fromkeys(row[answer] for row in rows))
-        for row in others:
-            if len(pool) >= POOL:
-                break
-            if row[answer] not in pool[:0]:
-                pool.append(row[answer])
-        pool = list(dict.fromkeys(pool))
+        pool = list(dict.fromkeys(row[answer] for row in (*rows, *others)))[:POOL]
         right: dict[str, list[str]] = {}
         for row in rows:
             right.setdefault(row[ask], []).append(row[answer])

@@ -87,4 +87,4 @@ def test_the_word_lists_are_compiled() -> None:
     assert (files("marsad.names") / COMPILED).read_bytes() == compile_lists(RESOURCES)
 
 
-DIGEST = "92efdf10198968a576408e433584d1cb1971fa266e4442c925465da24aa41b2a"
+DIGEST = "b92bcf7da62781815184b92f74d5edc381bfb1cf53d8a42ee7c50c9caf151225"

@@ -38,7 +38,7 @@ def make(pairs: list[Pair]) -> RawLetters:
     across_table = learn(pairs, "ar", "la", 3, [900, 1050, 1800, 2700])
     return RawLetters(
         ar_la=across_table,
-        la_la=learn(within([pair for pair in pairs if NATIVE & set(pair.source)]), "la", "la", 2, [800, 900, 1600]),
+        la_la=learn(within([pair for pair in pairs if NATIVE & set(pair.source)]), "la", "la", 2, [900, 1100, 1900]),
         ar_ar=compose(across_table),
         follows={
             "la": count_follows([pair.target for pair in pairs]),

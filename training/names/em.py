@@ -11,7 +11,7 @@ from training.names.pairs import LONGEST, Pair
 
 Doubles = NDArray[np.float64]
 ROUNDS = 10
-RARE = 4e-4
+RARE = 2e-4
 """Pieces less likely than this after a letter are not kept."""
 SHARE = 2.0
 """How many sightings a letter at one place borrows from the same letter at all places."""

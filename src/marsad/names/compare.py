@@ -141,10 +141,7 @@ def likeness_of_parts(ours: tuple[Part, ...], theirs: tuple[Part, ...]) -> Float
 def likeness_of_words(one: str, alphabet: Alphabet, other: str, against: Alphabet) -> float:
     """Return how like two words are, the same either way round."""
     first, second, row = Words([one], alphabet), Words([other], against), np.zeros(1, np.int64)
-    there = float(find_likeness(first, second, row)[0])
-    if alphabet != against or one == other:
-        return there
-    return (there + float(find_likeness(second, first, row)[0])) / 2
+    return float(find_likeness(first, second, row)[0])
 
 
 def _whole(a: Name, b: Name) -> float:

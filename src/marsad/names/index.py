@@ -22,6 +22,7 @@ from marsad.names.forms import other_forms
 from marsad.names.letters import Alphabet
 from marsad.names.likeness import Words, find_likeness
 from marsad.names.parse import Name, Part, parse_name
+from marsad.names.runs import Runs, turn
 from marsad.names.scoring import score
 from marsad.names.weights import likeness_of_initials, weigh
 from marsad.names.wordindex import WordIndex
@@ -146,6 +147,8 @@ class NameIndex:
                 if number >= 0:
                     holders[number].append(row)
         self._holders = Runs(holders)
+        alone = [sum(part.kind != "title" for part in parts) == 1 for parts in self._parts]
+        self._alone = Runs([[row for row in rows if alone[row]] for rows in holders])
         self._sums = self._weights.sum(axis=1)
 
     def _index_wholes(self) -> None:
@@ -256,16 +259,13 @@ class NameIndex:
             for alphabet, index in self._whole_words.items():
                 rows, like = index.find(word, FETCHED // 4)
                 names, at = self._whole_rows[alphabet].of(rows)
-                for row, value in zip(names.tolist(), like[at].tolist(), strict=True):
-                    found[row] = max(found.get(row, 0.0), WHOLE * value)
+                keep_best(found, names, WHOLE * like[at])
             return
         for alphabet, index in self._shapes.items():
             rows, like = index.find(word, FETCHED // 4)
             words, at = self._words_of[alphabet].of(rows)
-            names, back = self._holders.of(words)
-            for row, value in zip(names.tolist(), like[at][back].tolist(), strict=True):
-                if sum(part.kind != "title" for part in self._parts[row]) == 1:
-                    found[row] = max(found.get(row, 0.0), WHOLE * value)
+            names, back = self._alone.of(words)
+            keep_best(found, names, WHOLE * like[at][back])
 
     def _by_initials(self, name: Name, query: str) -> Sequence[int]:
         """Return names that an acronym may stand for, or acronyms of a name."""
@@ -276,6 +276,13 @@ class NameIndex:
         return ()
 
 
+def keep_best(found: dict[int, float], rows: NDArray[np.int64], values: Floats) -> None:
+    """Take scores of some rows where they are better than what was found before."""
+    for row, value in zip(rows.tolist(), values.tolist(), strict=True):
+        if value > found.get(row, 0.0):
+            found[row] = value
+
+
 def initials_of(name: Name) -> str:
     """Return the first letters of a name's parts; small words give none.
 
@@ -283,29 +290,3 @@ def initials_of(name: Name) -> str:
     'sohr'
     """
     return "".join(part.shapes[0][:1] for part in name.parts if part.kind not in ("particle", "title"))
-
-
-def turn(lists: list[list[int]], count: int) -> list[list[int]]:
-    """Return, for each of so many numbers, the places of the lists that have it."""
-    turned: list[list[int]] = [[] for _ in range(count)]
-    for at, numbers in enumerate(lists):
-        for number in numbers:
-            turned[number].append(at)
-    return turned
-
-
-class Runs:
-    """Lists of numbers end to end, so that those of many rows are taken at once."""
-
-    def __init__(self, lists: list[list[int]]) -> None:
-        lengths = np.array([len(one) for one in lists], np.int64)
-        self.ends = np.cumsum(lengths)
-        self.starts = self.ends - lengths
-        self.values = np.array([number for one in lists for number in one], np.int64)
-
-    def of(self, rows: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """Return the numbers of some rows, in order, and for each the place of its row among those asked for."""
-        starts, lengths = self.starts[rows], self.ends[rows] - self.starts[rows]
-        at = np.repeat(np.arange(len(rows)), lengths)
-        within = np.arange(len(at)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
-        return self.values[starts[at] + within], at

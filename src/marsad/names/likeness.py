@@ -33,6 +33,10 @@ WITHIN = Curve(0.72, 6.0, 0.15)
 """Chosen on development sets; flat enough that words of a longer name bear with each other."""
 
 
+FAR = 1.6
+"""Share of what the letters cost alone from which on words of one alphabet are not compared the other way round."""
+
+
 class Words:
     """Words of one alphabet, encoded, with what is needed again and again."""
 
@@ -47,8 +51,13 @@ def find_costs(word: Words, others: Words, rows: Rows) -> tuple[Floats, Floats]:
     one, length = word.codes[0], int(word.lengths[0])
     codes, lengths, ordinary = others.codes[rows], others.lengths[rows], others.ordinary[rows]
     if word.alphabet == others.alphabet:
-        cost = spend(load_costs(others.alphabet, others.alphabet), one, length, codes, lengths)
-        return cost, np.minimum(ordinary, word.ordinary[0])
+        costs = load_costs(others.alphabet, others.alphabet)
+        cost, usual = spend(costs, one, length, codes, lengths), np.minimum(ordinary, word.ordinary[0])
+        # Either way round will do; where one way is far off, the other is not near.
+        near = np.flatnonzero(cost < FAR * usual)
+        if len(near):
+            cost[near] = np.minimum(cost[near], spend_back(costs, one, length, codes[near], lengths[near]))
+        return cost, usual
     if others.alphabet == "la":
         return spend(load_costs("ar", "la"), one, length, codes, lengths), ordinary
     cost = spend_back(load_costs("ar", "la"), one, length, codes, lengths)

@@ -46,7 +46,7 @@ class Name:
 
     @property
     def whole(self) -> tuple[str, Alphabet]:
-        """Its folded letters in one piece, for names that are written in one word or in two; none if of two alphabets."""
+        """Its folded letters in one piece, for names written in one word or in two; none if of two alphabets."""
         parts = [part for part in self.parts if part.kind in ("name", "kunya", "particle")]
         alphabets = {part.alphabet for part in parts}
         if len(alphabets) != 1:

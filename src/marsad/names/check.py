@@ -21,6 +21,8 @@ from marsad.text.scripts import ARABIC_LETTER
 MOST_WORDS = 7
 LEAST_LETTERS = 5
 """Letters of a word in which a slip is looked for: shorter ones are too often other words."""
+LONG = 7
+"""Letters of a word of which one may be missing, or one too many, that is not a doubled one."""
 VARIANT, SLIP = "name-variant", "name-slip"
 
 _WORD = re.compile(r"[^\W_]+(?:['’‘ʼʿʾ`´\u0300-\u036f\u064b-\u0652][^\W_]*)*")
@@ -186,7 +188,10 @@ def is_slip(printed: str, house: str) -> bool:
         return False
     gaps = [at for at in range(len(long)) if long[:at] + long[at + 1 :] == short]
     # A last letter more or less makes another word (Assad, Assadi; Homs, Homsi).
-    return bool(gaps) and gaps[-1] < len(long) - 1
+    if not gaps or gaps[-1] == len(long) - 1:
+        return False
+    # Doubled or not is soon mistaken; short words with another letter less are other words (Ranis, Rantis).
+    return len(gaps) > 1 or len(other) >= LONG
 
 
 def _same_print(printed: str, form: str) -> bool:

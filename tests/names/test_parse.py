@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from marsad.errors import BadInput
@@ -69,6 +69,8 @@ def test_what_must_not_stand_in_a_name_goes_and_is_told(text: str, clean: str, f
 
 
 @given(st.text(max_size=60))
+@example("๐")
+@example("²")
 def test_any_text_is_parsed_or_refused(text: str) -> None:
     try:
         name = parse_name(text)

@@ -9,6 +9,7 @@ from typing import Literal
 
 from anyascii import anyascii
 
+from marsad.errors import BadInput
 from marsad.names.clean import clean_name
 from marsad.names.letters import Alphabet, fold_arabic, fold_latin
 from marsad.names.wordlists import WordLists, load_lists
@@ -83,6 +84,8 @@ def _parse(text: str) -> Name:
     clean = clean_name(text)
     lists = load_lists()
     parts = _settle(_join(_split(clean, lists), lists), lists)
+    if not parts:
+        raise BadInput(f"No letter or figure that can be compared in {clean[:60]!r}: give a name.")
     return Name(clean, tuple(parts))
 
 
@@ -103,7 +106,7 @@ def _split(text: str, lists: WordLists) -> list[_Word]:
     article = ""
     for match in _TOKEN.finditer(fold_digits(text)):
         if match["number"]:
-            figures = match["number"].translate(_FIGURES)
+            figures = "".join(str(int(figure)) for figure in match["number"]).translate(_FIGURES)
             words.append(_Word(match["number"], figures, "la", False, False, number=True))
             continue
         word = match["word"]

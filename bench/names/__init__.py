@@ -1,0 +1,1 @@
+"""How well names are found under other spellings: see `__main__`."""

@@ -1,0 +1,170 @@
+"""Whether two names are one: a score, a verdict, and why."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import numpy as np
+from msgspec import Struct
+
+from marsad.names.clean import find_flaws
+from marsad.names.costs import Floats
+from marsad.names.forms import other_forms
+from marsad.names.letters import Alphabet
+from marsad.names.likeness import Words, find_likeness
+from marsad.names.parse import Name, Part, parse_name
+from marsad.names.scoring import align
+from marsad.names.weights import likeness_of_initials, weigh_alone
+from marsad.text.normalise import fold_phrase
+
+Verdict = Literal["same", "different", "unsure"]
+
+SAME, DIFFERENT = 0.80, 0.55
+"""From the first on two names are taken for one, below the second for two; between them a person decides."""
+LISTED, WHOLE = 0.97, 0.96
+PARTNER = 0.5
+"""Likeness below which two parts are not the same word."""
+MISSING = 0.35
+"""Share of its weight that a part counts which only one of the names has."""
+CLASH = 0.6
+"""What is left of a score where each of the names has a word that the other has not."""
+BENT = 0.04
+
+
+class PartMatch(Struct, frozen=True):
+    """One part of each name, and how like they are; None for a part that has no partner."""
+
+    a: str | None
+    b: str | None
+    score: float
+
+
+class Comparison(Struct, frozen=True):
+    """Two names, how like they are, and why."""
+
+    a: str
+    b: str
+    score: float
+    verdict: Verdict
+    why: str
+    parts: tuple[PartMatch, ...] = ()
+
+
+def compare_names(a: str, b: str) -> Comparison:
+    """Return how like two names are, whatever their script: the same either way round.
+
+    Raises:
+        BadInput: one of them is no name.
+
+    >>> compare_names("بشار الأسد", "Bashar al-Assad").verdict
+    'same'
+    >>> compare_names("Hassan Nasrallah", "حسن نصر الله").verdict
+    'same'
+    >>> compare_names("Khalid Mashal", "Khalil Mansour").verdict
+    'different'
+    """
+    first, second = parse_name(a), parse_name(b)
+    flaws = sorted({flaw for text in (a, b) for flaw in find_flaws(text)})
+    found, parts = _compare(first, second)
+    why = render_parts(parts)
+    whole = WHOLE * _whole(first, second)
+    if whole > found:
+        found, why = whole, "the same letters, in one word or in two"
+    if found < LISTED and (fold_phrase(b) in map(fold_phrase, other_forms(a))):
+        found, why = LISTED, "listed as names of one body or place"
+    verdict: Verdict = "same" if found >= SAME else "different" if found < DIFFERENT else "unsure"
+    if "mixed-letters" in flaws and verdict == "same":
+        verdict = "unsure"
+    if flaws:
+        why += f" ({', '.join(flaws)})"
+    return Comparison(a, b, round(found, 4), verdict, why, parts)
+
+
+def _compare(a: Name, b: Name) -> tuple[float, tuple[PartMatch, ...]]:
+    """Return the score of two parsed names, and their parts in pairs."""
+    if _sort_key(a) > _sort_key(b):  # so that either way round gives the same
+        found, parts = _compare(b, a)
+        return found, tuple(PartMatch(part.b, part.a, part.score) for part in parts)
+    like = likeness_of_parts(a.parts, b.parts)
+    got, partner = align(like[None])
+    ours = [weigh_alone(part) for part in a.parts]
+    theirs = [weigh_alone(part) for part in b.parts]
+    pairs: list[PartMatch] = []
+    worth = whole = 0.0
+    alone = [0.0, 0.0]
+    free = set(range(len(theirs)))
+    places = []
+    for row, (value, column) in enumerate(zip(got[0].tolist(), partner[0].tolist(), strict=True)):
+        if column < 0 or value < PARTNER:
+            alone[0] += ours[row]
+            pairs.append(PartMatch(a.parts[row].text, None, 0.0))
+            continue
+        both = (ours[row] + theirs[column]) / 2
+        worth, whole = worth + both * value, whole + both
+        free.discard(column)
+        places.append(column)
+        pairs.append(PartMatch(a.parts[row].text, b.parts[column].text, round(value, 3)))
+    for column in sorted(free):
+        alone[1] += theirs[column]
+        pairs.append(PartMatch(None, b.parts[column].text, 0.0))
+    clash = min(alone)
+    missing = max(alone) - clash
+    if not worth:
+        return PARTNER * float(like.max(initial=0.0)), tuple(pairs)
+    score = worth / (whole + 2 * clash + MISSING * missing)
+    if clash > 0.5:
+        score *= CLASH
+    weakest = min((pair.score for pair in pairs if pair.score), default=0.0)
+    score *= 0.6 + 0.4 * weakest
+    if places != sorted(places):
+        score -= BENT
+    return max(score, 0.0), tuple(pairs)
+
+
+def likeness_of_parts(ours: tuple[Part, ...], theirs: tuple[Part, ...]) -> Floats:
+    """Return how like each part of a name is to each of another."""
+    like = np.zeros((1, len(ours), len(theirs)), np.float32)
+    for row, one in enumerate(ours):
+        for column, other in enumerate(theirs):
+            if "number" in (one.kind, other.kind):
+                like[0, row, column] = float(one.shapes == other.shapes)
+                continue
+            like[0, row, column] = max(
+                likeness_of_words(shape, one.alphabet, against, other.alphabet)
+                for shape in one.shapes
+                for against in other.shapes
+            )
+    likeness_of_initials(like, ours, [theirs])
+    return np.asarray(like[0], np.float32)
+
+
+def likeness_of_words(one: str, alphabet: Alphabet, other: str, against: Alphabet) -> float:
+    """Return how like two words are, the same either way round."""
+    first, second, row = Words([one], alphabet), Words([other], against), np.zeros(1, np.int64)
+    return float(find_likeness(first, second, row)[0])
+
+
+def _whole(a: Name, b: Name) -> float:
+    """Return how like two names are as one piece of letters each."""
+    (one, alphabet), (other, against) = a.whole, b.whole
+    counts = len(a.parts), len(b.parts)
+    if not one or not other or abs(counts[0] - counts[1]) != 1 or min(counts) > 2:
+        return 0.0
+    return likeness_of_words(one, alphabet, other, against)
+
+
+def _sort_key(name: Name) -> str:
+    return " ".join(f"{part.alphabet}{part.kind}{part.shapes[0]}" for part in name.parts) + name.text
+
+
+def render_parts(parts: tuple[PartMatch, ...]) -> str:
+    """Return what matched, in words."""
+    said = []
+    for part in parts:
+        if part.a is None:
+            said.append(f"only the second has {part.b}")
+        elif part.b is None:
+            said.append(f"only the first has {part.a}")
+        else:
+            said.append(f"{part.a} = {part.b} ({part.score:.2f})")
+    return "; ".join(said)

@@ -1,0 +1,83 @@
+"""`marsad names` as people and programs use it, and the examples of its page."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PAGE = (Path(__file__).parents[2] / "docs" / "names.md").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "pool.txt").write_text(
+        "Riad al-Asaad\nBashar al-Assad\nHay'at Tahrir al-Sham\nIdleb\n", encoding="utf-8"
+    )
+    (tmp_path / "story.txt").write_text("They left Idelb.\n", encoding="utf-8")
+    found = re.findall(r"```json\n(.*?)```", PAGE, re.DOTALL)
+    (tmp_path / "names.jsonl").write_text(found[0], encoding="utf-8")
+    return tmp_path
+
+
+def run(folder: Path, *arguments: str, given: str = "") -> subprocess.CompletedProcess[str]:
+    marsad = [sys.executable, "-c", "from marsad.cli.main import main; main()", "names", *arguments]
+    return subprocess.run(
+        marsad, cwd=folder, input=given, capture_output=True, text=True, encoding="utf-8", check=False
+    )
+
+
+def test_each_query_is_answered_by_a_line(folder: Path) -> None:
+    done = run(folder, "find", "--queries", "-", "--pool", "pool.txt", "--top", "1", given="رياض الأسعد\n\u202e\nHTS\n")
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [row["query"] for row in rows] == ["رياض الأسعد", "\u202e", "HTS"]
+    assert [[hit["name"] for hit in row["hits"]] for row in rows] == [["Riad al-Asaad"], [], ["Hay'at Tahrir al-Sham"]]
+    assert "refused" in rows[1]
+
+
+def test_without_a_pool_it_says_what_to_do(folder: Path) -> None:
+    done = run(folder, "find", "Assad")
+    assert done.returncode == 1
+    assert "--pool FILE" in done.stderr
+
+
+def test_pairs_are_compared(folder: Path) -> None:
+    done = run(folder, "compare", "--pairs", "-", "--jsonl", given="بشار الأسد\tBashar al-Assad\n🚀\tAssad\n")
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [set(row) for row in rows] == [{"a", "b", "score", "verdict", "why"}] * 2
+    assert [row["verdict"] for row in rows] == ["same", "unsure"]
+
+
+def test_a_check_gives_findings(folder: Path) -> None:
+    done = run(folder, "check", "story.txt", "--authority", "names.jsonl", "--json")
+    assert done.returncode == 1
+    assert json.loads(done.stdout)["findings"] == [
+        {
+            "check": "name-slip",
+            "severity": "warning",
+            "spans": [[10, 15]],
+            "message": "“Idelb” may be a slip for “Idleb”.",
+            "suggestion": "Idleb",
+        }
+    ]
+
+
+def test_the_examples_of_the_page_run(folder: Path) -> None:
+    for example in re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL):
+        done = subprocess.run(
+            [sys.executable, "-W", "error", "-c", example],
+            cwd=folder,
+            env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+    for line, answer in re.findall(r"\$ marsad names (.+)\n(.+)", PAGE):
+        arguments = [one.strip('"') for one in re.findall(r'"[^"]*"|\S+', line)]
+        assert run(folder, *arguments).stdout.strip() == answer

@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from marsad.errors import BadInput
+from marsad.names.authority import Authority, NameForm, read_authorities
+from marsad.names.check import NameCheck, is_slip
+
+
+def known(id: str, *names: tuple[str, str, str], kind: str = "place") -> Authority:
+    return Authority(id, kind, tuple(NameForm(*name) for name in names))  # type: ignore[arg-type]
+
+
+CHECK = NameCheck(
+    [
+        known(
+            "idleb",
+            ("Idleb", "en", "house"),
+            ("Idlib", "en", "variant"),
+            ("إدلب", "ar", "house"),
+            ("أدلب", "ar", "variant"),
+        ),
+        known("assad", ("Bashar al-Assad", "en", "house"), ("al-Assad", "en", "variant"), kind="person"),
+        known("asaad", ("Riad al-Asaad", "en", "house"), ("al-Asaad", "en", "variant"), kind="person"),
+        known("hts", ("Hay'at Tahrir al-Sham", "en", "house"), ("HTS", "en", "acronym"), kind="body"),
+        known(
+            "jolani",
+            ("Abu Mohammad al-Jolani", "en", "house"),
+            ("Abu Muhammad al-Julani", "en", "variant"),
+            kind="person",
+        ),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("They left Idleb.", []),
+        ("They left Idlib.", [("name-variant", "Idlib", "Idleb")]),
+        ("They left Idelb.", [("name-slip", "Idelb", "Idleb")]),
+        ("Riad al-Asaad met Bashar al-Assad.", []),
+        ("Bashar al-Asaad", []),
+        ("Hay’at Tahrir al-Sham (HTS)", []),
+        ("Hay'at Tahrri al-Sham", [("name-slip", "Hay'at Tahrri al-Sham", "Hay'at Tahrir al-Sham")]),
+        ("Abu Muhammad al-Julani spoke", [("name-variant", "Abu Muhammad al-Julani", "Abu Mohammad al-Jolani")]),
+        ("في إدلب وبإدلب", []),
+        ("وأدلب هادئة", [("name-variant", "أدلب", "إدلب")]),
+        ("The ideal of an idle bird", []),
+        ("", []),
+    ],
+)
+def test_findings(text: str, found: list[tuple[str, str, str]]) -> None:
+    findings = CHECK.find(text)
+    assert [(f.check, text[slice(*f.spans[0])], f.suggestion) for f in findings] == found
+
+
+def test_a_last_letter_makes_another_word() -> None:
+    assert not is_slip("homsi", "homss")
+    assert not is_slip("idlebi", "idleb")
+
+
+def test_a_broken_line_says_which(tmp_path: Path) -> None:
+    path = tmp_path / "names.jsonl"
+    path.write_text('{"id": "a", "kind": "place", "names": []}\n{"id": "b", "kind": "town"}\n')
+    with pytest.raises(BadInput, match="Line 2"):
+        read_authorities(path)

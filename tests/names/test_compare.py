@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from marsad.names import compare_names
+
+WORDS = st.sampled_from(
+    [
+        "محمد",
+        "Mohamed",
+        "الأسد",
+        "al-Assad",
+        "Hassan",
+        "حسين",
+        "Abu",
+        "بن",
+        "Dr.",
+        "B.",
+        "عبد الله",
+        "Nasrallah",
+        "44",
+        "Putin",
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "verdict"),
+    [
+        ("أبو محمد الجولاني", "Abu Mohammad al-Jolani", "same"),
+        ("Abdel Fattah el-Sisi", "عبد الفتاح السيسي", "same"),
+        ("حسن نصر الله", "Hassan Nasrallah", "same"),
+        ("HTS", "هيئة تحرير الشام", "same"),
+        ("نصر الله", "Nasrallah", "same"),
+        ("Mohamed Morsi", "محمد مرسي", "same"),
+        ("Khalid Mashal", "Bashar al-Assad", "different"),
+        ("بشار الأسد", "رفعت الأسد", "different"),
+        ("Аssad", "Assad", "unsure"),
+    ],
+)
+def test_verdicts(a: str, b: str, verdict: str) -> None:
+    assert compare_names(a, b).verdict == verdict
+
+
+def test_the_reason_names_the_parts() -> None:
+    found = compare_names("بشار حافظ الأسد", "Bashar al-Assad")
+    assert "بشار = Bashar" in found.why
+    assert "only the first has حافظ" in found.why
+
+
+def test_flaws_are_told() -> None:
+    assert "direction-override" in compare_names("Bashar \u202eal-Assad", "Bashar al-Assad").why
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(WORDS, min_size=1, max_size=4), st.lists(WORDS, min_size=1, max_size=4))
+def test_comparing_is_symmetric_and_between_0_and_1(a: list[str], b: list[str]) -> None:
+    one, other = compare_names(" ".join(a), " ".join(b)), compare_names(" ".join(b), " ".join(a))
+    assert one.score == other.score
+    assert one.verdict == other.verdict
+    assert 0 <= one.score <= 1
+    assert compare_names(" ".join(a), " ".join(a)).score > 0.95

@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+import hashlib
+from importlib.resources import files
+
+import pytest
+
+from marsad.errors import BadInput
+from marsad.names import NameIndex
+from marsad.names.compile import RESOURCES, compile_lists
+from marsad.names.wordlists import COMPILED
+
+POOL = [
+    "Abu Mohammad al-Jolani",
+    "Bashar al-Assad",
+    "Riad al-Asaad",
+    "Hassan Nasrallah",
+    "Idlib",
+    "Aleppo",
+    "Syrian Observatory for Human Rights",
+    "هيئة تحرير الشام",
+    "Abdulrahman Mustafa",
+    "نجيب ميقاتي",
+    "SDF",
+    "",
+]
+
+
+@pytest.fixture(scope="module")
+def index() -> NameIndex:
+    return NameIndex(POOL)
+
+
+@pytest.mark.parametrize(
+    ("query", "name"),
+    [
+        ("أبو محمد الجولاني", "Abu Mohammad al-Jolani"),
+        ("Golani", "Abu Mohammad al-Jolani"),
+        ("بشار الأسد", "Bashar al-Assad"),
+        ("رياض الأسعد", "Riad al-Asaad"),
+        ("حسن نصر الله", "Hassan Nasrallah"),
+        ("إدلب", "Idlib"),
+        ("Idelb", "Idlib"),
+        ("حلب", "Aleppo"),
+        ("SOHR", "Syrian Observatory for Human Rights"),
+        ("HTS", "هيئة تحرير الشام"),
+        ("Abdel Rahman Mostafa", "Abdulrahman Mustafa"),
+        ("Najib Mikati", "نجيب ميقاتي"),
+        ("قوات سوريا الديمقراطية", "SDF"),
+        ("Bashar al-Assad", "Bashar al-Assad"),
+    ],
+)
+def test_any_spelling_finds_the_name(index: NameIndex, query: str, name: str) -> None:
+    assert index.find(query, 1)[0].name == name
+
+
+def test_the_same_letters_score_one(index: NameIndex) -> None:
+    assert index.find("Bashar al-Assad", 1)[0].score == 1.0
+
+
+def test_hits_come_best_first_and_no_more_than_asked_for(index: NameIndex) -> None:
+    hits = index.find("Assad", 3)
+    assert len(hits) <= 3
+    assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
+
+
+def test_a_line_that_is_no_name_is_kept_as_refused(index: NameIndex) -> None:
+    assert [row for row, _ in index.refused] == [len(POOL) - 1]
+
+
+def test_a_query_that_is_no_name_is_refused(index: NameIndex) -> None:
+    with pytest.raises(BadInput):
+        index.find("\u202e")
+
+
+def test_an_empty_pool_finds_nothing() -> None:
+    assert NameIndex([]).find("Assad") == []
+
+
+def test_the_learnt_table_is_the_one_that_training_made() -> None:
+    data = (files("marsad.names") / "letters.json").read_bytes()
+    assert len(data) < 300_000
+    assert hashlib.sha256(data).hexdigest() == DIGEST, "Made anew? Measure (python -m bench.names), then pin it here."
+
+
+def test_the_word_lists_are_compiled() -> None:
+    assert (files("marsad.names") / COMPILED).read_bytes() == compile_lists(RESOURCES)
+
+
+DIGEST = "b92bcf7da62781815184b92f74d5edc381bfb1cf53d8a42ee7c50c9caf151225"

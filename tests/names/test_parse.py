@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from marsad.errors import BadInput
+from marsad.names import clean_name, find_flaws, parse_name
+from marsad.names.letters import ARABIC, LATIN, fold_arabic, fold_latin
+
+
+@pytest.mark.parametrize(
+    ("text", "shapes"),
+    [
+        ("al-Assad", ["assad"]),
+        ("El Sisi", ["sisi"]),
+        ("ash-Shara", ["shara"]),
+        ("Abdel Fattah el-Sisi", ["abdfattah", "sisi"]),
+        ("Abderrahmane", ["abdrahmane"]),
+        ("عبد الفتاح السيسي", ["عبدفتاح", "سيسي"]),
+        ("نصر الله", ["نصرالله"]),
+        ("Nasr Allah", ["nasrallah"]),
+        ("Salah ad-Din", ["salahdin"]),
+        ("Salaheddine", ["salahdin"]),
+        ("Владимир Путин", ["vladimir", "putin"]),
+        ("Alexander", ["alexander"]),
+    ],
+)
+def test_articles_go_and_words_that_belong_together_are_one(text: str, shapes: list[str]) -> None:
+    assert [part.shapes[0] for part in parse_name(text).parts] == shapes
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Dr. Abu Bakr al-Baghdadi", ["title", "kunya", "name", "name"]),
+        ("الدكتور بشار الأسد", ["title", "name", "name"]),
+        ("محمد ولد عبد العزيز", ["name", "particle", "name"]),
+        ("B. Assad", ["initial", "name"]),
+        ("Brigade 44", ["name", "number"]),
+        ("Sheikh", ["name"]),
+    ],
+)
+def test_what_only_stands_with_a_name_is_told(text: str, kinds: list[str]) -> None:
+    assert [part.kind for part in parse_name(text).parts] == kinds
+
+
+@pytest.mark.parametrize("text", ["", "  ", "\u202e", "\x00", "🚀", "ا" * 10_000, "..."])
+def test_what_is_no_name_is_refused(text: str) -> None:
+    with pytest.raises(BadInput):
+        clean_name(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "clean", "flaws"),
+    [
+        ("Idlib\u200b", "Idlib", ("unseen-characters",)),
+        ("\u202eIdlib", "Idlib", ("direction-override",)),
+        ("Id\x00lib", "Id lib", ("control-characters",)),
+        ("Idlib 🚀", "Idlib", ("signs",)),
+        ("Аssad", "Аssad", ("mixed-letters",)),
+        ("می\u200cخواهم", "می خواهم", ()),
+        ("Hay’at", "Hay’at", ()),
+    ],
+)
+def test_what_must_not_stand_in_a_name_goes_and_is_told(text: str, clean: str, flaws: tuple[str, ...]) -> None:
+    assert clean_name(text) == clean
+    assert find_flaws(text) == flaws
+
+
+@given(st.text(max_size=60))
+@example("๐")
+@example("²")
+def test_any_text_is_parsed_or_refused(text: str) -> None:
+    try:
+        name = parse_name(text)
+    except BadInput:
+        return
+    assert all(set(shape) <= set(LATIN + ARABIC) for part in name.parts for shape in part.shapes)
+    assert clean_name(name.text) == name.text
+
+
+@given(st.text(max_size=30))
+def test_folding_is_idempotent(text: str) -> None:
+    assert fold_latin(fold_latin(text)) == fold_latin(text)
+    assert fold_arabic(fold_arabic(text)) == fold_arabic(text)

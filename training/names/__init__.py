@@ -1,0 +1,1 @@
+"""How the letter tables of `marsad.names` are learnt from pairs of spellings."""

@@ -1,0 +1,114 @@
+"""Expectation maximisation over all ways of writing one word as another: the tables of `marsad.names.costs`."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from marsad.names.costs import RawCosts, encode, pieces_of
+from marsad.names.letters import LETTERS, Alphabet
+from training.names.pairs import LONGEST, Pair
+
+Doubles = NDArray[np.float64]
+ROUNDS = 10
+RARE = 2e-4
+"""Pieces less likely than this after a letter are not kept."""
+SHARE = 2.0
+"""How many sightings a letter at one place borrows from the same letter at all places."""
+
+
+class Learner:
+    """Pairs as arrays, and the chances learnt so far."""
+
+    def __init__(self, pairs: list[Pair], source: Alphabet, target: Alphabet, longest: int) -> None:
+        self.source, self.target, self.longest = source, target, longest
+        self.base = len(LETTERS[target]) + 1
+        self.units = (len(LETTERS[source]) + 1) * 3
+        codes, lengths = encode([pair.source for pair in pairs], source)
+        letters = codes[:, :LONGEST].astype(np.int64)
+        place = np.ones_like(letters)
+        place[:, 0] = 0
+        rows = np.arange(len(pairs))
+        place[rows[lengths > 1], lengths[lengths > 1] - 1] = 2
+        self.unit = np.where(letters > 0, letters * 3 + place, -1)
+        self.lengths = lengths.astype(np.int64)
+        written, self.ends = encode([pair.target for pair in pairs], target)
+        self.pieces = pieces_of(written[:, :LONGEST], self.base, longest)
+        self.allowed = np.zeros(self.pieces.shape, bool)
+        for k in range(longest + 1):
+            self.allowed[:, k:, k] = np.arange(k, LONGEST + 1)[None, :] <= self.ends[:, None]
+        self.weight = np.array([pair.weight for pair in pairs])
+        self.chance: Doubles = np.full((self.units, self.base**longest), 1.0)
+
+    def step(self) -> float:
+        """Go through all pairs once; returns the mean logarithm of their chances."""
+        rows = np.arange(len(self.unit))
+        forward = [np.zeros((len(rows), LONGEST + 1))]
+        forward[0][:, 0] = 1
+        written = []
+        for at in range(LONGEST):
+            chance = self.chance[np.maximum(self.unit[:, at], 0)[:, None, None], self.pieces]
+            chance = (chance * self.allowed * (self.unit[:, at] >= 0)[:, None, None]).astype(np.float32)
+            reached = forward[at] * chance[:, :, 0]
+            for k in range(1, self.longest + 1):
+                reached[:, k:] += forward[at][:, :-k] * chance[:, k:, k]
+            forward.append(reached)
+            written.append(chance)
+        total = np.stack(forward)[self.lengths, rows, self.ends]
+        fine = total > 0
+        share = np.where(fine, self.weight / np.where(fine, total, 1), 0)
+        counts = self._count(forward, written, share)
+        cube = counts.reshape(-1, 3, counts.shape[1])
+        cube = cube + SHARE * cube.sum(1, keepdims=True) / np.maximum(cube.sum((1, 2), keepdims=True), 1e-9)
+        counts = cube.reshape(counts.shape)
+        self.chance = counts / np.maximum(counts.sum(1, keepdims=True), 1e-9)
+        return float((np.log(total[fine]) * self.weight[fine]).sum() / self.weight[fine].sum())
+
+    def _count(self, forward: list[Doubles], written: list[NDArray[np.float32]], share: Doubles) -> Doubles:
+        """Return how often each unit wrote each piece, by the chances so far."""
+        size = self.units * self.base**self.longest
+        counts = np.zeros(size)
+        rows = np.arange(len(self.unit))
+        back = np.zeros((len(rows), LONGEST + 1))
+        for at in range(LONGEST - 1, -1, -1):
+            last = self.lengths == at + 1
+            back[rows[last], self.ends[last]] = share[last]
+            chance, before = written[at], np.zeros_like(back)
+            for k in range(self.longest + 1):
+                until = LONGEST + 1 - k
+                onward = chance[:, k:, k] * back[:, k:]
+                gained = forward[at][:, :until] * onward
+                before[:, :until] += onward
+                row, place = np.nonzero(gained > 1e-7)
+                where = self.unit[row, at] * self.base**self.longest + self.pieces[row, place + k, k]
+                counts += np.bincount(where, weights=gained[row, place], minlength=size)
+            back = before
+        return counts.reshape(self.units, -1)
+
+    def raw(self, unseen: list[int]) -> RawCosts:
+        """Return the table as it is stored."""
+        letters = LETTERS[self.source]
+        costs: dict[str, dict[str, int]] = {}
+        for unit in range(3, self.units):
+            likely = np.nonzero(self.chance[unit] >= RARE)[0]
+            if len(likely):
+                row = {self.spell(int(p)): round(-100 * float(np.log(self.chance[unit, p]))) for p in likely}
+                costs[letters[unit // 3 - 1] + str(unit % 3)] = dict(sorted(row.items()))
+        return RawCosts(self.longest, unseen, costs)
+
+    def spell(self, piece: int) -> str:
+        """Return the letters of a piece."""
+        letters = ""
+        while piece:
+            piece, letter = divmod(piece, self.base)
+            letters = LETTERS[self.target][letter - 1] + letters
+        return letters
+
+
+def learn(pairs: list[Pair], source: Alphabet, target: Alphabet, longest: int, unseen: list[int]) -> RawCosts:
+    """Return the table that pairs of spellings teach."""
+    learner = Learner(pairs, source, target, longest)
+    for _ in range(ROUNDS):
+        mean = learner.step()
+    print(f"{source} -> {target}: {len(pairs)} pairs, mean log chance {mean:.3f}")
+    return learner.raw(unseen)

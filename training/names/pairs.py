@@ -1,0 +1,57 @@
+"""Pairs of spellings: from a table of Latin and Arabic words to pairs of letters to learn from."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+
+from marsad.names.letters import fold_arabic, fold_latin
+
+LONGEST = 16
+NATIVE = frozenset("ثحخذصضطظعغق")
+"""Letters that transcriptions of European names hardly ever have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A word and another spelling of it, both folded, and how much it counts."""
+
+    source: str
+    target: str
+    weight: float
+
+
+def read_rows(path: Path) -> list[tuple[str, str, int]]:
+    """Return the rows of a file: a Latin word, the Arabic word with its letters apart, how often, by tabs."""
+    rows = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        latin, arabic, count = line.split("\t")
+        rows.append((latin, arabic.replace(" ", ""), int(count)))
+    return rows
+
+
+def across(rows: list[tuple[str, str, int]]) -> list[Pair]:
+    """Return pairs from Arabic to Latin; an article that only the Arabic word has goes."""
+    pairs = []
+    for latin, arabic, count in rows:
+        target, source = fold_latin(latin), fold_arabic(arabic)
+        if source.startswith("ال") and len(source) > 4 and not target.startswith(("al", "el", "il", "ul")):
+            source = source[2:]
+        if 1 < len(target) <= LONGEST and 1 < len(source) <= LONGEST:
+            # Arabic names count more than what was transcribed into Arabic.
+            pairs.append(Pair(source, target, (min(count, 20) ** 0.5) * (2.0 if NATIVE & set(source) else 1.0)))
+    return pairs
+
+
+def within(pairs: list[Pair], most: int = 12) -> list[Pair]:
+    """Return pairs of Latin words that share their Arabic spelling: each way, and each with itself."""
+    groups: dict[str, set[str]] = defaultdict(set)
+    for pair in pairs:
+        groups[pair.source].add(pair.target)
+    found = []
+    for words in groups.values():
+        if 1 < len(words) <= most:
+            weight = 1 / (len(words) - 1)
+            found += [Pair(a, b, weight if a != b else 1.0) for a in sorted(words) for b in sorted(words)]
+    return found

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from marsad.errors import BadInput
-from marsad.names.authority import Authority, NameForm, read_authorities
+from marsad.names.authorities import read_authorities
 from marsad.names.check import NameCheck, is_slip
+from marsad.records import Authority, NameForm
 
 
 def known(id: str, *names: tuple[str, str, str], kind: str = "place") -> Authority:

@@ -11,7 +11,7 @@ import msgspec
 
 from marsad.cli.output import say, shown
 from marsad.errors import BadInput
-from marsad.names.authority import read_authorities
+from marsad.names.authorities import read_authorities
 from marsad.names.check import NameCheck
 from marsad.names.compare import Comparison, compare_names
 from marsad.names.index import NameIndex

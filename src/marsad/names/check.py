@@ -13,8 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from marsad.names.authority import Authority, NameForm
-from marsad.records import Finding
+from marsad.records import Authority, Finding, NameForm
 from marsad.text.normalise import fold_phrase
 from marsad.text.scripts import ARABIC_LETTER
 
@@ -48,7 +47,7 @@ class _Word:
 class NameCheck:
     """The checks, with an authority file made ready.
 
-    >>> from marsad.names.authority import Authority, NameForm
+    >>> from marsad.records import Authority, NameForm
     >>> idleb = Authority("idleb", "place", (NameForm("Idleb", "en", "house"), NameForm("Idlib", "en", "variant")))
     >>> [(f.check, f.suggestion) for f in NameCheck([idleb]).find("From Idlib to Idelb and Idleb.")]
     [('name-variant', 'Idleb'), ('name-slip', 'Idleb')]

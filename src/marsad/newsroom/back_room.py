@@ -16,7 +16,7 @@ from django.urls import reverse
 
 from marsad.newsroom.staff.roles import May, allowed, require
 
-APPS = ("staff", "archive", "desk", "press")
+APPS = ("staff", "archive", "whoswho", "desk", "press")
 LONG = (
     "text",
     "record",

@@ -35,7 +35,7 @@ from marsad.newsroom.archive_file import SETTINGS
 from marsad.newsroom.config import Database
 from marsad.newsroom.folder import this_newsroom
 
-APPS = ("staff", "archive", "desk", "press")
+APPS = ("staff", "archive", "whoswho", "desk", "press")
 BATCH = 500
 
 

@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "axes",
     "marsad.newsroom.staff",
     "marsad.newsroom.archive",
+    "marsad.newsroom.whoswho",
     "marsad.newsroom.desk",
     "marsad.newsroom.press",
 ]

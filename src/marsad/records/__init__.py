@@ -4,6 +4,7 @@ Parts below the Django line are strangers: they meet only here. Every record is 
 `msgspec.Struct`, which gives us checked YAML and JSON in, fast JSON out and a JSON Schema.
 """
 
+from marsad.records.authority import Authority, AuthorityKind, Evidence, Fact, FactKind, FormKind, NameForm
 from marsad.records.capture import Capture, CapturePlace, FeedEntry, FeedListing, NotModified, RefusedInput
 from marsad.records.outlet import FeedDeclaration, Outlet, OutletName, PageShape, StanceLabel
 from marsad.records.publication import (
@@ -38,6 +39,8 @@ from marsad.records.search import Facet, SearchDocument, SearchHit, SearchQuery,
 __all__ = [
     "SCHEMA",
     "Attribution",
+    "Authority",
+    "AuthorityKind",
     "Block",
     "Capture",
     "CapturePlace",
@@ -45,14 +48,19 @@ __all__ = [
     "Correction",
     "Edition",
     "Entry",
+    "Evidence",
     "Facet",
+    "Fact",
+    "FactKind",
     "FeedDeclaration",
     "FeedEntry",
     "FeedListing",
     "Field",
     "Finding",
+    "FormKind",
     "Keywords",
     "Mention",
+    "NameForm",
     "NotModified",
     "Original",
     "Outlet",

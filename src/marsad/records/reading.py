@@ -92,7 +92,7 @@ class Finding(Struct, frozen=True):
 class Refusal(Struct, frozen=True):
     """Why a stage could not do its work. Kept and shown, never dropped."""
 
-    stage: Literal["collect", "capture", "read", "archive", "search"]
+    stage: Literal["collect", "capture", "read", "archive", "search", "whoswho"]
     reason: str
     detail: str = ""
 

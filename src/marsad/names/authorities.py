@@ -3,33 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
 
 import msgspec
 
 from marsad.errors import BadInput
-
-
-class NameForm(msgspec.Struct, frozen=True):
-    """One spelling of a name.
-
-    Attributes:
-        text: as written.
-        lang: BCP 47; "und" where nobody said.
-        kind: what it is to the house: house (as we write it), variant, acronym, translation, misspelling and the like.
-    """
-
-    text: str
-    lang: str = "und"
-    kind: str = "variant"
-
-
-class Authority(msgspec.Struct, frozen=True):
-    """A person, body, place or outlet, and its names."""
-
-    id: str
-    kind: Literal["person", "body", "place", "outlet"]
-    names: tuple[NameForm, ...]
+from marsad.records import Authority
 
 
 def read_authorities(path: Path) -> list[Authority]:

@@ -1,0 +1,1 @@
+"""Writes of the Who's Who: one verb a file."""

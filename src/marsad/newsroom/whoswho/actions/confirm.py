@@ -1,0 +1,61 @@
+"""A person stands for a heading: from then on it has a page in the edition."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.utils import timezone
+
+from marsad.edition.paths import slug_of
+from marsad.errors import BadInput
+from marsad.newsroom.staff.actions import log
+from marsad.newsroom.staff.models import User
+from marsad.newsroom.staff.roles import May, require
+from marsad.newsroom.whoswho.models import Authority
+
+
+@transaction.atomic
+def confirm(*, actor: User, authority: Authority) -> Authority:
+    """Confirm a heading. Its address is made from its label, once; it stays when names change.
+
+    Raises:
+        PermissionDenied: The actor is no editor.
+        BadInput: It is sealed, confirmed already, or has no name to print.
+    """
+    require(actor, May.EDIT)
+    row = Authority.objects.select_for_update(of=("self",)).get(pk=authority.pk)
+    if row.sealed_at:
+        raise BadInput(f"{row} is sealed. Open the seal first, if it may be public.")
+    if row.confirmed_at:
+        raise BadInput(f"{row} is confirmed already.")
+    name = row.label or row.native
+    if not name:
+        raise BadInput("This heading has no name: add one before you confirm it.")
+    row.slug = row.slug or _free_slug(name, row.pk)
+    row.confirmed_at, row.confirmed_by = timezone.now(), actor
+    row.save(update_fields=["slug", "confirmed_at", "confirmed_by"])
+    log(actor=actor, verb="confirm authority", subject=f"authority:{row.pk}")
+    return row
+
+
+@transaction.atomic
+def take_confirmation_back(*, actor: User, authority: Authority) -> Authority:
+    """Take a heading's page out of the edition. Its address is kept for it.
+
+    Raises:
+        PermissionDenied: The actor is no editor.
+        BadInput: It is not confirmed.
+    """
+    require(actor, May.EDIT)
+    row = Authority.objects.select_for_update(of=("self",)).get(pk=authority.pk)
+    if not row.confirmed_at:
+        raise BadInput(f"{row} is not confirmed.")
+    row.confirmed_at = row.confirmed_by = None
+    row.save(update_fields=["confirmed_at", "confirmed_by"])
+    log(actor=actor, verb="take back confirmation", subject=f"authority:{row.pk}")
+    return row
+
+
+def _free_slug(name: str, number: int) -> str:
+    """Return an address that nobody has: people of one name are told apart by their numbers."""
+    slug = slug_of(name)
+    return f"{slug}-{number}" if Authority.objects.filter(slug=slug).exists() else slug

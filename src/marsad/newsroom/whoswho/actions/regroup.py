@@ -1,0 +1,43 @@
+"""Bring the clusters into line with the judgements, and the labels with the names."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from marsad.names.clusters import resolve
+from marsad.newsroom.whoswho.labels import Labels, labels_of
+from marsad.newsroom.whoswho.models import Authority, NameForm
+from marsad.newsroom.whoswho.queries.clusters import ever_one_with, judged_pairs
+
+
+def regroup(numbers: Collection[int]) -> None:
+    """Compute the clusters anew of all headings that a judgement about some of them can move.
+
+    Call it in the transaction that wrote the judgement. The outcome depends on which judgements stand, and on nothing
+    else (`marsad.names.clusters`).
+    """
+    moved = ever_one_with(numbers)
+    head = resolve(judged_pairs(moved)).head
+    rows = list(Authority.objects.select_for_update(of=("self",)).filter(pk__in=moved).order_by("pk"))
+    for row in rows:
+        found = head.get(row.pk, row.pk)
+        row.head_id = None if found == row.pk else found
+    Authority.objects.bulk_update(rows, ["head"], batch_size=500)
+    relabel([row.pk for row in rows])
+
+
+def relabel(numbers: Collection[int]) -> None:
+    """Write the labels of some headings anew: a head's from the names of its whole cluster."""
+    rows = list(Authority.objects.filter(pk__in=numbers))
+    forms: dict[int, list[NameForm]] = {row.pk: [] for row in rows}
+    own = NameForm.objects.filter(authority__in=numbers, withdrawn_at=None)
+    others = NameForm.objects.filter(authority__head__in=numbers, withdrawn_at=None).select_related("authority")
+    for form in own.order_by("id"):
+        forms[form.authority_id].append(form)
+    for form in others.order_by("id"):
+        forms[form.authority.head_id or 0].append(form)
+    for row in rows:
+        labels = labels_of(forms[row.pk], row.kind)
+        for name in Labels.__slots__:
+            setattr(row, name, getattr(labels, name))
+    Authority.objects.bulk_update(rows, list(Labels.__slots__), batch_size=500)

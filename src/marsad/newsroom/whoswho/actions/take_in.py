@@ -1,0 +1,201 @@
+"""Take in authorities that somebody else gathered: seeds, dumps, a newsroom's own table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import TypeVar
+
+from django.db import transaction
+from django.utils import timezone
+
+from marsad.errors import BadInput
+from marsad.newsroom.archive.actions.refuse import keep_refusal
+from marsad.newsroom.archive.models import Story
+from marsad.newsroom.staff.actions import log
+from marsad.newsroom.staff.models import User
+from marsad.newsroom.staff.roles import May, require
+from marsad.newsroom.whoswho.actions.regroup import relabel
+from marsad.newsroom.whoswho.convert import evidence_columns, fact_columns, form_columns
+from marsad.newsroom.whoswho.models import Authority, Evidence, Fact, NameForm, SameAs
+from marsad.records import Authority as AuthorityRecord
+from marsad.records import Evidence as EvidenceRecord
+from marsad.records import Refusal
+
+BATCH = 500
+
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class Taken:
+    """What became of a list of authorities."""
+
+    made: int = 0
+    known: int = 0
+    names: int = 0
+    facts: int = 0
+    refused: list[tuple[str, str]] = field(default_factory=list)
+    """The ids of those that were not taken, or the names and facts that were not, and why."""
+
+
+def take_in(
+    *, authorities: Iterable[AuthorityRecord], evidence: EvidenceRecord, origin: str, actor: User | None = None
+) -> Taken:
+    """Make a heading for each authority that is not here yet; add what is new of those that are.
+
+    Nothing that is here is changed or taken away; what a person took back stays so. Taken in twice, nothing is new.
+    What cannot be used is refused by itself, and the refusal is kept. Without an actor, whoever has the newsroom's
+    folder does it.
+
+    Args:
+        authorities: May be many: five hundred are written at a time.
+        evidence: Vouches for each name and fact that brings none of its own.
+        origin: What is taken in, for the log and for refusals: a file's name.
+        actor: Who does it.
+
+    Raises:
+        PermissionDenied: The actor may not see to the newsroom.
+    """
+    if actor is not None:
+        require(actor, May.OPERATE)
+    taken = Taken()
+    later: list[tuple[int, AuthorityRecord]] = []
+    for chunk in _batches(authorities):
+        with transaction.atomic():
+            later += [pair for pair in _take(chunk, evidence, taken) if pair[1].facts]
+    for pairs in _batches(later):  # a fact may tell of a heading further down
+        with transaction.atomic():
+            _take_facts(pairs, evidence, taken)
+    _keep_refused(origin, taken)
+    detail = {"made": taken.made, "known": taken.known, "refused": len(taken.refused)}
+    log(actor=actor, verb="take in authorities", subject=f"whoswho:{origin}"[:120], detail=detail)
+    return taken
+
+
+def _take(
+    chunk: Sequence[AuthorityRecord], evidence: EvidenceRecord, taken: Taken
+) -> list[tuple[int, AuthorityRecord]]:
+    """Write headings and their names; return the numbers of those that were taken."""
+    usable = {record.id: record for record in chunk if _is_usable(record, taken)}
+    known = dict(Authority.objects.filter(uid__in=usable).values_list("uid", "pk"))
+    fresh = [Authority(uid=uid, kind=record.kind) for uid, record in usable.items() if uid not in known]
+    Authority.objects.bulk_create(fresh)
+    numbers = known | {row.uid: row.pk for row in fresh}
+    taken.made, taken.known = taken.made + len(fresh), taken.known + len(known)
+    vouchers = _Vouchers(evidence)
+    there = set(
+        NameForm.objects.filter(authority__in=known.values()).values_list(
+            "authority_id", "text", "lang", "kind", "evidence_id"
+        )
+    )
+    rows: dict[tuple[object, ...], NameForm] = {}
+    for uid, record in usable.items():
+        for form in record.names:
+            try:
+                columns = form_columns(form)
+                row = NameForm(authority_id=numbers[uid], evidence_id=vouchers.number(form.evidence), **columns)
+            except BadInput as error:
+                taken.refused.append((uid, str(error)))
+                continue
+            key = (row.authority_id, row.text, row.lang, row.kind, row.evidence_id)
+            if key not in there:
+                rows.setdefault(key, row)
+    NameForm.objects.bulk_create(rows.values())
+    taken.names += len(rows)
+    addresses = [SameAs(authority_id=numbers[u], address=a[:500]) for u, r in usable.items() for a in r.same_as]
+    SameAs.objects.bulk_create(addresses, ignore_conflicts=True)
+    relabel([key[0] for key in rows if isinstance(key[0], int)] or list(numbers.values()))
+    return [(numbers[uid], record) for uid, record in usable.items()]
+
+
+def _take_facts(pairs: Sequence[tuple[int, AuthorityRecord]], evidence: EvidenceRecord, taken: Taken) -> None:
+    others = {fact.of for _, record in pairs for fact in record.facts if fact.of}
+    known = dict(Authority.objects.filter(uid__in=others).values_list("uid", "pk"))
+    columns = ("authority_id", "kind", "value", "of_id", "from_on", "to_on", "evidence_id")
+    there = set(Fact.objects.filter(authority__in=[number for number, _ in pairs]).values_list(*columns))
+    vouchers = _Vouchers(evidence)
+    rows: dict[tuple[object, ...], Fact] = {}
+    for number, record in pairs:
+        for fact in record.facts:
+            try:
+                row = Fact(
+                    authority_id=number,
+                    evidence_id=vouchers.number(fact.evidence),
+                    **fact_columns(fact, known.get(fact.of or "")),
+                )
+            except BadInput as error:
+                taken.refused.append((record.id, str(error)))
+                continue
+            key = tuple(getattr(row, name) for name in columns)
+            if key not in there:
+                rows.setdefault(key, row)
+    Fact.objects.bulk_create(rows.values())
+    taken.facts += len(rows)
+
+
+def _is_usable(record: AuthorityRecord, taken: Taken) -> bool:
+    """Say whether an authority can be taken; what it lacks is noted."""
+    if not record.id.strip() or len(record.id) > 200 or "\x00" in record.id:
+        taken.refused.append((record.id[:200], f"{record.id[:60]!r} is no id: expected one to two hundred letters."))
+        return False
+    for form in record.names:
+        try:
+            form_columns(form)
+        except BadInput as error:
+            why = str(error)
+        else:
+            return True
+    taken.refused.append((record.id, why if record.names else "It has no name: give one at least."))
+    return False
+
+
+class _Vouchers:
+    """The rows of evidence, looked up or made once each."""
+
+    def __init__(self, usual: EvidenceRecord) -> None:
+        self._usual = usual
+        self._numbers: dict[EvidenceRecord, int] = {}
+
+    def number(self, evidence: EvidenceRecord | None) -> int:
+        """Return the number of a piece of evidence.
+
+        Raises:
+            BadInput: Its story is not in the archive.
+        """
+        record = evidence or self._usual
+        if record not in self._numbers:
+            self._numbers[record] = vouch(record).pk
+        return self._numbers[record]
+
+
+def vouch(evidence: EvidenceRecord) -> Evidence:
+    """Return the row of a piece of evidence, made if need be.
+
+    Raises:
+        BadInput: Its story is not in the archive, or a reference has no title.
+    """
+    story = None
+    if evidence.kind == "reference":
+        if not evidence.title.strip():
+            raise BadInput("A reference needs a title: say where this is from.")
+    else:
+        story = Story.objects.filter(identity=evidence.story or "").first()
+        if story is None:
+            raise BadInput(f"No story {evidence.story!r} is in the archive: add it first, or name a reference.")
+    columns = evidence_columns(evidence, story)
+    row, _ = Evidence.objects.get_or_create(digest=columns.pop("digest"), defaults=columns)
+    return row
+
+
+def _keep_refused(origin: str, taken: Taken) -> None:
+    now = timezone.now()
+    for uid, why in taken.refused[:1000]:
+        keep_refusal(identity=f"whoswho:{origin}#{uid}", refusal=Refusal("whoswho", "not-taken", why), now=now)
+
+
+def _batches(items: Iterable[T]) -> Iterator[list[T]]:
+    left = iter(items)
+    while batch := list(islice(left, BATCH)):
+        yield batch

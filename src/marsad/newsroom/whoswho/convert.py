@@ -1,0 +1,124 @@
+"""Authorities to rows and back. The only place where the two meet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from hashlib import sha256
+
+import msgspec
+
+from marsad.errors import BadInput
+from marsad.names.clean import clean_name
+from marsad.newsroom.archive.models import Story
+from marsad.newsroom.whoswho.models import Authority, Evidence, Fact, FormKind, NameForm
+from marsad.records import Authority as AuthorityRecord
+from marsad.records import Evidence as EvidenceRecord
+from marsad.records import Fact as FactRecord
+from marsad.records import NameForm as NameFormRecord
+from marsad.text.normalise import fold_phrase
+
+LONGEST_NAME = 300
+"""Letters of a name, which the key of a spelling has to hold too."""
+LONGEST_VALUE = 1000
+
+
+def evidence_columns(evidence: EvidenceRecord, story: Story | None = None) -> dict[str, object]:
+    """Return the columns of a piece of evidence; its digest is that of its record."""
+    return {
+        "digest": sha256(msgspec.json.encode(evidence)).hexdigest(),
+        "kind": evidence.kind,
+        "title": evidence.title,
+        "address": evidence.address or "",
+        "licence": evidence.licence or "",
+        "on": evidence.on or "",
+        "story": story,
+        "wording": evidence.wording or "",
+    }
+
+
+def evidence_record(row: Evidence) -> EvidenceRecord:
+    """Return a piece of evidence."""
+    return EvidenceRecord(
+        kind=row.kind,  # type: ignore[arg-type]
+        title=row.title,
+        address=row.address or None,
+        licence=row.licence or None,
+        on=row.on or None,
+        story=row.story.identity if row.story else None,
+        wording=row.wording or None,
+    )
+
+
+def form_columns(form: NameFormRecord) -> dict[str, str]:
+    """Return the columns of a spelling.
+
+    Raises:
+        BadInput: It is no name: empty, without a letter, or too long.
+    """
+    text = clean_name(form.text)
+    key = fold_phrase(text)
+    if not key or max(len(key), len(text)) > LONGEST_NAME:
+        raise BadInput(f"{form.text[:60]!r} is no name: expected letters or digits, {LONGEST_NAME} at most.")
+    kind = form.kind if form.kind in FormKind.values else FormKind.VARIANT.value
+    return {
+        "text": text,
+        "key": key,
+        "kind": kind,
+        "lang": form.lang[:20],
+        "from_on": form.from_on or "",
+        "to_on": form.to_on or "",
+    }
+
+
+def fact_columns(fact: FactRecord, of: int | None) -> dict[str, object]:
+    """Return the columns of a fact that tells of the heading with a number, or of none.
+
+    Raises:
+        BadInput: It says nothing, or tells of a heading that is not here.
+    """
+    value = " ".join(fact.value.replace("\x00", " ").split())
+    if fact.of and of is None:
+        raise BadInput(f"The fact {fact.kind!r} tells of {fact.of!r}, which is not here: take that in too.")
+    if not value and of is None:
+        raise BadInput(f"The fact {fact.kind!r} says nothing: give a value, or whom it tells of.")
+    if len(value) > LONGEST_VALUE:
+        raise BadInput(f"The fact {fact.kind!r} has {len(value):,} letters; it may have {LONGEST_VALUE:,}.")
+    return {
+        "kind": fact.kind,
+        "value": value,
+        "of_id": of,
+        "from_on": fact.from_on or "",
+        "to_on": fact.to_on or "",
+    }
+
+
+def form_record(row: NameForm) -> NameFormRecord:
+    """Return a spelling with its evidence."""
+    return NameFormRecord(
+        row.text, row.lang, row.kind, row.from_on or None, row.to_on or None, evidence_record(row.evidence)
+    )
+
+
+def fact_record(row: Fact) -> FactRecord:
+    """Return a fact with its evidence."""
+    return FactRecord(
+        kind=row.kind,  # type: ignore[arg-type]
+        value=row.value,
+        of=row.of.uid if row.of else None,
+        from_on=row.from_on or None,
+        to_on=row.to_on or None,
+        evidence=evidence_record(row.evidence),
+    )
+
+
+def authority_record(
+    head: Authority, names: Iterable[NameForm], facts: Iterable[Fact], addresses: Iterable[str] = ()
+) -> AuthorityRecord:
+    """Return a heading with what is known of all its members."""
+    return AuthorityRecord(
+        head.uid,
+        head.kind,  # type: ignore[arg-type]
+        tuple(form_record(row) for row in names),
+        tuple(fact_record(row) for row in facts),
+        tuple(addresses),
+    )

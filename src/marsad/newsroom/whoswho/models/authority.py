@@ -1,0 +1,85 @@
+"""A heading in the Who's Who."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from marsad.newsroom.staff.models import User
+
+
+class Kind(models.TextChoices):
+    """What a heading names."""
+
+    PERSON = "person"
+    BODY = "body"
+    PLACE = "place"
+    OUTLET = "outlet"
+
+
+class Authority(models.Model):
+    """A person, body, place or outlet, as one source gave it or a person made it.
+
+    Headings that people judged the same are one: `head` is the one of the lowest number in that cluster, computed
+    from the judgements, and None for a heading that is its own. Pages and links are the head's; what belongs to the
+    cluster is asked of all its members (`queries.clusters`).
+
+    `label`, `native` and their letters repeat names for lists. A page is public only with a `slug`, which a person's
+    confirmation gives and which is kept for good. A sealed heading is shown to nobody but editors, whatever else it is.
+    """
+
+    uid = models.CharField(max_length=200, unique=True)
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    head = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="members")
+    label = models.TextField(blank=True)
+    native = models.TextField(blank=True)
+    letter = models.CharField(max_length=4, blank=True)
+    native_letter = models.CharField(max_length=4, blank=True)
+    slug = models.CharField(max_length=120, unique=True, null=True, blank=True)
+    confirmed_at = models.DateTimeField(null=True, blank=True)
+    confirmed_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    sealed_at = models.DateTimeField(null=True, blank=True)
+    sealed_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    made_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        """By label."""
+
+        ordering: ClassVar = ["label", "id"]
+        indexes: ClassVar = [
+            models.Index(fields=["kind", "letter", "label"]),
+            models.Index(fields=["kind", "native_letter", "native"]),
+        ]
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=Q(kind__in=Kind.values), name="whoswho_authority_kind"),
+            models.CheckConstraint(
+                condition=Q(confirmed_at__isnull=True, confirmed_by__isnull=True)
+                | Q(confirmed_at__isnull=False, confirmed_by__isnull=False, slug__isnull=False),
+                name="whoswho_authority_confirmed",
+            ),
+            models.CheckConstraint(
+                condition=Q(sealed_at__isnull=True, sealed_by__isnull=True)
+                | Q(sealed_at__isnull=False, sealed_by__isnull=False),
+                name="whoswho_authority_sealed",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.label or self.native or self.uid
+
+
+class SameAs(models.Model):
+    """An authority's address elsewhere, such as `https://www.wikidata.org/entity/Q42`."""
+
+    authority = models.ForeignKey(Authority, on_delete=models.CASCADE, related_name="addresses")
+    address = models.CharField(max_length=500, db_index=True)
+
+    class Meta:
+        """An address once an authority."""
+
+        constraints: ClassVar = [models.UniqueConstraint(fields=["authority", "address"], name="whoswho_same_as_once")]
+
+    def __str__(self) -> str:
+        return self.address

@@ -1,0 +1,6 @@
+"""The desk's people and stories, for the Who's Who."""
+
+from desk_fixtures import log_in, make_draft, make_story, mina, people
+from statement_fixtures import arabic_story, judged_story, read_story
+
+__all__ = ["arabic_story", "judged_story", "log_in", "make_draft", "make_story", "mina", "people", "read_story"]

@@ -1,0 +1,106 @@
+"""Taking authorities in: each once, nothing lost, nothing overwritten."""
+
+from __future__ import annotations
+
+import pytest
+from django.core.exceptions import PermissionDenied
+
+from marsad.newsroom.archive.models import Refusal
+from marsad.newsroom.whoswho.actions.take_in import take_in
+from marsad.newsroom.whoswho.actions.write import add_fact, add_name, make_authority, take_back
+from marsad.newsroom.whoswho.models import Authority, Evidence, Fact, NameForm
+from marsad.newsroom.whoswho.queries.clusters import facts_of, names_of
+from marsad.records import Authority as AuthorityRecord
+from marsad.records import Fact as FactRecord
+from marsad.records import NameForm as NameFormRecord
+from whoswho_cast import REGISTER, enter, person
+
+pytestmark = pytest.mark.django_db
+
+OFFICE = FactRecord(kind="office", value="director", of="port", from_on="2024-03")
+ADIB = person("adib", "Adib Sarrouj", "أديب سروج", facts=(OFFICE,))
+PORT = person("port", "Port of Rumaylat", kind="body")
+
+
+def test_facts_may_tell_of_what_comes_later():
+    adib, port = enter(ADIB, PORT)
+    fact = adib.facts.get()
+    assert (fact.of, fact.from_on, fact.evidence.title) == (port, "2024-03", "Register of Hadran")
+    assert (adib.label, adib.native, adib.letter) == ("Adib Sarrouj", "أديب سروج", "S")
+
+
+def test_twice_is_once():
+    enter(ADIB, PORT)
+    taken = take_in(authorities=[ADIB, PORT], evidence=REGISTER, origin="register")
+    assert (taken.made, taken.known, taken.names, taken.facts, taken.refused) == (0, 2, 0, 0, [])
+    assert (Authority.objects.count(), NameForm.objects.count(), Fact.objects.count()) == (2, 3, 1)
+    assert Evidence.objects.count() == 1
+
+
+def test_what_is_new_of_a_known_one_is_added():
+    enter(PORT)
+    [port] = enter(person("port", "Port of Rumaylat", "ميناء الرميلات", kind="body"))
+    assert [form.text for form in names_of([port])] == ["Port of Rumaylat", "ميناء الرميلات"]
+    assert port.native == "ميناء الرميلات"
+
+
+@pytest.mark.parametrize(
+    ("record", "why"),
+    [
+        (AuthorityRecord("x", "person", ()), "no name"),
+        (person("x", "🚀\u202e"), "letter"),
+        (person("x", "a" * 10_000), "10000"),
+        (person("", "Adib"), "no id"),
+        (person("x" * 300, "Adib"), "no id"),
+    ],
+)
+def test_a_bad_one_is_refused_by_itself_and_kept(record, why):
+    taken = take_in(authorities=[record, PORT], evidence=REGISTER, origin="list.jsonl")
+    assert taken.made == 1
+    assert [why in reason for _, reason in taken.refused] == [True]
+    assert Refusal.objects.get(stage="whoswho").identity.startswith("whoswho:list.jsonl#")
+
+
+def test_a_bad_name_or_fact_does_not_lose_the_others():
+    odd = AuthorityRecord(
+        "adib",
+        "person",
+        (NameFormRecord("Adib Sarrouj"), NameFormRecord("\x00")),
+        (OFFICE, FactRecord(kind="born", value="1970")),
+    )
+    taken = take_in(authorities=[odd], evidence=REGISTER, origin="list")
+    assert (taken.made, taken.names, taken.facts, len(taken.refused)) == (1, 1, 1, 2)
+
+
+def test_what_a_person_took_back_stays_taken_back(people):
+    adib, _ = enter(ADIB, PORT)
+    take_back(actor=people.translator, known=adib.names.get(text="Adib Sarrouj"))
+    take_back(actor=people.translator, known=adib.facts.get())
+    enter(ADIB, PORT)
+    assert [form.text for form in names_of([adib])] == ["أديب سروج"]
+    assert not facts_of([adib])
+
+
+def test_facts_that_contradict_each_other_stand_side_by_side(people):
+    [adib] = enter(person("adib", "Adib Sarrouj"))
+    for year in ("1970", "1971"):
+        add_fact(actor=people.translator, authority=adib, fact=FactRecord(kind="born", value=year), evidence=REGISTER)
+    assert [fact.value for fact in facts_of([adib])] == ["1970", "1971"]
+
+
+def test_a_new_house_spelling_makes_the_one_before_a_variant(people):
+    adib = make_authority(
+        actor=people.editor, kind="person", name=NameFormRecord("Adib Sarrouj", "en", "house"), evidence=REGISTER
+    )
+    add_name(actor=people.editor, authority=adib, name=NameFormRecord("Adib Srouj", "en", "house"), evidence=REGISTER)
+    adib.refresh_from_db()
+    assert adib.label == "Adib Srouj"
+    assert {(form.text, form.kind) for form in names_of([adib])} == {
+        ("Adib Srouj", "house"),
+        ("Adib Sarrouj", "variant"),
+    }
+
+
+def test_only_operators_take_in(people):
+    with pytest.raises(PermissionDenied):
+        take_in(authorities=[PORT], evidence=REGISTER, origin="list", actor=people.editor)

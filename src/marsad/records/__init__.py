@@ -34,7 +34,7 @@ from marsad.records.reading import (
     Speaker,
     Suggestion,
 )
-from marsad.records.search import Facet, SearchDocument, SearchHit, SearchQuery, SearchResults
+from marsad.records.search import Facet, SearchDocument, SearchHit, SearchQuery, SearchResults, Spelling
 
 __all__ = [
     "SCHEMA",
@@ -80,6 +80,7 @@ __all__ = [
     "Site",
     "Span",
     "Speaker",
+    "Spelling",
     "StanceLabel",
     "Suggestion",
     "Withdrawal",

@@ -6,9 +6,10 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from marsad.newsroom.archive.models import Refusal
+from marsad.newsroom.whoswho.actions.judge import judge_pair
 from marsad.newsroom.whoswho.actions.take_in import take_in
 from marsad.newsroom.whoswho.actions.write import add_fact, add_name, make_authority, take_back
-from marsad.newsroom.whoswho.models import Authority, Evidence, Fact, NameForm
+from marsad.newsroom.whoswho.models import Authority, Evidence, Fact, NameForm, Verdict
 from marsad.newsroom.whoswho.queries.clusters import facts_of, names_of
 from marsad.records import Authority as AuthorityRecord
 from marsad.records import Fact as FactRecord
@@ -104,3 +105,11 @@ def test_a_new_house_spelling_makes_the_one_before_a_variant(people):
 def test_only_operators_take_in(people):
     with pytest.raises(PermissionDenied):
         take_in(authorities=[PORT], evidence=REGISTER, origin="list", actor=people.editor)
+
+
+def test_a_name_taken_in_for_a_member_labels_the_head(people):
+    one, other = enter(person("a", "Adib Sarrouj"), person("b", "Adeeb Srouj"))
+    judge_pair(actor=people.editor, one=one, other=other, verdict=Verdict.SAME)
+    enter(person("b", "أديب سروج"))
+    one.refresh_from_db()
+    assert one.native == "أديب سروج"

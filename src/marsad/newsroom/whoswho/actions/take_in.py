@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field
 from itertools import islice
 from typing import TypeVar
 
@@ -18,6 +19,7 @@ from marsad.newsroom.staff.models import User
 from marsad.newsroom.staff.roles import May, require
 from marsad.newsroom.whoswho.actions.regroup import relabel
 from marsad.newsroom.whoswho.convert import evidence_columns, fact_columns, form_columns
+from marsad.newsroom.whoswho.labels import labels_of
 from marsad.newsroom.whoswho.models import Authority, Evidence, Fact, NameForm, SameAs
 from marsad.records import Authority as AuthorityRecord
 from marsad.records import Evidence as EvidenceRecord
@@ -80,7 +82,7 @@ def _take(
     """Write headings and their names; return the numbers of those that were taken."""
     usable = {record.id: record for record in chunk if _is_usable(record, taken)}
     known = dict(Authority.objects.filter(uid__in=usable).values_list("uid", "pk"))
-    fresh = [Authority(uid=uid, kind=record.kind) for uid, record in usable.items() if uid not in known]
+    fresh = [_fresh(record) for uid, record in usable.items() if uid not in known]
     Authority.objects.bulk_create(fresh)
     numbers = known | {row.uid: row.pk for row in fresh}
     taken.made, taken.known = taken.made + len(fresh), taken.known + len(known)
@@ -106,8 +108,17 @@ def _take(
     taken.names += len(rows)
     addresses = [SameAs(authority_id=numbers[u], address=a[:500]) for u, r in usable.items() for a in r.same_as]
     SameAs.objects.bulk_create(addresses, ignore_conflicts=True)
-    relabel([key[0] for key in rows if isinstance(key[0], int)] or list(numbers.values()))
+    relabel({row.authority_id for row in rows.values()} & set(known.values()))
     return [(numbers[uid], record) for uid, record in usable.items()]
+
+
+def _fresh(record: AuthorityRecord) -> Authority:
+    """Return a heading for an authority, labelled by those of its names that can be used."""
+    forms = []
+    for form in record.names:
+        with suppress(BadInput):
+            forms.append(NameForm(**form_columns(form)))
+    return Authority(uid=record.id, kind=record.kind, **asdict(labels_of(forms, record.kind)))
 
 
 def _take_facts(pairs: Sequence[tuple[int, AuthorityRecord]], evidence: EvidenceRecord, taken: Taken) -> None:

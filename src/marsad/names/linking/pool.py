@@ -1,0 +1,103 @@
+"""Many headings' names, and whose of them a name in a story may be."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from marsad.errors import BadInput
+from marsad.names.index import NameIndex
+from marsad.names.linking.likeness import (
+    LIKELY,
+    Level,
+    Likeness,
+    compare_forms,
+    is_common,
+    readings_of,
+    signature,
+    telling,
+    try_parse,
+)
+from marsad.names.parse import parse_name
+
+FETCHED, COMPARED = 40, 12
+"""Spellings fetched for a name, and those of them that are compared part by part."""
+CROWDED = 0.05
+"""Other bearers of a name to be expected by chance, from which the name alone tells too little."""
+FEW = 5000
+"""Headings below which a pool says little of how common a name is."""
+
+
+class NamePool:
+    """Names and the numbers of their owners.
+
+    >>> pool = NamePool([("Ayman al-Asmi", 1), ("أيمن العاسمي", 1), ("Ayman Asmar", 2)])
+    >>> {owner: like.level.name for owner, like in pool.find("أيمن العاسمي").items()}
+    {1: 'SAME'}
+    """
+
+    def __init__(self, names: Iterable[tuple[str, int]], index: NameIndex | None = None) -> None:
+        rows = list(names)
+        self.texts: Sequence[str] = [text for text, _ in rows]
+        self.owners: Sequence[int] = [owner for _, owner in rows]
+        self.index = index or NameIndex(self.texts)
+        self._same: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        bearers: dict[str, set[int]] = defaultdict(set)
+        for row, (text, owner) in enumerate(rows):
+            if name := try_parse(text):
+                self._same[signature(name)].append(row)
+                for part in telling(name):
+                    bearers[part.shapes[0]].add(owner)
+        self._bearers = Counter({word: len(owners) for word, owners in bearers.items()})
+        self._size = len(set(self.owners))
+        self._cached = lru_cache(maxsize=20_000)(self._find)
+
+    def find(self, wording: str, *, person: bool = True) -> dict[int, Likeness]:
+        """Return whose name it may be, by owner, and how like it is to the owner's name that is most like it."""
+        return self._cached(wording, person)
+
+    def _find(self, wording: str, person: bool) -> dict[int, Likeness]:
+        found: dict[int, Likeness] = {}
+        for at, reading in enumerate(readings_of(wording, person=person)):
+            name = try_parse(reading)
+            if name is None:
+                continue
+            for row in self._same.get(signature(name), ()):
+                _keep(found, self.owners[row], Likeness(Level.SAME, 1.0, self.texts[row], reading))
+            if at == 0 or not any(like.level == Level.SAME for like in found.values()):
+                self._near(reading, found)
+        return found
+
+    def _near(self, reading: str, found: dict[int, Likeness]) -> None:
+        try:
+            hits = self.index.find(reading, FETCHED)
+        except BadInput:
+            return
+        compared = 0
+        for hit in hits:
+            owner = self.owners[hit.row]
+            if hit.score < LIKELY or compared >= COMPARED:
+                break
+            if (there := found.get(owner)) and there.level == Level.SAME:
+                continue
+            compared += 1
+            like = compare_forms(reading, hit.name)
+            if like.level != Level.OTHER:
+                _keep(found, owner, like)
+
+    def is_crowded(self, wording: str) -> bool:
+        """Tell whether others may well have the same name: its words are borne by many, or by everybody."""
+        name = parse_name(wording)
+        if self._size < FEW and is_common(name):
+            return True
+        expected = float(self._size)
+        for part in telling(name):
+            expected *= max(self._bearers[part.shapes[0]] - 1, 0) / max(self._size, 1)
+        return expected >= CROWDED
+
+
+def _keep(found: dict[int, Likeness], owner: int, like: Likeness) -> None:
+    there = found.get(owner)
+    if there is None or (like.level, like.score) > (there.level, there.score):
+        found[owner] = like

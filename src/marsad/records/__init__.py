@@ -4,7 +4,7 @@ Parts below the Django line are strangers: they meet only here. Every record is 
 `msgspec.Struct`, which gives us checked YAML and JSON in, fast JSON out and a JSON Schema.
 """
 
-from marsad.records.actor import Actor, ActorEntry, ActorFact, ActorSaying, Companion
+from marsad.records.actor import Actor, ActorEntry, ActorFact, ActorSaying, Appearance, Companion
 from marsad.records.authority import Authority, AuthorityKind, Evidence, Fact, FactKind, FormKind, NameForm
 from marsad.records.capture import Capture, CapturePlace, FeedEntry, FeedListing, NotModified, RefusedInput
 from marsad.records.edition import Edition
@@ -43,6 +43,7 @@ __all__ = [
     "ActorEntry",
     "ActorFact",
     "ActorSaying",
+    "Appearance",
     "Attribution",
     "Authority",
     "AuthorityKind",

@@ -84,6 +84,16 @@ class ActorSaying(Struct, frozen=True, kw_only=True):
     inside: str | None = None
 
 
+class Appearance(Struct, frozen=True):
+    """A published story that names an actor.
+
+    `story` is without its text, `names` are those by which it names him: as its original has them, and its keywords.
+    """
+
+    story: PublishedStory
+    names: tuple[str, ...]
+
+
 class Companion(Struct, frozen=True, kw_only=True):
     """Somebody who is named in the same stories.
 
@@ -113,7 +123,7 @@ class Actor(ActorEntry, frozen=True, kw_only=True):
         same_as: His addresses elsewhere.
         confirmed: A person stands for this heading. One for which nobody does has no page.
         former: Steps of addresses under which he stood before headings were judged to be one.
-        stories: In how many published stories he is named.
+        appearances: The published stories that name him, newest first.
         sayings: What he said, newest first.
         about: What others say of him, newest first.
         companions: Who is named with him, the most frequent first.
@@ -125,7 +135,7 @@ class Actor(ActorEntry, frozen=True, kw_only=True):
     same_as: tuple[str, ...] = ()
     confirmed: bool = True
     former: tuple[str, ...] = ()
-    stories: int = 0
+    appearances: tuple[Appearance, ...] = ()
     sayings: tuple[ActorSaying, ...] = ()
     about: tuple[ActorSaying, ...] = ()
     companions: tuple[Companion, ...] = ()

@@ -60,4 +60,5 @@ def heading_of(
 
 def _by_number(facts: Iterable[Fact], numbers: Mapping[str, int]) -> Iterator[Fact]:
     for fact in facts:
-        yield replace(fact, of=str(numbers[fact.of]) if fact.of in numbers else None)
+        number = numbers.get(fact.of or "")
+        yield replace(fact, of=None if number is None else str(number))

@@ -15,7 +15,7 @@ from marsad.newsroom.whoswho.models import Link, Proposal, Verdict
 from marsad.newsroom.whoswho.queries.clusters import sealed_clusters, standing
 from marsad.newsroom.whoswho.queries.compare import Pair, Side, compare_pair
 from marsad.newsroom.whoswho.queries.heading import named_in
-from marsad.newsroom.whoswho.queries.identities import sure_links
+from marsad.newsroom.whoswho.queries.identities import MEANS, sure_links
 from marsad.newsroom.whoswho.queries.judged import judged_of_name
 from marsad.newsroom.whoswho.queries.known import known_of
 from marsad.newsroom.whoswho.queries.passages import Passage, passages_of
@@ -23,7 +23,6 @@ from marsad.newsroom.whoswho.queries.passages import Passage, passages_of
 AHEAD = 200
 """How many questions of each kind are put in order; those behind them come when these are answered."""
 CHUNK = 200
-MEANS = Coalesce("authority__head_id", "authority_id")
 
 
 @dataclass(frozen=True, slots=True)

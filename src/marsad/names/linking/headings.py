@@ -60,4 +60,4 @@ def heading_of(
 
 def _by_number(facts: Iterable[Fact], numbers: Mapping[str, int]) -> Iterator[Fact]:
     for fact in facts:
-        yield replace(fact, of=str(numbers[fact.of]) if fact.of in numbers else None)
+        yield replace(fact, of=str(numbers[fact.of]) if fact.of and fact.of in numbers else None)

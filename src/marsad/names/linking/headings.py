@@ -60,5 +60,4 @@ def heading_of(
 
 def _by_number(facts: Iterable[Fact], numbers: Mapping[str, int]) -> Iterator[Fact]:
     for fact in facts:
-        number = numbers.get(fact.of or "")
-        yield replace(fact, of=None if number is None else str(number))
+        yield replace(fact, of=str(numbers[fact.of]) if fact.of and fact.of in numbers else None)

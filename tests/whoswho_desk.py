@@ -14,7 +14,7 @@ from whoswho_cast import enter, person
 GAZETTE = Evidence(title="Gazette", address="https://gazette.example/", licence="CC-BY-4.0", on="2026")
 BY_HAND = {"title": "Register of the port", "address": "https://port.example/", "licence": "CC0-1.0", "on": "2026-11"}
 """A work of reference as a person fills it in."""
-LONG = " ".join(f"Abdulrahman{number}" for number in range(15)) + " " + "al-Hadrani " * 14 + "Junior"
+LONG = " ".join(f"{part}-{number}" for number in range(15) for part in ("Abdul", "Hadr"))
 """A name of thirty words."""
 
 

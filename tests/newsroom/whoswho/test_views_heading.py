@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from marsad.newsroom.whoswho.actions.judge import judge_name, judge_pair, split, withdraw_judgement
+from marsad.newsroom.whoswho.actions.seal import seal
 from marsad.newsroom.whoswho.actions.write import take_back
 from marsad.newsroom.whoswho.models import Judgement, SameAs, Verdict
 from marsad.newsroom.whoswho.queries.clusters import members_of
@@ -137,3 +138,18 @@ def test_the_log_is_in_words(browser, port, people):
     page = words(browser.get(at("heading", a)))
     for deed in ("judged the same", "took a judgement of the Who’s Who back", "judged different", "was unsure whether"):
         assert f"Dina Credit {deed}" in page
+
+
+def test_a_story_tells_whom_it_names(browser, log_in, port, people, judged_story):
+    a, _, _, d, body = port
+    link(judged_story, "Layan Hamdun", d, sure=True)
+    link(judged_story, "the union", body, sure=True)
+    judge_name(actor=people.editor, story=judged_story, wording="Layan Hamdun", authority=a, verdict=Verdict.SAME)
+    seal(actor=people.editor, authority=body)
+    link(judged_story, "the union", body, sure=True)
+    there = reverse("desk:story", kwargs={"pk": judged_story.pk})
+    page = words(browser.get(there))
+    assert "Named here Layan Hamdun as Layan Hamdun ; a person says so" in page
+    assert "Layal" not in page and "Port Administration" not in page
+    assert at("heading", a) in browser.get(there).content.decode()
+    assert "Port Administration as the union ; the machine is sure" in words(log_in(people.editor).get(there))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 
-from marsad.newsroom.whoswho.models import Authority, Evidence, Fact, NameForm
+from marsad.newsroom.whoswho.actions.judge import judge_pair
+from marsad.newsroom.whoswho.models import Authority, Evidence, Fact, NameForm, Verdict
 from whoswho_cast import enter, person
 from whoswho_desk import BY_HAND, words
 
@@ -162,3 +163,16 @@ def test_markup_in_names_is_text(browser, port):
     browser.post(at("add-name", a), {"text": "<script>alert(1)</script> Hamdun", "kind": "variant", **BY_HAND})
     page = browser.get(at("heading", a)).content.decode()
     assert "<script>alert" not in page
+
+
+def test_two_house_spellings_that_a_merge_brought_together_are_settled(browser, port, people):
+    a, b, *_ = port
+    judge_pair(actor=people.translator, one=a, other=b, verdict=Verdict.SAME)
+    assert "The house writes it in two ways in English." in words(browser.get(at("heading", a)))
+    browser.post(at("make-house", a), {"name": b.names.get().pk})
+    page = words(browser.get(at("heading", a)))
+    assert "two ways" not in page and "Layan Hamdun variant, English" in page
+    a.refresh_from_db()
+    assert a.label == "Layan Hamdoun"
+    page = words(browser.post(at("make-house", a), {"name": b.names.get().pk}, follow=True))
+    assert "stands here already" in page

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from marsad.errors import BadInput
-from marsad.names import Comparison, compare_names
+from marsad.names import Comparison, PartMatch, compare_names
+from marsad.names.compare import render_parts
 from marsad.newsroom.staff.models import User
 from marsad.newsroom.whoswho.models import Authority, FormKind, Judgement, Proposal
 from marsad.newsroom.whoswho.queries.clusters import standing
@@ -20,6 +21,19 @@ from marsad.text.scripts import ARABIC_LETTER
 
 A_SCRIPT = 4
 """Names of each script that are compared with the other's: the house's first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """Two names and how like they are. `by_parts` is whether `parts` say all of why."""
+
+    a: str
+    b: str
+    score: float
+    verdict: str
+    why: str
+    parts: tuple[PartMatch, ...]
+    by_parts: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +71,7 @@ class Pair:
 
     left: Side
     right: Side
-    likest: Comparison | None
+    likest: Likeness | None
     reasons: tuple[str, ...]
     gain: int | None
     between: tuple[Between, ...]
@@ -93,7 +107,7 @@ def compare_pair(one: Authority, other: Authority, user: User) -> Pair:
     )
 
 
-def find_likest(ours: Sequence[NameGroup], theirs: Sequence[NameGroup]) -> Comparison | None:
+def find_likest(ours: Sequence[NameGroup], theirs: Sequence[NameGroup]) -> Likeness | None:
     """Return the comparison of the two names that are most alike."""
     best: Comparison | None = None
     for one in _to_compare(ours):
@@ -104,7 +118,10 @@ def find_likest(ours: Sequence[NameGroup], theirs: Sequence[NameGroup]) -> Compa
                 continue
             if best is None or found.score > best.score:
                 best = found
-    return best
+    if best is None:
+        return None
+    by_parts = best.why == render_parts(best.parts)
+    return Likeness(best.a, best.b, best.score, best.verdict, best.why, best.parts, by_parts)
 
 
 def _to_compare(names: Sequence[NameGroup]) -> list[str]:

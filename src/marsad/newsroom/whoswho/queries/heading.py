@@ -11,7 +11,7 @@ from marsad.newsroom.archive.models import Story
 from marsad.newsroom.staff.models import LogEntry, User
 from marsad.newsroom.staff.queries import LogLine, log_lines
 from marsad.newsroom.staff.roles import May, allowed
-from marsad.newsroom.whoswho.models import Authority, Judgement, Verdict
+from marsad.newsroom.whoswho.models import Authority, FormKind, Judgement, Verdict
 from marsad.newsroom.whoswho.queries.identities import stories_of
 from marsad.newsroom.whoswho.queries.known import Known, known_of
 from marsad.newsroom.whoswho.queries.visible import heads_of, sealed_among, sees_sealed
@@ -52,6 +52,15 @@ class HeadingPage:
     stories_total: int
     log: tuple[LogLine, ...]
     seen: int
+
+    @property
+    def two_houses(self) -> tuple[str, ...]:
+        """Return the languages in which the house has more than one spelling, as a merge may leave it."""
+        texts: dict[str, set[str]] = {}
+        for name in self.known.names:
+            if name.kind == FormKind.HOUSE:
+                texts.setdefault(name.lang, set()).add(name.text)
+        return tuple(lang for lang, several in texts.items() if len(several) > 1)
 
     @property
     def head(self) -> Authority:

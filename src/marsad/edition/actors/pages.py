@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from msgspec import Struct
 
 from marsad.edition.actors.said import PAGE_SIZE, ActorQuery, Choice, choices, choose, subjects_of
 from marsad.edition.pages import Pager
-from marsad.edition.paths import actor_path
+from marsad.edition.paths import actor_path, subject_path
 from marsad.records import Actor, ActorEntry, ActorSaying
 
 KINDS = ("person", "body", "place", "outlet")
@@ -168,14 +169,34 @@ def subjects(actor: Actor) -> tuple[Choice, ...]:
     return tuple(one for one in found if one.name not in own)[:SUBJECTS]
 
 
-def subject_page(actor: Actor, slug: str) -> SubjectPage | None:
-    """Return what an actor said on a subject; None where that has no page."""
+def subject_page(actor: Actor, slug: str, number: int | None = None) -> SubjectPage | None:
+    """Return what an actor said on a subject; None where that has no page.
+
+    Args:
+        actor: The actor.
+        slug: The subject's.
+        number: Which page of it, from 1; None for the whole of it.
+    """
     shown = subjects(actor)
     subject = next((one for one in shown if one.value == slug), None)
     if subject is None:
         return None
     said = [one for one in actor.sayings if any(slug == value for value, _ in subjects_of(one.story))]
-    return SubjectPage(actor, subject, tuple(reversed(said)), shown)
+    said = _in_time(said)
+    if number is None:
+        return SubjectPage(actor, subject, tuple(said), shown)
+    pages = max(1, -(-len(said) // PAGE_SIZE))
+    if number > pages:
+        return None
+    part = tuple(said[(number - 1) * PAGE_SIZE : number * PAGE_SIZE])
+    pager = Pager(subject_path(actor.slug, slug), number, pages) if pages > 1 else None
+    return SubjectPage(actor, subject, part, shown, pager)
+
+
+def _in_time(sayings: Sequence[ActorSaying]) -> list[ActorSaying]:
+    """Turn statements that stand newest story first: the oldest first, those of a story still in its order."""
+    stories = [list(group) for _, group in groupby(sayings, lambda said: said.story.slug)]
+    return [said for story in reversed(stories) for said in story]
 
 
 def _letters(entries: Sequence[ActorEntry], name: str) -> tuple[Letter, ...]:

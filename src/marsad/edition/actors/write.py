@@ -20,7 +20,8 @@ def write_actors(new: NewFolder, render: Renderer, actors: Sequence[Actor]) -> l
     if index is not None:
         new.write(paths.ACTORS, render.actors(index))
         named.append(paths.ACTORS)
-    for letter, _ in (*index.latin, *index.arabic) if index and index.parted else ():
+    letters = dict.fromkeys(letter for letter, _ in (*index.latin, *index.arabic)) if index and index.parted else ()
+    for letter in letters:
         if (page := index_page(public, letter)) is not None:
             new.write(paths.letter_path(letter), render.actors(page))
     taken = {actor.slug for actor in public}

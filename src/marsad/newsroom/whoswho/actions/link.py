@@ -16,7 +16,7 @@ from django.db import transaction
 from django.db.models import Max
 from django.db.models.functions import Coalesce
 
-from marsad.names.linking import Guess, Heading, Named, NamePool, gather_named, link_names
+from marsad.names.linking import Guess, Heading, Named, gather_named, link_names
 from marsad.names.linking.likeness import Likeness
 from marsad.newsroom.archive.models import Mention as MentionRow
 from marsad.newsroom.archive.models import Story
@@ -24,7 +24,7 @@ from marsad.newsroom.whoswho.actions.relink import find_what_waits
 from marsad.newsroom.whoswho.models import Link, StoryLinking, Verdict
 from marsad.newsroom.whoswho.queries.clusters import sealed_clusters, standing
 from marsad.newsroom.whoswho.queries.linkable import clusters_of, companions_of, headings_of
-from marsad.newsroom.whoswho.queries.linking_pool import linking_pool
+from marsad.newsroom.whoswho.queries.linking_pool import Pools, linking_pool
 from marsad.records import Attribution, Mention, Reading
 
 log = logging.getLogger(__name__)
@@ -49,7 +49,7 @@ class Linked:
 class _Memory:
     """What a run remembers between batches."""
 
-    pool: NamePool
+    pool: Pools
     headings: dict[int, Heading] = field(default_factory=dict)
     company: dict[int, dict[int, int]] = field(default_factory=dict)
 
@@ -163,8 +163,11 @@ def _link_story(
     }
 
     def find(named: Named) -> dict[int, Likeness]:
-        likenesses = found[named.wording, named.kind]
-        return {head: like for head, like in likenesses.items() if (named.wording, head) not in judged.different}
+        return {
+            head: like
+            for head, like in found[named.wording, named.kind].items()
+            if (named.wording, head) not in judged.different and head in headings and like.form in headings[head].names
+        }
 
     return link_names(
         names,

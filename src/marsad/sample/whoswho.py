@@ -29,7 +29,7 @@ class SampleFact(Struct, frozen=True, forbid_unknown_fields=True, rename={"from_
 
 
 class SampleAuthority(Struct, frozen=True, forbid_unknown_fields=True):
-    """One heading; the house writes `en` and `ar`."""
+    """One heading; the house writes `en` and `ar`. A sample editor confirmed it, or sealed it, or neither."""
 
     id: str
     kind: AuthorityKind
@@ -39,6 +39,7 @@ class SampleAuthority(Struct, frozen=True, forbid_unknown_fields=True):
     acronyms: tuple[str, ...] = ()
     misspelt: tuple[str, ...] = ()
     facts: tuple[SampleFact, ...] = ()
+    confirmed: bool = False
     sealed: bool = False
 
 

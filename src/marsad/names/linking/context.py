@@ -65,7 +65,7 @@ def _office(named: Named, heading: Heading, setting: Setting, reasons: list[str]
             continue
         held = parse_office(fact.value)
         of = _names_of(fact, heading)
-        support = _agree(whole, held, of, (*named.offices, *named.beside))
+        support = agree(whole, held, of, (*named.offices, *named.beside))
         if support == Support.NONE:
             continue
         if _is_over(fact, setting.on) and not whole.former:
@@ -84,7 +84,7 @@ def _office(named: Named, heading: Heading, setting: Setting, reasons: list[str]
     return found
 
 
-def _agree(said: Office, held: Office, of: tuple[str, ...], texts: tuple[str, ...]) -> Support:
+def agree(said: Office, held: Office, of: tuple[str, ...], texts: tuple[str, ...]) -> Support:
     """Say whether what a story calls somebody is what a fact tells of a heading."""
     folded = [f" {fold_phrase(text)} " for text in texts]
     body = any(

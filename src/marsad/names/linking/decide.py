@@ -21,7 +21,7 @@ LEAST = 0.45
 """Guesses below this are not worth a person's time."""
 MOST = 8
 """Guesses returned for a name."""
-_BASE = {Level.SAME: 0.86, Level.ALIKE: 0.74, Level.PART: 0.6, Level.FAMILY: 0.44, Level.OTHER: 0.0}
+_BASE = {Level.SAME: 0.86, Level.ALIKE: 0.74, Level.PART: 0.6, Level.NEAR: 0.58, Level.FAMILY: 0.44, Level.OTHER: 0.0}
 _KINDS = {"person": ("person",), "organisation": ("body", "outlet"), "place": ("place",)}
 _NEAR_KINDS = {"organisation": ("place",), "place": ("body", "outlet")}
 """Readers take a dam for a body, and a club for a place."""
@@ -112,8 +112,8 @@ def _choose(
             and not first.context.against
         )
         if not apart:
-            seen = [one for one in rivals if not one.heading.silent]
-            said = "Another heading has the same name" if seen else "The name alone does not tell"
+            several = sum(not one.heading.silent for one in (first, *rivals)) > 1
+            said = "Another heading has the same name" if several else "The name alone does not tell"
             return None, [f"{said}: a person must say which."]
     return (None, ["A person must say which."]) if first.heading.silent else (first, [])
 
@@ -144,6 +144,7 @@ def _too_little(named: Named, first: Candidate, setting: Setting, crowded: bool)
     support, level = first.context.support, first.like.level
     parsed = try_parse(first.like.read_as)
     parts = telling(parsed) if parsed else ()
+    across = bool(ARABIC_LETTER.search(first.like.read_as)) != bool(ARABIC_LETTER.search(first.like.form))
     if first.fits == 0 and not (len(parts) > 1 and support == Support.STRONG and first.heading.kind == "person"):
         return _OTHER_KIND.format(_KIND_WORDS.get(named.kind, "something else"), _KIND_WORDS[first.heading.kind])
     if first.context.against:
@@ -162,14 +163,15 @@ def _too_little(named: Named, first: Candidate, setting: Setting, crowded: bool)
     if level == Level.ALIKE:
         if len(parts) < 2:
             return "One word that is spelled otherwise does not tell what is meant."
-        across = bool(ARABIC_LETTER.search(first.like.read_as)) != bool(ARABIC_LETTER.search(first.like.form))
         if across and first.like.score >= CLOSE_SPELLING and first.fits == 2:
             return None
         enough = support >= (Support.SOME if across else Support.STRONG)
         return None if enough else "The spelling differs, and too little else in the story tells."
-    if level == Level.PART and support == Support.STRONG:
-        return None
-    return "Only a part of the name is the same."
+    if level in (Level.PART, Level.NEAR):
+        if support == Support.STRONG and (level == Level.PART or across):
+            return None
+        return "Only a part of the name is the same." if level == Level.PART else "The spelling differs by much."
+    return "One name alone does not tell who is meant."
 
 
 def _too_general(first: Candidate, setting: Setting) -> str | None:
@@ -213,7 +215,7 @@ def _of_name(one: Candidate) -> str:
         elif form in one.heading.acronyms:
             what = f"{form} is an acronym of {one.heading.label}."
         return what
-    if like.level == Level.ALIKE:
+    if like.level in (Level.ALIKE, Level.NEAR):
         return f"{like.read_as} may be another spelling of {form}."
     if like.level == Level.PART:
         return f"{like.read_as} and {form} share first and last name."

@@ -15,8 +15,8 @@ from marsad.names.parse import Name, Part, parse_name
 from marsad.names.wordlists import load_lists
 from marsad.text.scripts import ARABIC_LETTER
 
-ALIKE, PART_ALIKE = 0.8, 0.72
-"""Scores from which two names are one name spelled in two ways, and two words one word."""
+PART_ALIKE = 0.65
+"""Score from which two words may be one word."""
 LIKELY = 0.5
 """Scores below this are of other names."""
 _GLUED = re.compile(r"\A(?:ل(?=ل\w{3})|[وفبلك](?=\w{2}))")
@@ -30,9 +30,10 @@ class Level(IntEnum):
 
     OTHER = 0
     FAMILY = 1
-    PART = 2
-    ALIKE = 3
-    SAME = 4
+    NEAR = 2
+    PART = 3
+    ALIKE = 4
+    SAME = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ def try_parse(text: str) -> Name | None:
 def compare_forms(name: str, form: str) -> Likeness:
     """Return how a name in a story is like one spelling of a heading.
 
-    >>> compare_forms("Ayman al-Asmi", "أيمن العاسمي").level.name, compare_forms("Asmi", "Ayman al-Asmi").level.name
+    >>> compare_forms("Bashar al-Assad", "بشار الأسد").level.name, compare_forms("Asmi", "Ayman al-Asmi").level.name
     ('ALIKE', 'FAMILY')
     """
     one, other = try_parse(name), try_parse(form)
@@ -113,11 +114,12 @@ def _level(found: Comparison, one: Name, other: Name) -> Level:
     like = {part.a: part.score for part in found.parts if part.a and part.b}
     met = {part.b for part in found.parts if part.a and part.b and part.score >= PART_ALIKE}
     if not found.parts:  # listed forms, or one word for two
-        return Level.ALIKE if found.score >= ALIKE else Level.OTHER
+        return Level.ALIKE if found.verdict == "same" else Level.OTHER
     matched = [part for part in ours if like.get(part.text, 0.0) >= PART_ALIKE]
     if len(ours) == len(theirs):
-        whole = len(matched) == len(ours) and found.score >= ALIKE
-        return Level.ALIKE if whole else Level.OTHER
+        if found.verdict == "same" and all(like.get(part.text) for part in ours):
+            return Level.ALIKE
+        return Level.NEAR if found.verdict != "different" and len(matched) == len(ours) else Level.OTHER
     if len(ours) == 1:
         return Level.FAMILY if matched and theirs and theirs[-1].text in met else Level.OTHER
     if len(theirs) == 1:

@@ -87,13 +87,17 @@ class NamePool:
                 _keep(found, owner, like)
 
     def is_crowded(self, wording: str) -> bool:
-        """Tell whether others may well have the same name: its words are borne by many, or by everybody."""
+        """Tell whether others may well have the same name: its words are borne by many, or by everybody.
+
+        Reckoned as if first and last names were mixed at will; those known to have the whole name are left out.
+        """
         name = parse_name(wording)
         if self._size < FEW and is_common(name):
             return True
+        namesakes = len({self.owners[row] for row in self._same.get(signature(name), ())})
         expected = float(self._size)
         for part in telling(name):
-            expected *= max(self._bearers[part.shapes[0]] - 1, 0) / max(self._size, 1)
+            expected *= max(self._bearers[part.shapes[0]] - max(namesakes, 1), 0) / max(self._size, 1)
         return expected >= CROWDED
 
 

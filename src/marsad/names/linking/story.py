@@ -55,7 +55,7 @@ def link_names(
 
 def _told_by(heads: frozenset[int], headings: Mapping[int, Heading]) -> dict[int, str]:
     """Return the headings of which the facts of some tell, and the label of one who does."""
-    known = [headings[head] for head in sorted(heads) if head in headings]
+    known = [headings[head] for head in sorted(heads) if head in headings and not headings[head].silent]
     return {int(fact.of): heading.label for heading in known for fact in heading.facts if fact.of}
 
 

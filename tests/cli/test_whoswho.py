@@ -23,7 +23,7 @@ def ours(tmp_path: Path) -> Path:
     return path
 
 
-def test_the_first_headings_come_from_our_own_list_and_only_once(newsroom: Path) -> None:
+def test_the_first_headings_come_from_our_own_list_with_licence_and_day_and_only_once(newsroom: Path) -> None:
     said = marsad("whoswho", "seed", "--newsroom", newsroom)
     number = len(load_handmade())
     assert f"{number} headings made" in said.err
@@ -31,10 +31,6 @@ def test_the_first_headings_come_from_our_own_list_and_only_once(newsroom: Path)
     assert "Next: `marsad whoswho seed --places`" in said.err.splitlines()[-1]
     again = marsad("whoswho", "seed", "--newsroom", newsroom)
     assert f"0 headings made, {number} known, 0 names and 0 facts added" in again.err
-
-
-def test_seeds_keep_licence_and_day_of_each_row(newsroom: Path) -> None:
-    marsad("whoswho", "seed", "--newsroom", newsroom)
     rows = [json.loads(line) for line in marsad("whoswho", "export", "--newsroom", newsroom).out.splitlines()]
     hts = next(row for row in rows if row["id"] == "marsad:hts")
     for told in (*hts["names"], *hts["facts"]):

@@ -58,6 +58,10 @@ def import_(
 
     if on is not None and clean_date(on) != on:
         raise click.UsageError(f"--on {on!r} is no date: write 2026, 2026-11 or 2026-11-26.")
+    if not source.strip() or not licence.strip():
+        raise click.UsageError(
+            "--source and --licence vouch for every row: a source needs a title, and a licence a name."
+        )
     evidence = Evidence(title=source, address=address, licence=licence, on=on)
     with _file(file) as path, progress() as bar:
         task = bar.add_task("rows", total=None, note="")

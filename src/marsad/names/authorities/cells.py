@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from marsad.errors import BadInput
 from marsad.names.authorities.rows import refuse
@@ -57,12 +58,14 @@ def _rows(lines: Iterator[tuple[int, str]], separator: str) -> Iterator[tuple[in
     for number, line in lines:
         waiting.append((number, line))
         text = "".join(text for _, text in waiting)
-        if not _is_open(text, separator):
+        state = _state(text, separator)
+        if state == "whole" or (state == "odd" and len(waiting) == 1):
             yield _checked(waiting[0][0], text)
-            waiting = []
-        elif len(waiting) >= MOST_LINES or len(text) > LONGEST_ROW:
+        elif state == "odd" or len(waiting) >= MOST_LINES or len(text) > LONGEST_ROW:
             yield from _give_up(waiting)
-            waiting = []
+        else:
+            continue
+        waiting = []
     if waiting:
         yield from _give_up(waiting)
 
@@ -81,15 +84,15 @@ def _checked(number: int, text: str) -> tuple[int, str | Refusal]:
     return number, text
 
 
-def _is_open(text: str, separator: str) -> bool:
-    """Tell whether a quoted cell goes on after the end of a text."""
+def _state(text: str, separator: str) -> Literal["whole", "open", "odd"]:
+    """Tell whether a quoted cell goes on after the end of a text, or has letters after the mark that closes it."""
     if '"' not in text:
-        return False
+        return "whole"
     try:
         list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
     except csv.Error as error:
-        return "unexpected end" in str(error)
-    return False
+        return "open" if "unexpected end" in str(error) else "odd"
+    return "whole"
 
 
 def _split(text: str, separator: str) -> list[str]:

@@ -102,20 +102,20 @@ def guess_encoding(path: Path) -> str:
 
     A file that is none of them decodes to nonsense rather than not at all, and its rows are then refused one by one.
     """
+    decoder = codecs.getincrementaldecoder("utf-8")()
     with _opened(path) as stream:
-        head = stream.read(4)
-        if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-            return "utf-16"
-        decoder = codecs.getincrementaldecoder("utf-8")()
         try:
-            decoder.decode(head)
-            while chunk := stream.read(_CHUNK):
+            chunk = stream.read(_CHUNK)
+            if chunk.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+                return "utf-16"
+            while chunk:
                 decoder.decode(chunk)
+                chunk = stream.read(_CHUNK)
             decoder.decode(b"", final=True)
         except UnicodeDecodeError:
             return "cp1256"
         except (EOFError, zlib.error, lzma.LZMAError, OSError):
-            return "utf-8-sig"
+            return "utf-8-sig"  # where the file breaks off is said when it is read
     return "utf-8-sig"
 
 

@@ -62,7 +62,7 @@ def _records(heads: Sequence[Authority], sealed: _SealedNames) -> Iterator[Autho
     for head in heads:
         told = [fact for fact in facts[head.pk] if fact.of_id is None or fact.of_id in others]
         record = authority_record(head, names[head.pk], told, dict.fromkeys(addresses[head.pk]))
-        yield sealed.without(_led_to_heads(record, {fact.of.uid: others[fact.of.pk] for fact in told if fact.of}))
+        yield sealed.without(_joined(record, {fact.of.uid: others[fact.of.pk] for fact in told if fact.of}))
 
 
 def _open_uids(numbers: Collection[int]) -> dict[int, str]:
@@ -71,9 +71,10 @@ def _open_uids(numbers: Collection[int]) -> dict[int, str]:
     return {row.pk: row.head.uid if row.head else row.uid for row in rows}
 
 
-def _led_to_heads(record: AuthorityRecord, heads: dict[str, str]) -> AuthorityRecord:
+def _joined(record: AuthorityRecord, heads: dict[str, str]) -> AuthorityRecord:
+    """Return a record of a cluster with each name and fact once, telling of the headings that stand for others."""
     facts = tuple(msgspec.structs.replace(fact, of=heads[fact.of]) if fact.of else fact for fact in record.facts)
-    return msgspec.structs.replace(record, facts=facts)
+    return msgspec.structs.replace(record, names=tuple(dict.fromkeys(record.names)), facts=tuple(dict.fromkeys(facts)))
 
 
 class _SealedNames:
@@ -99,8 +100,7 @@ class _SealedNames:
     def _quiet(self, evidence: Evidence | None) -> Evidence | None:
         if evidence is None or not self._named_in(f"{evidence.title} | {evidence.wording or ''}"):
             return evidence
-        kind = "story" if evidence.kind == "statement" else evidence.kind
-        return msgspec.structs.replace(evidence, kind=kind, title="(not shown)", wording=None, address=None)
+        return Evidence(title="(not shown)", licence=evidence.licence, on=evidence.on)
 
     def _named_in(self, text: str) -> bool:
         folded = f" {fold_phrase(text)} "

@@ -89,10 +89,15 @@ def rank(
     guesses = []
     for one in candidates[:MOST]:
         sure = one is best
-        if one.heading.silent or (one.score < LEAST and not sure):
+        if one.heading.silent or (not sure and _is_idle(one, best)):
             continue
         guesses.append(_guess(one, sure=sure, why_not=() if sure else tuple(why_not)))
     return guesses
+
+
+def _is_idle(one: Candidate, best: Candidate | None) -> bool:
+    """Tell whether a guess is not worth a person's time: unlikely, or of another name than the one that is sure."""
+    return one.score < LEAST or (best is not None and one.like.level < Level.SAME)
 
 
 def _choose(

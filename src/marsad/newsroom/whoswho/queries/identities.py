@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.db.models.functions import Coalesce
 
 from marsad.newsroom.whoswho.models import Authority, Judgement, Link, Verdict
@@ -13,6 +13,8 @@ from marsad.newsroom.whoswho.queries.clusters import members_of, sealed_clusters
 
 BATCH = 500
 """Stories asked for at a time: a database takes only so many values in one question."""
+
+_DENIED = (Verdict.DIFFERENT, Verdict.UNSURE)
 
 Named = tuple[int, str]
 """The number of a story, and a name as its reading gives it: a mention's name or a statement's speaker."""
@@ -58,7 +60,7 @@ def identities_of(story_ids: Collection[int]) -> dict[Named, Identity]:
 def stories_of(head: Authority, *, sealed: bool = False) -> list[tuple[int, str, bool]]:
     """Return where a heading is named: the story's number, the name as it stands there, and whether a person said so.
 
-    By the same rule as `identities_of`, in the order of the stories' numbers; a name that a story gives in several
+    By the same rule as `identities_of`, the newest story first; a name that a story gives in several
     wordings is there once a wording.
 
     Args:
@@ -69,22 +71,22 @@ def stories_of(head: Authority, *, sealed: bool = False) -> list[tuple[int, str,
     if not sealed and any(row.sealed_at for row in members):
         return []
     numbers = [row.pk for row in members]
-    links = list(Link.objects.filter(authority__in=numbers, sure=True).values_list("story_id", "wording"))
-    judged = standing().filter(story__isnull=False)
-    ours = judged.filter(left__in=numbers)
-    said = set(ours.filter(verdict=Verdict.SAME).values_list("story_id", "wording"))
-    denied = set(ours.filter(verdict__in=(Verdict.DIFFERENT, Verdict.UNSURE)).values_list("story_id", "wording"))
-    others = _said_in(judged.exclude(left__in=numbers), [story for story, _ in links])
-    sure = set(links) - said - denied - others
-    return sorted([(*name, True) for name in said] + [(*name, False) for name in sure])
+    ours = standing().filter(left__in=numbers, story__isnull=False, verdict=Verdict.SAME).order_by()
+    said = {(story, wording) for story, wording in ours.values_list("story_id", "wording") if story is not None}
+    links = sure_links().filter(authority__in=numbers).order_by()
+    sure = set(links.values_list("story_id", "wording")) - said
+    found = [(*name, True) for name in said] + [(*name, False) for name in sure]
+    return sorted(found, key=lambda one: (-one[0], one[1]))
 
 
-def _said_in(judged: QuerySet[Judgement], story_ids: Collection[int]) -> set[Named]:
-    """Return the names in some stories of which a person said whom they mean."""
-    found: set[Named] = set()
-    for some in _in_batches(story_ids):
-        found |= set(judged.filter(story__in=some, verdict=Verdict.SAME).values_list("story_id", "wording"))
-    return found
+def sure_links() -> QuerySet[Link]:
+    """Return what the machine is sure of and people left to it: the second half of the rule, as one question."""
+    here = standing().filter(story=OuterRef("story"), wording=OuterRef("wording"))
+    said = here.filter(verdict=Verdict.SAME)
+    denied = here.filter(verdict__in=_DENIED).annotate(cluster=Coalesce("left__head_id", "left_id"))
+    rows = Link.objects.filter(sure=True).alias(means=Coalesce("authority__head_id", "authority_id"))
+    rows = rows.exclude(Exists(said)).exclude(Exists(denied.filter(cluster=OuterRef("means"))))
+    return rows.exclude(means__in=sealed_clusters())
 
 
 def _judged(rows: QuerySet[Judgement]) -> tuple[dict[Named, tuple[int, str]], set[tuple[int, str, int]]]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import msgspec
 import pytest
-from django.utils import timezone
 
 from marsad.newsroom.whoswho.actions import propose, relink
 from marsad.newsroom.whoswho.actions.judge import judge_pair, withdraw_judgement
@@ -24,9 +25,8 @@ SAME, DIFFERENT, UNSURE = Verdict.SAME, Verdict.DIFFERENT, Verdict.UNSURE
 def afresh(newsroom_folder, monkeypatch):
     name_index._known.clear()
     linking_pool._pools.clear()
-    none = timezone.now() - timezone.now()
-    monkeypatch.setattr(relink, "SLACK", none)
-    monkeypatch.setattr(propose, "SLACK", none)
+    monkeypatch.setattr(relink, "SLACK", timedelta(0))
+    monkeypatch.setattr(propose, "SLACK", timedelta(0))
 
 
 def spokesman(value="spokesman for the delegation"):

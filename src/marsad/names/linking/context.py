@@ -29,12 +29,16 @@ class Support(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """For, against, and why."""
+    """What is for a heading, what is against it, and why.
+
+    `grounded` is weaker than support: all that the story surely names lies in one country with it.
+    """
 
     support: Support
     against: bool
     reasons: tuple[str, ...]
     worth: float
+    grounded: bool = False
 
 
 def weigh_context(named: Named, heading: Heading, setting: Setting) -> Context:
@@ -49,7 +53,8 @@ def weigh_context(named: Named, heading: Heading, setting: Setting) -> Context:
     steps = office + related + companions
     support = Support.STRONG if steps >= Support.STRONG else Support(steps)
     worth = 0.08 * min(steps, 4) - (0.25 if against else 0.0)
-    return Context(support, against, tuple(reasons), worth)
+    grounded = steps == 0 and _is_grounded(heading, setting, reasons)
+    return Context(support, against, tuple(reasons), worth, grounded)
 
 
 def _office(named: Named, heading: Heading, setting: Setting, reasons: list[str]) -> Support | None:
@@ -140,6 +145,14 @@ def _related(heading: Heading, setting: Setting, reasons: list[str]) -> int:
         reasons.append(f"The story speaks of {who}, which has to do with {heading.label}.")
         return 1
     return min(len(met), 2)
+
+
+def _is_grounded(heading: Heading, setting: Setting, reasons: list[str]) -> bool:
+    """Tell whether everything whose place is known shares a place with the heading."""
+    if not setting.grounds or not (heading.lies | {heading.number}).intersection(*setting.grounds):
+        return False
+    reasons.append(f"All that the story surely names is of one country with {heading.label}.")
+    return True
 
 
 def _companions(heading: Heading, setting: Setting, reasons: list[str]) -> int:

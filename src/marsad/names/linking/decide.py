@@ -17,6 +17,8 @@ from marsad.text.scripts import ARABIC_LETTER
 
 CLOSE_SPELLING = 0.93
 """Likeness from which a name in the other script needs no support. In one script a letter makes another family."""
+CROWDED, COMMON = 0.05, 0.5
+"""Others of a name to be expected by chance, from which the story has to say something, or much, of this one."""
 LEAST = 0.45
 """Guesses below this are not worth a person's time."""
 MOST = 8
@@ -65,7 +67,7 @@ class Candidate:
 
 
 def rank(
-    named: Named, likenesses: Mapping[int, Likeness], headings: Mapping[int, Heading], setting: Setting, crowded: bool
+    named: Named, likenesses: Mapping[int, Likeness], headings: Mapping[int, Heading], setting: Setting, crowd: float
 ) -> list[Guess]:
     """Return the headings that a name may mean, the likeliest first; the machine is sure of the first at most.
 
@@ -74,7 +76,7 @@ def rank(
         likenesses: How like the names of headings are, by their numbers.
         headings: Those headings.
         setting: The story.
-        crowded: Whether others than those who are known may well have this name.
+        crowd: How many others of this name are to be expected beside those who are known.
     """
     candidates = [
         Candidate(heading, like, weigh_context(named, heading, setting), _fits(named, heading))
@@ -85,25 +87,30 @@ def rank(
     candidates.sort(key=lambda one: (-one.score, one.heading.number))
     if not candidates:
         return []
-    best, why_not = _choose(named, candidates, setting, crowded)
+    best, why_not = _choose(named, candidates, setting, crowd)
     guesses = []
     for one in candidates[:MOST]:
         sure = one is best
-        if one.heading.silent or (one.score < LEAST and not sure):
+        if one.heading.silent or (not sure and _is_idle(one, best)):
             continue
         guesses.append(_guess(one, sure=sure, why_not=() if sure else tuple(why_not)))
     return guesses
 
 
+def _is_idle(one: Candidate, best: Candidate | None) -> bool:
+    """Tell whether a guess is not worth a person's time: unlikely, or of another name than the one that is sure."""
+    return one.score < LEAST or (best is not None and one.like.level < Level.SAME)
+
+
 def _choose(
-    named: Named, candidates: Sequence[Candidate], setting: Setting, crowded: bool
+    named: Named, candidates: Sequence[Candidate], setting: Setting, crowd: float
 ) -> tuple[Candidate | None, list[str]]:
     """Return the candidate that the machine is sure of, or none and why."""
     first = _first(candidates)
     rivals = [one for one in candidates if one is not first and _rivals(one, first, setting)]
     if is_suspect((named.wording, *named.forms)):
         return None, ["The name has letters of two scripts in one word: a person must look."]
-    if reason := _too_little(named, first, setting, crowded):
+    if reason := _too_little(named, first, setting, crowd):
         return None, [reason]
     if rivals:
         apart = (
@@ -139,25 +146,26 @@ def _rivals(one: Candidate, first: Candidate, setting: Setting) -> bool:
     return first.like.level < Level.SAME and one.like.level > Level.FAMILY
 
 
-def _too_little(named: Named, first: Candidate, setting: Setting, crowded: bool) -> str | None:
+def _too_little(named: Named, first: Candidate, setting: Setting, crowd: float) -> str | None:
     """Return why the best candidate is not sure even without rivals; None if it is."""
     support, level = first.context.support, first.like.level
     parsed = try_parse(first.like.read_as)
     parts = telling(parsed) if parsed else ()
     across = bool(ARABIC_LETTER.search(first.like.read_as)) != bool(ARABIC_LETTER.search(first.like.form))
-    if first.fits == 0 and not (len(parts) > 1 and support == Support.STRONG and first.heading.kind == "person"):
+    if first.fits == 0 and not _fits_all_the_same(first, len(parts)):
         return _OTHER_KIND.format(_KIND_WORDS.get(named.kind, "something else"), _KIND_WORDS[first.heading.kind])
     if first.context.against:
         return "What is known of the heading does not fit the story’s day."
     if first.heading.kind == "person":
         if len(parts) < 2:
             return "One name alone does not tell who is meant."
-        if crowded and support < Support.STRONG:
+        told = support > Support.NONE or first.context.grounded
+        if (crowd >= CROWDED and not told) or (crowd >= COMMON and support < Support.STRONG):
             return "Many people have this name, and the story says too little of this one."
     elif (reason := _too_general(first, setting)) is not None:
         return reason
     if level == Level.SAME:
-        if first.fits == 1 and len(parts) < 2 and support == Support.NONE:
+        if first.fits == 1 and len(parts) < 2 and support == Support.NONE and not first.context.grounded:
             return _OTHER_KIND.format(_KIND_WORDS.get(named.kind, "something else"), _KIND_WORDS[first.heading.kind])
         return None
     if level == Level.ALIKE:
@@ -174,6 +182,13 @@ def _too_little(named: Named, first: Candidate, setting: Setting, crowded: bool)
     return "One name alone does not tell who is meant."
 
 
+def _fits_all_the_same(first: Candidate, parts: int) -> bool:
+    """Tell whether the context says so much for a heading that the reader must have been wrong about the kind."""
+    if first.heading.kind == "person":
+        return parts > 1 and first.context.support == Support.STRONG
+    return first.heading.kind == "place" and first.context.support >= Support.SOME
+
+
 def _too_general(first: Candidate, setting: Setting) -> str | None:
     """Return why a body's or place's name does not tell which: there is a foreign ministry in every country."""
     form = first.like.read_as
@@ -184,7 +199,8 @@ def _too_general(first: Candidate, setting: Setting) -> str | None:
             else "An acronym in small letters may be a word."
         )
     if _is_general(form):
-        return None if first.context.support >= Support.SOME else "Every country has one: the story does not say whose."
+        told = first.context.support >= Support.SOME or first.context.grounded
+        return None if told else "Every country has one: the story does not say whose."
     return None
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from msgspec.structs import replace
 
 from marsad.names.linking.records import Heading
 from marsad.records import Authority, Fact
+
+NEAR, FAR = 2, 3
+"""Steps from a person to his ministry and its town, and on to the country."""
 
 
 def lay_out_headings(records: Iterable[Authority]) -> dict[int, Heading]:
@@ -15,37 +18,36 @@ def lay_out_headings(records: Iterable[Authority]) -> dict[int, Heading]:
     every = list(records)
     numbers = {record.id: number for number, record in enumerate(every, 1)}
     names = {numbers[record.id]: tuple(form.text for form in record.names) for record in every}
-    related = relate(
-        (numbers[record.id], numbers[fact.of])
-        for record in every
-        for fact in record.facts
-        if fact.of and fact.of in numbers
-    )
-    return {
-        numbers[record.id]: heading_of(numbers[record.id], record, numbers, related.get(numbers[record.id], ()), names)
+    told = {
+        numbers[record.id]: {numbers[fact.of] for fact in record.facts if fact.of and fact.of in numbers}
         for record in every
     }
+    return {numbers[record.id]: _heading(numbers[record.id], record, numbers, told, names) for record in every}
 
 
-def relate(pairs: Iterable[tuple[int, int]]) -> dict[int, set[int]]:
-    """Return what has to do with each heading: whom its facts tell of, and where that lies in turn.
+def reach(told: Mapping[int, Collection[int]], start: int, steps: int) -> frozenset[int]:
+    """Return what has to do with a heading: whom its facts tell of, whom those of these, and so on.
 
     Who tells of a heading is not among them: a country would have to do with everybody.
+
+    >>> sorted(reach({1: [2], 2: [3], 3: [4]}, 1, 2))
+    [2, 3]
     """
-    told: dict[int, set[int]] = {}
-    for one, other in pairs:
-        told.setdefault(one, set()).add(other)
-    return {one: others.union(*(told.get(other, ()) for other in others)) - {one} for one, others in told.items()}
+    found: set[int] = set()
+    fresh = {start}
+    for _ in range(steps):
+        fresh = {other for one in fresh for other in told.get(one, ())} - found - {start}
+        found |= fresh
+    return frozenset(found)
 
 
-def heading_of(
+def _heading(
     number: int,
     record: Authority,
     numbers: Mapping[str, int],
-    related: Iterable[int],
+    told: Mapping[int, Collection[int]],
     names: Mapping[int, tuple[str, ...]],
 ) -> Heading:
-    """Return a record as a heading; its facts tell of others by number."""
     return Heading(
         number=number,
         kind=record.kind,
@@ -54,7 +56,8 @@ def heading_of(
         acronyms=frozenset(form.text for form in record.names if form.kind == "acronym"),
         slips=frozenset(form.text for form in record.names if form.kind == "misspelling"),
         facts=tuple(_by_number(record.facts, numbers)),
-        related={one: names.get(one, ()) for one in related},
+        related={one: names.get(one, ()) for one in reach(told, number, NEAR)},
+        lies=reach(told, number, FAR),
     )
 
 

@@ -19,12 +19,9 @@ from marsad.names.linking.likeness import (
     telling,
     try_parse,
 )
-from marsad.names.parse import parse_name
 
-FETCHED, COMPARED = 40, 12
+FETCHED, COMPARED = 32, 8
 """Spellings fetched for a name, and those of them that are compared part by part."""
-CROWDED = 0.05
-"""Other bearers of a name to be expected by chance, from which the name alone tells too little."""
 FEW = 5000
 """Headings below which a pool says little of how common a name is."""
 
@@ -59,14 +56,16 @@ class NamePool:
 
     def _find(self, wording: str, person: bool) -> dict[int, Likeness]:
         found: dict[int, Likeness] = {}
-        for at, reading in enumerate(readings_of(wording, person=person)):
-            name = try_parse(reading)
-            if name is None:
-                continue
-            for row in self._same.get(signature(name), ()):
-                _keep(found, self.owners[row], Likeness(Level.SAME, 1.0, self.texts[row], reading))
-            if at == 0 or not any(like.level == Level.SAME for like in found.values()):
+        readings = readings_of(wording, person=person)
+        for reading in readings:
+            if name := try_parse(reading):
+                for row in self._same.get(signature(name), ()):
+                    _keep(found, self.owners[row], Likeness(Level.SAME, 1.0, self.texts[row], reading))
+        if not found:
+            for reading in (readings[0], *(one for one in readings[1:] if len(wording) - len(one) > 2)):
                 self._near(reading, found)
+        elif len(readings) == 1 or any(like.read_as == wording for like in found.values()):
+            self._near(wording, found)
         return found
 
     def _near(self, reading: str, found: dict[int, Likeness]) -> None:
@@ -86,19 +85,21 @@ class NamePool:
             if like.level != Level.OTHER:
                 _keep(found, owner, like)
 
-    def is_crowded(self, wording: str) -> bool:
-        """Tell whether others may well have the same name: its words are borne by many, or by everybody.
+    def crowd(self, wording: str) -> float:
+        """Return how many others with the same name are to be expected among so many: above 1 for common names.
 
         Reckoned as if first and last names were mixed at will; those known to have the whole name are left out.
         """
-        name = parse_name(wording)
+        name = try_parse(wording)
+        if name is None:
+            return 0.0
         if self._size < FEW and is_common(name):
-            return True
+            return 1.0
         namesakes = len({self.owners[row] for row in self._same.get(signature(name), ())})
         expected = float(self._size)
         for part in telling(name):
             expected *= max(self._bearers[part.shapes[0]] - max(namesakes, 1), 0) / max(self._size, 1)
-        return expected >= CROWDED
+        return expected
 
 
 def _keep(found: dict[int, Likeness], owner: int, like: Likeness) -> None:

@@ -42,6 +42,7 @@ class Heading:
         slips: Those that are misspellings.
         facts: What is known, with dates.
         related: The names of the headings that its facts tell of, and of where those are, by their numbers.
+        lies: The numbers of these, and of where those are in turn: his ministry, its town, the country.
         companions: How often each other heading was named with it before.
         linked: In how many stories it was named before.
         silent: Takes part in the choice and is never returned: it is sealed, or a person was unsure of it here.
@@ -55,6 +56,7 @@ class Heading:
     slips: frozenset[str] = frozenset()
     facts: tuple[Fact, ...] = ()
     related: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    lies: frozenset[int] = frozenset()
     companions: Mapping[int, int] = field(default_factory=dict)
     linked: int = 0
     silent: bool = False
@@ -69,12 +71,14 @@ class Setting:
         names: Everything that it names, folded.
         heads: The headings that other names in it surely mean.
         told_by: The headings of which their facts tell, and the label of one who does.
+        grounds: With what each of them has to do, itself among it, where that is known.
     """
 
     on: str | None = None
     names: frozenset[str] = frozenset()
     heads: frozenset[int] = frozenset()
     told_by: Mapping[int, str] = field(default_factory=dict)
+    grounds: tuple[frozenset[int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ def link_names(
     headings: Mapping[int, Heading],
     *,
     on: str | None = None,
-    crowded: Callable[[str], bool] = lambda wording: False,
+    crowd: Callable[[str], float] = lambda wording: 0.0,
     settled: Mapping[str, int] | None = None,
 ) -> dict[str, list[Guess]]:
     """Return whom each name of a story may mean, the likeliest first, by its wording.
@@ -31,7 +31,7 @@ def link_names(
         find: Returns the headings whose names are like a name, by number, and how like.
         headings: Those headings.
         on: The story's day.
-        crowded: Tells whether others than those known may well have a name.
+        crowd: Tells how many others of a name are to be expected beside those known.
         settled: Whom names mean of which a person said so: they are context, and not asked again.
     """
     known = dict(settled or {})
@@ -45,9 +45,9 @@ def link_names(
         for named in asked:
             others = frozenset(head for wording, head in heads.items() if wording != named.wording)
             own = {fold_phrase(form) for form in (named.wording, *named.forms)}
-            setting = Setting(on, folded - own, others, _told_by(others, headings))
+            setting = Setting(on, folded - own, others, _told_by(others, headings), _grounds(others, headings))
             results[named.wording] = _sure_first(
-                rank(named, found[named.wording], headings, setting, crowded(named.wording))
+                rank(named, found[named.wording], headings, setting, crowd(named.wording))
             )
     _inherit(asked, results, known)
     return results
@@ -57,6 +57,11 @@ def _told_by(heads: frozenset[int], headings: Mapping[int, Heading]) -> dict[int
     """Return the headings of which the facts of some tell, and the label of one who does."""
     known = [headings[head] for head in sorted(heads) if head in headings and not headings[head].silent]
     return {int(fact.of): heading.label for heading in known for fact in heading.facts if fact.of}
+
+
+def _grounds(heads: frozenset[int], headings: Mapping[int, Heading]) -> tuple[frozenset[int], ...]:
+    known = [headings[head] for head in sorted(heads) if head in headings and not headings[head].silent]
+    return tuple(heading.lies | {heading.number} for heading in known if heading.lies or heading.kind == "place")
 
 
 def _sure_first(guesses: list[Guess]) -> list[Guess]:

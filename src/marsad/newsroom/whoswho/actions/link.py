@@ -174,7 +174,7 @@ def _link_story(
         find,
         headings,
         on=story.published_on.isoformat() if story.published_on else None,
-        crowded=memory.pool.is_crowded,
+        crowd=memory.pool.crowd,
         settled=judged.same,
     )
 

@@ -20,7 +20,8 @@ from marsad.newsroom.whoswho.queries.linkable import in_batches
 
 OVERLAP = 500
 """Rows before the mark that are looked at again: what was written earlier may be committed later."""
-SLACK = timedelta(minutes=2)
+SLACK = timedelta(seconds=30)
+"""How long before the mark a change may have been written that was committed after it."""
 MOST_CHANGED = 2000
 """Headings changed from which all stories are linked again."""
 _SEALS = ("seal authority", "unseal authority")

@@ -36,12 +36,19 @@ class Identity:
 
 
 def sure_links() -> QuerySet[Link]:
-    """Return what the machine is sure of, where no person said whom the name means or that it is not that heading."""
+    """Return what the machine is sure of, where no person said whom the name means or that it is not that heading.
+
+    Never a sealed one.
+    """
     here = standing().filter(story=OuterRef("story"), wording=OuterRef("wording")).order_by()
     denied = here.filter(verdict__in=(Verdict.DIFFERENT, Verdict.UNSURE))
     denied = denied.annotate(cluster=Coalesce("left__head_id", "left_id")).filter(cluster=OuterRef("means"))
     links = Link.objects.filter(sure=True).alias(means=MEANS)
-    return links.exclude(Exists(here.filter(verdict=Verdict.SAME))).exclude(Exists(denied))
+    return (
+        links.exclude(Exists(here.filter(verdict=Verdict.SAME)))
+        .exclude(Exists(denied))
+        .exclude(means__in=sealed_clusters())
+    )
 
 
 def identities_of(story_ids: Collection[int]) -> dict[Named, Identity]:
@@ -69,7 +76,7 @@ def identities_of(story_ids: Collection[int]) -> dict[Named, Identity]:
 def stories_of(head: Authority, *, sealed: bool = False) -> list[tuple[int, str, bool]]:
     """Return where a heading is named: the story's number, the name as it stands there, and whether a person said so.
 
-    By the same rule as `identities_of`, in the order of the stories' numbers; a name that a story gives in several
+    By the same rule as `identities_of`, the newest story first; a name that a story gives in several
     wordings is there once a wording.
 
     Args:
@@ -85,7 +92,8 @@ def stories_of(head: Authority, *, sealed: bool = False) -> list[tuple[int, str,
         sure_links().filter(authority__in=numbers).order_by().values_list("story_id", "wording"), False
     )
     found |= dict.fromkeys(said.values_list("story_id", "wording"), True)
-    return sorted((story, wording, sure) for (story, wording), sure in found.items() if story is not None)
+    rows = ((story, wording, sure) for (story, wording), sure in found.items() if story is not None)
+    return sorted(rows, key=lambda one: (-one[0], one[1]))
 
 
 def _in_batches(story_ids: Collection[int]) -> Iterator[list[int]]:

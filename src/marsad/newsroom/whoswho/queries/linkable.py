@@ -10,7 +10,7 @@ from typing import TypeVar
 from django.db.models import Count, Q
 from django.db.models.functions import Coalesce
 
-from marsad.names.linking.headings import relate
+from marsad.names.linking.headings import FAR, NEAR, reach
 from marsad.names.linking.records import Heading
 from marsad.newsroom.whoswho.models import Authority, Fact, FormKind, Link, NameForm
 from marsad.newsroom.whoswho.queries.clusters import sealed_clusters
@@ -75,9 +75,9 @@ def _headings(heads: Collection[int]) -> dict[int, Heading]:
     _add_names(clusters)
     told = _add_facts(clusters)
     _count_links(clusters)
-    beyond = _told_of({other for others in told.values() for other in others})
-    related = relate((one, other) for rows in (told, beyond) for one, others in rows.items() for other in others)
-    names = _names_of({other for head in clusters for other in related.get(head, ())} - sealed)
+    for _ in range(FAR - 1):
+        told |= _told_of({other for others in told.values() for other in others} - told.keys())
+    names = _names_of({other for head in clusters for other in reach(told, head, NEAR)} - sealed)
     return {
         head: Heading(
             number=head,
@@ -87,7 +87,8 @@ def _headings(heads: Collection[int]) -> dict[int, Heading]:
             acronyms=frozenset(of.acronyms),
             slips=frozenset(of.slips),
             facts=tuple(of.facts),
-            related={other: names[other] for other in sorted(related.get(head, ())) if other in names},
+            related={other: names[other] for other in sorted(reach(told, head, NEAR)) if other in names},
+            lies=reach(told, head, FAR),
             linked=of.linked,
             silent=head in sealed,
         )
@@ -126,7 +127,7 @@ def _add_facts(clusters: dict[int, _Cluster]) -> dict[int, set[int]]:
 
 def _told_of(heads: Collection[int]) -> dict[int, set[int]]:
     """Return of which clusters the facts of some tell."""
-    told: dict[int, set[int]] = defaultdict(set)
+    told: dict[int, set[int]] = {head: set() for head in heads}
     for some in in_batches(heads):
         rows = Fact.objects.filter(_in_clusters(some), withdrawn_at=None, of__isnull=False).order_by()
         rows = rows.annotate(

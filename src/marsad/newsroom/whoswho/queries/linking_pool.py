@@ -34,9 +34,9 @@ class Pools:
                 found[owner] = like
         return found
 
-    def is_crowded(self, wording: str) -> bool:
-        """Tell whether others than those known may well have a name."""
-        return self.old.is_crowded(wording)
+    def crowd(self, wording: str) -> float:
+        """Return how many others of a name are to be expected beside those known."""
+        return self.old.crowd(wording)
 
 
 _lock = threading.Lock()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from marsad.names.costs import RawCosts, encode, pieces_of
+from marsad.names.costs import RawCosts, encode, spell
 from marsad.names.letters import LETTERS, Alphabet
 from training.names.pairs import LONGEST, Pair
 
@@ -15,6 +15,22 @@ RARE = 2e-4
 """Pieces less likely than this after a letter are not kept."""
 SHARE = 2.0
 """How many sightings a letter at one place borrows from the same letter at all places."""
+
+
+def pieces_of(codes: NDArray[np.int8], base: int, longest: int) -> NDArray[np.int64]:
+    """Return the pieces that end at each place of each word: words x (width + 1) x (longest + 1).
+
+    Where a piece would begin before the word, it is the piece of the letters that there are; the caller
+    never comes from there.
+    """
+    rows, width = codes.shape
+    letters = codes.astype(np.int64)
+    pieces = np.zeros((rows, width + 1, longest + 1), np.int64)
+    power = 1
+    for length in range(1, longest + 1):
+        pieces[:, length:, length] = pieces[:, length:, length - 1] + power * letters[:, : width + 1 - length]
+        power *= base
+    return pieces
 
 
 class Learner:
@@ -92,17 +108,9 @@ class Learner:
         for unit in range(3, self.units):
             likely = np.nonzero(self.chance[unit] >= RARE)[0]
             if len(likely):
-                row = {self.spell(int(p)): round(-100 * float(np.log(self.chance[unit, p]))) for p in likely}
+                row = {spell(int(p), self.target): round(-100 * float(np.log(self.chance[unit, p]))) for p in likely}
                 costs[letters[unit // 3 - 1] + str(unit % 3)] = dict(sorted(row.items()))
         return RawCosts(self.longest, unseen, costs)
-
-    def spell(self, piece: int) -> str:
-        """Return the letters of a piece."""
-        letters = ""
-        while piece:
-            piece, letter = divmod(piece, self.base)
-            letters = LETTERS[self.target][letter - 1] + letters
-        return letters
 
 
 def learn(pairs: list[Pair], source: Alphabet, target: Alphabet, longest: int, unseen: list[int]) -> RawCosts:

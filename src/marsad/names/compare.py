@@ -11,7 +11,7 @@ from marsad.names.clean import find_flaws
 from marsad.names.costs import Floats
 from marsad.names.forms import other_forms
 from marsad.names.letters import Alphabet
-from marsad.names.likeness import Words, find_likeness
+from marsad.names.likeness import find_likeness, make_word
 from marsad.names.parse import Name, Part, parse_name
 from marsad.names.scoring import align
 from marsad.names.weights import likeness_of_initials, weigh_alone
@@ -123,24 +123,24 @@ def _compare(a: Name, b: Name) -> tuple[float, tuple[PartMatch, ...]]:
 
 def likeness_of_parts(ours: tuple[Part, ...], theirs: tuple[Part, ...]) -> Floats:
     """Return how like each part of a name is to each of another."""
-    like = np.zeros((1, len(ours), len(theirs)), np.float32)
+    like = np.zeros((len(ours), len(theirs)), np.float32)
     for row, one in enumerate(ours):
         for column, other in enumerate(theirs):
             if "number" in (one.kind, other.kind):
-                like[0, row, column] = float(one.shapes == other.shapes)
+                like[row, column] = float(one.shapes == other.shapes)
                 continue
-            like[0, row, column] = max(
+            like[row, column] = max(
                 likeness_of_words(shape, one.alphabet, against, other.alphabet)
                 for shape in one.shapes
                 for against in other.shapes
             )
-    likeness_of_initials(like, ours, [theirs])
-    return np.asarray(like[0], np.float32)
+    likeness_of_initials(like, ours, theirs)
+    return like
 
 
 def likeness_of_words(one: str, alphabet: Alphabet, other: str, against: Alphabet) -> float:
     """Return how like two words are, the same either way round."""
-    first, second, row = Words([one], alphabet), Words([other], against), np.zeros(1, np.int64)
+    first, second, row = make_word(one, alphabet), make_word(other, against), np.zeros(1, np.int64)
     return float(find_likeness(first, second, row)[0])
 
 

@@ -17,7 +17,7 @@ import msgspec
 from marsad.names.costs import Costs, RawLetters
 from marsad.names.follows import Follows, count_follows
 from training.names.compose import compose
-from training.names.contrast import confuse, contrast
+from training.names.contrast import believe, confuse, contrast
 from training.names.em import learn
 from training.names.judge import gather, gather_across, sharpen
 from training.names.pairs import NATIVE, across, read_rows, within
@@ -50,8 +50,11 @@ def make(rows: list[tuple[str, str, int]]) -> RawLetters:
     )
     latin = Follows(follows["la"], "la")
     sharp, judge = sharpen(likely, examples, latin)
-    wrong = confuse(pairs, Costs(across_table, "ar", "la"), latin)
-    sharp_across, judge_across = sharpen(across_table, gather_across(pairs, wrong), latin)
+    costs = Costs(across_table, "ar", "la")
+    believed = believe(pairs, costs, latin)
+    wrong = confuse(pairs, costs, latin)
+    print(f"{len(believed)} pairs believed, {len(wrong)} wrong ones")
+    sharp_across, judge_across = sharpen(across_table, gather_across(believed, wrong), latin)
     return RawLetters(sharp_across, sharp, compose(across_table), follows, judge_across, judge)
 
 

@@ -108,5 +108,19 @@ def confuse(pairs: list[Pair], costs: Costs, follows: Follows) -> Words:
     return found
 
 
+def believe(pairs: list[Pair], costs: Costs, follows: Follows) -> list[Pair]:
+    """Return the pairs that are spellings of each other: written so, they cost less than their letters alone."""
+    codes, lengths = encode([pair.target for pair in pairs], "la")
+    usual = follows.spend(codes, lengths)
+    of: dict[str, list[int]] = defaultdict(list)
+    for at, pair in enumerate(pairs):
+        of[pair.source].append(at)
+    fine = np.zeros(len(pairs), bool)
+    for word, places in of.items():
+        one, length = encode([word], "ar")
+        fine[places] = spend(costs, one[0], int(length[0]), codes[places], lengths[places]) < usual[places]
+    return [pair for pair, good in zip(pairs, fine, strict=True) if good]
+
+
 def _bare(arabic: str) -> str:
     return arabic.removeprefix("ال").translate(_WEAK)

@@ -24,6 +24,8 @@ Numbers = NDArray[np.int64]
 
 WIDTH = 24
 """Letters of a word that are compared; what follows is left out."""
+KEPT = 512
+"""Words whose costs are kept in the order in which they are asked for."""
 TABLE = "letters.json"
 _FAR = np.float32(90.0)
 
@@ -57,6 +59,7 @@ class Costs:
     def __init__(self, raw: RawCosts, source: Alphabet, target: Alphabet) -> None:
         self.longest = raw.longest
         self.base = len(LETTERS[target]) + 1
+        self._for: dict[bytes, Floats] = {}
         units = (len(LETTERS[source]) + 1) * 3
         unseen = np.zeros(self.base**raw.longest, np.float32)
         for length in range(raw.longest, -1, -1):
@@ -66,6 +69,20 @@ class Costs:
             row = (LETTERS[source].index(unit[0]) + 1) * 3 + int(unit[1])
             for piece, cost in pieces.items():
                 self.table[row, place_of(piece, target)] = cost / 100
+        self.nothing: Floats = np.ascontiguousarray(self.table[:, 0])
+        """Costs of writing nothing, by unit."""
+
+    def table_for(self, word: Codes, longest: int) -> Floats:
+        """Return the costs of writing the pieces of one word: pieces by length and end x units."""
+        key = word.tobytes()
+        found = self._for.get(key)
+        if found is None:
+            pieces = pieces_of(word[None], self.base, longest)[:, :, 0]
+            found = np.ascontiguousarray(np.moveaxis(self.table[:, pieces], 0, -1))
+            if len(self._for) >= KEPT:
+                self._for.clear()
+            self._for[key] = found
+        return found
 
 
 def place_of(piece: str, alphabet: Alphabet) -> int:
@@ -158,9 +175,8 @@ def spend_back(costs: Costs, word: Codes, length: int, codes: Codes, lengths: ND
     """Return the cost of writing each of many as one word."""
     width = int(lengths.max(initial=0))
     longest = min(costs.longest, length)
-    pieces = pieces_of(word[None, :length], costs.base, longest)[:, :, 0]
-    table = np.ascontiguousarray(np.moveaxis(costs.table[:, pieces], 0, -1))
-    nothing = np.ascontiguousarray(costs.table[:, 0])
+    table = costs.table_for(word[:length], longest)
+    nothing = costs.nothing
     units = units_of(codes[:, :width], lengths)
     best = np.full((length + 1, len(codes)), _FAR, np.float32)
     best[0] = 0

@@ -33,10 +33,11 @@ class Curve:
 WITHIN_ARABIC = Curve(0.72, 6.0, 0.15)
 """Chosen on development sets; flat enough that words of a longer name bear with each other."""
 LATIN_EVEN, LATIN_STEEP = -1.0, 0.6
-ACROSS_EVEN, ACROSS_STEEP = -1.0, 0.5
+ACROSS_EVEN, ACROSS_STEEP = -2.5, 0.6
 """The same for words that come with odds."""
 HOPELESS = -6.0
 """Odds at which Latin words are not looked at the other way round."""
+_NONE: Rows = np.zeros(0, np.int64)
 OTHER = 0.985
 """The most that words are alike that have not the same letters."""
 
@@ -65,15 +66,19 @@ def make_word(word: str, alphabet: Alphabet) -> Words:
     return make_words([word], alphabet)
 
 
-def find_likeness(word: Words, others: Words, rows: Rows) -> Floats:
-    """Return how like the first of `word` the words in some rows are; the same letters are 1."""
+def find_likeness(word: Words, others: Words, rows: Rows, *, both: bool = True) -> Floats:
+    """Return how like the first of `word` the words in some rows are; the same letters are 1.
+
+    Args:
+        both: look at Latin words both ways round: slower, and the same whichever is asked for the other.
+    """
     codes, lengths, ordinary = others.codes[rows], others.lengths[rows], others.ordinary[rows]
     if not len(rows):
         return np.zeros(0, np.float32)
     other = Words(codes, lengths, ordinary, others.alphabet)
     if word.alphabet != others.alphabet:
         return _across(word, other)
-    like = _within_latin(word, other) if word.alphabet == "la" else _within_arabic(word, other)
+    like = _within_latin(word, other, both=both) if word.alphabet == "la" else _within_arabic(word, other)
     same = (lengths == word.lengths[0]) & (codes == word.codes[0]).all(axis=1)
     return np.where(same, np.float32(1), np.float32(OTHER) * like)
 
@@ -109,7 +114,7 @@ def _within_arabic(word: Words, others: Words) -> Floats:
     return _bend(np.minimum(there, spend_back(costs, one, length, others.codes, others.lengths)), usual, WITHIN_ARABIC)
 
 
-def _within_latin(word: Words, others: Words) -> Floats:
+def _within_latin(word: Words, others: Words, *, both: bool) -> Floats:
     """Return the chance that Latin words are spellings of one name, by the mean of both ways round."""
     constant, ordinary, theirs, ours = load_letters().judge_latin
     one, length = word.codes[0], int(word.lengths[0])
@@ -117,7 +122,7 @@ def _within_latin(word: Words, others: Words) -> Floats:
     odds = constant + 0.1 * (
         ordinary * others.ordinary + theirs * others.lengths + ours * length
     ) - spend(costs, one, length, others.codes, others.lengths)
-    near = np.flatnonzero(odds > HOPELESS)
+    near = np.flatnonzero(odds > HOPELESS) if both else _NONE
     if len(near):
         codes, lengths = others.codes[near], others.lengths[near]
         back = constant + 0.1 * (ordinary * word.ordinary[0] + theirs * length + ours * lengths) - spend_back(

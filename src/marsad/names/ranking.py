@@ -18,13 +18,15 @@ from marsad.names.scoring import score
 from marsad.names.vocabulary import Vocabulary
 from marsad.names.weights import INITIAL, KINDS, weigh
 
-FETCHED = 320
+FETCHED = 260
 """Likely words fetched for a word alone; words of longer names share."""
 FEW = 24
 """Likely words fetched for a word that tells little, and for one in a shape that it may not have."""
 SECOND = 0.95
 """Likeness kept where a beginning is taken for an article that may be none."""
-GATHERED, COMPARED = 240, 32
+SURE = 0.9
+"""Score from which on names in more or fewer words are not looked for."""
+GATHERED, COMPARED = 160, 16
 """Names compared by what was fetched, and of those the names compared in all their words."""
 LEFT_OUT = 0.4
 TOUCHED = 0.02
@@ -65,7 +67,8 @@ class Ranking:
                 rows = rows[np.argpartition(-values, COMPARED)[:COMPARED]]
             self._fill(parts, tables, rows)
             found = dict(zip(rows.tolist(), self._score(parts, weights, tables, rows).tolist(), strict=True))
-        self._find_wholes(name, found)
+        if max(found.values(), default=0.0) < SURE:
+            self._find_wholes(name, found)
         return found
 
     def _weight_of(self, part: Part) -> float:
@@ -83,6 +86,8 @@ class Ranking:
             for at, shape in enumerate(part.shapes):
                 fetched = FEW if at or part.kind not in ("name", "organisation") else FETCHED * 2 // (telling + 1)
                 for alphabet, words in self._words.items():
+                    if not len(words):
+                        continue
                     rows, like = words.find(shape, part.alphabet, fetched)
                     numbers, of = self._numbers[alphabet].of(rows)
                     np.maximum.at(table, numbers, like[of] * (SECOND if at else 1.0))
@@ -135,11 +140,13 @@ class Ranking:
             like[:, row, :] = np.where(of & (like[:, row, :] >= 0), value, like[:, row, :])
 
     def _fill(self, parts: Sequence[Part], tables: list[Floats], rows: Rows) -> None:
-        """Find how like the parts are to those words of some names that were not fetched."""
+        """Find how like the parts are to those words of some names that were not fetched, or seen from one side only."""
         places, there = self._padded(rows)
         words = np.unique(self._arrays["token"][places[there]]).astype(np.int64)
         for part, table in zip(parts, tables, strict=True):
-            unknown = words[table[words] < 0]
+            known = table[words]
+            unknown = words[(known < 0) | (known > TOUCHED)] if part.alphabet == "la" else words[known < 0]
+            table[unknown] = 0
             for alphabet, vocabulary in self._words.items():
                 shapes, at = self._shapes[alphabet].of(unknown)
                 if not len(shapes):
@@ -161,12 +168,12 @@ class Ranking:
                     found[row] = value
 
     def _whole(self, whole: str, alphabet: Alphabet, among: Alphabet) -> tuple[Rows, Floats]:
-        rows, like = self._wholes[among].find(whole, alphabet, 4 * FEW)
+        rows, like = self._wholes[among].find(whole, alphabet, 4 * FEW, both=True)
         names, at = self._whole_rows[among].of(rows)
         return names, like[at]
 
     def _alone(self, whole: str, alphabet: Alphabet, among: Alphabet) -> tuple[Rows, Floats]:
-        rows, like = self._words[among].find(whole, alphabet, 4 * FEW)
+        rows, like = self._words[among].find(whole, alphabet, 4 * FEW, both=True)
         words, at = self._numbers[among].of(rows)
         names, back = self._holders.of(words)
         alone = self._arrays["telling"][names] == 1

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Rows = NDArray[np.int64]
+_NONE: Rows = np.zeros(0, np.int64)
 
 
 class Runs:
@@ -19,11 +20,15 @@ class Runs:
 
     def of(self, rows: Rows) -> tuple[Rows, Rows]:
         """Return the numbers of some rows, in order, and for each the place of its row among those asked for."""
+        if not len(rows):
+            return _NONE, _NONE
         starts = self.ends[rows]
         lengths = self.ends[rows + 1] - starts
-        at = np.repeat(np.arange(len(rows)), lengths)
-        within = np.arange(len(at)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
-        return np.asarray(self.values[starts[at] + within], np.int64), at
+        at = np.arange(len(rows)).repeat(lengths)
+        first = starts - lengths.cumsum() + lengths
+        places = first.repeat(lengths)
+        places += np.arange(len(at))
+        return self.values[places].astype(np.int64), at
 
 
 def run_up(keys: Rows, values: Rows, count: int) -> tuple[NDArray[np.int32], Rows]:

@@ -80,15 +80,15 @@ class Vocabulary:
     def __len__(self) -> int:
         return len(self.words)
 
-    def find(self, letters: str, alphabet: Alphabet, count: int) -> tuple[Rows, Floats]:
+    def find(self, letters: str, alphabet: Alphabet, count: int, *, both: bool = False) -> tuple[Rows, Floats]:
         """Return rows of likely words, and how like the letters they are."""
         if not len(self):
             return np.zeros(0, np.int64), np.zeros(0, np.float32)
-        key = (letters, alphabet, count)
+        key = (letters, alphabet, -count if both else count)
         found = self._found.get(key)
         if found is None:
             rows = fetch(self._arrays, letters, alphabet, count, same=alphabet == self.alphabet)
-            found = rows, find_likeness(make_word(letters, alphabet), self.words, rows)
+            found = rows, find_likeness(make_word(letters, alphabet), self.words, rows, both=both)
             if len(self._found) >= KEPT:
                 self._found.clear()
             self._found[key] = found

@@ -58,9 +58,18 @@ def measure(task: sets.Task, make: Callable[[tuple[str, ...]], Find], errors: in
         "pool": len(task.pool),
         "queries": count,
         "recall@1": round(first / count, 3),
+        "within": interval(first, count),
         "recall@10": round(ten / count, 3),
         "ms": round(1000 * spent / count, 2),
     }
+
+
+def interval(hits: int, count: int) -> list[float]:
+    """Return where the true share lies, 95 times of 100 (Wilson's interval)."""
+    share, z = hits / count, 1.96
+    middle = (share + z * z / (2 * count)) / (1 + z * z / count)
+    half = z * ((share * (1 - share) + z * z / (4 * count)) / count) ** 0.5 / (1 + z * z / count)
+    return [round(middle - half, 3), round(middle + half, 3)]
 
 
 def main() -> None:
@@ -70,20 +79,24 @@ def main() -> None:
     parser.add_argument("--fill", type=Path, help="words that fill the pool")
     parser.add_argument("--pairs", type=Path, help="labelled pairs")
     parser.add_argument("--most", type=int, default=500, help="queries a set")
+    parser.add_argument("--half", choices=("open", "blind", "both"), default="open", help="of the questions")
     parser.add_argument("--peers", action="store_true", help="measure peers too")
     parser.add_argument("--only", default="", help="only sets whose name begins so")
     parser.add_argument("--errors", type=int, default=0, help="show so many errors a set")
     given = parser.parse_args()
     tasks: list[sets.Task] = []
     if given.words and given.fill and "words".startswith(given.only[:5]):
-        tasks += sets.words(given.words, given.fill, given.most)
+        tasks += sets.words(given.words, given.fill)
     if "places".startswith(given.only[:6]):
-        tasks += sets.places(given.most)
+        tasks += sets.places()
     if "people".startswith(given.only[:6]):
-        tasks += sets.people(given.most)
-    for task in tasks:
-        if not task.name.startswith(given.only):
+        tasks += sets.people()
+    if "wide people".startswith(given.only[:4]):
+        tasks += sets.people(wide=True)
+    for every in tasks:
+        if not every.name.startswith(given.only):
             continue
+        task = sets.choose(every, given.half, given.most)
         print(json.dumps({"system": "marsad", **measure(task, ours, given.errors)}), flush=True)
         for name, make in peers.available().items() if given.peers else ():
             print(json.dumps({"system": name, **measure(task, make)}), flush=True)

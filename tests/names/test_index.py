@@ -87,4 +87,4 @@ def test_the_word_lists_are_compiled() -> None:
     assert (files("marsad.names") / COMPILED).read_bytes() == compile_lists(RESOURCES)
 
 
-DIGEST = "b92bcf7da62781815184b92f74d5edc381bfb1cf53d8a42ee7c50c9caf151225"
+DIGEST = "652561d8d7f00984d05564ad4caf08e7f73f11e583f1944336b4edcc63533841"

@@ -12,6 +12,9 @@ LONGEST = 16
 NATIVE = frozenset("ثحخذصضطظعغق")
 """Letters that transcriptions of European names hardly ever have."""
 
+LOOSE, LOOSELY = {"ى": "ي", "ة": "ه"}, 0.35
+"""Last letters that many hands write without dots, or with dots that are none, and what such a spelling counts."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:
@@ -40,7 +43,10 @@ def across(rows: list[tuple[str, str, int]]) -> list[Pair]:
             source = source[2:]
         if 1 < len(target) <= LONGEST and 1 < len(source) <= LONGEST:
             # Arabic names count more than what was transcribed into Arabic.
-            pairs.append(Pair(source, target, (min(count, 20) ** 0.5) * (2.0 if NATIVE & set(source) else 1.0)))
+            weight = (min(count, 20) ** 0.5) * (2.0 if NATIVE & set(source) else 1.0)
+            pairs.append(Pair(source, target, weight))
+            if source[-1] in LOOSE:
+                pairs.append(Pair(source[:-1] + LOOSE[source[-1]], target, LOOSELY * weight))
     return pairs
 
 

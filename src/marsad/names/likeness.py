@@ -119,14 +119,18 @@ def _within_latin(word: Words, others: Words, *, both: bool) -> Floats:
     constant, ordinary, theirs, ours = load_letters().judge_latin
     one, length = word.codes[0], int(word.lengths[0])
     costs = load_costs("la", "la")
-    odds = constant + 0.1 * (
-        ordinary * others.ordinary + theirs * others.lengths + ours * length
-    ) - spend(costs, one, length, others.codes, others.lengths)
+    odds = (
+        constant
+        + 0.1 * (ordinary * others.ordinary + theirs * others.lengths + ours * length)
+        - spend(costs, one, length, others.codes, others.lengths)
+    )
     near = np.flatnonzero(odds > HOPELESS) if both else _NONE
     if len(near):
         codes, lengths = others.codes[near], others.lengths[near]
-        back = constant + 0.1 * (ordinary * word.ordinary[0] + theirs * length + ours * lengths) - spend_back(
-            costs, one, length, codes, lengths
+        back = (
+            constant
+            + 0.1 * (ordinary * word.ordinary[0] + theirs * length + ours * lengths)
+            - spend_back(costs, one, length, codes, lengths)
         )
         odds[near] = (odds[near] + back) / 2
     return _chance(odds, LATIN_EVEN, LATIN_STEEP)

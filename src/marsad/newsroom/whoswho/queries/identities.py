@@ -38,37 +38,37 @@ class Identity:
 def sure_links() -> QuerySet[Link]:
     """Return what the machine is sure of, where no person said whom the name means or that it is not that heading.
 
-    Never a sealed one.
+    Sealed ones too.
     """
     here = standing().filter(story=OuterRef("story"), wording=OuterRef("wording")).order_by()
     denied = here.filter(verdict__in=(Verdict.DIFFERENT, Verdict.UNSURE))
     denied = denied.annotate(cluster=Coalesce("left__head_id", "left_id")).filter(cluster=OuterRef("means"))
     links = Link.objects.filter(sure=True).alias(means=MEANS)
-    return (
-        links.exclude(Exists(here.filter(verdict=Verdict.SAME)))
-        .exclude(Exists(denied))
-        .exclude(means__in=sealed_clusters())
-    )
+    return links.exclude(Exists(here.filter(verdict=Verdict.SAME))).exclude(Exists(denied))
 
 
-def identities_of(story_ids: Collection[int]) -> dict[Named, Identity]:
+def identities_of(story_ids: Collection[int], *, sealed: bool = False) -> dict[Named, Identity]:
     """Return whom the names in some stories mean; names that mean nobody who is known are left out.
 
-    What a person judged the same wins, else what the machine is sure of (`sure_links`). A sealed heading is never
-    returned, and what a person said to mean it is not taken for another's. Two questions to the database for every
+    What a person judged the same wins, else what the machine is sure of (`sure_links`). A sealed heading is not
+    told of, and what a person said to mean it is not taken for another's. Two questions to the database for every
     five hundred stories, and one more.
+
+    Args:
+        story_ids: The numbers of the stories.
+        sealed: Tell of sealed headings too; for editors only.
     """
-    sealed = set(sealed_clusters())
+    closed = set() if sealed else set(sealed_clusters())
     found: dict[Named, Identity] = {}
     for some in _in_batches(story_ids):
         links = sure_links().filter(story__in=some).order_by().annotate(cluster=MEANS)
         for story, wording, head, reasons in links.values_list("story_id", "wording", "cluster", "reasons"):
-            if head not in sealed:
+            if head not in closed:
                 found[story, wording] = Identity(head, False, tuple(reasons))
         said = standing().filter(story__in=some, verdict=Verdict.SAME)
         said = said.annotate(means=Coalesce("left__head_id", "left_id"))
         for story, wording, head, why in said.values_list("story_id", "wording", "means", "why"):
-            if head not in sealed:
+            if head not in closed:
                 found[story, wording] = Identity(head, True, (why,) if why else ())
     return found
 

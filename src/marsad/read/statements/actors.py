@@ -86,14 +86,15 @@ def name_tokens(name: str, arabic: bool = False) -> tuple[str, ...]:
     return tuple(tokens) or tuple(fold_phrase(name).split())
 
 
-def clean_name(text: str, start: int, end: int, lexicon: Lexicon) -> Span | None:
+def clean_name(text: str, start: int, end: int, lexicon: Lexicon, kind: str = "person") -> Span | None:
     """Return the span of a name without titles before it and a possessive behind it, or None if nothing is left."""
     while m := re.match(r"([^\W\d_]+)\.?\s+", text[start:end]):
-        if fold_phrase(m[1]) not in lexicon.titles and not _is_relative(m[1], lexicon):
+        if fold_phrase(m[1]) not in lexicon.titles and not is_relative(m[1], lexicon):
             break
         start += m.end()
-    if lexicon.lang == "ar" and (m := re.search(r"\sل(?:ل\w+|ـ).*$", text[start:end], re.DOTALL)):
-        end = start + m.start()  # to whom he spoke
+    if lexicon.lang == "ar" and (m := re.search(r"\s(?:ل(?P<noun>ل\w+)|لـ).*$", text[start:end], re.DOTALL)):
+        if kind == "person" or not m["noun"] or fold_phrase(m["noun"])[1:] in lexicon.outlet_nouns:
+            end = start + m.start()  # to whom he spoke
     if lexicon.lang == "ar" and (m := _GLUED.match(text, start, end)):
         start = m.end()
     if lexicon.lang == "en" and (m := _POSSESSIVE.search(text[start:end])):
@@ -108,7 +109,7 @@ _KIN = frozenset(
 )
 
 
-def _is_relative(word: str, lexicon: Lexicon) -> bool:
+def is_relative(word: str, lexicon: Lexicon) -> bool:
     """Tell whether an Arabic word is *his neighbour*, *her brother*: a noun of persons with whose it is."""
     return lexicon.lang == "ar" and word.endswith(("ه", "ها")) and fold_phrase(word).rstrip("ا")[:-1] in _KIN
 
@@ -167,7 +168,7 @@ def gather_actors(text: str, names: Iterable[tuple[str, int, int]], lexicon: Lex
     arabic = lexicon.lang == "ar"
     found: list[tuple[str, Span, tuple[str, ...]]] = []
     for kind, start, end in names:
-        span = None if kind == "other" else clean_name(text, *whole_name(text, start, end, lexicon), lexicon)
+        span = None if kind == "other" else clean_name(text, *whole_name(text, start, end, lexicon), lexicon, kind)
         if span and text.startswith("pan-", span[0]):
             continue  # pan-Arab
         if span and kind == "person" and not arabic and (m := _OF_WHERE.search(text, *span)):
@@ -263,11 +264,12 @@ def _is_female(text: str, actor: Actor, lexicon: Lexicon) -> bool | None:
     """Tell a person's gender by given name or by the title in front of a name, where either says so."""
     if actor.kind != "person":
         return None
-    if set(actor.tokens[:1]) & lexicon.female:
-        return True
+    given = fold_phrase(actor.name).split()[0] if len(actor.tokens) > 1 else ""
+    if given in lexicon.female_names or given in lexicon.male_names:
+        return given in lexicon.female_names
     for start, _ in actor.mentions:
         before = fold_phrase(text[max(start - 40, 0) : start]).split()[-3:]
-        if set(before) & lexicon.female:
+        if set(before) & lexicon.female_titles:
             return True
         if actor.tokens[:1] in (("abu",), ("ابو",)) or (
             before and before[-1] in ("mr", "السيد", "الوزير", "الرئيس", "sheikh", "king", "prince")

@@ -10,7 +10,8 @@ import numpy as np
 from marsad.read.statements.actors import Actor, Span, gather_actors
 from marsad.read.statements.cast import Asked, Cast, Who
 from marsad.read.statements.chains import OutletOf, Press, Told, page_carriers, trace
-from marsad.read.statements.drafts import Draft, leave_out_silence, share_sources, take_up, turn_quoted, with_answers
+from marsad.read.statements.drafts import Draft, fit_sources, leave_out_silence, share_sources, take_up, turn_quoted, with_answers
+from marsad.read.statements.extents import cut, widen
 from marsad.read.statements.fullnames import complete_names
 from marsad.read.statements.hedges import find_hedges, share_hedges
 from marsad.read.statements.interviews import find_interview
@@ -71,15 +72,22 @@ class _Work:
         self.publisher, self.outlet_of = publisher, outlet_of
         self.text = passage.text
         names = [(kind, *tagged.span((first, behind))) for kind, first, behind in tagged.names]
-        parts = [*(one.source for one in tagged.statements), *(one.source for one in tagged.inner)]
-        sources = [span for part in parts if (span := self._chars(part))]
-        self.actors = gather_actors(self.text, complete_names(self.text, names, sources, lexicon), lexicon)
-        add_offices(self.text, self.actors, sources, lexicon)
+        self.drafts = take_up(tagged)
+        if lexicon.lang == "ar":
+            fit_sources(self.text, tagged, self.drafts, lambda source: cut(self.text, source, lexicon))
+        names = complete_names(self.text, names, self._sources(), lexicon)
+        if lexicon.lang == "ar":
+            fit_sources(self.text, tagged, self.drafts, lambda source: widen(self.text, source, names, lexicon))
+        self.actors = gather_actors(self.text, names, lexicon)
+        add_offices(self.text, self.actors, self._sources(), lexicon)
         self.sentences = _sentence_spans(tagged)
+
+    def _sources(self) -> list[Span]:
+        return [span for draft in self.drafts if (span := self._chars(draft.source))]
 
     def done(self) -> tuple[tuple[Mention, ...], tuple[Attribution, ...]]:
         interview = find_interview(self.text, self.passage.blocks, self.actors)
-        drafts = leave_out_silence(self.text, self.tagged, take_up(self.tagged))
+        drafts = leave_out_silence(self.text, self.tagged, self.drafts)
         if interview:
             drafts = with_answers(self.text, self.tagged.words, drafts, interview)
         drafts = sorted(drafts, key=lambda d: (d.start, d.depth))

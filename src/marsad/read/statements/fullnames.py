@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from marsad.read.imprint import is_called
 from marsad.read.nameforms import arabic_name_at, latin_name_at
-from marsad.read.statements.actors import OPENERS, name_tokens
+from marsad.read.statements.actors import OPENERS, is_relative, name_tokens
 from marsad.read.statements.lexicon import Lexicon
 from marsad.text.normalise import fold_phrase
 
@@ -26,6 +26,7 @@ _FIRM = re.compile(
 """What makes a firm of the name before it: Olmar *Works*."""
 _PATRONYMIC = frozenset(("بن", "ابن", "بنت", "ود", "ولد", "ال"))
 _KUNYA = re.compile(r"(?<!\w)(?:أم|ام|أبو|ابو|أبي|ابي|أبا|بنت|Abu|Umm|Um|Bu)\s$")
+_TWO_WORDS = re.compile(r"(?<!\w)(?P<given>[^\W\d_]{2,}) (?P<second>[^\W\d_][\w\u064b-\u0652]+)")
 _MOST_WORDS = 4
 _MOST_SURNAMES = 60
 """Surnames that a whole text is searched for; a report names fewer."""
@@ -50,6 +51,7 @@ def complete_names(text: str, names: Sequence[Name], sources: Sequence[Span], le
         whole += _official(text, whole)
     whole += _titled(text, whole, sources, lexicon)
     whole += _behind_given(text, whole, sources, lexicon)
+    whole += _begun(text, whole, sources, lexicon)
     return _longest(whole)
 
 
@@ -74,6 +76,8 @@ def _widen(text: str, name: Name, sources: Sequence[Span], places: set[str], lex
         return ("organisation", start, m.end()) if m else (kind, start, end)
     words = list(_WORD.finditer(text, start, end))
     before = fold_phrase(text[max(start - 16, 0) : start]).split()[-1:]
+    if len(words) == 2 and re.fullmatch(r"ال\w+ي", words[0].group()) and _is_given(words[1].group(), lexicon):
+        start, words = words[1].start(), words[1:]  # the Kardan minister Orhan
     if len(words) > 2 and (fold_phrase(words[0].group()) in places or set(before) & _OF_A_STATE):
         start = words[1].start()
     source = next((s for s in sources if s[0] <= start and end <= s[1]), None)
@@ -213,8 +217,45 @@ def _behind_given(text: str, names: Sequence[Name], sources: Sequence[Span], lex
                 known = any(a < m.start() and m.end() == b for a, b in sources)
                 offices = lexicon.titles | lexicon.person_heads | places
                 known = known or any({word, word.removeprefix("ال")} & offices for word in before)
+                known = known or _is_given(given, lexicon)
             if known and not given.startswith(("و", "ال")):
                 yield "person", m.start(), m.end()
+
+
+def _begun(text: str, names: Sequence[Name], sources: Sequence[Span], lexicon: Lexicon) -> Iterator[Name]:
+    """Yield what a given name begins behind an Arabic office or place, or at the end of a source: *the minister Munir*.
+
+    Two words, up to four where a source ends; the second has an article or is a given name too, but in a source.
+    """
+    if lexicon.lang != "ar":
+        return
+    whole = [(a, b) for kind, a, b in names if kind != "place" and " " in text[a:b]]
+    ends = {b for kind, _, b in names if kind != "person"}
+    alone = {fold_phrase(text[a:b]) for a, b in sources if " " not in text[a:b]}
+    for m in _TWO_WORDS.finditer(text):
+        second = fold_phrase(m["second"])
+        if not _is_given(m["given"], lexicon):
+            continue
+        start, end = m.span()
+        source = next((s for s in sources if s[0] <= start and end <= s[1]), None)
+        called = second in alone or (source is not None and end == source[1])  # Munir al-Hallaq, whoever is a barber
+        if second in lexicon.titles or (_is_function(second, lexicon) and not (called and second.startswith("ال"))):
+            continue
+        if source is None and not (second.startswith("ال") or second in lexicon.given_names | alone):
+            continue
+        clause = text[source[0] : start] if source else re.split(r"[^\w ]", text[max(start - 50, 0) : start])[-1]
+        before = fold_phrase(clause).split()[-6:]
+        known = start - 1 in ends or (before and is_relative(before[-1], lexicon))
+        if not known and not any(_is_function(word, lexicon) for word in before):
+            continue
+        if source is not None and 1 <= len(rest := text[end : source[1]].split()) <= 2:
+            end = end if any(_is_function(w, lexicon) for w in rest) or not text[end:].startswith(" ") else source[1]
+        if all(b <= start or end <= a for a, b in whole):
+            yield "person", start, end
+
+
+def _is_given(word: str, lexicon: Lexicon) -> bool:
+    return fold_phrase(word) in lexicon.given_names and word != "على"
 
 
 def _says_name(name: str, lexicon: Lexicon) -> bool:

@@ -53,7 +53,10 @@ def _by_letters(cast: Cast, words: str) -> Who | None:
     tokens = name_tokens(words, arabic)
     if len(words.split()) > 2 or len(tokens) > 2 or not (arabic or words[:1].isupper() or words[:3].lower() == "al-"):
         return None
-    fitting = [a for a in cast.actors if a.kind == "person" and a.tokens[-len(tokens) :] == tokens]
+    people = [a for a in cast.actors if a.kind == "person"]
+    fitting = [a for a in people if a.tokens[-len(tokens) :] == tokens]
+    if not fitting and fold_phrase(words) in cast.lexicon.given_names:
+        fitting = [a for a in people if a.tokens[:1] == tokens]
     return Who(fitting[0].name, True, fitting[0], 0.9) if len(fitting) == 1 else None
 
 

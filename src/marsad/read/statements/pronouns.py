@@ -119,7 +119,7 @@ def _fits_english(lexicon: Lexicon, words: str, group: str) -> int:
         return _DISAGREES
     if head is None:
         return _UNKNOWN
-    female = True if head in lexicon.female else False if head in _MALE_HEADS else None
+    female = True if head in lexicon.female_titles else False if head in _MALE_HEADS else None
     return _DISAGREES if female not in (None, group == "female") else _AGREES
 
 

@@ -167,7 +167,10 @@ def gather_actors(text: str, names: Iterable[tuple[str, int, int]], lexicon: Lex
     """
     arabic = lexicon.lang == "ar"
     found: list[tuple[str, Span, tuple[str, ...]]] = []
+    names = list(names)
+    known = {text[start:end] for _, start, end in names}
     for kind, start, end in names:
+        start += arabic and text[start] in "وفبل" and text[start + 1 : end] in known  # *and* Jizan, beside Jizan
         span = None if kind == "other" else clean_name(text, *whole_name(text, start, end, lexicon), lexicon, kind)
         if span and text.startswith("pan-", span[0]):
             continue  # pan-Arab

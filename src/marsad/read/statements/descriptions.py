@@ -21,6 +21,12 @@ AGENTS = ("er", "or", "ist", "man", "woman", "ian")
 """How English nouns of who does something end."""
 INDEFINITE = re.compile(r"^(?:a|an|one of|another|some)\s", re.IGNORECASE)
 
+def _shortened(words: str) -> str:
+    """Return an Arabic description without what does not tell who; *the man who stood there* is told by all of it."""
+    short = _TO_WHOM.sub("", words)
+    return words if fold_phrase(short).removeprefix("ال") in _ANYBODY_ARABIC else short
+
+
 _FARTHEST = 100
 """Statements among which the same words are looked for."""
 _INDEFINITE_ARABIC = frozenset(
@@ -32,13 +38,16 @@ _INDEFINITE_ARABIC = frozenset(
 
 def described_speaker(cast: Cast, question: Asked, words: str) -> Who:
     """Return whom a description means: a person of that office, a body so called, the same words before, or itself."""
-    words = _COURTESY.sub("", _TO_WHOM.sub("", words[: first_clause(words)]).rstrip(' «“"'))
+    words = _COURTESY.sub("", _shortened(words[: first_clause(words)]).rstrip(' «“"'))
+    if owner := _owner(cast, question, words):
+        return owner
     head = head_of(words, cast.lexicon)
     bare = content_words(words, cast.lexicon)
     if not bare:
         return Who(words or None, sure=0.5)
     definite = _is_definite(words, question, cast.lexicon)
-    if head and definite and head not in cast.lexicon.person_heads and (body := _body(cast, question, head, bare)):
+    crowd = head in cast.lexicon.anonymous  # *the sources* are no body
+    if head and definite and not crowd and head not in cast.lexicon.person_heads and (body := _body(cast, question, head, bare)):
         return body
     if definite and (issued := _issued(cast, words)):
         return issued
@@ -89,7 +98,8 @@ def _beside(cast: Cast, question: Asked, words: str) -> Actor | None:
     """Return the person beside whose name the noun of a description stands: in front, or set off behind it."""
     noun = noun_of(words, cast.lexicon)
     bodies = cast.lexicon.body_heads | cast.lexicon.outlet_nouns | _STATEMENTS
-    if len(noun) < 3 or {noun, noun + "ه"} & bodies or "'" in words or "’" in words:
+    titled = "ال" + noun in cast.lexicon.titles  # *the lieutenant general*, whose rank is a word for a team
+    if len(noun) < 3 or ({noun, noun + "ه"} & bodies and not titled) or "'" in words or "’" in words:
         return None
     others = content_words(words, cast.lexicon) - {noun, noun + "ه"}
     best: tuple[int, Actor] | None = None
@@ -115,8 +125,11 @@ def _people_by_noun(cast: Cast) -> dict[str, list[tuple[Span, Actor]]]:
 
 def _nouns_beside(cast: Cast, start: int, end: int) -> set[str]:
     """Return the stems of the nouns that tell of a person right at his name."""
-    before = fold_phrase(re.split(r"[.:;!?\n،,]", cast.text[max(start - 50, 0) : start])[-1]).split()
-    before = before[-5:] if cast.lexicon.lang == "ar" else before[-1:]
+    around = cast.text[max(start - 60, 0) : start]
+    if cast.lexicon.lang == "ar":
+        around = re.sub(r"،\s$", "", around)
+    before = fold_phrase(re.split(r"[.:;!?\n،,]", around)[-1]).split()
+    before = before[-6:] if cast.lexicon.lang == "ar" else before[-1:]
     m = re.match(r"\s*[،,]\s*(?:the\s+|an?\s+)?([^.:;!?\n،,]{2,60})", cast.text[end : end + 80])
     return {*map(_stem, before), noun_of(m[1], cast.lexicon) if m else ""}
 
@@ -133,6 +146,32 @@ def _issued(cast: Cast, words: str) -> Who | None:
         if asked.source and who.name and noun in map(_stem, fold_phrase(cast.text[slice(*asked.source)]).split()):
             return Who(who.name, who.named, who.actor, 0.8, who.head)
     return None
+
+
+_NEAR = 4
+_OWNED_ARABIC = re.compile(r"(?:بيان|تصريحات?|افتتاحية|بلاغ)\s(?P<owner>(?:لل|ل(?=\w{4})|صادر عن |صدر عن )?\w{3,}.*)$")
+_OWNED = re.compile(
+    r"(?:(?P<its>its)|(?P<owner>[^,]+?)['’]s?)\s(?:own\s)?(?:editorial|leader|headline|front page|statement)$", re.IGNORECASE
+)
+
+
+def _owner(cast: Cast, question: Asked, words: str) -> Who | None:
+    """Return whose a statement or editorial is, where the source says so: *al-Madar's editorial*, بيان اللجنة."""
+    m = (_OWNED_ARABIC if cast.lexicon.lang == "ar" else _OWNED).match(words)
+    if m is None:
+        return None
+    if cast.lexicon.lang == "en" and m["its"]:
+        spoke = [w for w in reversed(cast.told[-_NEAR:]) if w.actor is not None and w.actor.kind == "organisation"]
+        return spoke[0] if spoke else None
+    owner = m["owner"] if cast.lexicon.lang == "en" else re.sub(r"^(?:لل|ل(?=ال))", "ال", m["owner"])
+    owner = re.sub(r"^(?:صادر|صدر) عن ", "", owner)
+    for actor in cast.actors:
+        if owner in {printed for spellings in actor.forms.values() for printed in spellings}:
+            return Who(actor.name, True, actor, 0.85)
+    bare = re.sub(r"^ل(?=\w{4})", "", owner)
+    if not head_of(bare.split()[0], cast.lexicon):
+        return None
+    return described_speaker(cast, question, bare)
 
 
 _ANYBODY = re.compile(

@@ -126,8 +126,9 @@ def widen(text: str, source: Span, names: Sequence[tuple[str, int, int]], lexico
     if own and own[-1] not in _CLOSING and text[end : end + 1] in _CLOSING and _is_open(text[start:end]):
         return start, end + 1
     folded = fold_phrase(text[start:end]).split()
-    if not folded or any(kind == "person" and start <= a < end for kind, a, _ in names):
-        return source
+    inside = [b for kind, a, b in names if kind == "person" and start <= a < end]
+    if not folded or inside:
+        return start, max([end, *inside])
     person = head_of(folded[0], lexicon) in lexicon.person_heads or is_relative(folded[0], lexicon)
     if text[end : end + 1] == " " and person:
         name = next((b for kind, a, b in names if a == end + 1 and kind == "person"), None)

@@ -45,7 +45,8 @@ def complete_names(text: str, names: Sequence[Name], sources: Sequence[Span], le
     if lexicon.lang == "ar":
         surnames = {fold_phrase(text[a:b]).split()[-1] for kind, a, b in names if kind == "person" and " " in text[a:b]}
         names = [one for one in names if not _is_adjective(text, one, surnames, places, lexicon)]
-    whole = [*_press(text, names, lexicon), *(_widen(text, one, sources, places, lexicon) for one in names)]
+    longer = {text[a:b].rsplit(" ", 1)[0] for kind, a, b in names if kind == "person"}
+    whole = [*_press(text, names, lexicon), *(_widen(text, one, sources, places, longer, lexicon) for one in names)]
     if lexicon.lang == "en":
         whole += _apposed(text, whole, sources, lexicon)
         whole += _official(text, whole)
@@ -64,8 +65,17 @@ def _longest(names: list[Name]) -> list[Name]:
     return sorted(kept, key=lambda n: n[1])
 
 
-def _widen(text: str, name: Name, sources: Sequence[Span], places: set[str], lexicon: Lexicon) -> Name:
-    """Take in a kunya before a name and what follows a compound given name; leave out a place before it."""
+def _widen(
+    text: str, name: Name, sources: Sequence[Span], places: set[str], longer: set[str], lexicon: Lexicon
+) -> Name:
+    """Take in a kunya before a name and what follows a compound given name; leave out a place before it.
+
+    Args:
+        text, name, sources: as in `complete_names`.
+        places: what is no name of a person, folded.
+        longer: names of persons without their last word: what is among them is called by its given name.
+        lexicon: the words of the text's language.
+    """
     kind, start, end = name
     if kind != "person":
         return name
@@ -80,6 +90,9 @@ def _widen(text: str, name: Name, sources: Sequence[Span], places: set[str], lex
         start, words = words[1].start(), words[1:]  # the Kardan minister Orhan
     if len(words) > 2 and (fold_phrase(words[0].group()) in places or set(before) & _OF_A_STATE):
         start = words[1].start()
+    compound = len(words) > 1 and fold_phrase(words[-1].group()) in _COMPOUND and text[start:end] not in longer
+    if compound and (m := _WORD.match(text, end + 1)) and text[end] == " " and _may_be_surname(m.group(), lexicon):
+        end = m.end()
     source = next((s for s in sources if s[0] <= start and end <= s[1]), None)
     if not words or source is None:
         return kind, start, end
@@ -237,6 +250,8 @@ def _begun(text: str, names: Sequence[Name], sources: Sequence[Span], lexicon: L
         if not _is_given(m["given"], lexicon):
             continue
         start, end = m.span()
+        if second in _COMPOUND and (third := _WORD.match(text, end + 1)) and _may_be_surname(third.group(), lexicon):
+            end = third.end() if text[end] == " " else end
         source = next((s for s in sources if s[0] <= start and end <= s[1]), None)
         called = second in alone or (source is not None and end == source[1])  # Munir al-Hallaq, whoever is a barber
         if second in lexicon.titles or (_is_function(second, lexicon) and not (called and second.startswith("ال"))):
@@ -256,6 +271,12 @@ def _begun(text: str, names: Sequence[Name], sources: Sequence[Span], lexicon: L
 
 def _is_given(word: str, lexicon: Lexicon) -> bool:
     return fold_phrase(word) in lexicon.given_names and word != "على"
+
+
+def _may_be_surname(word: str, lexicon: Lexicon) -> bool:
+    """Tell whether a word looks like the last of a name: another given name, or one with an article."""
+    folded = fold_phrase(word)
+    return (folded.startswith("ال") or folded in lexicon.given_names) and not _is_function(word, lexicon)
 
 
 def _says_name(name: str, lexicon: Lexicon) -> bool:

@@ -15,7 +15,7 @@ from marsad.read.statements.descriptions import described_speaker
 from marsad.read.statements.interviews import is_answerer
 from marsad.read.statements.lexicon import Lexicon
 from marsad.read.statements.naming import named_speaker
-from marsad.read.statements.offices import head_of
+from marsad.read.statements.offices import noun_in
 from marsad.read.statements.openings import resolve_openings
 from marsad.read.statements.pronouns import pronoun_speaker
 from marsad.text.normalise import fold_phrase
@@ -53,11 +53,11 @@ def _unglued(words: str, cast: Cast) -> str:
         return re.sub(r"(?:['’]s?|\s(?:who|which|that))$", "", words)
     words = re.sub(r"^لل(?=\w{3})", "ال", _GLUED.sub("", words))
     m = re.match(r"[وفبل](?P<rest>\w{3,}|ـ|[«“\"])", words)
-    if m is None:
+    if m is None or noun_in(fold_phrase(m[0]), cast.lexicon):
         return words
     rest = m["rest"]
     word = bool(re.search(rf"(?<!\w){re.escape(rest)}(?!\w)", cast.text)) if rest[:1].isalpha() else False
-    if not rest[:1].isalpha() or word or (head_of(rest, cast.lexicon) and not head_of(m[0], cast.lexicon)):
+    if not rest[:1].isalpha() or word or noun_in(fold_phrase(rest), cast.lexicon):
         return words[1:].lstrip("ـ")
     return words
 

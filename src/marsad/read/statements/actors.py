@@ -216,6 +216,8 @@ def _find(actors: Sequence[Actor], kind: str, tokens: tuple[str, ...], printed: 
     same = [a for a in actors if a.kind == kind and tokens in a.forms]
     if not same:
         same = [a for a in actors[:_MOST_ALIKE] if a.kind == kind and is_form_of(tokens, a.tokens, kind, arabic)]
+        if len(same) > 1:
+            same = [a for a in same if tokens in (a.tokens[-len(tokens) :], a.tokens[: len(tokens)])]
     if not same and printed.isupper() and len(printed) > 1:
         same = [a for a in actors if a.kind == kind == "organisation" and _initials(a.name) == printed]
     return same[0] if len(same) == 1 else None
@@ -234,6 +236,8 @@ def is_form_of(short: tuple[str, ...], full: tuple[str, ...], kind: str, arabic:
     if len(short) < len(full) and kind != "person":
         behind_noun = short == full[1 : 1 + len(short)] and full[0] in _BODIES
         return kind == "organisation" and (behind_noun or (len(short) == 1 and short[0] == full[0] and not arabic))
+    if kind != "person" and short != full and "".join(full).startswith("".join(short)):
+        return False  # Kardan is of Karda
     ends = (full[-len(short) :], full[: len(short)])
     return any(all(_alike(a, b, arabic) for a, b in zip(short, end, strict=True)) for end in ends)
 

@@ -36,6 +36,7 @@ class Asked:
         sentence: number of its sentence.
         kind: of the block that it stands in.
         parent: the number of the statement around it.
+        content: what is said.
     """
 
     source: Span | None
@@ -45,6 +46,7 @@ class Asked:
     sentence: int
     kind: str
     parent: int | None = None
+    content: str = ""
 
 
 @dataclass

@@ -6,6 +6,7 @@ import re
 
 from marsad.read.statements.actors import Actor, Span
 from marsad.read.statements.cast import Asked, Cast, Who, content_words
+from marsad.read.statements.fullnames import is_firm
 from marsad.read.statements.lexicon import Lexicon
 from marsad.read.statements.naming import first_clause
 from marsad.read.statements.offices import head_of
@@ -38,7 +39,8 @@ _INDEFINITE_ARABIC = frozenset(
 
 def described_speaker(cast: Cast, question: Asked, words: str) -> Who:
     """Return whom a description means: a person of that office, a body so called, the same words before, or itself."""
-    words = _COURTESY.sub("", _shortened(words[: first_clause(words)]).rstrip(' «“"'))
+    clause = len(words) if _ONE_OF.match(words) else first_clause(words)
+    words = _COURTESY.sub("", _shortened(words[:clause]).rstrip(' «“"'))
     if owner := _owner(cast, question, words):
         return owner
     head = head_of(words, cast.lexicon)
@@ -148,6 +150,8 @@ def _issued(cast: Cast, words: str) -> Who | None:
     return None
 
 
+_ONE_OF = re.compile(r"(?:one|another|two|some|others)(?: of (?:them|these|those))?, an?\s", re.IGNORECASE)
+"""What tells nobody apart without what is set off behind it: *one of them, a retired vet*."""
 _NEAR = 4
 _OWNED_ARABIC = re.compile(r"(?:بيان|تصريحات?|افتتاحية|بلاغ)\s(?P<owner>(?:لل|ل(?=\w{4})|صادر عن |صدر عن )?\w{3,}.*)$")
 _OWNED = re.compile(
@@ -198,6 +202,7 @@ def _passing(cast: Cast, question: Asked, words: str, head: str | None) -> Who |
     return who and Who(who.name, who.named, who.actor, 0.65, who.head or head)
 
 
+_FIRMS = frozenset(("company", "firm"))
 _RULERS = frozenset(
     ("president", "head", "premier", "king", "queen", "emir", "sultan", "leader", "رييس", "ملك", "امير")
 )
@@ -252,15 +257,34 @@ def _body(cast: Cast, question: Asked, head: str, bare: frozenset[str]) -> Who |
     if best:
         return Who(best[1].name, True, best[1], 0.9 if best[0] >= 0 else 0.8, head)
     if head in cast.lexicon.outlet_nouns:
-        spoke = {who.actor for who in cast.told[-6:]}
-        named = [
-            (max(a for a, _ in o.mentions if a < question.at), o)
-            for o in cast.outlets
-            if o.mentions[0][0] < question.at
-        ]
-        for _, outlet in sorted(named, key=lambda one: (one[1] in spoke, one[0]), reverse=True):
-            return Who(outlet.name, True, outlet, 0.75, head)
+        return _outlet(cast, question, head)
+    if head in _FIRMS:
+        firms = [(s, a) for (s, _), a in cast.mentions if s < question.at and a.kind != "place" and is_firm(a.name)]
+        return Who(firms[-1][1].name, True, firms[-1][1], 0.75, head) if firms else None
     return None
+
+
+def _outlet(cast: Cast, question: Asked, head: str) -> Who | None:
+    """Return the outlet that *the newspaper* means: what was last spoken of, by name or as who said something."""
+    last: dict[Actor, int] = {}
+    for (start, _), actor in cast.mentions:
+        called = actor in cast.outlets or _is_set_off(cast, actor, head)
+        if start < question.at and called:
+            last[actor] = start
+    for who, asked in zip(cast.told, cast.asked, strict=True):
+        if who.actor in last:
+            last[who.actor] = max(last[who.actor], asked.at)
+    best = max(last, key=lambda actor: last[actor], default=None)
+    return Who(best.name, True, best, 0.75, head) if best is not None else None
+
+
+def _is_set_off(cast: Cast, actor: Actor, head: str) -> bool:
+    """Tell whether a story says that a body is an outlet: *Rumaylat Voice, a local website*, *a channel called*."""
+    return any(
+        re.search(rf"\b{head} (?:called|named) $", cast.text[max(start - 24, 0) : start])
+        or re.match(rf", an? (?:[\w-]+ ){{0,3}}{head}\b|['’]s? (?:editorial|headline)", cast.text[end : end + 60])
+        for start, end in actor.mentions
+    )
 
 
 def _named_with(cast: Cast, actor: Actor, head: str) -> bool:

@@ -138,6 +138,15 @@ def widen(text: str, source: Span, names: Sequence[tuple[str, int, int]], lexico
     return start, end
 
 
+def widen_english(text: str, source: Span, names: Sequence[tuple[str, int, int]], lexicon: Lexicon) -> Span:
+    """Return an English source with the name that is set off behind its noun: *one of them*, Mutlaq al-Hazza."""
+    start, end = source
+    if text[end : end + 2] == ", " and not any(start <= a < end for _, a, _ in names):
+        name = next((b for kind, a, b in names if a == end + 2 and kind == "person"), end)
+        return start, name if text[name : name + 1] == "," or head_of(text[start:end], lexicon) is None else end
+    return source
+
+
 def _is_open(words: str) -> bool:
     return max(words.rfind(mark) for mark in _OPENING) > max(words.rfind(mark) for mark in _CLOSING)
 

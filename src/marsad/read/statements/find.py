@@ -11,7 +11,7 @@ from marsad.read.statements.actors import Actor, Span, gather_actors
 from marsad.read.statements.cast import Asked, Cast, Who
 from marsad.read.statements.chains import OutletOf, Press, Told, page_carriers, trace
 from marsad.read.statements.drafts import Draft, fit_sources, leave_out_silence, share_sources, take_up, turn_quoted, with_answers
-from marsad.read.statements.extents import cut, widen
+from marsad.read.statements.extents import cut, widen, widen_english
 from marsad.read.statements.fullnames import complete_names
 from marsad.read.statements.hedges import find_hedges, share_hedges
 from marsad.read.statements.interviews import find_interview
@@ -76,8 +76,8 @@ class _Work:
         if lexicon.lang == "ar":
             fit_sources(self.text, tagged, self.drafts, lambda source: cut(self.text, source, lexicon))
         names = complete_names(self.text, names, self._sources(), lexicon)
-        if lexicon.lang == "ar":
-            fit_sources(self.text, tagged, self.drafts, lambda source: widen(self.text, source, names, lexicon))
+        fitting = widen if lexicon.lang == "ar" else widen_english
+        fit_sources(self.text, tagged, self.drafts, lambda source: fitting(self.text, source, names, lexicon))
         self.actors = gather_actors(self.text, names, lexicon)
         add_offices(self.text, self.actors, self._sources(), lexicon)
         self.sentences = _sentence_spans(tagged)
@@ -128,6 +128,7 @@ class _Work:
                 sentence=int(self.tagged.words.sentences[d.anchor]),
                 kind=self.passage.kind_at(int(self.tagged.words.starts[d.start])),
                 parent=order[id(d.parent)] if d.parent is not None else None,
+                content=self._words(d.content),
             )
             for d in drafts
         ]

@@ -24,6 +24,13 @@ _FIRM = re.compile(
     r"|Gas|Shipping|Foods|Maritime)\b"
 )
 """What makes a firm of the name before it: Olmar *Works*."""
+
+
+def is_firm(name: str) -> bool:
+    """Tell whether a name is a firm's by its last words: Kolvar *Mining*."""
+    return bool(_FIRM.search(name))
+
+
 _PATRONYMIC = frozenset(("بن", "ابن", "بنت", "ود", "ولد", "ال"))
 _KUNYA = re.compile(r"(?<!\w)(?:أم|ام|أبو|ابو|أبي|ابي|أبا|بنت|Abu|Umm|Um|Bu)\s$")
 _TWO_WORDS = re.compile(r"(?<!\w)(?P<given>[^\W\d_]{2,}) (?P<second>[^\W\d_][\w\u064b-\u0652]+)")
@@ -50,10 +57,22 @@ def complete_names(text: str, names: Sequence[Name], sources: Sequence[Span], le
     if lexicon.lang == "en":
         whole += _apposed(text, whole, sources, lexicon)
         whole += _official(text, whole)
+    whole = _joined(text, whole) if lexicon.lang == "en" else whole
     whole += _titled(text, whole, sources, lexicon)
     whole += _behind_given(text, whole, sources, lexicon)
     whole += _begun(text, whole, sources, lexicon)
     return _longest(whole)
+
+
+def _joined(text: str, names: list[Name]) -> list[Name]:
+    """Return names with those of persons made one that nothing but a blank divides."""
+    joined: list[Name] = []
+    for kind, start, end in sorted(names, key=lambda n: n[1]):
+        if joined and kind == joined[-1][0] == "person" and text[joined[-1][2] : start] == " ":
+            joined[-1] = kind, joined[-1][1], end
+        else:
+            joined.append((kind, start, end))
+    return joined
 
 
 def _longest(names: list[Name]) -> list[Name]:
@@ -150,7 +169,8 @@ _RUN = re.compile(
 )
 _OFFICIAL = re.compile(
     r"(?:[A-Z][a-z]+ )?(?:Ministry|Department|Directorate|Council|Committee|Commission|Union|Bank|University|Institute"
-    r"|Federation|Authority|Association|Agency|Office|Court) (?:of|for)(?: the)? [A-Z]\w+"
+    r"|Federation|Authority|Association|Agency|Office|Court|Coalition|Network|Front|Movement|Party|League|Society"
+    r"|Syndicate|Alliance|Observatory|Cent(?:re|er)|Chamber) (?:of|for)(?: the)? [A-Z]\w+"
     r"(?:(?: and| of| for) [A-Z]\w+){0,3}"
 )
 """What an English body is called in full, whether or not a model sees it."""

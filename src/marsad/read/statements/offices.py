@@ -172,7 +172,7 @@ def _behind(text: str, mention: Span, lexicon: Lexicon) -> str | None:
 def _clean(phrase: str, lexicon: Lexicon) -> str | None:
     """Return an office without articles and commas, or None where it is a mere title or no office at all."""
     phrase = re.sub(r"[,\s]+(?:Dr|Mr|Mrs|Ms|Prof|Eng)\.?\s*$", "", phrase.rstrip())
-    if re.search(r"\b(?:such as|like|including|and|or|of|for|to|with|by|from)\s*$", phrase):
+    if re.search(r"\b(?:such as|like|including|and|or|of|for|to|with|by|from|at|in|on|near|under)\s*$", phrase):
         return None
     phrase = " ".join(phrase.strip(" ,،-–:'’\"“”«»").split())
     phrase = _LEAD.sub("", phrase)

@@ -16,6 +16,10 @@ _EARLY = 900
 """Characters in which a story introduces whom it is about."""
 _MOST_SOURCES = 40
 """Descriptions of one noun among which a fuller one is looked for; a report has a few."""
+_FIRST = frozenset(("chief", "leader", "head", "negotiator", "رييس", "زعيم"))
+"""What headlines call whoever stands at the top, whatever his office is called below."""
+_LEAST_SHARED, _STEM, _SHORT = 2, 5, 3
+"""Words that a headline shares with what it reports, letters that tell a word, and letters of words that tell nothing."""
 Source = tuple[str | None, int | None]
 """The head of a description, and the statement around it."""
 
@@ -51,8 +55,12 @@ def _resolve(cast: Cast, number: int, sources: dict[Source, list[str]]) -> Who:
     ]
     if actor := _of_that_office(cast, name, who.head, later):
         return Who(actor.name, True, actor, 0.8, who.head)
+    if actor := _echoed(cast, number):
+        return Who(actor.name, True, actor, 0.7, who.head)
     actor = _introduced(cast, name, asked, later)
-    if actor is not None and actor.offices and who.head not in {head_of(o, cast.lexicon) for o in actor.offices}:
+    titled = asked.kind in ("headline", "deck")
+    other = actor is not None and who.head not in {head_of(o, cast.lexicon) for o in actor.offices}
+    if actor is not None and actor.offices and other and not (titled and who.head in _FIRST):
         actor = None  # he is something else
     return Who(actor.name, True, actor, 0.7, who.head) if actor else who
 
@@ -76,6 +84,27 @@ def _of_that_office(cast: Cast, name: str, head: str | None, later: list[Actor])
         if actor.kind == "person" and (len(shared) >= 2 or (shared and (head in shared or len(bare) <= 3))):
             return actor
     return None
+
+
+def _echoed(cast: Cast, number: int) -> Actor | None:
+    """Return the person who says in the story what the headline has somebody say."""
+    asked = cast.asked[number]
+    words = _stems(asked.content, cast)
+    if asked.kind not in ("headline", "deck") or asked.parent is not None:
+        return None
+    best: tuple[int, Actor] | None = None
+    for who, other in zip(cast.told[number + 1 :], cast.asked[number + 1 :], strict=True):
+        if who.actor is None or who.actor.kind != "person" or other.kind in ("headline", "deck"):
+            continue
+        shared = len(words & _stems(other.content, cast))
+        if shared >= max(_LEAST_SHARED, (best[0] if best else 0) + 1):
+            best = shared, who.actor
+    return best[1] if best else None
+
+
+def _stems(words: str, cast: Cast) -> frozenset[str]:
+    """Return how the longer words of a content begin."""
+    return frozenset(word[:_STEM] for word in content_words(words, cast.lexicon) if len(word) > _SHORT)
 
 
 def _introduced(cast: Cast, name: str, asked: Asked, later: list[Actor]) -> Actor | None:

@@ -58,6 +58,7 @@ class Cast:
         outlets: the actors that are outlets.
         sentences: the span of each sentence.
         body_at: where the story begins behind headline and deck.
+        author, house: who signs the page and whose page it is: *I* and *we* outside of other people's words.
         beside: where names of persons stand beside a noun, by the noun, once that was asked.
         told, asked: the answers so far, and their questions.
     """
@@ -70,6 +71,8 @@ class Cast:
     interview: Interview | None = None
     sentences: Sequence[Span] = ()
     body_at: int = 0
+    author: str | None = None
+    house: str | None = None
     beside: dict[str, list[tuple[Span, Actor]]] | None = None
     told: list[Who] = field(default_factory=list)
     asked: list[Asked] = field(default_factory=list)

@@ -133,7 +133,8 @@ def _nouns_beside(cast: Cast, start: int, end: int) -> set[str]:
     before = fold_phrase(re.split(r"[.:;!?\n،,]", around)[-1]).split()
     before = before[-6:] if cast.lexicon.lang == "ar" else before[-1:]
     m = re.match(r"\s*[،,]\s*(?:the\s+|an?\s+)?([^.:;!?\n،,]{2,60})", cast.text[end : end + 80])
-    return {*map(_stem, before), noun_of(m[1], cast.lexicon) if m else ""}
+    told = m is not None and m[1].split()[0].lower() in cast.lexicon.carrier_cues  # NAME, said the controller
+    return {*map(_stem, before), noun_of(m[1], cast.lexicon) if m and not told else ""}
 
 
 _STATEMENTS = frozenset(("بيان", "تقرير", "statement", "report", "communique"))

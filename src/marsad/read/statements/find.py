@@ -22,7 +22,7 @@ from marsad.read.statements.passage import Passage, lay_out
 from marsad.read.statements.speakers import resolve_speakers
 from marsad.read.tagging.emissions import TO_ANTECEDENT, Range, link_mass
 from marsad.read.tagging.tagger import Tagged
-from marsad.records import Attribution, Carrier, Mention, Reading, Speaker
+from marsad.records import Attribution, Carrier, Field, Mention, Reading, Speaker
 
 LINKED = 0.5
 """Least share of a pronoun's links that must fall on one person before they decide."""
@@ -99,6 +99,7 @@ class _Work:
         outlets = frozenset(self.press.outlets)
         body_at = next((start for start, _, kind in self.passage.blocks if kind not in ("headline", "deck")), 0)
         cast = Cast(self.text, self.actors, self.lexicon, self._antecedent, outlets, interview, self.sentences, body_at)
+        cast.author, cast.house = _value(self.reading.author), _value(self.reading.outlet_credited) or self.publisher
         order = {id(d): i for i, d in enumerate(drafts)}
         whos = resolve_speakers(cast, self._questions(drafts, order))
         for draft, who in zip(drafts, whos, strict=True):
@@ -218,6 +219,10 @@ class _Work:
             Mention(f"m{n}", self.passage.back(*mention), actor.name, _KINDS[actor.kind])  # type: ignore[arg-type]
             for n, (mention, actor) in enumerate(found, 1)
         )
+
+
+def _value(field: Field | None) -> str | None:
+    return field.value or field.printed if field else None
 
 
 def _sentence_spans(tagged: Tagged) -> list[Span]:

@@ -16,6 +16,7 @@ from marsad.read.statements.lexicon import Lexicon
 from marsad.read.statements.offices import head_of, is_plural
 from marsad.text.normalise import fold_phrase
 
+_OURS = ("we", "us", "our", "نحن")
 _FARTHEST = 8
 """Sentences that a pronoun looks back."""
 _MALE_HEADS = frozenset(("man", "father", "brother", "son", "husband", "uncle", "boy", "king", "prince", "spokesman"))
@@ -36,6 +37,11 @@ def pronoun_speaker(cast: Cast, question: Asked, group: str) -> Who:
     """
     if group == "self" and question.parent is not None and question.parent < len(cast.told):
         return cast.told[question.parent]
+    if group == "self" and question.source:
+        own = cast.text[slice(*question.source)].lower()
+        name = cast.house if own in _OURS else cast.author
+        if name and question.parent is None:
+            return Who(name, True, None, 0.6)
     if group == "self":
         return Who(cast.text[slice(*question.source)] if question.source else None, sure=0.5)
     linked = cast.antecedent(question.source) if question.source else None

@@ -19,7 +19,7 @@ _MOST_ALIKE = 250
 """Actors among which short forms and slips of a name are looked for, the longest names; a report names fewer."""
 _BODIES = frozenset(("وزاره", "ministry", "حزب", "حركه", "هييه", "جبهه", "مجلس"))
 """Nouns that headlines leave out: "Education: Exams Postponed"."""
-_PLACES = frozenset(
+PLACES = frozenset(
     ("tell", "tall", "tal", "wadi", "jabal", "kafr", "deir", "dayr", "beit", "bayt", "bab", "ayn", "ain", "ras",
      "marsa", "qalat", "qasr", "burj", "jisr", "nahr", "sahel", "port", "تل", "وادي", "جبل", "كفر", "دير", "بيت",
      "باب", "عين", "خان", "راس", "مرسي", "قلعه", "قصر", "برج", "جسر", "نهر", "سهل", "حي", "قريه", "بلده", "مدينه",
@@ -204,7 +204,7 @@ def _kind(kind: str, name: str, lexicon: Lexicon) -> str:
     if folded in lexicon.capitals:
         return "place"
     words = folded.split()
-    if kind == "person" and len(words) > 1 and words[0] in _PLACES:
+    if kind == "person" and len(words) > 1 and words[0] in PLACES:
         return "place"
     if kind == "person" and len(words) > 1 and set(words[:1] if lexicon.lang == "ar" else words) & lexicon.body_words:
         return "organisation"

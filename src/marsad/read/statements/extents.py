@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from marsad.read.statements.actors import Span, is_relative
+from marsad.read.statements.actors import PLACES, Span, is_relative
 from marsad.read.statements.lexicon import Lexicon
-from marsad.read.statements.offices import head_of, is_plural
+from marsad.read.statements.offices import head_of, is_plural, noun_in
 from marsad.text.normalise import fold_phrase
 
 _TOKEN = re.compile(r"\w[\w\u0640\u064b-\u0652]*|[^\w\s]")
@@ -27,6 +27,8 @@ _OCCASIONS = frozenset(
 )
 """Nouns behind *in* that tell on what occasion he speaks."""
 _PLATFORMS = frozenset("منصه صفحته صفحتها حسابه حسابها قناته قناتها موقعه موقعها رساله الهاتف تلغرام فيسبوك".split())
+_HIMSELF = frozenset(("نفسه", "نفسها", "ذاته", "ذاتها", "الله", "كله", "كلها"))
+_PRESS = frozenset(("صحافيين", "صحفيين", "اعلاميين", "مراسلين"))
 _RELATIVES = frozenset(("الذي", "التي", "الذين"))
 _TIMES = frozenset(("سابقا", "حاليا", "عاما", "لاحقا"))
 """Adverbs that belong to an office or an age."""
@@ -78,6 +80,10 @@ def _ends(
         return True
     if word == "في" and following in _OCCASIONS:
         return True
+    if word == "من" and following.startswith(("ناحيت", "جهت", "جانبه")):
+        return True
+    if re.fullmatch(r"(?!ال|وال|ب|لل)\w{2,}(?:ه|ها)", printed) and word not in _HIMSELF | lexicon.given_names:
+        return before.startswith("ال") or (at == 1 and before in lexicon.given_names)
     if word in ("علي", "عبر") and following in _PLATFORMS:
         return True
     if word == "عن":
@@ -90,7 +96,7 @@ def _is_hearer(word: str, before: str, lexicon: Lexicon) -> bool:
     if not word.startswith("ل") or before in ("عام", "عاما", "تنفيذي", "سابق", "عامه") or before.startswith("ال"):
         return False
     noun = re.sub(r"^لل?", "", word)
-    return not noun or any(form in lexicon.outlet_nouns for form in (noun, re.sub(r"ت?نا$", "ه", noun), re.sub(r"ت?نا$", "", noun)))
+    return not noun or noun in _PRESS or any(form in lexicon.outlet_nouns for form in (noun, re.sub(r"ت?نا$", "ه", noun), re.sub(r"ت?نا$", "", noun)))
 
 
 def _is_object(folded: Sequence[str], at: int, lexicon: Lexicon) -> bool:
@@ -105,6 +111,8 @@ def _is_object(folded: Sequence[str], at: int, lexicon: Lexicon) -> bool:
     if before.startswith("ال") and len(before) > 4:
         if definite and (bare in _CROWDS or (bare.endswith("ات") and len(bare) > 4 and not before.endswith("ات"))):
             return not is_plural(head, lexicon)
+        if not definite and head not in lexicon.given_names and noun_in(head, lexicon) in lexicon.body_heads - lexicon.person_heads:
+            return noun_in(word, lexicon) is not None and word not in lexicon.given_names
         return not definite and bare in lexicon.outlet_nouns
     if head.endswith("ون") and at == 1 and is_plural(head, lexicon):
         return not definite and not word.endswith("ون") and word[:1] not in "وفبلم" and len(word) > 3
@@ -126,9 +134,9 @@ def widen(text: str, source: Span, names: Sequence[tuple[str, int, int]], lexico
     if own and own[-1] not in _CLOSING and text[end : end + 1] in _CLOSING and _is_open(text[start:end]):
         return start, end + 1
     folded = fold_phrase(text[start:end]).split()
-    inside = [b for kind, a, b in names if kind == "person" and start <= a < end]
+    inside = [b for kind, a, b in names if start <= a < end and (kind == "person" or b > end)]
     if not folded or inside:
-        return start, max([end, *inside])
+        return start, max([end, *(b for b in inside if cut(text, (start, b), lexicon)[1] == b)])
     person = head_of(folded[0], lexicon) in lexicon.person_heads or is_relative(folded[0], lexicon)
     if text[end : end + 1] == " " and person:
         name = next((b for kind, a, b in names if a == end + 1 and kind == "person"), None)
@@ -160,6 +168,9 @@ def _place(
         return end
     following = list(_TOKEN.finditer(text, end, end + 60))[:5]
     words = [fold_phrase(token.group()) for token in following]
+    many = folded[-1].endswith("ون") and is_plural(folded[-1], lexicon)
+    if many and len(folded) == 1 and words and words[0].endswith("ون") and len(words[0]) > 4:
+        return _place(text, (source[0], following[0].end()), names, [*folded, words[0]], lexicon)
     if len(folded) == 1 and words[:1] and words[0].startswith("ال") and folded[0] not in lexicon.anonymous:
         return following[0].end()
     if words[:1] != ["في"] or len(words) < 2 or words[1] in _OCCASIONS:
@@ -167,8 +178,6 @@ def _place(
     for _, a, b in names:
         if a == following[1].start():
             return b
-    if not words[1].startswith("ال") and len(words) > 2 and words[2].startswith("ال"):
-        return following[2].end()
-    if words[1].startswith("ال") and len(words) > 2 and words[2].startswith("ال"):
+    if len(words) > 2 and (words[2].startswith("ال") or words[1] in PLACES):
         return following[2].end()
     return following[1].end()

@@ -15,6 +15,9 @@ Span = tuple[int, int]
 Name = tuple[str, int, int]
 
 _WORD = re.compile(r"[^\W\d_][\w’'ـ\u064b-\u0652-]*")
+_OFFICES = frozenset(
+    "وزير وزيره رييس رييسه محافظ مدير مديره حاكم والي سفير سفيره قايد متحدث متحدثه ناطق ناطقه نقيب نقيبه عمده امين".split()
+)
 _COMPOUND = frozenset(("الله", "الحق", "الخير", "الدين", "الرحمن", "النور", "الاسلام", "الكريم", "الرب"))
 _OF_A_STATE = frozenset(("خارجيه", "داخليه", "دفاع", "ماليه", "وزراء", "ملك", "رييس", "رييسه", "سفير", "سفيره"))
 """Nouns without an article that want a country behind them before the name of who holds the office."""
@@ -51,7 +54,11 @@ def complete_names(text: str, names: Sequence[Name], sources: Sequence[Span], le
     places = {fold_phrase(text[a:b]) for kind, a, b in names if kind != "person"} | lexicon.capitals
     if lexicon.lang == "ar":
         surnames = {fold_phrase(text[a:b]).split()[-1] for kind, a, b in names if kind == "person" and " " in text[a:b]}
-        names = [one for one in names if not _is_adjective(text, one, surnames, places, lexicon)]
+        names = [
+            one
+            for one in names
+            if not _is_adjective(text, one, surnames, places, lexicon) and not _is_title(text, one, lexicon)
+        ]
     longer = {text[a:b].rsplit(" ", 1)[0] for kind, a, b in names if kind == "person"}
     whole = [*_press(text, names, lexicon), *(_widen(text, one, sources, places, longer, lexicon) for one in names)]
     if lexicon.lang == "en":
@@ -105,11 +112,11 @@ def _widen(
         return ("organisation", start, m.end()) if m else (kind, start, end)
     words = list(_WORD.finditer(text, start, end))
     before = fold_phrase(text[max(start - 16, 0) : start]).split()[-1:]
-    if len(words) == 2 and re.fullmatch(r"ال\w+ي", words[0].group()) and _is_given(words[1].group(), lexicon):
+    if len(words) > 1 and _is_before_name(words[0].group(), words[1].group(), lexicon):
         start, words = words[1].start(), words[1:]  # the Kardan minister Orhan
     if len(words) > 2 and (fold_phrase(words[0].group()) in places or set(before) & _OF_A_STATE):
         start = words[1].start()
-    compound = len(words) > 1 and fold_phrase(words[-1].group()) in _COMPOUND and text[start:end] not in longer
+    compound = len(words) > 1 and _is_unfinished(words) and text[start:end] not in longer
     if compound and (m := _WORD.match(text, end + 1)) and text[end] == " " and _may_be_surname(m.group(), lexicon):
         end = m.end()
     source = next((s for s in sources if s[0] <= start and end <= s[1]), None)
@@ -119,9 +126,39 @@ def _widen(
         start = start if _is_function(m[1], lexicon) else source[0] + m.start(1)
     cut = len(words) == 1 or fold_phrase(words[-1].group()) in _COMPOUND | _PATRONYMIC | {"عبد", "ابو", "ام"}
     m = _WORD.match(text, end + 1, source[1]) if cut and text[end : end + 1] == " " else None
-    if m and not _is_function(m.group(), lexicon):
+    if m and not _is_function(m.group(), lexicon) and not _ends_owned(m.group(), lexicon):
         end = m.end()
+    m = re.search(r"(?<!\w)([^\W\d_]{2,}) $", text[source[0] : start])
+    if m and not m[1].startswith("ال") and _is_given(m[1], lexicon) and not _is_function(m[1], lexicon):
+        start = source[0] + m.start(1)
     return kind, start, end
+
+
+def _is_unfinished(words: Sequence[re.Match[str]]) -> bool:
+    """Tell whether a name is given and has no surname yet: Abd al-Muin, Salim bin Harib, Hasab Allah."""
+    folded = [fold_phrase(word.group()) for word in words]
+    tied = folded[-2] == "عبد" and len(folded) == 2
+    return folded[-1] in _COMPOUND or tied or (folded[-2] in ("بن", "بنت") and len(folded) == 3)
+
+
+def _ends_owned(word: str, lexicon: Lexicon) -> bool:
+    """Tell whether a word ends in *his* or *her*, which no surname does: *his speech*."""
+    return word.endswith(("ه", "ها", "هم")) and not _is_given(word, lexicon)
+
+
+def _is_title(text: str, name: Name, lexicon: Lexicon) -> bool:
+    """Tell whether what was tagged as a name is an office: its first word is one, without an article."""
+    words = fold_phrase(text[name[1] : name[2]]).split()
+    return len(words) > 1 and words[0] in _OFFICES and words[0] in lexicon.person_heads
+
+
+def _is_before_name(first: str, second: str, lexicon: Lexicon) -> bool:
+    """Tell whether the first word of a name belongs before it: *the Norwegian* Halfdan, *the jeweller* Jurji."""
+    folded = fold_phrase(first)
+    if not folded.startswith("ال") or len(folded) < 5 or _is_given(first, lexicon):
+        return False
+    nisba = first.endswith(("ي", "ية")) and not fold_phrase(second).startswith("ال")
+    return nisba or (_is_given(second, lexicon) and folded[2:] in lexicon.person_heads)
 
 
 def _is_adjective(text: str, name: Name, surnames: set[str], places: set[str], lexicon: Lexicon) -> bool:
@@ -280,8 +317,10 @@ def _begun(text: str, names: Sequence[Name], sources: Sequence[Span], lexicon: L
             continue
         clause = text[source[0] : start] if source else re.split(r"[^\w ]", text[max(start - 50, 0) : start])[-1]
         before = fold_phrase(clause).split()[-6:]
-        known = start - 1 in ends or (before and is_relative(before[-1], lexicon))
-        if not known and not any(_is_function(word, lexicon) for word in before):
+        near = before if source or second in alone else before[-1:]
+        offices = lexicon.titles | lexicon.person_heads
+        known = any({word, word.removeprefix("ال")} & offices or is_relative(word, lexicon) for word in near)
+        if not known and not (source and start - 1 in ends):
             continue
         if source is not None and 1 <= len(rest := text[end : source[1]].split()) <= 2:
             end = end if any(_is_function(w, lexicon) for w in rest) or not text[end:].startswith(" ") else source[1]
@@ -296,6 +335,8 @@ def _is_given(word: str, lexicon: Lexicon) -> bool:
 def _may_be_surname(word: str, lexicon: Lexicon) -> bool:
     """Tell whether a word looks like the last of a name: another given name, or one with an article."""
     folded = fold_phrase(word)
+    if folded in ("الذي", "التي", "الذين"):
+        return False
     return (folded.startswith("ال") or folded in lexicon.given_names) and not _is_function(word, lexicon)
 
 
@@ -308,4 +349,5 @@ def _is_function(word: str, lexicon: Lexicon) -> bool:
     folded = fold_phrase(word)
     bare = folded.removeprefix("ال")
     known = lexicon.titles | lexicon.person_heads | lexicon.body_heads | lexicon.not_heads | lexicon.outlet_nouns
-    return bool({folded, bare} & known) or len(folded) < 2
+    joined = folded[1:] if folded.startswith("و") and len(folded) > 3 else bare
+    return bool({folded, bare, joined, joined.removeprefix("ال")} & known) or len(folded) < 2

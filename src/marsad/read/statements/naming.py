@@ -107,6 +107,8 @@ def _heads(cast: Cast, source: Span, mention: Span) -> bool:
     if not last:
         return True
     bare = last[-1]
+    if cast.lexicon.lang == "ar" and bare in cast.lexicon.body_heads - cast.lexicon.person_heads and len(last) > 1:
+        return False  # the head of the municipality of Sabi Kaf
     glued = cast.lexicon.lang == "ar" and bare[0] in "وفبل" and bare[1:] in cast.lexicon.not_heads
     return bare not in cast.lexicon.not_heads and not glued
 

@@ -51,7 +51,9 @@ def _unglued(words: str, cast: Cast) -> str:
     """Return a source without what is written together with its first word: *and*, *to*, where the rest is a word."""
     if cast.lexicon.lang != "ar":
         return re.sub(r"(?:['’]s?|\s(?:who|which|that))$", "", words)
-    words = re.sub(r"^لل(?=\w{3})", "ال", _GLUED.sub("", words))
+    first = fold_phrase(words).split()[0] if fold_phrase(words) else ""
+    words = words if noun_in(first, cast.lexicon) else _GLUED.sub("", words)
+    words = re.sub(r"^لل(?=\w{3})", "ال", words)
     m = re.match(r"[وفبل](?P<rest>\w{3,}|ـ|[«“\"])", words)
     if m is None or noun_in(fold_phrase(m[0]), cast.lexicon):
         return words

@@ -27,6 +27,8 @@ PLACES = frozenset(
 )  # fmt: skip
 """Nouns that names of places begin with: *Tell* al-Sindyan."""
 _GLUED = re.compile(r"[وف](?=ال\w{3})|[وف](?=[وف]\w{3})|[وف]?[وفبل]ـ|[وفبل](?=[«“\"])")
+_KIND_BEFORE = re.compile(r"(?:^|[\s«ـ]|(?<!\w)[وفبل])(?P<noun>(?:وزارة|مديرية|هيئة|لجنة|نقابة|اتحاد|منظمة|جمعية) )$")
+"""What an Arabic body is called and a tagger cuts off."""
 _OF_WHERE = re.compile(r"\s(?:of|from)\s.+$")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
@@ -170,6 +172,8 @@ def gather_actors(text: str, names: Iterable[tuple[str, int, int]], lexicon: Lex
     names = list(names)
     known = {text[start:end] for _, start, end in names}
     for kind, start, end in names:
+        if arabic and kind == "organisation" and (m := _KIND_BEFORE.search(text, max(start - 12, 0), start)):
+            start = m.start("noun")
         start += arabic and text[start] in "وفبل" and text[start + 1 : end] in known  # *and* Jizan, beside Jizan
         span = None if kind == "other" else clean_name(text, *whole_name(text, start, end, lexicon), lexicon, kind)
         if span and text.startswith("pan-", span[0]):
@@ -191,7 +195,9 @@ def gather_actors(text: str, names: Iterable[tuple[str, int, int]], lexicon: Lex
             actor = Actor(kind)
             actors.append(actor)
         actor.mentions.append(span)
-        actor.forms.setdefault(tokens, Counter())[text[slice(*span)]] += 1
+        printed = text[slice(*span)]
+        printed = "ال" + printed[2:] if arabic and printed.startswith("لل") else printed  # *to the* body
+        actor.forms.setdefault(tokens, Counter())[printed] += 1
     for actor in actors:
         actor.mentions.sort()
         actor.female = _is_female(text, actor, lexicon)

@@ -103,9 +103,12 @@ def _beside(cast: Cast, question: Asked, words: str) -> Actor | None:
     titled = "ال" + noun in cast.lexicon.titles  # *the lieutenant general*, whose rank is a word for a team
     if len(noun) < 3 or ({noun, noun + "ه"} & bodies and not titled) or "'" in words or "’" in words:
         return None
+    her = cast.lexicon.lang == "ar" and fold_phrase(words).split()[0].endswith("ه")
     others = content_words(words, cast.lexicon) - {noun, noun + "ه"}
     best: tuple[int, Actor] | None = None
     for (start, end), actor in _people_by_noun(cast).get(noun, ()):
+        if her and actor.female is False:
+            continue
         if not others or others & content_words(cast.text[max(start - 60, 0) : end + 60], cast.lexicon):
             distance = question.at - start
             place = distance if distance >= 0 else 5000 - distance
@@ -304,7 +307,7 @@ def _fits(cast: Cast, actor: Actor, head: str, bare: frozenset[str], question: A
     best = 0.0
     for office in actor.offices:
         words = content_words(office, cast.lexicon)
-        if head != head_of(office, cast.lexicon):
+        if head != head_of(office, cast.lexicon) or (head.endswith("ه") and actor.female is False):
             continue
         extra, shared = bare - words - {head}, (bare & words) - {head}
         if len(extra) > len(shared):

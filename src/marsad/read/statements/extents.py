@@ -55,7 +55,7 @@ def cut(text: str, source: Span, lexicon: Lexicon) -> Span:
         tokens, folded = tokens[1:], folded[1:]
     closes = text[source[1] : source[1] + 1] in (*_CLOSING,)
     behind = next((i for i in range(1, len(tokens)) if _ends(tokens, folded, i, closes, lexicon)), len(tokens))
-    while behind > 1 and tokens[behind - 1].group() in "،,-–—" + _OPENING:
+    while behind > 1 and (tokens[behind - 1].group() in "،,-–—" + _OPENING or folded[behind - 1] in _RELATIVES):
         behind -= 1
     return (tokens[0].start(), tokens[behind - 1].end()) if tokens else source
 
@@ -72,13 +72,15 @@ def _ends(
         return not closed and (described or not closes)
     if not word:
         behind = tokens[at + 1].group() if following else ""
-        return printed in "،," and (following in _BETWEEN or behind in ("في", "على", "وفق"))
+        return printed in "،," and (following in _BETWEEN or behind in ("في", "على", "وفق") or behind.startswith(("ومقر", "ومركز")))
     if before in _RELATIVES:
         return False
     adverb = printed.endswith(("ً", "ًا")) and "ً" not in tokens[0].group() and word not in _TIMES
     if word in _BETWEEN or adverb:
         return True
     if word == "في" and following in _OCCASIONS:
+        return True
+    if printed == "بـ":
         return True
     if word == "من" and following.startswith(("ناحيت", "جهت", "جانبه")):
         return True
@@ -121,6 +123,9 @@ def _is_object(folded: Sequence[str], at: int, lexicon: Lexicon) -> bool:
 
 
 
+_TO_MARK = re.compile(r"(?: \w+){1,3}(?=[\"»”])")
+
+
 def widen(text: str, source: Span, names: Sequence[tuple[str, int, int]], lexicon: Lexicon) -> Span:
     """Return an Arabic source with what belongs to its noun and was cut off: whose he is, where, and his name.
 
@@ -133,6 +138,8 @@ def widen(text: str, source: Span, names: Sequence[tuple[str, int, int]], lexico
     own = _TOKEN.findall(text[start:end])
     if own and own[-1] not in _CLOSING and text[end : end + 1] in _CLOSING and _is_open(text[start:end]):
         return start, end + 1
+    if text[start - 1 : start] in (*_OPENING, '"') and (m := _TO_MARK.match(text, end)):
+        return start, m.end()
     folded = fold_phrase(text[start:end]).split()
     inside = [b for kind, a, b in names if start <= a < end and (kind == "person" or b > end)]
     if not folded or inside:

@@ -9,6 +9,7 @@ from marsad.read.imprint import is_called
 from marsad.read.nameforms import arabic_name_at, latin_name_at
 from marsad.read.statements.actors import OPENERS, is_relative, name_tokens
 from marsad.read.statements.lexicon import Lexicon
+from marsad.read.statements.offices import noun_in
 from marsad.text.normalise import fold_phrase
 
 Span = tuple[int, int]
@@ -35,6 +36,7 @@ def is_firm(name: str) -> bool:
 
 
 _PATRONYMIC = frozenset(("بن", "ابن", "بنت", "ود", "ولد", "ال"))
+_SON = re.compile(r" (?:بن|ولد|بنت|ابن|آل) [^\W\d_][\w\u064b-\u0652]+")
 _KUNYA = re.compile(r"(?<!\w)(?:أم|ام|أبو|ابو|أبي|ابي|أبا|بنت|Abu|Umm|Um|Bu)\s$")
 _TWO_WORDS = re.compile(r"(?<!\w)(?P<given>[^\W\d_]{2,}) (?P<second>[^\W\d_][\w\u064b-\u0652]+)")
 _MOST_WORDS = 4
@@ -119,6 +121,8 @@ def _widen(
     compound = len(words) > 1 and _is_unfinished(words) and text[start:end] not in longer
     if compound and (m := _WORD.match(text, end + 1)) and text[end] == " " and _may_be_surname(m.group(), lexicon):
         end = m.end()
+    while m := _SON.match(text, end):
+        end = m.end()
     source = next((s for s in sources if s[0] <= start and end <= s[1]), None)
     if not words or source is None:
         return kind, start, end
@@ -158,7 +162,7 @@ def _is_before_name(first: str, second: str, lexicon: Lexicon) -> bool:
     if not folded.startswith("ال") or len(folded) < 5 or _is_given(first, lexicon):
         return False
     nisba = first.endswith(("ي", "ية")) and not fold_phrase(second).startswith("ال")
-    return nisba or (_is_given(second, lexicon) and folded[2:] in lexicon.person_heads)
+    return nisba or (_is_given(second, lexicon) and noun_in(folded, lexicon) in lexicon.person_heads)
 
 
 def _is_adjective(text: str, name: Name, surnames: set[str], places: set[str], lexicon: Lexicon) -> bool:
@@ -174,6 +178,8 @@ def _is_adjective(text: str, name: Name, surnames: set[str], places: set[str], l
     head = before[0] if before else ""
     definite = word.startswith("ال")
     stem = word.removeprefix("ال").removesuffix("ه").removesuffix("ي")
+    if len(stem) > 3 and re.search(rf"(?<!\w)[وفبل]?{re.escape(text[start:end].removeprefix('ال')[: len(stem)])}[اةه]?(?!\w)", text):
+        return bool(head)
     if len(stem) > 3 and any(place.removeprefix("ال").startswith(stem[:4]) for place in places):
         return bool(head)
     noun = head.removeprefix("ال")
@@ -253,7 +259,7 @@ def _apposed(text: str, names: Sequence[Name], sources: Sequence[Span], lexicon:
             before = text[start : start + m.start()]
             last = fold_phrase(before).split()[-1:]
             known = bool(set(last) & (lexicon.titles | lexicon.person_heads)) and not before.rstrip().endswith("of")
-            set_off = bool(re.search(r",\s(?:the\s(?:[a-z]+\s){1,3})?$", before))
+            set_off = bool(re.search(r",\s(?:the\s(?:[a-z]+\s){1,3})?$|\b(?:called|named)\s$", before))
             bodied = set(fold_phrase(m.group()).split()) & (lexicon.body_words | lexicon.body_heads)
             free = all(b <= start + m.start() or start + m.end() <= a for a, b in taken)
             if (known or set_off) and free and not bodied:
@@ -299,7 +305,7 @@ def _begun(text: str, names: Sequence[Name], sources: Sequence[Span], lexicon: L
     """
     if lexicon.lang != "ar":
         return
-    whole = [(a, b) for kind, a, b in names if kind != "place" and " " in text[a:b]]
+    whole = [(a, b) for kind, a, b in names if kind != "place" and _has_surname(text[a:b], lexicon)]
     ends = {b for kind, _, b in names if kind != "person"}
     alone = {fold_phrase(text[a:b]) for a, b in sources if " " not in text[a:b]}
     for m in _TWO_WORDS.finditer(text):
@@ -313,10 +319,11 @@ def _begun(text: str, names: Sequence[Name], sources: Sequence[Span], lexicon: L
         called = second in alone or (source is not None and end == source[1])  # Munir al-Hallaq, whoever is a barber
         if second in lexicon.titles or (_is_function(second, lexicon) and not (called and second.startswith("ال"))):
             continue
-        if source is None and not (second.startswith("ال") or second in lexicon.given_names | alone):
-            continue
         clause = text[source[0] : start] if source else re.split(r"[^\w ]", text[max(start - 50, 0) : start])[-1]
         before = fold_phrase(clause).split()[-6:]
+        titled = bool(before) and before[-1] in lexicon.titles and len(second) > 3
+        if not (source or titled or second.startswith("ال") or second in lexicon.given_names | alone):
+            continue
         near = before if source or second in alone else before[-1:]
         offices = lexicon.titles | lexicon.person_heads
         known = any({word, word.removeprefix("ال")} & offices or is_relative(word, lexicon) for word in near)
@@ -338,6 +345,10 @@ def _may_be_surname(word: str, lexicon: Lexicon) -> bool:
     if folded in ("الذي", "التي", "الذين"):
         return False
     return (folded.startswith("ال") or folded in lexicon.given_names) and not _is_function(word, lexicon)
+
+
+def _has_surname(name: str, lexicon: Lexicon) -> bool:
+    return len([word for word in fold_phrase(name).split() if word not in lexicon.titles]) > 1
 
 
 def _says_name(name: str, lexicon: Lexicon) -> bool:

@@ -125,5 +125,6 @@ def _is_whole(cast: Cast, source: Span, mention: Span) -> bool:
             return True
     if cast.lexicon.lang == "ar":
         nouns = cast.lexicon.outlet_nouns | cast.lexicon.body_heads
-        return not after and all(w in nouns or w.removeprefix("ال") in nouns or w[1:] in nouns for w in before)
+        adjectives = after and after[0].startswith("ال") and cast.text[mention[1] : mention[1] + 1] in ("»", "”", '"')
+        return (not after or adjectives) and all(w in nouns or w.removeprefix("ال") in nouns or w[1:] in nouns for w in before)
     return all(w in known for w in before) and all(w in known for w in after)

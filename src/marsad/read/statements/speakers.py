@@ -59,11 +59,13 @@ def _unglued(words: str, cast: Cast) -> str:
         return words
     rest = m["rest"]
     word = bool(re.search(rf"(?<!\w){re.escape(rest)}(?!\w)", cast.text)) if rest[:1].isalpha() else False
+    word = word or bool(_OF_HIS.match(rest))
     if not rest[:1].isalpha() or word or noun_in(fold_phrase(rest), cast.lexicon):
         return words[1:].lstrip("ـ")
     return words
 
 
+_OF_HIS = re.compile(r"(?:بعض|عائلت|أسرت|والد|والدت|زوجت|زوج|شقيق|جار|محامي)(?:ه|ها|هم)(?!\w)")
 _SAID = re.compile(
     r"(?:is|are|was|were|been|being)\s(?:\w+ly\s|also\s)?(?:said|reported|believed|thought|understood|quoted|alleged|rumou?red"
     r"|described|told|asked|seen|considered)\b",

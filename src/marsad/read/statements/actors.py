@@ -26,6 +26,11 @@ PLACES = frozenset(
      "شارع", "ميناء", "مخيم")
 )  # fmt: skip
 """Nouns that names of places begin with: *Tell* al-Sindyan."""
+_AFTER_SOMEBODY = frozenset(
+    ("dam", "street", "road", "avenue", "bridge", "square", "camp", "airport", "hospital", "mosque", "church", "gate",
+     "crossing", "province", "valley", "lake", "island", "hill", "school", "stadium", "prison", "port", "market")
+)  # fmt: skip
+"""What is called after a person: Safiya *Dam*."""
 _GLUED = re.compile(r"[وف](?=ال\w{3})|[وف](?=[وف]\w{3})|[وف]?[وفبل]ـ|[وفبل](?=[«“\"])")
 _KIND_BEFORE = re.compile(r"(?:^|[\s«ـ]|(?<!\w)[وفبل])(?P<noun>(?:وزارة|مديرية|هيئة|لجنة|نقابة|اتحاد|منظمة|جمعية) )$")
 """What an Arabic body is called and a tagger cuts off."""
@@ -210,6 +215,10 @@ def _kind(kind: str, name: str, lexicon: Lexicon) -> str:
     if folded in lexicon.capitals:
         return "place"
     words = folded.split()
+    if kind != "person" and lexicon.lang == "en" and len(words) in (2, 3, 4):
+        called = words[0] in lexicon.male_names | lexicon.female_names
+        others = lexicon.body_words | lexicon.body_heads | lexicon.outlet_nouns | _AFTER_SOMEBODY | {"and", "of"}
+        return "person" if called and not set(words) & others else kind
     if kind == "person" and len(words) > 1 and words[0] in PLACES:
         return "place"
     if kind == "person" and len(words) > 1 and set(words[:1] if lexicon.lang == "ar" else words) & lexicon.body_words:

@@ -38,7 +38,7 @@ def is_firm(name: str) -> bool:
 _PATRONYMIC = frozenset(("بن", "ابن", "بنت", "ود", "ولد", "ال"))
 _SON = re.compile(r" (?:بن|ولد|بنت|ابن|آل) [^\W\d_][\w\u064b-\u0652]+")
 _KUNYA = re.compile(r"(?<!\w)(?:أم|ام|أبو|ابو|أبي|ابي|أبا|بنت|Abu|Umm|Um|Bu)\s$")
-_TWO_WORDS = re.compile(r"(?<!\w)(?P<given>[^\W\d_]{2,}) (?P<second>[^\W\d_][\w\u064b-\u0652]+)")
+_TWO_WORDS = re.compile(r"(?<!\w)(?P<given>[^\W\d_]{2,})(?= (?P<second>[^\W\d_][\w\u064b-\u0652]+))")
 _MOST_WORDS = 4
 _MOST_SURNAMES = 60
 """Surnames that a whole text is searched for; a report names fewer."""
@@ -312,7 +312,7 @@ def _begun(text: str, names: Sequence[Name], sources: Sequence[Span], lexicon: L
         second = fold_phrase(m["second"])
         if not _is_given(m["given"], lexicon):
             continue
-        start, end = m.span()
+        start, end = m.start(), m.end("second")
         if second in _COMPOUND and (third := _WORD.match(text, end + 1)) and _may_be_surname(third.group(), lexicon):
             end = third.end() if text[end] == " " else end
         source = next((s for s in sources if s[0] <= start and end <= s[1]), None)

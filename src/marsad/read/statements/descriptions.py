@@ -9,7 +9,7 @@ from marsad.read.statements.cast import Asked, Cast, Who, content_words
 from marsad.read.statements.fullnames import is_firm
 from marsad.read.statements.lexicon import Lexicon
 from marsad.read.statements.naming import first_clause
-from marsad.read.statements.offices import head_of
+from marsad.read.statements.offices import head_of, is_plural, noun_in
 from marsad.read.statements.pronouns import nearest_single
 from marsad.text.normalise import fold_phrase
 
@@ -60,6 +60,8 @@ def described_speaker(cast: Cast, question: Asked, words: str) -> Who:
             if who.actor is None and who.name and who.head == head and bare <= content_words(who.name, cast.lexicon):
                 return Who(who.name, who.named, None, 0.85, head)
     if definite and (person := _passing(cast, question, words, head) or _holder(cast, question, head, bare)):
+        return person
+    if definite and (person := _varied(cast, question, words, head)):
         return person
     return Who(words, False, None, 0.9, head)
 
@@ -207,6 +209,35 @@ def _passing(cast: Cast, question: Asked, words: str, head: str | None) -> Who |
 
 
 _FIRMS = frozenset(("company", "firm"))
+_OF_THE_PLACE = frozenset(
+    ("president", "minister", "premier", "governor", "mayor", "king", "queen", "judge", "prosecutor", "ambassador",
+     "pope", "commander", "chairman", "speaker", "guard", "defendant", "accused", "رييس", "وزير", "محافظ", "ملك", "قاضي", "سفير",
+     "مفتي", "قايد", "امير", "عمده", "حاكم", "مدعي", "والي", "متهم")
+)  # fmt: skip
+"""Whom *the* may mean though nobody told of him: there is one of them."""
+
+
+def _varied(cast: Cast, question: Asked, words: str, head: str | None) -> Who | None:
+    """Return who spoke right before, where a noun that the story has not used points at him: *the union woman*."""
+    noun = noun_of(words, cast.lexicon)
+    arabic = cast.lexicon.lang == "ar"
+    known = (head if arabic else noun) in cast.lexicon.person_heads or (not arabic and noun.endswith(AGENTS))
+    if not known or {noun, head} & cast.lexicon.body_heads or {noun, head} & (_OF_THE_PLACE | cast.lexicon.anonymous) or question.source is None:
+        return None
+    if question.kind in ("headline", "deck") or question.parent is not None or len(words.split()) > 3 - arabic:
+        return None
+    first = next(iter(fold_phrase(words).split()), "")
+    if noun.endswith("s") or is_plural(first, cast.lexicon) or not re.match("the |ال", words, re.IGNORECASE):
+        return None
+    if re.search(rf"(?<!\w)(?:ال)?{noun}ه?(?!\w)", fold_phrase(cast.text[: question.source[0]])):
+        return None
+    here = cast.sentence_at(question.at)
+    start = cast.sentences[max(here - 1, 0)][0]
+    people = {actor for _, actor in cast.named_in(start, question.at) if actor.kind == "person"}
+    spoke = next((who.actor for who in reversed(cast.told) if who.actor is not None), None)
+    return Who(spoke.name, True, spoke, 0.6, head) if spoke is not None and people == {spoke} else None
+
+
 _RULERS = frozenset(
     ("president", "head", "premier", "king", "queen", "emir", "sultan", "leader", "رييس", "ملك", "امير")
 )
@@ -233,6 +264,8 @@ def _is_definite(words: str, question: Asked, lexicon: Lexicon) -> bool:
         return True
     if lexicon.lang == "en":
         return bool(re.match(r"(?:the|this|that|his|her|its|their)\s", words, re.IGNORECASE))
+    if re.match(r"[وفبل]ال", words) and noun_in(fold_phrase(words.split()[0]), lexicon):
+        return False  # والد: the letters are its own
     return bool(re.match(r"[وفبل]?ال|لل", words)) and head_of(words.split()[0], lexicon) is not None
 
 

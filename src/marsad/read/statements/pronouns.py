@@ -82,8 +82,10 @@ def _walk(cast: Cast, question: Asked, group: str) -> Iterator[tuple[int, Who]]:
         ]
         if group == "speaker":
             named = []
+        subject = _subject(cast, start, end) if group in ("male", "female", "thing") and not opening else []
         for least, candidates in (
             (_AGREES, outer),
+            (_AGREES, subject),
             (_AGREES, named),
             (_MAYBE, outer),
             (_MAYBE, named),
@@ -92,6 +94,30 @@ def _walk(cast: Cast, question: Asked, group: str) -> Iterator[tuple[int, Who]]:
             for who in candidates:
                 if _fits(cast.lexicon, who, group) >= least and who.actor is not guest:
                     yield own - sentence, who
+
+
+_OPENS = re.compile(
+    r"(?:For (?:its|his|her) part, |But |And |Meanwhile, )?(?P<words>(?:The|A|An|His|Her|Its|My|One|the)(?: [a-z][\w’'-]*){1,4})"
+)
+_MORE = re.compile(r"(?: (?!(?:had|has|was|is|were|will|would)\b)[a-z][\w’'-]*){1,6}(?= (?:had|has|was|is) )")
+
+
+def _subject(cast: Cast, start: int, end: int) -> list[Who]:
+    """Return whom an English sentence is about, where a description opens it and no name stands near."""
+    m = _OPENS.match(cast.text, start, end) if cast.lexicon.lang == "en" else None
+    if m is None or any(actor.kind == "person" for _, actor in cast.named_in(start, m.end() + 50)):
+        return []
+    words = m["words"].split()
+    known = cast.lexicon.body_heads  # *the abbot* may be named elsewhere
+    known = known if words[0].lower() == "the" else known | cast.lexicon.person_heads
+    at = next((i for i in range(1, len(words)) if words[i] in known), 0)
+    if not at:
+        return []
+    behind = m.start("words") + len(" ".join(words[: at + 1]))
+    more = _MORE.match(cast.text, behind, end)
+    behind = more.end() if more else behind
+    described = cast.text[m.start("words") : behind]
+    return [Who(described, False, None, 0.6, head_of(described, cast.lexicon))]
 
 
 def _fits(lexicon: Lexicon, who: Who, group: str) -> int:

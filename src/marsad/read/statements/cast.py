@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -110,10 +111,14 @@ _SMALL = frozenset(
 )  # fmt: skip
 
 
+_ACCUSATIVE = re.compile(r"(?:اً|ًا|ً)(?!\w)")
+"""The ending of an Arabic object: *an informed source* who is quoted is still an informed source."""
+
+
 @lru_cache(maxsize=8192)
 def content_words(words: str, lexicon: Lexicon) -> frozenset[str]:
     """Return the folded words of a description without small ones and Arabic articles."""
-    folded = [w for w in fold_phrase(words).split() if w not in _SMALL]
+    folded = [w for w in fold_phrase(_ACCUSATIVE.sub("", words)).split() if w not in _SMALL]
     if lexicon.lang == "ar":
         folded = [w.removeprefix("ال") if len(w) > 4 else w for w in folded]
         folded = [w[1:].removeprefix("ل") if w.startswith("لل") and len(w) > 4 else w for w in folded]

@@ -20,7 +20,8 @@ _OFFICES = frozenset(
     "وزير وزيره رييس رييسه محافظ مدير مديره حاكم والي سفير سفيره قايد متحدث متحدثه ناطق ناطقه نقيب نقيبه عمده امين".split()
 )
 _COMPOUND = frozenset(("الله", "الحق", "الخير", "الدين", "الرحمن", "النور", "الاسلام", "الكريم", "الرب"))
-_OF_A_STATE = frozenset(("خارجيه", "داخليه", "دفاع", "ماليه", "وزراء", "ملك", "رييس", "رييسه", "سفير", "سفيره"))
+_OF_A_STATE = frozenset(
+    ("جمهوريه", "مملكه", "سلطنه", "اماره", "دوله", "ولايه", "محافظه", "مدينه", "بلده", "قريه", "خارجيه", "داخليه", "دفاع", "ماليه", "وزراء", "ملك", "رييس", "رييسه", "سفير", "سفيره"))
 """Nouns without an article that want a country behind them before the name of who holds the office."""
 _FIRM = re.compile(
     r" (?:[A-Z]\w+ )?(?:Works|Group|Holdings?|Mining|Industries|Air(?:ways|lines)|Company|Corporation|Ltd|Inc|Bank"
@@ -116,7 +117,8 @@ def _widen(
     before = fold_phrase(text[max(start - 16, 0) : start]).split()[-1:]
     if len(words) > 1 and _is_before_name(words[0].group(), words[1].group(), lexicon):
         start, words = words[1].start(), words[1:]  # the Kardan minister Orhan
-    if len(words) > 2 and (fold_phrase(words[0].group()) in places or set(before) & _OF_A_STATE):
+    placed = before == ["في"] and len(words) > 1 and _is_given(words[1].group(), lexicon)
+    if placed or (len(words) > 2 and (fold_phrase(words[0].group()) in places or set(before) & _OF_A_STATE)):
         start = words[1].start()
     compound = len(words) > 1 and _is_unfinished(words) and text[start:end] not in longer
     if compound and (m := _WORD.match(text, end + 1)) and text[end] == " " and _may_be_surname(m.group(), lexicon):
@@ -161,8 +163,8 @@ def _is_before_name(first: str, second: str, lexicon: Lexicon) -> bool:
     folded = fold_phrase(first)
     if not folded.startswith("ال") or len(folded) < 5 or _is_given(first, lexicon):
         return False
-    nisba = first.endswith(("ي", "ية")) and not fold_phrase(second).startswith("ال")
-    return nisba or (_is_given(second, lexicon) and noun_in(folded, lexicon) in lexicon.person_heads)
+    office = first.endswith(("ي", "ية")) or noun_in(folded, lexicon) in lexicon.person_heads
+    return office and (_is_given(second, lexicon) or not fold_phrase(second).startswith("ال"))
 
 
 def _is_adjective(text: str, name: Name, surnames: set[str], places: set[str], lexicon: Lexicon) -> bool:

@@ -32,7 +32,13 @@ def resolve_openings(cast: Cast) -> list[Who]:
         if who.name and not who.named and who.name not in known[-1:] and is_new(who.name, cast.lexicon):
             known.append(who.name)
     fullest = {key: list(dict.fromkeys(names))[:_MOST_SOURCES] for key, names in sources.items()}
-    return [_resolve(cast, i, fullest) for i in range(len(cast.told))]
+    resolved = [_resolve(cast, i, fullest) for i in range(len(cast.told))]
+    found = {
+        before.name: after
+        for before, after, asked in zip(cast.told, resolved, cast.asked, strict=True)
+        if asked.kind in ("headline", "deck") and before.actor is None and after.actor is not None
+    }
+    return [found.get(who.name, who) if who.actor is None and not who.named else who for who in resolved]
 
 
 def _resolve(cast: Cast, number: int, sources: dict[Source, list[str]]) -> Who:
@@ -55,6 +61,8 @@ def _resolve(cast: Cast, number: int, sources: dict[Source, list[str]]) -> Who:
     ]
     if actor := _of_that_office(cast, name, who.head, later):
         return Who(actor.name, True, actor, 0.8, who.head)
+    if asked.kind in ("headline", "deck") and cast.interview is not None and asked.parent is None:
+        return Who(cast.interview.guest.name, True, cast.interview.guest, 0.8, who.head)
     if actor := _echoed(cast, number):
         return Who(actor.name, True, actor, 0.7, who.head)
     actor = _introduced(cast, name, asked, later)

@@ -235,6 +235,8 @@ def _find(actors: Sequence[Actor], kind: str, tokens: tuple[str, ...], printed: 
             same = [a for a in same if tokens in (a.tokens[-len(tokens) :], a.tokens[: len(tokens)])]
     if not same and printed.isupper() and len(printed) > 1:
         same = [a for a in actors if a.kind == kind == "organisation" and _initials(a.name) == printed]
+    if len(same) > 1 and kind == "person":
+        same = [min(same, key=lambda actor: min(actor.mentions))]  # whom the story named first
     return same[0] if len(same) == 1 else None
 
 

@@ -22,6 +22,7 @@ AGENTS = ("er", "or", "ist", "man", "woman", "ian")
 """How English nouns of who does something end."""
 INDEFINITE = re.compile(r"^(?:a|an|one of|another|some)\s", re.IGNORECASE)
 
+
 def _shortened(words: str) -> str:
     """Return an Arabic description without what does not tell who; *the man who stood there* is told by all of it."""
     short = _TO_WHOM.sub("", words)
@@ -49,7 +50,13 @@ def described_speaker(cast: Cast, question: Asked, words: str) -> Who:
         return Who(words or None, sure=0.5)
     definite = _is_definite(words, question, cast.lexicon)
     crowd = head in cast.lexicon.anonymous  # *the sources* are no body
-    if head and definite and not crowd and head not in cast.lexicon.person_heads and (body := _body(cast, question, head, bare)):
+    if (
+        head
+        and definite
+        and not crowd
+        and head not in cast.lexicon.person_heads
+        and (body := _body(cast, question, head, bare))
+    ):
         return body
     if definite and (issued := _issued(cast, words)):
         return issued
@@ -161,7 +168,8 @@ _ONE_OF = re.compile(r"(?:one|another|two|some|others)(?: of (?:them|these|those
 _NEAR = 4
 _OWNED_ARABIC = re.compile(r"(?:بيان|تصريحات?|افتتاحية|بلاغ)\s(?P<owner>(?:لل|ل(?=\w{4})|صادر عن |صدر عن )?\w{3,}.*)$")
 _OWNED = re.compile(
-    r"(?:(?P<its>its)|(?P<owner>[^,]+?)['’]s?)\s(?:own\s)?(?:editorial|leader|headline|front page|statement)$", re.IGNORECASE
+    r"(?:(?P<its>its)|(?P<owner>[^,]+?)['’]s?)\s(?:own\s)?(?:editorial|leader|headline|front page|statement)$",
+    re.IGNORECASE,
 )
 
 
@@ -192,6 +200,11 @@ _NATIONAL = re.compile(r"[Tt]he [A-Z]\w+(?:an|ian|ese|ish|i)$")
 _ANYBODY_ARABIC = {"رجل": False, "مراه": True, "سيده": True, "شاب": False, "شابه": True, "فتاه": True, "اخير": False}
 
 
+def is_of_a_nation(words: str, actor: Actor) -> bool:
+    """Tell whether *the Romanian* was taken for a name: it is a person's, by what he is."""
+    return bool(_NATIONAL.match(words)) and all(" " not in form for form in actor.forms) and len(actor.tokens) == 1
+
+
 def _passing(cast: Cast, question: Asked, words: str, head: str | None) -> Who | None:
     """Return whom words that fit anybody mean: *the man*, *the Romanian*."""
     female: bool | None = None
@@ -209,6 +222,7 @@ def _passing(cast: Cast, question: Asked, words: str, head: str | None) -> Who |
 
 
 _FIRMS = frozenset(("company", "firm"))
+_NOBODY_KNOWN = frozenset(("source", "sources", "official", "officials", "مصدر"))
 _OF_THE_PLACE = frozenset(
     ("president", "minister", "premier", "governor", "mayor", "king", "queen", "judge", "prosecutor", "ambassador",
      "pope", "commander", "chairman", "speaker", "guard", "defendant", "accused", "رييس", "وزير", "محافظ", "ملك", "قاضي", "سفير",
@@ -222,7 +236,12 @@ def _varied(cast: Cast, question: Asked, words: str, head: str | None) -> Who | 
     noun = noun_of(words, cast.lexicon)
     arabic = cast.lexicon.lang == "ar"
     known = (head if arabic else noun) in cast.lexicon.person_heads or (not arabic and noun.endswith(AGENTS))
-    if not known or {noun, head} & cast.lexicon.body_heads or {noun, head} & (_OF_THE_PLACE | cast.lexicon.anonymous) or question.source is None:
+    if (
+        not known
+        or {noun, head} & cast.lexicon.body_heads
+        or {noun, head} & (_OF_THE_PLACE | _NOBODY_KNOWN)
+        or question.source is None
+    ):
         return None
     if question.kind in ("headline", "deck") or question.parent is not None or len(words.split()) > 3 - arabic:
         return None

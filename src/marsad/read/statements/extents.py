@@ -60,9 +60,7 @@ def cut(text: str, source: Span, lexicon: Lexicon) -> Span:
     return (tokens[0].start(), tokens[behind - 1].end()) if tokens else source
 
 
-def _ends(
-    tokens: Sequence[re.Match[str]], folded: Sequence[str], at: int, closes: bool, lexicon: Lexicon
-) -> bool:
+def _ends(tokens: Sequence[re.Match[str]], folded: Sequence[str], at: int, closes: bool, lexicon: Lexicon) -> bool:
     """Tell whether who speaks ends before a word."""
     printed, word, before = tokens[at].group(), folded[at], folded[at - 1]
     following = folded[at + 1] if at + 1 < len(folded) else ""
@@ -72,7 +70,9 @@ def _ends(
         return not closed and (described or not closes)
     if not word:
         behind = tokens[at + 1].group() if following else ""
-        return printed in "،," and (following in _BETWEEN or behind in ("في", "على", "وفق") or behind.startswith(("ومقر", "ومركز")))
+        return printed in "،," and (
+            following in _BETWEEN or behind in ("في", "على", "وفق") or behind.startswith(("ومقر", "ومركز"))
+        )
     if before in _RELATIVES:
         return False
     adverb = printed.endswith(("ً", "ًا")) and "ً" not in tokens[0].group() and word not in _TIMES
@@ -98,7 +98,11 @@ def _is_hearer(word: str, before: str, lexicon: Lexicon) -> bool:
     if not word.startswith("ل") or before in ("عام", "عاما", "تنفيذي", "سابق", "عامه") or before.startswith("ال"):
         return False
     noun = re.sub(r"^لل?", "", word)
-    return not noun or noun in _PRESS or any(form in lexicon.outlet_nouns for form in (noun, re.sub(r"ت?نا$", "ه", noun), re.sub(r"ت?نا$", "", noun)))
+    return (
+        not noun
+        or noun in _PRESS
+        or any(form in lexicon.outlet_nouns for form in (noun, re.sub(r"ت?نا$", "ه", noun), re.sub(r"ت?نا$", "", noun)))
+    )
 
 
 def _is_object(folded: Sequence[str], at: int, lexicon: Lexicon) -> bool:
@@ -113,14 +117,16 @@ def _is_object(folded: Sequence[str], at: int, lexicon: Lexicon) -> bool:
     if before.startswith("ال") and len(before) > 4:
         if definite and (bare in _CROWDS or (bare.endswith("ات") and len(bare) > 4 and not before.endswith("ات"))):
             return not is_plural(head, lexicon)
-        if not definite and head not in lexicon.given_names and noun_in(head, lexicon) in lexicon.body_heads - lexicon.person_heads:
+        if (
+            not definite
+            and head not in lexicon.given_names
+            and noun_in(head, lexicon) in lexicon.body_heads - lexicon.person_heads
+        ):
             return noun_in(word, lexicon) is not None and word not in lexicon.given_names
         return not definite and bare in lexicon.outlet_nouns
     if head.endswith("ون") and at == 1 and is_plural(head, lexicon):
         return not definite and not word.endswith("ون") and word[:1] not in "وفبلم" and len(word) > 3
     return False
-
-
 
 
 _TO_MARK = re.compile(r"(?: \w+){1,3}(?=[\"»”])")

@@ -10,7 +10,15 @@ import numpy as np
 from marsad.read.statements.actors import Actor, Span, gather_actors
 from marsad.read.statements.cast import Asked, Cast, Who
 from marsad.read.statements.chains import OutletOf, Press, Told, page_carriers, trace
-from marsad.read.statements.drafts import Draft, fit_sources, leave_out_silence, share_sources, take_up, turn_quoted, with_answers
+from marsad.read.statements.drafts import (
+    Draft,
+    fit_sources,
+    leave_out_silence,
+    share_sources,
+    take_up,
+    turn_quoted,
+    with_answers,
+)
 from marsad.read.statements.extents import cut, widen, widen_english
 from marsad.read.statements.fullnames import complete_names
 from marsad.read.statements.hedges import find_hedges, share_hedges

@@ -21,7 +21,29 @@ _OFFICES = frozenset(
 )
 _COMPOUND = frozenset(("الله", "الحق", "الخير", "الدين", "الرحمن", "النور", "الاسلام", "الكريم", "الرب"))
 _OF_A_STATE = frozenset(
-    ("جمهوريه", "مملكه", "سلطنه", "اماره", "دوله", "ولايه", "محافظه", "مدينه", "بلده", "قريه", "خارجيه", "داخليه", "دفاع", "ماليه", "وزراء", "ملك", "رييس", "رييسه", "سفير", "سفيره"))
+    (
+        "جمهوريه",
+        "مملكه",
+        "سلطنه",
+        "اماره",
+        "دوله",
+        "ولايه",
+        "محافظه",
+        "مدينه",
+        "بلده",
+        "قريه",
+        "خارجيه",
+        "داخليه",
+        "دفاع",
+        "ماليه",
+        "وزراء",
+        "ملك",
+        "رييس",
+        "رييسه",
+        "سفير",
+        "سفيره",
+    )
+)
 """Nouns without an article that want a country behind them before the name of who holds the office."""
 _FIRM = re.compile(
     r" (?:[A-Z]\w+ )?(?:Works|Group|Holdings?|Mining|Industries|Air(?:ways|lines)|Company|Corporation|Ltd|Inc|Bank"
@@ -180,7 +202,9 @@ def _is_adjective(text: str, name: Name, surnames: set[str], places: set[str], l
     head = before[0] if before else ""
     definite = word.startswith("ال")
     stem = word.removeprefix("ال").removesuffix("ه").removesuffix("ي")
-    if len(stem) > 3 and re.search(rf"(?<!\w)[وفبل]?{re.escape(text[start:end].removeprefix('ال')[: len(stem)])}[اةه]?(?!\w)", text):
+    if len(stem) > 3 and re.search(
+        rf"(?<!\w)[وفبل]?{re.escape(text[start:end].removeprefix('ال')[: len(stem)])}[اةه]?(?!\w)", text
+    ):
         return bool(head)
     if len(stem) > 3 and any(place.removeprefix("ال").startswith(stem[:4]) for place in places):
         return bool(head)

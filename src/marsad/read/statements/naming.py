@@ -39,8 +39,9 @@ def named_speaker(cast: Cast, source: Span) -> Who | None:
         right_behind = bool(re.fullmatch(r"[^,]+,\s(?:the\s)?", cast.text[source[0] : mention[0]]))
         apposed = right_behind or (general and cast.text[source[0] : mention[0]].rstrip().endswith((",", "،")))
         before = cast.text[source[0] : mention[0]].strip(' \n«“"')
+        called = cast.lexicon.lang == "en" and bool(_CALLED.search(cast.text[source[0] : mention[0]].rstrip()))
         peopled = cast.lexicon.lang == "ar" and actor.kind == "place" and before  # the people of a place are not it
-        if not peopled and (apposed or (mention[1] <= end and _is_whole(cast, (source[0], end), mention))):
+        if not peopled and (called or apposed or (mention[1] <= end and _is_whole(cast, (source[0], end), mention))):
             return Who(actor.name, True, actor, 0.95)
     return _by_letters(cast, cast.text[slice(*source)])
 
@@ -126,5 +127,7 @@ def _is_whole(cast: Cast, source: Span, mention: Span) -> bool:
     if cast.lexicon.lang == "ar":
         nouns = cast.lexicon.outlet_nouns | cast.lexicon.body_heads
         adjectives = after and after[0].startswith("ال") and cast.text[mention[1] : mention[1] + 1] in ("»", "”", '"')
-        return (not after or adjectives) and all(w in nouns or w.removeprefix("ال") in nouns or w[1:] in nouns for w in before)
+        return (not after or adjectives) and all(
+            w in nouns or w.removeprefix("ال") in nouns or w[1:] in nouns for w in before
+        )
     return all(w in known for w in before) and all(w in known for w in after)

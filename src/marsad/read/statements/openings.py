@@ -16,10 +16,12 @@ _EARLY = 900
 """Characters in which a story introduces whom it is about."""
 _MOST_SOURCES = 40
 """Descriptions of one noun among which a fuller one is looked for; a report has a few."""
+_PAPERS = frozenset(("statement", "report", "study", "document", "letter", "survey", "poll", "بيان", "تقرير", "دراسه"))
+"""What speaks in a headline and is no body."""
 _FIRST = frozenset(("chief", "leader", "head", "negotiator", "رييس", "زعيم"))
 """What headlines call whoever stands at the top, whatever his office is called below."""
 _LEAST_SHARED, _STEM, _SHORT = 2, 5, 3
-"""Words that a headline shares with what it reports, letters that tell a word, and letters of words that tell nothing."""
+"""Words that a headline shares with what it reports; letters that tell a word; letters of words that tell nothing."""
 Source = tuple[str | None, int | None]
 """The head of a description, and the statement around it."""
 
@@ -53,7 +55,8 @@ def _resolve(cast: Cast, number: int, sources: dict[Source, list[str]]) -> Who:
     name = _fullest(cast, who, who.name, asked, sources.get((who.head, asked.parent), []))
     who = replace(who, name=name)
     if asked.source is None or not _is_of_a_person(name, who.head, asked, cast.lexicon):
-        return who
+        body = _echoed(cast, number, "organisation") if asked.kind in ("headline", "deck") else None
+        return Who(body.name, True, body, 0.7, who.head) if body is not None and _is_of_a_body(name, cast) else who
     later = [
         w.actor
         for w, a in zip(cast.told[number + 1 :], cast.asked[number + 1 :], strict=True)
@@ -71,6 +74,11 @@ def _resolve(cast: Cast, number: int, sources: dict[Source, list[str]]) -> Who:
     if actor is not None and actor.offices and other and not (titled and who.head in _FIRST):
         actor = None  # he is something else
     return Who(actor.name, True, actor, 0.7, who.head) if actor else who
+
+
+def _is_of_a_body(name: str, cast: Cast) -> bool:
+    """Tell whether a headline's words are of a body that the story may name: *Union*, *Rights Group*."""
+    return noun_of(name, cast.lexicon) in (cast.lexicon.body_heads | {"owner", "maker", "operator"}) - _PAPERS
 
 
 def _is_of_a_person(name: str, head: str | None, asked: Asked, lexicon: Lexicon) -> bool:
@@ -94,15 +102,15 @@ def _of_that_office(cast: Cast, name: str, head: str | None, later: list[Actor])
     return None
 
 
-def _echoed(cast: Cast, number: int) -> Actor | None:
-    """Return the person who says in the story what the headline has somebody say."""
+def _echoed(cast: Cast, number: int, kind: str = "person") -> Actor | None:
+    """Return the person or body that says in the story what the headline has somebody say."""
     asked = cast.asked[number]
     words = _stems(asked.content, cast)
     if asked.kind not in ("headline", "deck") or asked.parent is not None:
         return None
     best: tuple[int, Actor] | None = None
     for who, other in zip(cast.told[number + 1 :], cast.asked[number + 1 :], strict=True):
-        if who.actor is None or who.actor.kind != "person" or other.kind in ("headline", "deck"):
+        if who.actor is None or who.actor.kind != kind or other.kind in ("headline", "deck"):
             continue
         shared = len(words & _stems(other.content, cast))
         if shared >= max(_LEAST_SHARED, (best[0] if best else 0) + 1):

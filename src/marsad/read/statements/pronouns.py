@@ -173,6 +173,7 @@ def nearest_single(cast: Cast, question: Asked, female: bool | None) -> Who | No
     """Return whom a word like *the man* means, by the same walk: a person, named or not."""
     group = "any" if female is None else "female" if female else "male"
     for _, who in _walk(cast, question, group):
-        if who.actor is None or who.actor.kind == "person":
+        person = who.actor.kind == "person" if who.actor else who.head not in cast.lexicon.body_heads
+        if person and (who.actor is not None or who.head in cast.lexicon.person_heads):
             return who
     return None

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from marsad.read.statements.cast import Asked, Cast, Who
-from marsad.read.statements.descriptions import described_speaker
+from marsad.read.statements.descriptions import described_speaker, is_of_a_nation
 from marsad.read.statements.interviews import is_answerer
 from marsad.read.statements.lexicon import Lexicon
 from marsad.read.statements.naming import named_speaker
@@ -39,7 +39,8 @@ def _resolve(cast: Cast, question: Asked) -> Who:
     if question.source is None:
         return _without_source(cast, question)
     folded = fold_phrase(words)
-    if named := named_speaker(cast, question.source):
+    named = named_speaker(cast, question.source)
+    if named and not (named.actor and named.actor not in cast.outlets and is_of_a_nation(words, named.actor)):
         return named
     group = next((name for name, known in cast.lexicon.pronouns.items() if folded in known), None)
     if group:

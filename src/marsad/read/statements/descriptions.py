@@ -6,11 +6,20 @@ import re
 
 from marsad.read.statements.actors import Actor, Span
 from marsad.read.statements.cast import Asked, Cast, Who, content_words
-from marsad.read.statements.fullnames import is_firm
 from marsad.read.statements.lexicon import Lexicon
 from marsad.read.statements.naming import first_clause
 from marsad.read.statements.offices import head_of, is_plural, noun_in
 from marsad.read.statements.pronouns import nearest_single
+from marsad.read.statements.publications import (
+    FIRMS,
+    STATEMENTS,
+    firm_meant,
+    issued_by,
+    noun_of,
+    outlet_meant,
+    owner_of,
+    stem,
+)
 from marsad.text.normalise import fold_phrase
 
 _TO_WHOM = re.compile(
@@ -42,8 +51,8 @@ def described_speaker(cast: Cast, question: Asked, words: str) -> Who:
     """Return whom a description means: a person of that office, a body so called, the same words before, or itself."""
     clause = len(words) if _ONE_OF.match(words) else first_clause(words)
     words = _COURTESY.sub("", _shortened(words[:clause]).rstrip(' «“"'))
-    if owner := _owner(cast, question, words):
-        return owner
+    if owner := owner_of(cast, words):
+        return owner if isinstance(owner, Who) else described_speaker(cast, question, owner)
     head = head_of(words, cast.lexicon)
     bare = content_words(words, cast.lexicon)
     if not bare:
@@ -58,7 +67,7 @@ def described_speaker(cast: Cast, question: Asked, words: str) -> Who:
         and (body := _body(cast, question, head, bare))
     ):
         return body
-    if definite and (issued := _issued(cast, words)):
+    if definite and (issued := issued_by(cast, words)):
         return issued
     if not is_new(words, cast.lexicon):
         if person := _person(cast, question, words, head, bare):
@@ -89,26 +98,10 @@ def _person(cast: Cast, question: Asked, words: str, head: str | None, bare: fro
     return None
 
 
-def noun_of(words: str, lexicon: Lexicon) -> str:
-    """Return the folded noun of a description: its first word in Arabic, in English the last before a preposition."""
-    if lexicon.lang == "ar":
-        first = next(iter(fold_phrase(words).split()), "")
-        return _stem(first)
-    phrase = re.split(r",|\s(?:of|for|in|on|at|from|with|by|to|who|that)\s", words)[0]
-    return _stem(next(iter(fold_phrase(phrase).split()[::-1]), ""))
-
-
-def _stem(word: str) -> str:
-    """Return a word without Arabic article and feminine ending."""
-    if len(word) > 4 and word.startswith("ال"):
-        word = word[2:]
-    return word[:-1] if len(word) > 3 and word.endswith("ه") else word
-
-
 def _beside(cast: Cast, question: Asked, words: str) -> Actor | None:
     """Return the person beside whose name the noun of a description stands: in front, or set off behind it."""
     noun = noun_of(words, cast.lexicon)
-    bodies = cast.lexicon.body_heads | cast.lexicon.outlet_nouns | _STATEMENTS
+    bodies = cast.lexicon.body_heads | cast.lexicon.outlet_nouns | STATEMENTS
     titled = "ال" + noun in cast.lexicon.titles  # *the lieutenant general*, whose rank is a word for a team
     if len(noun) < 3 or ({noun, noun + "ه"} & bodies and not titled) or "'" in words or "’" in words:
         return None
@@ -146,50 +139,11 @@ def _nouns_beside(cast: Cast, start: int, end: int) -> set[str]:
     before = before[-6:] if cast.lexicon.lang == "ar" else before[-1:]
     m = re.match(r"\s*[،,]\s*(?:the\s+|an?\s+)?([^.:;!?\n،,]{2,60})", cast.text[end : end + 80])
     told = m is not None and m[1].split()[0].lower() in cast.lexicon.carrier_cues  # NAME, said the controller
-    return {*map(_stem, before), noun_of(m[1], cast.lexicon) if m and not told else ""}
-
-
-_STATEMENTS = frozenset(("بيان", "تقرير", "statement", "report", "communique"))
-
-
-def _issued(cast: Cast, words: str) -> Who | None:
-    """Return who issued the statement or report that is spoken of again: whose words the last such source was."""
-    noun = noun_of(words, cast.lexicon)
-    if noun not in _STATEMENTS or len(words.split()) > 2:
-        return None
-    for who, asked in zip(reversed(cast.told), reversed(cast.asked), strict=True):
-        if asked.source and who.name and noun in map(_stem, fold_phrase(cast.text[slice(*asked.source)]).split()):
-            return Who(who.name, who.named, who.actor, 0.8, who.head)
-    return None
+    return {*map(stem, before), noun_of(m[1], cast.lexicon) if m and not told else ""}
 
 
 _ONE_OF = re.compile(r"(?:one|another|two|some|others)(?: of (?:them|these|those))?, an?\s", re.IGNORECASE)
 """What tells nobody apart without what is set off behind it: *one of them, a retired vet*."""
-_NEAR = 4
-_OWNED_ARABIC = re.compile(r"(?:بيان|تصريحات?|افتتاحية|بلاغ)\s(?P<owner>(?:لل|ل(?=\w{4})|صادر عن |صدر عن )?\w{3,}.*)$")
-_OWNED = re.compile(
-    r"(?:(?P<its>its)|(?P<owner>[^,]+?)['’]s?)\s(?:own\s)?(?:editorial|leader|headline|front page|statement)$",
-    re.IGNORECASE,
-)
-
-
-def _owner(cast: Cast, question: Asked, words: str) -> Who | None:
-    """Return whose a statement or editorial is, where the source says so: *al-Madar's editorial*, بيان اللجنة."""
-    m = (_OWNED_ARABIC if cast.lexicon.lang == "ar" else _OWNED).match(words)
-    if m is None:
-        return None
-    if cast.lexicon.lang == "en" and m["its"]:
-        spoke = [w for w in reversed(cast.told[-_NEAR:]) if w.actor is not None and w.actor.kind == "organisation"]
-        return spoke[0] if spoke else None
-    owner = m["owner"] if cast.lexicon.lang == "en" else re.sub(r"^(?:لل|ل(?=ال))", "ال", m["owner"])
-    owner = re.sub(r"^(?:صادر|صدر) عن ", "", owner)
-    for actor in cast.actors:
-        if owner in {printed for spellings in actor.forms.values() for printed in spellings}:
-            return Who(actor.name, True, actor, 0.85)
-    bare = re.sub(r"^ل(?=\w{4})", "", owner)
-    if not head_of(bare.split()[0], cast.lexicon):
-        return None
-    return described_speaker(cast, question, bare)
 
 
 _ANYBODY = re.compile(
@@ -221,12 +175,11 @@ def _passing(cast: Cast, question: Asked, words: str, head: str | None) -> Who |
     return who and Who(who.name, who.named, who.actor, 0.65, who.head or head)
 
 
-_FIRMS = frozenset(("company", "firm"))
 _NOBODY_KNOWN = frozenset(("source", "sources", "official", "officials", "مصدر"))
 _OF_THE_PLACE = frozenset(
     ("president", "minister", "premier", "governor", "mayor", "king", "queen", "judge", "prosecutor", "ambassador",
-     "pope", "commander", "chairman", "speaker", "guard", "defendant", "accused", "رييس", "وزير", "محافظ", "ملك", "قاضي", "سفير",
-     "مفتي", "قايد", "امير", "عمده", "حاكم", "مدعي", "والي", "متهم")
+     "pope", "commander", "chairman", "speaker", "guard", "defendant", "accused", "رييس", "وزير", "محافظ", "ملك",
+     "قاضي", "سفير", "مفتي", "قايد", "امير", "عمده", "حاكم", "مدعي", "والي", "متهم")
 )  # fmt: skip
 """Whom *the* may mean though nobody told of him: there is one of them."""
 
@@ -313,34 +266,8 @@ def _body(cast: Cast, question: Asked, head: str, bare: frozenset[str]) -> Who |
     if best:
         return Who(best[1].name, True, best[1], 0.9 if best[0] >= 0 else 0.8, head)
     if head in cast.lexicon.outlet_nouns:
-        return _outlet(cast, question, head)
-    if head in _FIRMS:
-        firms = [(s, a) for (s, _), a in cast.mentions if s < question.at and a.kind != "place" and is_firm(a.name)]
-        return Who(firms[-1][1].name, True, firms[-1][1], 0.75, head) if firms else None
-    return None
-
-
-def _outlet(cast: Cast, question: Asked, head: str) -> Who | None:
-    """Return the outlet that *the newspaper* means: what was last spoken of, by name or as who said something."""
-    last: dict[Actor, int] = {}
-    for (start, _), actor in cast.mentions:
-        called = actor in cast.outlets or _is_set_off(cast, actor, head)
-        if start < question.at and called:
-            last[actor] = start
-    for who, asked in zip(cast.told, cast.asked, strict=True):
-        if who.actor in last:
-            last[who.actor] = max(last[who.actor], asked.at)
-    best = max(last, key=lambda actor: last[actor], default=None)
-    return Who(best.name, True, best, 0.75, head) if best is not None else None
-
-
-def _is_set_off(cast: Cast, actor: Actor, head: str) -> bool:
-    """Tell whether a story says that a body is an outlet: *Rumaylat Voice, a local website*, *a channel called*."""
-    return any(
-        re.search(rf"\b{head} (?:called|named) $", cast.text[max(start - 24, 0) : start])
-        or re.match(rf", an? (?:[\w-]+ ){{0,3}}{head}\b|['’]s? (?:editorial|headline)", cast.text[end : end + 60])
-        for start, end in actor.mentions
-    )
+        return outlet_meant(cast, question, head)
+    return firm_meant(cast, question, head) if head in FIRMS else None
 
 
 def _named_with(cast: Cast, actor: Actor, head: str) -> bool:

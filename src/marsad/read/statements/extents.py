@@ -17,16 +17,21 @@ from marsad.text.normalise import fold_phrase
 
 _TOKEN = re.compile(r"\w[\w\u0640\u064b-\u0652]*|[^\w\s]")
 _BETWEEN = frozenset(
-    "خلال اثناء عقب امام بشان حول شرط بشرط خشيه كان كانت كانا كانوا لم طلب طلبت طلبا طلبوا رفض رفضت رفضا رفضوا"
-    " فضل فضلت فضلوا اشترط اشترطت اشترطا اشترطوا تحدث تحدثت تحدثا تحدثوا نقل نقلت عدم ايضا".split()
-)
+    ("خلال", "اثناء", "عقب", "امام", "بشان", "حول", "شرط", "بشرط", "خشيه", "كان", "كانت", "كانا", "كانوا",
+     "لم", "طلب", "طلبت", "طلبا", "طلبوا", "رفض", "رفضت", "رفضا", "رفضوا", "فضل", "فضلت", "فضلوا", "اشترط",
+     "اشترطت", "اشترطا", "اشترطوا", "تحدث", "تحدثت", "تحدثا", "تحدثوا", "نقل", "نقلت", "عدم", "ايضا")
+)  # fmt: skip
 """Words that tell how he speaks and not who he is."""
 _OCCASIONS = frozenset(
-    "موتمر تصريح تصريحات بيان حديث اتصال اتصالات مقابله حوار كلمه خطاب تغريده تغريدات منشور رساله تسجيل ختام اجتماع جلسه"
-    " لقاء خبر تقرير مقال مقاله ندوه".split()
-)
+    ("موتمر", "تصريح", "تصريحات", "بيان", "حديث", "اتصال", "اتصالات", "مقابله", "حوار", "كلمه", "خطاب",
+     "تغريده", "تغريدات", "منشور", "رساله", "تسجيل", "ختام", "اجتماع", "جلسه", "لقاء", "خبر", "تقرير", "مقال",
+     "مقاله", "ندوه")
+)  # fmt: skip
 """Nouns behind *in* that tell on what occasion he speaks."""
-_PLATFORMS = frozenset("منصه صفحته صفحتها حسابه حسابها قناته قناتها موقعه موقعها رساله الهاتف تلغرام فيسبوك".split())
+_PLATFORMS = frozenset(
+    ("منصه", "صفحته", "صفحتها", "حسابه", "حسابها", "قناته", "قناتها", "موقعه", "موقعها", "رساله", "الهاتف",
+     "تلغرام", "فيسبوك")
+)  # fmt: skip
 _HIMSELF = frozenset(("نفسه", "نفسها", "ذاته", "ذاتها", "الله", "كله", "كلها"))
 _PRESS = frozenset(("صحافيين", "صحفيين", "اعلاميين", "مراسلين"))
 _RELATIVES = frozenset(("الذي", "التي", "الذين"))
@@ -35,8 +40,9 @@ _TIMES = frozenset(("سابقا", "حاليا", "عاما", "لاحقا"))
 _LOOSE = frozenset(("رفيع", "رفيعه", "واسع", "واسعه", "كبير", "كبيره", "حسن"))
 """Adjectives that a noun with an article may follow: *high of rank*."""
 _CROWDS = frozenset(
-    "اهالي تجار طلاب عمال سكان مواطنين مزارعين ناس قوات دول جهات حكومه جيش نظام سلطات وزاره شرطه".split()
-)
+    ("اهالي", "تجار", "طلاب", "عمال", "سكان", "مواطنين", "مزارعين", "ناس", "قوات", "دول", "جهات", "حكومه",
+     "جيش", "نظام", "سلطات", "وزاره", "شرطه")
+)  # fmt: skip
 """Nouns that behind a noun with an article are no adjective of it, but whom it is said to."""
 _OPENING, _CLOSING = "«“", "»”"
 
@@ -177,7 +183,7 @@ def _place(
 ) -> int:
     """Return where a noun without an article and what tells of whom or where it is end."""
     end = source[1]
-    if folded[0].startswith("ال") or "في" in folded or folded[0] in lexicon.anonymous and len(folded) > 2:
+    if folded[0].startswith("ال") or "في" in folded or (folded[0] in lexicon.anonymous and len(folded) > 2):
         return end
     following = list(_TOKEN.finditer(text, end, end + 60))[:5]
     words = [fold_phrase(token.group()) for token in following]

@@ -126,7 +126,9 @@ def _is_whole(cast: Cast, source: Span, mention: Span) -> bool:
             return True
     if cast.lexicon.lang == "ar":
         nouns = cast.lexicon.outlet_nouns | cast.lexicon.body_heads
-        adjectives = after and after[0].startswith("ال") and cast.text[mention[1] : mention[1] + 1] in ("»", "”", '"')
+        adjectives = (
+            bool(after) and after[0].startswith("ال") and cast.text[mention[1] : mention[1] + 1] in ("»", "”", '"')
+        )
         return (not after or adjectives) and all(
             w in nouns or w.removeprefix("ال") in nouns or w[1:] in nouns for w in before
         )

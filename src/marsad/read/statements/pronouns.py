@@ -97,7 +97,8 @@ def _walk(cast: Cast, question: Asked, group: str) -> Iterator[tuple[int, Who]]:
 
 
 _OPENS = re.compile(
-    r"(?:For (?:its|his|her) part, |But |And |Meanwhile, )?(?P<words>(?:The|A|An|His|Her|Its|My|One|the)(?: [a-z][\w’'-]*){1,4})"
+    r"(?:For (?:its|his|her) part, |But |And |Meanwhile, )?"
+    r"(?P<words>(?:The|A|An|His|Her|Its|My|One|the)(?: [a-z][\w’'-]*){1,4})"
 )
 _MORE = re.compile(r"(?: (?!(?:had|has|was|is|were|will|would)\b)[a-z][\w’'-]*){1,6}(?= (?:had|has|was|is) )")
 

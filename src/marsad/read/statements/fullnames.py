@@ -51,7 +51,7 @@ def complete_names(text: str, names: Sequence[Name], sources: Sequence[Span], le
     whole = [*_press(text, names, lexicon), *(_widen(text, one, around, lexicon) for one in names)]
     if lexicon.lang == "en":
         whole += _apposed(text, whole, sources, lexicon)
-        whole += _official(text, whole)
+        whole += _official(text, whole, lexicon)
         whole = _joined(text, whole)
     else:
         whole += titled(text, whole, sources, lexicon)
@@ -104,17 +104,19 @@ _RUN = re.compile(
     r"(?: (?:(?:al|el|bin|ibn|bint|ould|abu|umm|von|van|de|del|der|la|da)[ -])*[A-Z][\w’'-]++){1,4}"
 )
 _OFFICIAL = re.compile(
-    r"(?:[A-Z][a-z]+ )?(?:Ministry|Department|Directorate|Council|Committee|Commission|Union|Bank|University|Institute"
+    r"(?:[A-Z][\w’']+ )?(?:Ministry|Department|Directorate|Council|Committee|Commission|Union|Bank|University|Institute"
     r"|Federation|Authority|Association|Agency|Office|Court|Coalition|Network|Front|Movement|Party|League|Society"
     r"|Syndicate|Alliance|Observatory|Cent(?:re|er)|Chamber) (?:of|for)(?: the)? [A-Z]\w+"
-    r"(?:(?: and| of| for) [A-Z]\w+){0,3}"
+    r"(?:(?: and| of| for)?(?: the)? [A-Z]\w+){0,3}"
 )
 """What an English body is called in full, whether or not a model sees it."""
 _OUTLETS = {
     "ar": re.compile(
         r"(?<!\w)[ولبف]?(?P<noun>(?:ال)?(?:وكالة|صحيفة|جريدة|إذاعة|مجلة)\s|(?:قناة|موقع|شبكة)\s(?=[«“\"]))"
     ),
-    "en": re.compile(r"\b(?:news agency|newspaper|daily|weekly|broadcaster)\s(?P<noun>)(?=[A-Z])"),
+    "en": re.compile(
+        r"\b(?:news agency|newspaper|daily|weekly|broadcaster|website|site|portal|magazine)\s(?P<noun>)(?=[A-Z])"
+    ),
 }
 """Nouns behind which an outlet's name stands."""
 
@@ -131,13 +133,16 @@ def _press(text: str, names: Sequence[Name], lexicon: Lexicon) -> Iterator[Name]
             yield "organisation", name.start, name.end
 
 
-def _official(text: str, names: Sequence[Name]) -> Iterator[Name]:
+def _official(text: str, names: Sequence[Name], lexicon: Lexicon) -> Iterator[Name]:
     """Yield the names of bodies that are called by their kind and their matter, where no name crosses them."""
     for m in _OFFICIAL.finditer(text):
         around = [(kind, a, b) for kind, a, b in names if a < m.end() and m.start() < b]
         if all(kind != "person" and m.start() <= a and b <= m.end() for kind, a, b in around):
             start = m.start() + (4 if m.group().startswith("The ") else 0)
-            yield "organisation", start, m.end()
+            end = m.end()
+            while (last := text[start:end].rsplit(" ", 1))[1].lower() in lexicon.person_heads | lexicon.given_names:
+                end = start + len(last[0])
+            yield "organisation", start, end
 
 
 def _apposed(text: str, names: Sequence[Name], sources: Sequence[Span], lexicon: Lexicon) -> Iterator[Name]:

@@ -104,14 +104,18 @@ def turn_quoted(text: str, tagged: Tagged, draft: Draft) -> None:
         draft.source, draft.cue = ((first, behind),), (draft.cue[0], (behind, int(np.searchsorted(firsts, m.end()))))
 
 
-def fit_sources(text: str, tagged: Tagged, drafts: Sequence[Draft], fit: Callable[[Span], Span]) -> None:
+def fit_sources(tagged: Tagged, drafts: Sequence[Draft], fit: Callable[[Span], Span]) -> None:
     """Give each source that stands in one piece the borders that a rule finds for it, not into cue or content."""
     firsts = tagged.words.starts
+    known: dict[Range, Range] = {}
     for draft in drafts:
         if len(draft.source) != 1:
             continue
-        start, end = fit(tagged.span(draft.source[0]))
-        fitted = int(np.searchsorted(firsts, start)), int(np.searchsorted(firsts, end))
+        own = draft.source[0]
+        if own not in known:
+            start, end = fit(tagged.span(own))
+            known[own] = int(np.searchsorted(firsts, start)), int(np.searchsorted(firsts, end))
+        fitted = known[own]
         taken = [r for r in (*draft.cue, *draft.content) if r[0] < fitted[1] and fitted[0] < r[1]]
         if fitted[0] < fitted[1] and not taken:
             draft.source = (fitted,)

@@ -32,6 +32,7 @@ _PLATFORMS = frozenset(
     ("منصه", "صفحته", "صفحتها", "حسابه", "حسابها", "قناته", "قناتها", "موقعه", "موقعها", "رساله", "الهاتف",
      "تلغرام", "فيسبوك")
 )  # fmt: skip
+_HIS = re.compile(r"(?!ال|وال|ب|لل)\w{2,}(?:ه|ها)")
 _HIMSELF = frozenset(("نفسه", "نفسها", "ذاته", "ذاتها", "الله", "كله", "كلها"))
 _PRESS = frozenset(("صحافيين", "صحفيين", "اعلاميين", "مراسلين"))
 _RELATIVES = frozenset(("الذي", "التي", "الذين"))
@@ -90,7 +91,7 @@ def _ends(tokens: Sequence[re.Match[str]], folded: Sequence[str], at: int, close
         return True
     if word == "من" and following.startswith(("ناحيت", "جهت", "جانبه")):
         return True
-    if re.fullmatch(r"(?!ال|وال|ب|لل)\w{2,}(?:ه|ها)", printed) and word not in _HIMSELF | lexicon.given_names:
+    if _HIS.fullmatch(printed) and word not in _HIMSELF and word not in lexicon.given_names:
         return before.startswith("ال") or (at == 1 and before in lexicon.given_names)
     if word in ("علي", "عبر") and following in _PLATFORMS:
         return True

@@ -82,10 +82,10 @@ class _Work:
         names = [(kind, *tagged.span((first, behind))) for kind, first, behind in tagged.names]
         self.drafts = take_up(tagged)
         if lexicon.lang == "ar":
-            fit_sources(self.text, tagged, self.drafts, lambda source: cut(self.text, source, lexicon))
+            fit_sources(tagged, self.drafts, lambda source: cut(self.text, source, lexicon))
         names = complete_names(self.text, names, self._sources(), lexicon)
         fitting = widen if lexicon.lang == "ar" else widen_english
-        fit_sources(self.text, tagged, self.drafts, lambda source: fitting(self.text, source, names, lexicon))
+        fit_sources(tagged, self.drafts, lambda source: fitting(self.text, source, names, lexicon))
         self.actors = gather_actors(self.text, names, lexicon)
         add_offices(self.text, self.actors, self._sources(), lexicon)
         self.sentences = _sentence_spans(tagged)

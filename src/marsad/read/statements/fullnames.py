@@ -107,7 +107,7 @@ _OFFICIAL = re.compile(
     r"(?:[A-Z][\w’']+ )?(?:Ministry|Department|Directorate|Council|Committee|Commission|Union|Bank|University|Institute"
     r"|Federation|Authority|Association|Agency|Office|Court|Coalition|Network|Front|Movement|Party|League|Society"
     r"|Syndicate|Alliance|Observatory|Cent(?:re|er)|Chamber) (?:of|for)(?: the)? [A-Z]\w+"
-    r"(?:(?: and| of| for)?(?: the)? [A-Z]\w+){0,3}"
+    r"(?:(?: and| of| for| of the| for the)? [A-Z]\w+){0,3}"
 )
 """What an English body is called in full, whether or not a model sees it."""
 _OUTLETS = {

@@ -35,8 +35,9 @@ class TestHeadlines:
 
     def test_whom_the_headline_means_the_story_means_too(self, told) -> None:
         reading = told(
-            "{s1 Negotiator}{q1 :} {c1 No Deal on the Enclave}\n\n{s2 {p Adil Waran}, deputy head of the committee,} {q2 said}"
-            " {c2 that there was no deal on the enclave}. It is winter there.\n\nSnow has fallen for days.\n\n{s3 The negotiator} {q3 feared} {c3 a siege}."
+            "{s1 Negotiator}{q1 :} {c1 No Deal on the Enclave}\n\n"
+            "{s2 {p Adil Waran}, deputy head of the committee,} {q2 said} {c2 that there was no deal on the enclave}."
+            " It is winter there.\n\nSnow has fallen.\n\n{s3 The negotiator} {q3 feared} {c3 a siege}."
         )
         assert speakers(reading) == ["Adil Waran"] * 3
 

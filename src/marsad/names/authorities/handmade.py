@@ -46,7 +46,11 @@ class Was(
 
 
 class Entry(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
-    """One authority, as it stands in a file. `see` is an article of the English Wikipedia, or another reference."""
+    """One authority, as it stands in a file. `see` is an article of the English Wikipedia, or another reference.
+
+    `on` is the day on which it was last changed, where that is later than its file: the file's day stays, so that
+    newsrooms which have the list take in anew only what changed.
+    """
 
     id: str
     en: str
@@ -66,6 +70,7 @@ class Entry(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True)
     about: str = ""
     website: str | None = None
     same_as: list[str] = []
+    on: str | None = None
 
 
 class Entries(Struct, frozen=True, forbid_unknown_fields=True):
@@ -106,7 +111,7 @@ def read_entries(folder: Path) -> list[Dated]:
             if entry.id in found:
                 raise BadInput(f"{file.name}: the id {entry.id!r} is there already. Choose another.")
             _expect_sound(entry, file.name)
-            found[entry.id] = Dated(entries.on, entry)
+            found[entry.id] = Dated(entry.on or entries.on, entry)
     for dated in found.values():
         for of in (dated.entry.part_of, dated.entry.renamed):
             if of and of not in found:
@@ -185,7 +190,13 @@ def _expect_sound(entry: Entry, file: str) -> None:
         raise BadInput(f"{where}: a name stands twice.")
     if ARABIC_LETTER.search(entry.en) or not ARABIC_LETTER.search(entry.ar):
         raise BadInput(f"{where}: 'en' is to be in Latin letters, 'ar' in Arabic ones.")
-    days = [entry.since, entry.founded, entry.ended, *(day for was in entry.was for day in (was.from_on, was.to_on))]
+    days = [
+        entry.on,
+        entry.since,
+        entry.founded,
+        entry.ended,
+        *(day for was in entry.was for day in (was.from_on, was.to_on)),
+    ]
     for day in days:
         if day is not None and clean_date(day) != day:
             raise BadInput(f"{where}: {day!r} is no date. Write a year, a month or a day.")

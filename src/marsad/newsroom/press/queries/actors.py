@@ -61,7 +61,7 @@ def entries() -> list[ActorEntry]:
     """Return everybody who has a page, as the index lists them."""
     confirmed = Authority.objects.filter(confirmed_at__isnull=False).order_by("-pk")
     slugs = dict(confirmed.annotate(cluster=Coalesce("head_id", "pk")).values_list("cluster", "slug"))
-    return [_entry(head, slugs[head.pk]) for head in public_heads()]
+    return [_entry(head, slug) for head in public_heads() if (slug := slugs[head.pk])]
 
 
 def actor_record(head: Authority) -> Actor | None:

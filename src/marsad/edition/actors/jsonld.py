@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import msgspec
+from msgspec.structs import replace
 
 from marsad.edition.clean import clean_record
 from marsad.edition.jsonld import script_safe
@@ -25,7 +26,7 @@ def actor_jsonld(actor: Actor, site: Site) -> str:
     Facts that contradict each other are all in it, as they are on the page. What he said is not: that is data of the
     stories that carry it.
     """
-    actor, site = clean_record(actor), clean_record(site)
+    actor, site = clean_record(replace(actor, sayings=(), about=(), appearances=())), clean_record(site)
     address = site.address.rstrip("/") + actor_path(actor.slug)
     data: dict[str, object] = {
         "@context": "https://schema.org",

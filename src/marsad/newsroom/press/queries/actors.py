@@ -60,9 +60,8 @@ def has_actors() -> bool:
 def entries() -> list[ActorEntry]:
     """Return everybody who has a page, as the index lists them."""
     confirmed = Authority.objects.filter(confirmed_at__isnull=False).order_by("-pk")
-    rows = confirmed.annotate(cluster=Coalesce("head_id", "pk")).values_list("cluster", "slug")
-    slugs = {cluster: slug for cluster, slug in rows if slug}
-    return [_entry(head, slugs[head.pk]) for head in public_heads()]
+    slugs = dict(confirmed.annotate(cluster=Coalesce("head_id", "pk")).values_list("cluster", "slug"))
+    return [_entry(head, slug) for head in public_heads() if (slug := slugs[head.pk])]
 
 
 def actor_record(head: Authority) -> Actor | None:

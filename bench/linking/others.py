@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from functools import cache
 
 from marsad.names.romanise import romanise
 from marsad.records import Authority, Fact, NameForm
@@ -34,6 +35,10 @@ COUNTRIES = (
 )
 MINISTRIES = (("Foreign Ministry", "وزارة الخارجية"), ("Ministry of Health", "وزارة الصحة"),
               ("Interior Ministry", "وزارة الداخلية"), ("Ministry of Education", "وزارة التربية"))  # fmt: skip
+_PLAIN = {
+    pair[0]: pair[1:]
+    for pair in "بb تt جj حha خkh دd رra زz سsa شsh صs طt عa غgh فfa قq كka لl مm نna اa وu يi".split()  # noqa: SIM905
+}
 CONFUSED = (("د", "ر"), ("ح", "ه"), ("س", "ص"), ("ت", "ط"), ("ق", "ك"), ("ذ", "ز"))
 """Letters that make one family another."""
 
@@ -78,11 +83,20 @@ def _ministries() -> Iterator[Authority]:
 
 
 def _person(uid: str, arabic: str, chance: random.Random) -> Authority:
-    names = (NameForm(romanise(arabic), "en", "house"), NameForm(arabic, "ar", "house"))
+    latin = " ".join(_latin(word) for word in arabic.split())
+    names = (NameForm(latin, "en", "house"), NameForm(arabic, "ar", "house"))
     facts = (Fact(kind="office", value=chance.choice(TRADES), from_on=str(chance.randint(1995, 2025))),)
     return Authority(f"{PREFIX}other:{uid}", "person", names, facts)
 
 
+@cache
+def _latin(word: str) -> str:
+    """Return a word in Latin letters: invented ones letter by letter, which is a thousand times faster."""
+    if word in GIVEN or word in FAMILY or not all(letter in _PLAIN for letter in word[2:]):
+        return romanise(word)
+    return "al-" + "".join(_PLAIN[letter] for letter in word[2:]).capitalize()
+
+
 def _invent(chance: random.Random) -> str:
-    letters = "بتجحخدرزسشصطعغفقكلمن"
+    letters = [letter for letter in _PLAIN if letter not in "اوي"]
     return "ال" + "".join(chance.choice(letters) for _ in range(2)) + chance.choice("اوي") + chance.choice(letters)

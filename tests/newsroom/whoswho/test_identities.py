@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 
 from marsad.newsroom.whoswho.actions.judge import judge_name, judge_pair, withdraw_judgement
 from marsad.newsroom.whoswho.actions.seal import seal
-from marsad.newsroom.whoswho.models import Link, Verdict
-from marsad.newsroom.whoswho.queries.identities import Identity, identities_of, stories_of
+from marsad.newsroom.whoswho.models import Authority, Link, Verdict
+from marsad.newsroom.whoswho.queries.identities import Identity, identities_of, stories_of, sure_links
 from whoswho_cast import enter, person
 
 SAME, DIFFERENT, UNSURE = Verdict.SAME, Verdict.DIFFERENT, Verdict.UNSURE
@@ -92,3 +94,35 @@ def test_how_much_is_asked(judged_story, hamdun, judge, django_assert_max_num_qu
         identities_of(range(1, 1000))
     with django_assert_max_num_queries(5):
         stories_of(hamdun[0])
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_both_ways_of_asking_agree_whatever_was_judged(judged_story, people, seed):
+    chance = random.Random(seed)
+    wordings = ["Layan Hamdun", *judged_story.attributions.exclude(speaker="").values_list("speaker", flat=True)]
+    wordings = sorted(set(wordings))
+    rows = enter(*[person(uid, f"Name {uid.upper()}") for uid in "abcd"])
+    for wording in wordings:
+        sure = chance.choice([*rows, None])
+        for row in chance.sample(rows, 2):
+            Link.objects.create(
+                story=judged_story, wording=wording, kind="person", authority=row, score=0.5, sure=row == sure
+            )
+    for _ in range(6):
+        judge_name(
+            actor=people.translator,
+            story=judged_story,
+            wording=chance.choice(wordings),
+            authority=chance.choice(rows),
+            verdict=chance.choice([SAME, DIFFERENT, UNSURE]),
+        )
+    if chance.random() < 0.6:
+        judge_pair(actor=people.editor, one=rows[0], other=rows[2], verdict=SAME)
+    if chance.random() < 0.3:
+        seal(actor=people.editor, authority=rows[3])
+    forward = {(*name, one.head, one.confirmed) for name, one in identities_of([judged_story.pk]).items()}
+    heads = Authority.objects.filter(head=None)
+    back = {(story, wording, head.pk, said) for head in heads for story, wording, said in stories_of(head)}
+    assert forward == back
+    sure = set(sure_links().values_list("story_id", "wording"))
+    assert sure == {(story, wording) for story, wording, _, said in forward if not said}

@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce
 from marsad.newsroom.whoswho.models import Authority, NameForm
 from marsad.newsroom.whoswho.queries.clusters import open_members
 from marsad.newsroom.whoswho.queries.name_index import known_names
+from marsad.text.normalise import fold_phrase
 
 SPELLINGS = 8
 """Spellings looked at for each heading that is wanted: one heading may have many."""
@@ -34,13 +35,20 @@ def find_authorities(query: str, *, kind: str | None = None, top: int = 10) -> l
         BadInput: The query is no name.
     """
     known = known_names()
+    same = _same(query)
     looked_at = min(max(top, 1) * SPELLINGS, MOST)
     while True:
         hits = known.find(query, looked_at)
-        found = _open(hits, kind)
+        found = _open(hits | same, kind)
         if len(found) >= top or len(hits) < looked_at or looked_at >= MOST:
             return found[:top]
         looked_at = min(looked_at * 4, MOST)
+
+
+def _same(query: str) -> dict[int, tuple[str, float]]:
+    """Return names of the very same letters: however many namesakes there are, none is left out."""
+    rows = NameForm.objects.filter(key=fold_phrase(query)).order_by("pk").values_list("pk", "text")[:MOST]
+    return {number: (text, 1.0) for number, text in rows}
 
 
 def _open(hits: dict[int, tuple[str, float]], kind: str | None) -> list[Found]:

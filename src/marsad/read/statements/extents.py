@@ -91,7 +91,12 @@ def _ends(tokens: Sequence[re.Match[str]], folded: Sequence[str], at: int, close
         return True
     if word == "من" and following.startswith(("ناحيت", "جهت", "جانبه")):
         return True
-    if _HIS.fullmatch(printed) and word not in _HIMSELF and word not in lexicon.given_names:
+    if (
+        _HIS.fullmatch(printed)
+        and not is_relative(printed, lexicon)
+        and word not in _HIMSELF
+        and word not in lexicon.given_names
+    ):
         return before.startswith("ال") or (at == 1 and before in lexicon.given_names)
     if word in ("علي", "عبر") and following in _PLATFORMS:
         return True

@@ -87,10 +87,10 @@ def link_stories(*, everything: bool = False, report: Callable[[int, int], None]
 
 
 def _link_batch(numbers: Sequence[int], memory: _Memory, linked: Linked) -> None:
+    marks = _marks(numbers)  # before the names: what is read again meanwhile is of a higher number
     rows = Story.objects.filter(pk__in=numbers).only("pk", "text", "published_on").order_by("pk")
     stories = list(rows.prefetch_related("mentions", "attributions"))
-    marks = _marks(numbers)
-    names = {story.pk: gather_named(_reading(story)) for story in stories}
+    names = {story.pk: _names(story) for story in stories}
     judged = _judged(numbers)
     found = _find(names, memory)
     _remember(memory, {head for likenesses in found.values() for head in likenesses} | _said(judged))
@@ -98,6 +98,15 @@ def _link_batch(numbers: Sequence[int], memory: _Memory, linked: Linked) -> None
         guesses = _link_story(story, names[story.pk], found, judged.get(story.pk, _Judged()), memory)
         _write(story, marks.get(story.pk, (0, 0)), names[story.pk], guesses)
         _count(linked, guesses)
+
+
+def _names(story: Story) -> tuple[Named, ...]:
+    """Return whom a story names; none where its rows are of another shape than today's, so that the others go on."""
+    try:
+        return gather_named(_reading(story))
+    except msgspec.ValidationError:
+        log.exception("whoswho.unreadable story=%d", story.pk)
+        return ()
 
 
 def _reading(story: Story) -> Reading:
@@ -190,7 +199,8 @@ def _write(story: Story, marks: tuple[int, int], names: Sequence[Named], guesses
     """Replace the machine's links of a story; a heading that was sealed meanwhile gets none."""
     kinds = {named.wording: named.kind for named in names}
     with transaction.atomic():
-        Story.objects.select_for_update(of=("self",)).only("pk").get(pk=story.pk)
+        if not Story.objects.select_for_update(of=("self",)).only("pk").filter(pk=story.pk):
+            return
         sealed = set(sealed_clusters())
         Link.objects.filter(story=story).delete()
         Link.objects.bulk_create(

@@ -16,7 +16,7 @@ from django.db import transaction
 from django.db.models import Max
 from django.db.models.functions import Coalesce
 
-from marsad.names.linking import Guess, Heading, Named, gather_named, link_names
+from marsad.names.linking import Guess, Heading, Named, Told, gather_named, link_names
 from marsad.names.linking.likeness import Likeness
 from marsad.newsroom.archive.models import Mention as MentionRow
 from marsad.newsroom.archive.models import Story
@@ -54,15 +54,6 @@ class _Memory:
     company: dict[int, dict[int, int]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class _Judged:
-    """What people said of the names in a story: whom they mean, whom not, and of whom somebody was unsure."""
-
-    same: dict[str, int] = field(default_factory=dict)
-    different: set[tuple[str, int]] = field(default_factory=set)
-    unsure: set[tuple[str, int]] = field(default_factory=set)
-
-
 def link_stories(*, everything: bool = False, report: Callable[[int, int], None] = lambda done, left: None) -> Linked:
     """Link the names of all stories that are new, read again, or touched by what changed in the Who's Who.
 
@@ -95,7 +86,7 @@ def _link_batch(numbers: Sequence[int], memory: _Memory, linked: Linked) -> None
     found = _find(names, memory)
     _remember(memory, {head for likenesses in found.values() for head in likenesses} | _said(judged))
     for story in stories:
-        guesses = _link_story(story, names[story.pk], found, judged.get(story.pk, _Judged()), memory)
+        guesses = _link_story(story, names[story.pk], found, judged.get(story.pk, Told()), memory)
         _write(story, marks.get(story.pk, (0, 0)), names[story.pk], guesses)
         _count(linked, guesses)
 
@@ -155,7 +146,7 @@ def _link_story(
     story: Story,
     names: Sequence[Named],
     found: Mapping[tuple[str, str], dict[int, Likeness]],
-    judged: _Judged,
+    judged: Told,
     memory: _Memory,
 ) -> dict[str, list[Guess]]:
     contested = [
@@ -165,26 +156,20 @@ def _link_story(
         if head not in memory.company:
             memory.company[head] = companions_of(head)
             memory.headings[head] = replace(memory.headings[head], companions=memory.company[head])
-    silent = {head for _, head in judged.unsure}
-    headings = {
-        **memory.headings,
-        **{head: replace(memory.headings[head], silent=True) for head in silent if head in memory.headings},
-    }
 
     def find(named: Named) -> dict[int, Likeness]:
+        likenesses, headings = found[named.wording, named.kind], memory.headings
         return {
-            head: like
-            for head, like in found[named.wording, named.kind].items()
-            if (named.wording, head) not in judged.different and head in headings and like.form in headings[head].names
+            head: like for head, like in likenesses.items() if head in headings and like.form in headings[head].names
         }
 
     return link_names(
         names,
         find,
-        headings,
+        memory.headings,
         on=story.published_on.isoformat() if story.published_on else None,
         crowd=memory.pool.crowd,
-        settled=judged.same,
+        told=judged,
     )
 
 
@@ -228,8 +213,8 @@ def _marks(numbers: Sequence[int]) -> dict[int, tuple[int, int]]:
     return {number: (mentions.get(number) or 0, attributions.get(number) or 0) for number in numbers}
 
 
-def _judged(numbers: Sequence[int]) -> dict[int, _Judged]:
-    found: dict[int, _Judged] = defaultdict(_Judged)
+def _judged(numbers: Sequence[int]) -> dict[int, Told]:
+    found: dict[int, Told] = defaultdict(Told)
     rows = standing().filter(story__in=numbers).annotate(cluster=Coalesce("left__head_id", "left_id"))
     for story, wording, cluster, verdict in rows.values_list("story_id", "wording", "cluster", "verdict"):
         of = found[story or 0]
@@ -240,7 +225,7 @@ def _judged(numbers: Sequence[int]) -> dict[int, _Judged]:
     return found
 
 
-def _said(judged: Mapping[int, _Judged]) -> set[int]:
+def _said(judged: Mapping[int, Told]) -> set[int]:
     return {head for of in judged.values() for head in of.same.values()}
 
 

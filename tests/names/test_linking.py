@@ -10,7 +10,7 @@ from bench.linking.score import digest_of, load_headings, load_labelled, score
 from hypothesis import given
 from hypothesis import strategies as st
 
-from marsad.names.linking import Heading, Named, NamePool, gather_named, lay_out_headings, link_names
+from marsad.names.linking import Heading, Named, NamePool, Told, gather_named, lay_out_headings, link_names
 from marsad.names.linking.likeness import Level, compare_forms, readings_of
 from marsad.names.linking.merge import compare_headings
 from marsad.names.linking.offices import parse_office
@@ -43,20 +43,20 @@ class Desk:
             self.headings[number] = Heading(**{**kept, "silent": True})
         self.pool = NamePool((name, number) for number, one in self.headings.items() for name in one.names)
 
-    def link(self, *names: Named, on: str | None = None):
+    def link(self, *names: Named, on: str | None = None, told: Told | None = None):
         return link_names(
             names,
             lambda named: self.pool.find(named.wording, person=named.kind in ("person", "")),
             self.headings,
             on=on,
             crowd=self.pool.crowd,
+            told=told,
         )
 
-    def sure(self, *names: Named, on: str | None = None) -> list[str | None]:
-        found = self.link(*names, on=on)
-        return [
-            next((self.ids[guess.number - 1] for guess in found[named.wording] if guess.sure), None) for named in names
-        ]
+    def sure(self, *names: Named, on: str | None = None, told: Told | None = None) -> list[str | None]:
+        found = self.link(*names, on=on, told=told)
+        sure = {wording: guess for wording, every in found.items() for guess in every if guess.sure}
+        return [self.ids[sure[named.wording].number - 1] if named.wording in sure else None for named in names]
 
     def reasons(self, named: Named, on: str | None = None) -> tuple[str, ...]:
         return self.link(named, on=on)[named.wording][0].reasons
@@ -84,6 +84,18 @@ def test_a_family_name_alone_is_never_sure():
     assert desk.reasons(alone)[-1] == "One name alone does not tell who is meant."
     assert desk.sure(man("Ayman al-Asmi"), alone) == ["asmi", "asmi"], "but where the story gives the rest"
     assert desk.sure(man("Ayman al-Asmi"), man("Samir al-Asmi"), alone) == ["asmi", None, None]
+
+
+def test_what_people_said_of_names():
+    desk = Desk(ASMI, heading("grocer", "أيمن العاسمي", "Ayman Asimi"))
+    full, alone = man("أيمن العاسمي"), man("العاسمي")
+    assert desk.sure(full, alone) == [None, None]
+    assert desk.sure(full, alone, told=Told(same={full.wording: 1})) == [None, "asmi"], "the family name goes with it"
+    assert full.wording not in desk.link(full, told=Told(same={full.wording: 1})), "who is known is not asked for"
+    denied = {(alone.wording, 1)}
+    assert desk.sure(full, alone, told=Told(same={full.wording: 1}, different=denied)) == [None, None]
+    assert desk.sure(full, told=Told(different={(full.wording, 2)})) == ["asmi"]
+    assert desk.sure(full, told=Told(unsure={(full.wording, 2)})) == [None]
 
 
 def test_two_headings_with_one_name():

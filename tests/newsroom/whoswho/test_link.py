@@ -183,6 +183,15 @@ def test_company_tells_namesakes_apart(name_story):
     assert "3 of those named here are often named with Butrus Karam." in reasons
 
 
+def test_a_row_of_another_shape_stops_nothing(name_story):
+    broken = name_story("Butrus Karam spoke.", ("Butrus Karam", "person"), path="/b.html")
+    story = name_story("Zuhayr Qattan spoke.", ("Zuhayr Qattan", "person"))
+    broken.mentions.update(kind="ship")
+    enter(person("z", "Zuhayr Qattan"))
+    assert link_stories().stories == 2
+    assert links(story) == {("Zuhayr Qattan", "z", True)} and not links(broken)
+
+
 def test_too_many_changes_link_everything(name_story, monkeypatch):
     story = name_story("Zuhayr Qattan spoke.", ("Zuhayr Qattan", "person"))
     link_stories()

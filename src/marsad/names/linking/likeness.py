@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
@@ -124,15 +124,18 @@ def _level(found: Comparison, one: Name, other: Name) -> Level:
         return Level.FAMILY if matched and theirs and theirs[-1].text in met else Level.OTHER
     if len(theirs) == 1:
         return Level.FAMILY if met and ours[-1] in matched else Level.OTHER
-    shorter, longer = (ours, theirs) if len(ours) < len(theirs) else (theirs, ours)
-    texts = met if shorter is theirs else {part.text for part in matched}
-    inside = all(part.text in texts for part in shorter)
-    ends = {part.text for part in longer} and (
-        (longer[0].text in met and longer[-1].text in met)
-        if longer is theirs
-        else (longer[0] in matched and longer[-1] in matched)
-    )
-    return Level.PART if inside and ends else Level.OTHER
+    first, last, inside = _ends(ours, theirs, matched, met)
+    body = any(part.kind == "organisation" for part in (*ours, *theirs))
+    return Level.PART if inside and ((first and last) or (body and (first or last))) else Level.OTHER
+
+
+def _ends(
+    ours: tuple[Part, ...], theirs: tuple[Part, ...], matched: list[Part], met: Collection[str | None]
+) -> tuple[bool, bool, bool]:
+    """Return whether the longer name's first and last words are in the shorter, and the whole shorter in the longer."""
+    if len(ours) < len(theirs):
+        return theirs[0].text in met, theirs[-1].text in met, len(matched) == len(ours)
+    return ours[0] in matched, ours[-1] in matched, all(part.text in met for part in theirs)
 
 
 def is_common(name: Name) -> bool:

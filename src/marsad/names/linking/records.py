@@ -82,6 +82,21 @@ class Setting:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """What people said of the names in a story.
+
+    Attributes:
+        same: Whom a wording means.
+        different: Wordings, each with a heading that it does not mean.
+        unsure: Wordings, each with a heading of which somebody was unsure.
+    """
+
+    same: dict[str, int] = field(default_factory=dict)
+    different: set[tuple[str, int]] = field(default_factory=set)
+    unsure: set[tuple[str, int]] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
 class Guess:
     """A heading that a name may mean, how likely that is, whether the machine is sure, and why, in sentences."""
 

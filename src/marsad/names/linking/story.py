@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from marsad.names.linking.decide import rank
 from marsad.names.linking.likeness import Likeness, telling, try_parse
-from marsad.names.linking.records import Guess, Heading, Named, Setting
+from marsad.names.linking.records import Guess, Heading, Named, Setting, Told
 from marsad.text.normalise import fold_phrase
 
+INHERITED = 0.8
+"""Score of a family name that goes with a full one."""
 Find = Callable[[Named], Mapping[int, Likeness]]
 
 
@@ -19,7 +22,7 @@ def link_names(
     *,
     on: str | None = None,
     crowd: Callable[[str], float] = lambda wording: 0.0,
-    settled: Mapping[str, int] | None = None,
+    told: Told | None = None,
 ) -> dict[str, list[Guess]]:
     """Return whom each name of a story may mean, the likeliest first, by its wording.
 
@@ -32,11 +35,13 @@ def link_names(
         headings: Those headings.
         on: The story's day.
         crowd: Tells how many others of a name are to be expected beside those known.
-        settled: Whom names mean of which a person said so: they are context, and not asked again.
+        told: What people said: who is meant is context and not asked again, who is not meant is left out, and of
+            whom somebody was unsure takes part in the choice and is not returned.
     """
-    known = dict(settled or {})
+    told = told or Told()
+    known = told.same
     asked = [named for named in names if named.wording not in known]
-    found = {named.wording: find(named) for named in asked}
+    found = {named.wording: _not_denied(named.wording, find(named), told) for named in asked}
     folded = frozenset(fold_phrase(form) for named in names for form in (named.wording, *named.forms))
     results: dict[str, list[Guess]] = {}
     for _ in range(2):
@@ -46,11 +51,21 @@ def link_names(
             others = frozenset(head for wording, head in heads.items() if wording != named.wording)
             own = {fold_phrase(form) for form in (named.wording, *named.forms)}
             setting = Setting(on, folded - own, others, _told_by(others, headings), _grounds(others, headings))
-            results[named.wording] = _sure_first(
-                rank(named, found[named.wording], headings, setting, crowd(named.wording))
-            )
-    _inherit(asked, results, known)
+            meant = _with_doubts(named.wording, headings, told)
+            guesses = rank(named, found[named.wording], meant, setting, crowd(named.wording))
+            results[named.wording] = sorted(guesses, key=lambda guess: not guess.sure)
+    _inherit(asked, headings, results, told)
     return results
+
+
+def _not_denied(wording: str, found: Mapping[int, Likeness], told: Told) -> dict[int, Likeness]:
+    return {head: like for head, like in found.items() if (wording, head) not in told.different}
+
+
+def _with_doubts(wording: str, headings: Mapping[int, Heading], told: Told) -> Mapping[int, Heading]:
+    """Return the headings, silent those of which somebody was unsure."""
+    doubted = {head for name, head in told.unsure if name == wording and head in headings}
+    return {**headings, **{head: replace(headings[head], silent=True) for head in doubted}} if doubted else headings
 
 
 def _told_by(heads: frozenset[int], headings: Mapping[int, Heading]) -> dict[int, str]:
@@ -64,28 +79,27 @@ def _grounds(heads: frozenset[int], headings: Mapping[int, Heading]) -> tuple[fr
     return tuple(heading.lies | {heading.number} for heading in known if heading.lies or heading.kind == "place")
 
 
-def _sure_first(guesses: list[Guess]) -> list[Guess]:
-    return sorted(guesses, key=lambda guess: not guess.sure)
-
-
-def _inherit(names: Sequence[Named], results: dict[str, list[Guess]], known: Mapping[str, int]) -> None:
+def _inherit(
+    names: Sequence[Named], headings: Mapping[int, Heading], results: dict[str, list[Guess]], told: Told
+) -> None:
     """Give a family name that the story's reader left alone to the one whose full name the story gives."""
-    full = {named.wording: _words(named.wording) for named in names if named.kind == "person"}
-    full |= {wording: _words(wording) for wording in known}
-    for wording, words in full.items():
-        guesses = results.get(wording, [])
-        if len(words) != 1 or wording in known or not guesses:
+    full = {named.wording: _words(named.wording) for named in names if named.kind in ("person", "")}
+    full |= {wording: _words(wording) for wording in told.same}
+    for wording, guesses in results.items():
+        words = full.get(wording, ())
+        holders = [other for other, theirs in full.items() if len(theirs) > 1 and theirs[-1:] == words]
+        if len(words) != 1 or len(holders) != 1 or any(guess.sure for guess in guesses):
             continue
-        holders = [other for other, theirs in full.items() if len(theirs) > 1 and theirs[-1] == words[0]]
-        if len(holders) != 1:
+        sure = [guess.number for guess in results.get(holders[0], ()) if guess.sure]
+        meant = told.same.get(holders[0]) or next(iter(sure), 0)
+        heading = headings.get(meant)
+        if heading is None or heading.silent or heading.kind != "person":
             continue
-        meant = known.get(holders[0]) or next((g.number for g in results.get(holders[0], []) if g.sure), None)
-        for at, guess in enumerate(guesses):
-            if guess.number == meant:
-                sure = Guess(
-                    meant, guess.score, True, (guess.reasons[0], f"The story gives the full name: {holders[0]}.")
-                )
-                results[wording] = [sure, *guesses[:at], *guesses[at + 1 :]]
+        if (wording, meant) in told.different or (wording, meant) in told.unsure:
+            continue
+        others = [guess for guess in guesses if guess.number != meant]
+        reason = f"The story gives the full name: {holders[0]}."
+        results[wording] = [Guess(meant, INHERITED, True, (reason,)), *others]
 
 
 def _words(wording: str) -> tuple[str, ...]:

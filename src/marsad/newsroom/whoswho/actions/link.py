@@ -16,7 +16,7 @@ from django.db import transaction
 from django.db.models import Max
 from django.db.models.functions import Coalesce
 
-from marsad.names.linking import Guess, Heading, Named, gather_named, link_names
+from marsad.names.linking import Guess, Heading, Named, Told, gather_named, link_names
 from marsad.names.linking.likeness import Likeness
 from marsad.newsroom.archive.models import Mention as MentionRow
 from marsad.newsroom.archive.models import Story
@@ -54,15 +54,6 @@ class _Memory:
     company: dict[int, dict[int, int]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class _Judged:
-    """What people said of the names in a story: whom they mean, whom not, and of whom somebody was unsure."""
-
-    same: dict[str, int] = field(default_factory=dict)
-    different: set[tuple[str, int]] = field(default_factory=set)
-    unsure: set[tuple[str, int]] = field(default_factory=set)
-
-
 def link_stories(*, everything: bool = False, report: Callable[[int, int], None] = lambda done, left: None) -> Linked:
     """Link the names of all stories that are new, read again, or touched by what changed in the Who's Who.
 
@@ -87,17 +78,26 @@ def link_stories(*, everything: bool = False, report: Callable[[int, int], None]
 
 
 def _link_batch(numbers: Sequence[int], memory: _Memory, linked: Linked) -> None:
+    marks = _marks(numbers)  # before the names: what is read again meanwhile is of a higher number
     rows = Story.objects.filter(pk__in=numbers).only("pk", "text", "published_on").order_by("pk")
     stories = list(rows.prefetch_related("mentions", "attributions"))
-    marks = _marks(numbers)
-    names = {story.pk: gather_named(_reading(story)) for story in stories}
+    names = {story.pk: _names(story) for story in stories}
     judged = _judged(numbers)
     found = _find(names, memory)
     _remember(memory, {head for likenesses in found.values() for head in likenesses} | _said(judged))
     for story in stories:
-        guesses = _link_story(story, names[story.pk], found, judged.get(story.pk, _Judged()), memory)
+        guesses = _link_story(story, names[story.pk], found, judged.get(story.pk, Told()), memory)
         _write(story, marks.get(story.pk, (0, 0)), names[story.pk], guesses)
         _count(linked, guesses)
+
+
+def _names(story: Story) -> tuple[Named, ...]:
+    """Return whom a story names; none where its rows are of another shape than today's, so that the others go on."""
+    try:
+        return gather_named(_reading(story))
+    except msgspec.ValidationError:
+        log.exception("whoswho.unreadable story=%d", story.pk)
+        return ()
 
 
 def _reading(story: Story) -> Reading:
@@ -146,7 +146,7 @@ def _link_story(
     story: Story,
     names: Sequence[Named],
     found: Mapping[tuple[str, str], dict[int, Likeness]],
-    judged: _Judged,
+    judged: Told,
     memory: _Memory,
 ) -> dict[str, list[Guess]]:
     contested = [
@@ -156,26 +156,20 @@ def _link_story(
         if head not in memory.company:
             memory.company[head] = companions_of(head)
             memory.headings[head] = replace(memory.headings[head], companions=memory.company[head])
-    silent = {head for _, head in judged.unsure}
-    headings = {
-        **memory.headings,
-        **{head: replace(memory.headings[head], silent=True) for head in silent if head in memory.headings},
-    }
 
     def find(named: Named) -> dict[int, Likeness]:
+        likenesses, headings = found[named.wording, named.kind], memory.headings
         return {
-            head: like
-            for head, like in found[named.wording, named.kind].items()
-            if (named.wording, head) not in judged.different and head in headings and like.form in headings[head].names
+            head: like for head, like in likenesses.items() if head in headings and like.form in headings[head].names
         }
 
     return link_names(
         names,
         find,
-        headings,
+        memory.headings,
         on=story.published_on.isoformat() if story.published_on else None,
         crowd=memory.pool.crowd,
-        settled=judged.same,
+        told=judged,
     )
 
 
@@ -190,7 +184,8 @@ def _write(story: Story, marks: tuple[int, int], names: Sequence[Named], guesses
     """Replace the machine's links of a story; a heading that was sealed meanwhile gets none."""
     kinds = {named.wording: named.kind for named in names}
     with transaction.atomic():
-        Story.objects.select_for_update(of=("self",)).only("pk").get(pk=story.pk)
+        if not Story.objects.select_for_update(of=("self",)).only("pk").filter(pk=story.pk):
+            return
         sealed = set(sealed_clusters())
         Link.objects.filter(story=story).delete()
         Link.objects.bulk_create(
@@ -218,8 +213,8 @@ def _marks(numbers: Sequence[int]) -> dict[int, tuple[int, int]]:
     return {number: (mentions.get(number) or 0, attributions.get(number) or 0) for number in numbers}
 
 
-def _judged(numbers: Sequence[int]) -> dict[int, _Judged]:
-    found: dict[int, _Judged] = defaultdict(_Judged)
+def _judged(numbers: Sequence[int]) -> dict[int, Told]:
+    found: dict[int, Told] = defaultdict(Told)
     rows = standing().filter(story__in=numbers).annotate(cluster=Coalesce("left__head_id", "left_id"))
     for story, wording, cluster, verdict in rows.values_list("story_id", "wording", "cluster", "verdict"):
         of = found[story or 0]
@@ -230,7 +225,7 @@ def _judged(numbers: Sequence[int]) -> dict[int, _Judged]:
     return found
 
 
-def _said(judged: Mapping[int, _Judged]) -> set[int]:
+def _said(judged: Mapping[int, Told]) -> set[int]:
     return {head for of in judged.values() for head in of.same.values()}
 
 

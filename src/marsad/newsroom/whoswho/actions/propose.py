@@ -232,9 +232,12 @@ def _say_gain(gain: int) -> Iterator[str]:
 
 def _drop_settled() -> None:
     """Take out proposals that were answered meanwhile, or that are of headings which are one or sealed by now."""
-    heads = set(open_heads().order_by().values_list("pk", flat=True)) if Proposal.objects.exists() else set()
     rows = list(Proposal.objects.order_by().values_list("pk", "left_id", "right_id"))
-    judged = _judged_clusters({head for _, one, other in rows for head in (one, other)})
+    involved = {head for _, one, other in rows for head in (one, other)}
+    heads = {
+        head for some in in_batches(involved) for head in open_heads().filter(pk__in=some).values_list("pk", flat=True)
+    }
+    judged = _judged_clusters(involved)
     gone = [
         number for number, one, other in rows if one not in heads or other not in heads or _pair(one, other) in judged
     ]

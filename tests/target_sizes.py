@@ -2,7 +2,7 @@
 
 LOW_TARGETS = """() => [...document.querySelectorAll("a, button, summary, input:not([type=hidden]), select, textarea")]
   .filter((one) => one.checkVisibility({ visibilityProperty: true }) && !one.closest(".skip, .unseen"))
-  .map((one) => one.matches("[type=checkbox]") ? one.closest("label") : one)
+  .map((one) => one.matches("[type=checkbox], [type=radio]") ? one.closest("label") : one)
   .filter((one) => {
     const words = (node) => node.textContent.trim().length;
     const around = one.parentElement;

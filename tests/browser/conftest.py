@@ -9,8 +9,9 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from desk_fixtures import PASSWORD, log_in, make_draft, make_story, mina, people
 from statement_fixtures import arabic_story, judged_story, read_story
+from whoswho_desk import port
 
-__all__ = ["arabic_story", "judged_story", "log_in", "make_draft", "make_story", "mina", "people", "read_story"]
+__all__ = ["arabic_story", "judged_story", "log_in", "make_draft", "make_story", "mina", "people", "port", "read_story"]
 
 
 @pytest.fixture

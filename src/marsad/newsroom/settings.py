@@ -81,7 +81,7 @@ WSGI_APPLICATION = "marsad.newsroom.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
-        "DIRS": [_here / "staff" / "jinja", _here / "desk" / "jinja", _here / "press" / "jinja"],
+        "DIRS": [_here / app / "jinja" for app in ("staff", "whoswho", "desk", "press")],
         "OPTIONS": {
             "environment": "marsad.newsroom.templating.environment",
             "context_processors": [

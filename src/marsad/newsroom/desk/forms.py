@@ -7,10 +7,10 @@ from typing import cast
 
 from django.http import QueryDict
 
-from marsad.errors import BadInput
 from marsad.newsroom.desk.convert import KEYWORD_KINDS
 from marsad.newsroom.desk.queries.incoming import PERIODS, STATES, IncomingFilter
 from marsad.newsroom.desk.records import Choice, Heading, TypedHeading, TypedSegment, Words
+from marsad.newsroom.sent import number, text
 
 _POSITION = re.compile(r"version-([0-9]{1,6})")
 _KEYWORD_ENDS = re.compile(r"[,;،؛\n]")
@@ -82,26 +82,6 @@ def split_keywords(typed: str) -> list[str]:
     ['Munir al-Hallaq', 'Ayn al-Tahun', 'سد الصافية']
     """
     return [word for part in _KEYWORD_ENDS.split(typed) if (word := part.strip())]
-
-
-def text(sent: QueryDict, name: str) -> str:
-    """Return a text with line ends as we store them and without NUL, which PostgreSQL can't hold."""
-    value = sent.get(name, "")
-    return value.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "\ufffd")
-
-
-def number(sent: QueryDict, name: str, default: int | None = None) -> int:
-    """Return a whole number that a column can hold.
-
-    Raises:
-        BadInput: It is none, and there is no default.
-    """
-    value = sent.get(name, "").strip()
-    if re.fullmatch(r"[0-9]{1,9}", value):
-        return int(value)
-    if default is not None:
-        return default
-    raise BadInput(f"{name} is {value[:40]!r}. Expected a whole number; reload the page and try again.")
 
 
 def _words(sent: QueryDict, position: int) -> Words:

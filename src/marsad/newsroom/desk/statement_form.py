@@ -14,8 +14,8 @@ import msgspec
 from django.http import QueryDict
 
 from marsad.errors import BadInput
-from marsad.newsroom.desk.forms import text as sent_text
 from marsad.newsroom.desk.queries.wording import find_quoted, join_spans
+from marsad.newsroom.sent import text as sent_text
 from marsad.records import Attribution, Carrier, Span, Speaker
 
 Role = Literal["source", "cue", "content", "hedge"]

@@ -12,13 +12,21 @@ from django.db.models import QuerySet
 from marsad.newsroom.staff.models import LogEntry, User
 
 DEEDS = {
+    "add fact": "wrote down a fact",
+    "add name": "wrote down a name",
     "add user": "added the account",
     "approve": "approved",
     "change password": "changed the password",
     "change user": "changed the account",
     "claim": "claimed",
+    "confirm authority": "confirmed the heading",
     "confirm chain": "confirmed who carried it",
     "correct": "published a correction",
+    "judge different": "judged different",
+    "judge same": "judged the same",
+    "judge unsure": "was unsure whether it is the same",
+    "judge withdraw": "took a judgement of the Who’s Who back",
+    "make authority": "made the heading",
     "place": "placed on the front page",
     "publish": "published",
     "replace password": "gave a new password to the account",
@@ -26,8 +34,14 @@ DEEDS = {
     "release": "gave back",
     "save heading": "wrote headline, deck or keywords",
     "save paragraph": "wrote",
+    "seal authority": "sealed the heading",
     "submit": "handed over for review",
+    "take back confirmation": "took the confirmation back",
+    "take back fact": "took a fact back",
+    "take back name": "took a name back",
     "take back": "put back into translation",
+    "take in authorities": "took in headings of the Who’s Who",
+    "unseal authority": "opened the seal",
     "withdraw": "withdrew",
 }
 """What each verb of the log reads like after a name."""

@@ -16,7 +16,9 @@ from marsad.newsroom.desk.queries.diff import Change, diff_paragraphs
 from marsad.newsroom.desk.queries.incoming import IncomingRow, rows_with_reprints
 from marsad.newsroom.desk.queries.labels import OutletLabel, outlet_label
 from marsad.newsroom.desk.queries.statements import StatementCounts, count_statements
+from marsad.newsroom.staff.models import User
 from marsad.newsroom.staff.queries import LogLine, entries_about, log_lines
+from marsad.newsroom.whoswho.queries.named_here import NamedHere, named_here
 from marsad.read import read_page
 from marsad.records import Capture as CaptureRecord
 from marsad.records import Finding, Reading
@@ -46,6 +48,7 @@ class StoryPage:
     draft: Draft | None
     log: tuple[LogLine, ...]
     statements: StatementCounts
+    named: tuple[NamedHere, ...]
 
 
 _FOLDED = ("furniture", "keywords")
@@ -73,8 +76,8 @@ def find_story(pk: int) -> Story | None:
     return Story.objects.select_related("outlet", "reprint_of", "draft__claimed_by").filter(pk=pk).first()
 
 
-def story_page(story: Story) -> StoryPage:
-    """Return a story as its page shows it."""
+def story_page(story: Story, user: User) -> StoryPage:
+    """Return a story as its page shows it to a person."""
     reading = reading_record(story)
     draft: Draft | None = getattr(story, "draft", None)
     subjects = [f"story:{story.pk}", *([f"draft:{draft.pk}"] if draft else [])]
@@ -89,6 +92,7 @@ def story_page(story: Story) -> StoryPage:
         draft=draft,
         log=tuple(log_lines(entries_about(*subjects)[:200])),
         statements=count_statements(story),
+        named=named_here(story, user),
     )
 
 

@@ -12,10 +12,10 @@ from marsad.newsroom.answers import do_and_redirect
 from marsad.newsroom.desk.actions import claim, hand_over
 from marsad.newsroom.desk.actions import confirm_chain as chain
 from marsad.newsroom.desk.actions import renew as actions
-from marsad.newsroom.desk.forms import text
 from marsad.newsroom.desk.models import Draft
 from marsad.newsroom.desk.queries.bench import find_draft
 from marsad.newsroom.desk.queries.rules import what_is_missing
+from marsad.newsroom.sent import text
 from marsad.newsroom.staff.roles import May, actor_of, may_view
 
 

@@ -6,9 +6,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from marsad.newsroom.desk.forms import number
 from marsad.newsroom.desk.queries import review as queries
 from marsad.newsroom.desk.queries.bench import find_draft
+from marsad.newsroom.sent import number
 from marsad.newsroom.staff.roles import May, actor_of, may_view
 
 

@@ -13,7 +13,6 @@ from django.views.decorators.http import require_POST, require_safe
 from marsad.errors import BadInput, EditConflict, MarsadError
 from marsad.newsroom.archive.models import Story
 from marsad.newsroom.desk.actions import judge as actions
-from marsad.newsroom.desk.forms import number, text
 from marsad.newsroom.desk.models import Judgement
 from marsad.newsroom.desk.queries.statements_page import Entry, StatementsPage, statements_page
 from marsad.newsroom.desk.queries.story import find_story
@@ -26,6 +25,7 @@ from marsad.newsroom.desk.statement_form import (
     statement_from,
     typed_form,
 )
+from marsad.newsroom.sent import number, text
 from marsad.newsroom.staff.roles import May, actor_of, allowed, may_view
 
 

@@ -20,7 +20,7 @@ def story(request: HttpRequest, pk: int) -> HttpResponse:
     row = find_story(pk)
     if row is None:
         raise Http404
-    return render(request, "desk/story.html", {"page": story_page(row)})
+    return render(request, "desk/story.html", {"page": story_page(row, actor_of(request))})
 
 
 @require_POST

@@ -46,6 +46,8 @@ def make_authority(*, actor: User, kind: str, name: NameFormRecord, evidence: Ev
 def add_name(*, actor: User, authority: Authority, name: NameFormRecord, evidence: Evidence) -> NameForm:
     """Add a spelling. A new house spelling makes the one before, of the same language, a variant by the side of it.
 
+    Where headings that were joined bring a house spelling each, adding one of them again settles on it.
+
     Raises:
         PermissionDenied: The actor judges nothing.
         BadInput: The name or the evidence can't be used, or the heading has that spelling.
@@ -57,15 +59,17 @@ def add_name(*, actor: User, authority: Authority, name: NameFormRecord, evidenc
     same = NameForm.objects.filter(
         authority=authority, text=columns["text"], lang=columns["lang"], kind=columns["kind"], withdrawn_at=None
     )
-    if same.filter(evidence=voucher).exists():
-        raise BadInput(f"{columns['text']!r} stands here already, on the same evidence.")
+    there, others = same.filter(evidence=voucher).first(), NameForm.objects.none()
     if columns["kind"] == FormKind.HOUSE:
         house = NameForm.objects.filter(
             authority__in=members_of(authority), lang=columns["lang"], kind=FormKind.HOUSE, withdrawn_at=None
         )
-        for before in house.exclude(text=columns["text"]):
-            _replace_house(actor, before)
-    row = NameForm.objects.create(authority=authority, evidence=voucher, by=actor, **columns)
+        others = house.exclude(text=columns["text"])
+    if there and not others:
+        raise BadInput(f"{columns['text']!r} stands here already, on the same evidence.")
+    for before in others:
+        _replace_house(actor, before)
+    row = there or NameForm.objects.create(authority=authority, evidence=voucher, by=actor, **columns)
     relabel([authority.pk])
     log(actor=actor, verb="add name", subject=f"authority:{authority.pk}", detail={"name": row.pk})
     return row

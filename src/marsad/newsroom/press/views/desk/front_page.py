@@ -8,9 +8,9 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from marsad.newsroom.answers import do_and_redirect
-from marsad.newsroom.desk.forms import number
 from marsad.newsroom.press.actions.place import move
 from marsad.newsroom.press.queries.standing import find_publication, placed
+from marsad.newsroom.sent import number
 from marsad.newsroom.staff.roles import May, actor_of, may_view
 
 

@@ -8,10 +8,10 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from marsad.newsroom.answers import do_and_redirect
-from marsad.newsroom.desk.forms import text
 from marsad.newsroom.press.actions import publish as actions
 from marsad.newsroom.press.models import Publication
 from marsad.newsroom.press.queries.standing import find_publication, standing_page
+from marsad.newsroom.sent import text
 from marsad.newsroom.staff.roles import May, actor_of, may_view
 
 

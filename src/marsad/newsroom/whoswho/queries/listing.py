@@ -1,0 +1,203 @@
+"""All headings by kind and letter, or those that a spelling may mean, with counts that equal their lists."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+
+from django.db.models import Case, Count, Q, QuerySet, When
+from django.db.models.functions import Coalesce
+
+from marsad.errors import BadInput
+from marsad.names import NameIndex
+from marsad.newsroom.staff.models import User
+from marsad.newsroom.whoswho.models import Authority, Kind, NameForm, Verdict
+from marsad.newsroom.whoswho.queries.clusters import sealed_clusters, standing
+from marsad.newsroom.whoswho.queries.find import Found, find_authorities
+from marsad.newsroom.whoswho.queries.identities import MEANS, sure_links
+from marsad.newsroom.whoswho.queries.visible import sees_sealed
+
+SIZE = 50
+MOST_FOUND = 40
+STATES = {"": "All", "unconfirmed": "Unconfirmed", "confirmed": "Confirmed", "sealed": "Sealed"}
+"""What a list is narrowed to. Sealed headings are on a list of their own, which editors alone have."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListFilter:
+    """What the list is narrowed to. Empty means everything."""
+
+    text: str = ""
+    kind: str = ""
+    letter: str = ""
+    state: str = ""
+    page: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value of a filter, and the length of the list that choosing it opens."""
+
+    value: str
+    name: str
+    count: int
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A heading in a list. `form` is the spelling by which a search found it, if that is not its label."""
+
+    head: Authority
+    names: int
+    stories: int
+    confirmed: bool
+    sealed: bool
+    form: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A page of the list. `refused` says why a search could not be made."""
+
+    asked: ListFilter
+    rows: tuple[Row, ...]
+    total: int
+    pages: int
+    kinds: tuple[Choice, ...]
+    states: tuple[Choice, ...]
+    letters: tuple[Choice, ...]
+    native_letters: tuple[Choice, ...]
+    is_empty: bool
+    refused: str = ""
+
+
+def listing(asked: ListFilter, user: User) -> Listing:
+    """Return a page of the headings that somebody sees."""
+    states = [name for name in STATES if name != "sealed" or sees_sealed(user)]
+    if asked.text:
+        return _searched(asked, user)
+    asked = replace(asked, state=asked.state if asked.state in states else "")
+    everything = _heads_in(asked.state)
+    kinds = dict(everything.order_by().values_list("kind").annotate(n=Count("pk")))
+    narrowed = everything.filter(kind=asked.kind) if asked.kind else everything
+    listed = narrowed
+    if asked.letter:
+        listed = narrowed.filter(Q(letter=asked.letter) | Q(native_letter=asked.letter))
+    total = listed.count() if asked.letter else kinds.get(asked.kind, 0) if asked.kind else sum(kinds.values())
+    pages = max(-(-total // SIZE), 1)
+    page = min(max(asked.page, 1), pages)
+    by_native = bool(asked.letter) and not asked.letter.isascii()
+    first = "native_letter" if by_native else "letter"
+    order = (Case(When(**{first: ""}, then=1), default=0), first, "native" if by_native else "label", "native", "pk")
+    heads = list(listed.order_by(*order)[(page - 1) * SIZE : page * SIZE])
+    counts = {
+        state: _heads_in(state).filter(**({"kind": asked.kind} if asked.kind else {})).count() for state in states
+    }
+    return Listing(
+        asked=ListFilter(kind=asked.kind, letter=asked.letter, state=asked.state, page=page),
+        rows=_rows(heads),
+        total=total,
+        pages=pages,
+        kinds=tuple(Choice(k.value, k.value, kinds.get(k, 0), k == asked.kind) for k in Kind if kinds.get(k)),
+        states=tuple(Choice(s, STATES[s], counts[s], s == asked.state) for s in states),
+        letters=_letters(narrowed, "letter", asked.letter),
+        native_letters=_letters(narrowed, "native_letter", asked.letter),
+        is_empty=not total and not any(counts.values()) and not Authority.objects.exists(),
+    )
+
+
+def find_for(query: str, user: User, *, kind: str | None = None, top: int = 10) -> list[Found]:
+    """Return the headings that a name may mean, the best first; sealed ones too for those who see them.
+
+    Raises:
+        BadInput: The query is no name.
+    """
+    found = find_authorities(query, kind=kind, top=top)
+    if sees_sealed(user):
+        found += _find_sealed(query, kind, top)
+    return sorted(found, key=lambda one: (-one.score, one.head.pk))[:top]
+
+
+def count_stories(heads: Collection[int]) -> Counter[int]:
+    """Return in how many stories each of some headings is named."""
+    rows = Q(authority__in=heads) | Q(authority__head__in=heads)
+    links = sure_links().filter(rows).order_by().annotate(cluster=MEANS)
+    counts = Counter(dict(links.values_list("cluster").annotate(n=Count("story", distinct=True))))
+    judged = standing().filter(Q(left__in=heads) | Q(left__head__in=heads), story__isnull=False, verdict=Verdict.SAME)
+    said = set(judged.annotate(means=Coalesce("left__head_id", "left_id")).values_list("means", "story_id"))
+    if said:
+        there = links.filter(story__in={story for _, story in said}).values_list("cluster", "story_id")
+        counts.update(head for head, _ in said - set(there))
+    return counts
+
+
+def _searched(asked: ListFilter, user: User) -> Listing:
+    try:
+        found = find_for(asked.text, user, kind=asked.kind or None, top=MOST_FOUND)
+    except BadInput as error:
+        found, refused = [], str(error)
+    else:
+        refused = ""
+    forms = {one.head.pk: one.form for one in found if one.form not in (one.head.label, one.head.native)}
+    kinds = tuple(Choice(kind.value, kind.value, 0, kind == asked.kind) for kind in Kind)
+    rows = _rows([one.head for one in found], forms)
+    asked = ListFilter(text=asked.text, kind=asked.kind)
+    return Listing(asked, rows, len(rows), 1, kinds, (), (), (), is_empty=False, refused=refused)
+
+
+def _find_sealed(query: str, kind: str | None, top: int) -> list[Found]:
+    sealed = sealed_clusters()
+    rows = NameForm.objects.filter(Q(authority__in=sealed) | Q(authority__head__in=sealed), withdrawn_at=None)
+    forms = list(rows.annotate(cluster=Coalesce("authority__head_id", "authority_id")).values_list("text", "cluster"))
+    best: dict[int, tuple[float, str]] = {}
+    for hit in NameIndex(text for text, _ in forms).find(query, top * 8) if forms else ():
+        text, head = forms[hit.row]
+        best[head] = max(best.get(head, (0.0, "")), (hit.score, text))
+    heads = Authority.objects.in_bulk(best)
+    found = [Found(heads[number], text, score) for number, (score, text) in best.items()]
+    return [one for one in found if kind in (None, one.head.kind)]
+
+
+def _heads_in(state: str) -> QuerySet[Authority]:
+    heads = Authority.objects.filter(head=None)
+    if state == "sealed":
+        return heads.filter(pk__in=sealed_clusters())
+    heads = heads.exclude(pk__in=sealed_clusters())
+    if state == "confirmed":
+        return heads.filter(pk__in=_confirmed_clusters())
+    return heads.exclude(pk__in=_confirmed_clusters()) if state == "unconfirmed" else heads
+
+
+def _confirmed_clusters() -> QuerySet[Authority, int]:
+    confirmed = Authority.objects.filter(confirmed_at__isnull=False).order_by()
+    return confirmed.annotate(cluster=Coalesce("head_id", "pk")).values_list("cluster", flat=True)
+
+
+def _letters(heads: QuerySet[Authority], column: str, chosen: str) -> tuple[Choice, ...]:
+    counts = heads.exclude(**{column: ""}).order_by(column).values_list(column).annotate(n=Count("pk"))
+    return tuple(Choice(letter, letter, count, letter == chosen) for letter, count in counts)
+
+
+def _rows(heads: Sequence[Authority], forms: dict[int, str] | None = None) -> tuple[Row, ...]:
+    numbers = [head.pk for head in heads]
+    if not numbers:
+        return ()
+    own = NameForm.objects.filter(Q(authority__in=numbers) | Q(authority__head__in=numbers), withdrawn_at=None)
+    clustered = own.order_by().annotate(cluster=Coalesce("authority__head_id", "authority_id"))
+    names = dict(clustered.values_list("cluster").annotate(n=Count("text", distinct=True)))
+    stories = count_stories(numbers)
+    confirmed = set(_confirmed_clusters().filter(Q(pk__in=numbers) | Q(head__in=numbers)))
+    sealed = set(sealed_clusters().filter(Q(pk__in=numbers) | Q(head__in=numbers)))
+    return tuple(
+        Row(
+            head,
+            names.get(head.pk, 0),
+            stories[head.pk],
+            head.pk in confirmed,
+            head.pk in sealed,
+            (forms or {}).get(head.pk, ""),
+        )
+        for head in heads
+    )

@@ -1,0 +1,201 @@
+"""What waits for a person: headings that may be one, and names in stories of which the machine is unsure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce
+
+from marsad.newsroom.archive.models import Story
+from marsad.newsroom.staff.models import User
+from marsad.newsroom.whoswho.models import Link, Proposal, Verdict
+from marsad.newsroom.whoswho.queries.clusters import sealed_clusters, standing
+from marsad.newsroom.whoswho.queries.compare import Pair, Side, compare_pair
+from marsad.newsroom.whoswho.queries.heading import named_in
+from marsad.newsroom.whoswho.queries.identities import MEANS, sure_links
+from marsad.newsroom.whoswho.queries.judged import judged_of_name
+from marsad.newsroom.whoswho.queries.known import known_of
+from marsad.newsroom.whoswho.queries.passages import Passage, passages_of
+
+AHEAD = 200
+"""How many questions of each kind are put in order; those behind them come when these are answered."""
+CHUNK = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A heading that a name may mean, with the machine's reasons."""
+
+    side: Side
+    score: float | None
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NameQuestion:
+    """Whom a name in a story means: the first candidate is asked about. `touched` stories may mean it by that name."""
+
+    story: Story
+    wording: str
+    passages: tuple[Passage, ...]
+    candidates: tuple[Candidate, ...]
+    touched: int
+    seen: int
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One thing to judge: a pair or a name. `at` is its place in the queue, from 0."""
+
+    at: int
+    pair: Pair | None = None
+    name: NameQuestion | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """How much waits, and the question that is asked now."""
+
+    total: int
+    question: Question | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A question before its evidence is fetched; sorted by effect, pairs before names."""
+
+    effect: float
+    proposal: Proposal | None = None
+    story: int = 0
+    wording: str = ""
+
+
+def count_questions(most: int) -> int:
+    """Return how much waits, counted up to a number."""
+    pairs = sum(1 for _ in islice(open_proposals(), most))
+    names = open_links().order_by().values_list("story_id", "wording").distinct()[: most - pairs].count()
+    return pairs + names
+
+
+def queue(user: User, at: int, wanted: tuple[int, str] | None = None) -> Queue:
+    """Return the queue with the question at a place; behind the last one it begins anew.
+
+    Args:
+        user: Who is asked.
+        at: The place, from 0.
+        wanted: The story and wording of a name to ask about instead, if it waits.
+    """
+    proposals = list(open_proposals())
+    total = len(proposals) + open_links().order_by().values_list("story_id", "wording").distinct().count()
+    asked = [_Asked(proposal.gain, proposal) for proposal in proposals[:AHEAD]] + _names_in_order()
+    asked.sort(key=lambda one: (-one.effect, one.proposal is None))
+    if not asked:
+        return Queue(0, None)
+    at = next((n for n, one in enumerate(asked) if (one.story, one.wording) == wanted), at)
+    at = at if 0 <= at < len(asked) else 0
+    one = asked[at]
+    if one.proposal is not None:
+        return Queue(total, Question(at, pair=compare_pair(one.proposal.left, one.proposal.right, user)))
+    return Queue(total, Question(at, name=_name_question(one, user)))
+
+
+def open_proposals() -> Iterator[Proposal]:
+    """Yield proposals that nobody judged, the most gainful first.
+
+    A pair is judged if any judgement stands between their clusters: what was rejected never comes back, whatever the
+    machine proposes again.
+    """
+    sealed = sealed_clusters()
+    rows = (
+        Proposal.objects.alias(one=Coalesce("left__head_id", "left_id"), other=Coalesce("right__head_id", "right_id"))
+        .exclude(one=F("other"))
+        .exclude(one__in=sealed)
+        .exclude(other__in=sealed)
+        .select_related("left", "right")
+        .order_by("-gain", "pk")
+    )
+    seen: set[frozenset[int]] = set()
+    for chunk in _chunks(rows):
+        pairs = [frozenset((row.left.head_id or row.left_id, row.right.head_id or row.right_id)) for row in chunk]
+        judged = _judged_clusters({head for pair in pairs for head in pair})
+        for row, pair in zip(chunk, pairs, strict=True):
+            if pair not in judged and pair not in seen:
+                seen.add(pair)
+                yield row
+
+
+def open_links() -> QuerySet[Link]:
+    """Return the candidates, without those that were judged, of names of which nobody is sure, person or machine."""
+    sealed = sealed_clusters()
+    here = standing().filter(story=OuterRef("story"), wording=OuterRef("wording"))
+    judged = here.annotate(cluster=Coalesce("left__head_id", "left_id")).filter(cluster=OuterRef("means"))
+    sure = sure_links().filter(story=OuterRef("story"), wording=OuterRef("wording"))
+    return (
+        Link.objects.filter(sure=False)
+        .alias(means=MEANS)
+        .exclude(means__in=sealed)
+        .exclude(Exists(here.filter(verdict=Verdict.SAME)))
+        .exclude(Exists(judged))
+        .exclude(Exists(sure))
+    )
+
+
+def _chunks(rows: QuerySet[Proposal]) -> Iterator[list[Proposal]]:
+    at = 0
+    while chunk := list(rows[at : at + CHUNK]):
+        yield chunk
+        if len(chunk) < CHUNK:
+            return
+        at += CHUNK
+
+
+def _judged_clusters(heads: Iterable[int]) -> set[frozenset[int]]:
+    """Return the pairs of clusters between which a judgement stands."""
+    numbers = list(heads)
+    of_left = Q(left__in=numbers) | Q(left__head__in=numbers)
+    of_right = Q(right__in=numbers) | Q(right__head__in=numbers)
+    rows = (
+        standing()
+        .filter(of_left, of_right)
+        .annotate(one=Coalesce("left__head_id", "left_id"), other=Coalesce("right__head_id", "right_id"))
+    )
+    return {frozenset(pair) for pair in rows.values_list("one", "other")}
+
+
+def _names_in_order() -> list[_Asked]:
+    """Return names to ask about, by the number of stories that spell a candidate so."""
+    links = open_links().order_by().annotate(means=MEANS)
+    groups = links.values("wording", "means").annotate(n=Count("story", distinct=True))
+    effect = {(one["wording"], one["means"]): one["n"] for one in groups.order_by("-n", "wording", "means")[:AHEAD]}
+    rows = links.filter(wording__in={wording for wording, _ in effect}).order_by("-story_id", "wording")
+    asked: dict[tuple[int, str], int] = {}
+    for story, wording, means in rows.values_list("story_id", "wording", "means")[: AHEAD * 10]:
+        asked[story, wording] = max(asked.get((story, wording), 0), effect.get((wording, means), 0))
+    ordered = sorted(asked.items(), key=lambda one: (-one[1], one[0][1], -one[0][0]))
+    return [_Asked(n, story=story, wording=wording) for (story, wording), n in ordered[:AHEAD]]
+
+
+def _name_question(asked: _Asked, user: User) -> NameQuestion:
+    story = Story.objects.select_related("outlet").get(pk=asked.story)
+    best: dict[int, Link] = {}
+    rows = open_links().filter(story=story, wording=asked.wording).select_related("authority").order_by("-score", "pk")
+    for link in rows:
+        best.setdefault(link.authority.head_id or link.authority_id, link)
+    newest = judged_of_name(story, asked.wording).last()
+    return NameQuestion(
+        story=story,
+        wording=asked.wording,
+        passages=passages_of(story, asked.wording),
+        candidates=tuple(_candidate(link, user) for link in list(best.values())[:6]),
+        touched=int(asked.effect),
+        seen=newest.pk if newest else 0,
+    )
+
+
+def _candidate(link: Link, user: User) -> Candidate:
+    known = known_of(link.authority, user)
+    side = Side(known, *named_in(known.head, 3), shared=frozenset())
+    return Candidate(side, link.score, tuple(map(str, link.reasons)))

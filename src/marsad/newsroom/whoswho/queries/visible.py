@@ -1,0 +1,44 @@
+"""Which headings a person sees: editors see sealed ones too, nobody else does."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from django.db.models import Q, QuerySet
+from django.db.models.functions import Coalesce
+
+from marsad.newsroom.staff.models import User
+from marsad.newsroom.staff.roles import May, allowed
+from marsad.newsroom.whoswho.models import Authority
+from marsad.newsroom.whoswho.queries.clusters import open_heads, open_members, sealed_clusters
+
+
+def sees_sealed(user: User) -> bool:
+    """Say whether somebody sees sealed headings."""
+    return May.EDIT in allowed(user)
+
+
+def seen_heads(user: User) -> QuerySet[Authority]:
+    """Return the headings that stand for a cluster, as far as somebody sees them."""
+    return Authority.objects.filter(head=None) if sees_sealed(user) else open_heads()
+
+
+def find_heading(pk: int, user: User) -> Authority | None:
+    """Return a heading, be it a head or a member; None if it is not there, or sealed to this person."""
+    rows = Authority.objects.all() if sees_sealed(user) else open_members()
+    return rows.select_related("head", "confirmed_by", "sealed_by").filter(pk=pk).first()
+
+
+def sealed_among(numbers: Collection[int]) -> set[int]:
+    """Return those of some headings whose cluster is sealed."""
+    if not numbers:
+        return set()
+    sealed = sealed_clusters()
+    rows = Authority.objects.filter(pk__in=numbers).filter(Q(pk__in=sealed) | Q(head__in=sealed))
+    return set(rows.values_list("pk", flat=True))
+
+
+def heads_of(numbers: Collection[int]) -> dict[int, int]:
+    """Return the number of the head of each of some headings."""
+    rows = Authority.objects.filter(pk__in=numbers).annotate(cluster=Coalesce("head_id", "pk"))
+    return dict(rows.values_list("pk", "cluster"))

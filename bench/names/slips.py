@@ -28,6 +28,7 @@ from marsad.records import Authority, NameForm
 from marsad.text.normalise import fold_phrase
 
 VOWELS = "aeiou"
+WORLD = 30_000
 SENTENCE = "On Monday they spoke of {} again."
 
 
@@ -191,6 +192,10 @@ def main() -> None:
             print(json.dumps(row), flush=True)
         if what == "people":
             print(json.dumps(speed(house + others)))
+        else:
+            # A file of everywhere: unknown places are near to some of so many.
+            for row in false_alarms("places, of a world", others[:WORLD], others[WORLD:], given.most, given.show):
+                print(json.dumps(row), flush=True)
 
 
 if __name__ == "__main__":

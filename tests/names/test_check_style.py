@@ -52,6 +52,8 @@ def found(text: str, **style: object) -> list[tuple[str, str, str | None]]:
         ("they met the Golahi Brigade, and Mona Golahi came", []),
         ("In Rasfi people left.", [("slip", "Rasfi", "Rasif")]),
         ("Omar Rasfi left.", []),
+        ("Rasfi Waits for Ships\nRasif is quiet.", [("slip", "Rasfi", "Rasif")]),
+        ("Rasfi Waits for Ships\nNobody is there.", []),
         # Addresses, hashtags, titles of works.
         ("#Raseef https://x.example/Raseef me@Raseef.org @Raseef", []),
         ("the novel “Raseef at Night”", []),

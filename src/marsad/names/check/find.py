@@ -114,16 +114,17 @@ class NameCheck:
         place = wrong[0] - at
         alone = all(key == "al" or key in LEADING for key in keys[:place] + keys[place + 1 :])
         slipped: list[Form] = []
+        # What the text has right elsewhere was meant here.
+        right = any(meant in body.named for meant in others[wrong[0]])
         for meant in others[wrong[0]]:
             forms = self._known.forms.get(" ".join([*keys[:place], meant, *keys[place + 1 :]]), [])
             if forms and " " in meant:
                 return self._known_name(body, at, size, forms)
-            # What the text has right elsewhere was meant here.
             least = ALONE if meant in body.named else self._known.least
             if forms and (not alone or is_slip_of_word(keys[place], meant, least)):
                 slipped += forms
         met = Met(at, size, body.span(at, size), slipped)
-        if not slipped or is_part_of_another(body, met, strict=True):
+        if not slipped or is_part_of_another(body, met, strict=not right):
             return None
         found = self._judge.slip(body.text, met.span, slipped)
         return Met(at, size, met.span, (), found) if found else None

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from marsad.names.check.places import LETTERS, Place
 
 _OTHER = "\u0370-\u03ff\u0400-\u052f"
-_MIXED = re.compile(rf"\b(?=\w*[A-Za-z])(?=\w*[{_OTHER}])[^\W\d_]{{2,}}\b")
+_MIXED = re.compile(rf"\b(?=\w*[A-Za-z])(?=\w*[{_OTHER}])[^\W\d_]{{2,99}}\b")
 _ANY = re.compile(f"[{_OTHER}]")
 
 

@@ -30,7 +30,7 @@ class Curve:
     more: float
 
 
-WITHIN_ARABIC = Curve(0.72, 6.0, 0.15)
+WITHIN_ARABIC = Curve(0.50, 7.0, 0.15)
 """Chosen on development sets; flat enough that words of a longer name bear with each other."""
 LATIN_EVEN, LATIN_STEEP = -1.0, 0.6
 ACROSS_EVEN, ACROSS_STEEP = -2.5, 0.6
@@ -89,7 +89,7 @@ def _bend(cost: Floats, usual: Floats, curve: Curve) -> Floats:
     return np.asarray(like, np.float32)
 
 
-def _chance(odds: Floats, even: float, steep: float) -> Floats:
+def _chance(odds: Floats | NDArray[np.float64], even: float, steep: float) -> Floats:
     return np.asarray(1 / (1 + np.exp(np.clip(steep * (even - odds), -30, 30))), np.float32)
 
 
@@ -119,14 +119,18 @@ def _within_latin(word: Words, others: Words, *, both: bool) -> Floats:
     constant, ordinary, theirs, ours = load_letters().judge_latin
     one, length = word.codes[0], int(word.lengths[0])
     costs = load_costs("la", "la")
-    odds = constant + 0.1 * (
-        ordinary * others.ordinary + theirs * others.lengths + ours * length
-    ) - spend(costs, one, length, others.codes, others.lengths)
+    odds = (
+        constant
+        + 0.1 * (ordinary * others.ordinary + theirs * others.lengths + ours * length)
+        - spend(costs, one, length, others.codes, others.lengths)
+    )
     near = np.flatnonzero(odds > HOPELESS) if both else _NONE
     if len(near):
         codes, lengths = others.codes[near], others.lengths[near]
-        back = constant + 0.1 * (ordinary * word.ordinary[0] + theirs * length + ours * lengths) - spend_back(
-            costs, one, length, codes, lengths
+        back = (
+            constant
+            + 0.1 * (ordinary * word.ordinary[0] + theirs * length + ours * lengths)
+            - spend_back(costs, one, length, codes, lengths)
         )
         odds[near] = (odds[near] + back) / 2
     return _chance(odds, LATIN_EVEN, LATIN_STEEP)

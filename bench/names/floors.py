@@ -1,7 +1,7 @@
 """Floors of the names: what is measured may not fall below what was pinned.
 
-    python -m bench.names.floors [--pin]          the invented names of the repository
-    python -m bench.names ... --pin | --hold      the corpora, each with a digest of its pool and questions
+python -m bench.names.floors [--pin]          the invented names of the repository
+python -m bench.names ... --pin | --hold      the corpora, each with a digest of its pool and questions
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Sets for finding names: queries with the names that are right, and the pool they are sought in.
 
-Each question belongs to one of two halves, by its own digest: "open" is developed on, "blind" was set aside before and is
-scored when all is done. Rows that are measured were never learnt from.
+Each question belongs to one of two halves, by its own digest: "open" is developed on, "blind" was set aside before and
+is scored when all is done. Rows that are measured were never learnt from.
 """
 
 from __future__ import annotations
@@ -23,7 +23,9 @@ NATIVE = re.compile("[ثحخذصضطظعغق]")
 COUNTRIES = ("SY", "LB", "IQ", "JO", "PS")
 ARABIC = re.compile("[\u0620-\u064a]")
 FOREIGN = re.compile("[پچژگیکەڵڕێۆہھےٹ]")
-ARAB = frozenset("SY LB IQ JO PS EG SA YE OM AE QA BH KW LY TN DZ MA SD MR".split())
+ARAB = frozenset(
+    ["SY", "LB", "IQ", "JO", "PS", "EG", "SA", "YE", "OM", "AE", "QA", "BH", "KW", "LY", "TN", "DZ", "MA", "SD", "MR"]
+)
 LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff '’‘`ʻʿʾ.-]+")
 CREDIBLE = 0.5
 """Share of consonants that a query and a right name must have in common: the sources have labels of other people."""
@@ -110,7 +112,7 @@ def people(*, wide: bool = False) -> list[Task]:
 
     The pool has one name of each of 20,000 Arabic names; of the Arab countries, or with `wide` of all. A name is right
     if its Arabic is the query's but for seats of hamza, blanks and articles. `fair` questions are those that can be
-    answered: some right name shares half of its consonants, and no other name of the pool is the query, letter for letter.
+    answered: some right name shares half of its consonants, and no other name of the pool is the query.
     """
     import arabic_name_romanizer
 

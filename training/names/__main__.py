@@ -20,7 +20,7 @@ from training.names.compose import compose
 from training.names.contrast import believe, confuse, contrast
 from training.names.em import learn
 from training.names.judge import gather, gather_across, sharpen
-from training.names.pairs import NATIVE, across, read_rows, within
+from training.names.pairs import NATIVE, across, common, likely, read_rows, within
 
 HERE = Path(__file__).parents[2] / "src" / "marsad" / "names" / "letters.json"
 
@@ -38,7 +38,9 @@ def make(rows: list[tuple[str, str, int]]) -> RawLetters:
     """Return the tables that pairs of spellings teach."""
     pairs = across(rows)
     across_table = learn(pairs, "ar", "la", 3, [900, 1050, 1800, 2700])
-    likely = learn(within([pair for pair in pairs if NATIVE & set(pair.source)]), "la", "la", 3, [900, 1100, 1900, 2700])
+    near_latin = learn(
+        within([pair for pair in pairs if NATIVE & set(pair.source)]), "la", "la", 3, [900, 1100, 1900, 2700]
+    )
     follows = {
         "la": count_follows([pair.target for pair in pairs]),
         "ar": count_follows([pair.source for pair in pairs]),
@@ -49,13 +51,22 @@ def make(rows: list[tuple[str, str, int]]) -> RawLetters:
         [(ones, 1.0), (native_ones, 2.0)], [(twos, 1.5), (near, 1.0), (native_twos, 3.0), (native_near, 1.0)]
     )
     latin = Follows(follows["la"], "la")
-    sharp, judge = sharpen(likely, examples, latin)
+    sharp, judge = sharpen(near_latin, examples, latin)
     costs = Costs(across_table, "ar", "la")
     believed = believe(pairs, costs, latin)
     wrong = confuse(pairs, costs, latin)
     print(f"{len(believed)} pairs believed, {len(wrong)} wrong ones")
     sharp_across, judge_across = sharpen(across_table, gather_across(believed, wrong), latin)
-    return RawLetters(sharp_across, sharp, compose(across_table), follows, judge_across, judge)
+    return RawLetters(
+        sharp_across,
+        sharp,
+        compose(across_table),
+        follows,
+        judge_across,
+        judge,
+        common(pairs),
+        writes=likely(across_table),
+    )
 
 
 def render(letters: RawLetters) -> bytes:

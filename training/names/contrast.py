@@ -103,7 +103,7 @@ def confuse(pairs: list[Pair], costs: Costs, follows: Follows) -> Words:
         cost = spend(costs, one[0], int(length[0]), codes[rows], lengths[rows]) / usual[rows]
         near = [words[row] for row in rows[np.argsort(cost)]]
         wrong = [other for other in near if _bare(word) not in sounds[other] and other not in right[word]]
-        next_ones = wrong[NEAR:FETCHED // 2]
+        next_ones = wrong[NEAR : FETCHED // 2]
         found += [(word, other) for other in wrong[:NEAR] + chance.sample(next_ones, min(NEXT, len(next_ones)))]
     return found
 

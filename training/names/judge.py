@@ -155,7 +155,9 @@ def _regress(
         total = measures @ shares + np.bincount(owners, weights=worth[at], minlength=len(examples.one))
         chance = 1 / (1 + np.exp(-np.clip(total, -30, 30)))
         wrong = (chance - examples.one) * examples.weight
-        slope = np.bincount(at, weights=wrong[owners], minlength=len(worth)) + HELD[examples.alphabets[0]] * (worth - start)
+        slope = np.bincount(at, weights=wrong[owners], minlength=len(worth)) + HELD[examples.alphabets[0]] * (
+            worth - start
+        )
         slope_shares = measures.T @ wrong
         run += slope**2
         run_shares += slope_shares**2
@@ -165,9 +167,7 @@ def _regress(
     return worth, shares, float(-(examples.weight * np.log(right + 1e-12)).mean())
 
 
-def _raw(
-    raw: RawCosts, alphabets: tuple[Alphabet, Alphabet], table: NDArray[np.float32], touched: Ints
-) -> RawCosts:
+def _raw(raw: RawCosts, alphabets: tuple[Alphabet, Alphabet], table: NDArray[np.float32], touched: Ints) -> RawCosts:
     """Return a table as it is stored: what was seen in either learning."""
     source, target = alphabets
     size = table.shape[1]

@@ -39,7 +39,15 @@ class RawCosts(msgspec.Struct, frozen=True):
 
 
 class RawLetters(msgspec.Struct, frozen=True):
-    """Everything that training leaves: three tables, what letters follow letters, and what else judges pairs."""
+    """Everything that training leaves.
+
+    Attributes:
+        ar_la, la_la, ar_ar: costs by which spellings are judged.
+        follows: what letters follow letters, by alphabet.
+        judge_across, judge_latin: a constant, and what ordinary letters and the lengths of both words weigh.
+        common: how common Arabic words are written in Latin, the usual first.
+        writes: what each Arabic letter is likely to be written as: chances, to propose spellings by.
+    """
 
     ar_la: RawCosts
     la_la: RawCosts
@@ -47,6 +55,8 @@ class RawLetters(msgspec.Struct, frozen=True):
     follows: dict[str, dict[str, int]]
     judge_across: list[float]
     judge_latin: list[float]
+    common: dict[str, list[str]]
+    writes: dict[str, dict[str, int]]
 
 
 class Costs:

@@ -30,7 +30,7 @@ class Curve:
     more: float
 
 
-WITHIN_ARABIC = Curve(0.72, 6.0, 0.15)
+WITHIN_ARABIC = Curve(0.50, 7.0, 0.15)
 """Chosen on development sets; flat enough that words of a longer name bear with each other."""
 LATIN_EVEN, LATIN_STEEP = -1.0, 0.6
 ACROSS_EVEN, ACROSS_STEEP = -2.5, 0.6
@@ -89,7 +89,7 @@ def _bend(cost: Floats, usual: Floats, curve: Curve) -> Floats:
     return np.asarray(like, np.float32)
 
 
-def _chance(odds: Floats, even: float, steep: float) -> Floats:
+def _chance(odds: Floats | NDArray[np.float64], even: float, steep: float) -> Floats:
     return np.asarray(1 / (1 + np.exp(np.clip(steep * (even - odds), -30, 30))), np.float32)
 
 

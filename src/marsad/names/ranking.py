@@ -1,4 +1,4 @@
-"""Which names of a pool a query may mean, by its parts: names that hold likely words are gathered, the best compared."""
+"""Which names of a pool a query may mean: those that hold likely words are gathered, the best compared."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ class Ranking:
         return weigh(part, float(rarity(count, self.names)) / self._usual)
 
     def _gather(self, parts: Sequence[Part], weights: Floats) -> tuple[list[Floats], Floats]:
-        """Return how like each part is to the words that were fetched (-1: not fetched), and what that says of names."""
+        """Return how like each part is to the words that were fetched (-1: not fetched), and what names get by it."""
         tables, total = [], np.zeros(self.names, np.float32)
         telling = sum(part.kind in ("name", "organisation") for part in parts) or 1
         for part, weight in zip(parts, weights, strict=True):
@@ -131,16 +131,16 @@ class Ranking:
         theirs = self._arrays["kind"][places] == _INITIAL
         if not theirs.any() and all(part.kind != "initial" for part in parts):
             return
-        first = self._arrays["first"][tokens]  # type: ignore[index]
+        first = self._arrays["first"][tokens]
         for row, part in enumerate(parts):
             letter = first_of(part)
             of = np.full(theirs.shape, part.kind == "initial") | theirs
-            of &= (first // 64) == letter // 64  # type: ignore[operator]
+            of &= (first // 64) == letter // 64
             value = np.where(theirs & (part.kind == "initial"), 1.0, INITIAL) * (first == letter)
             like[:, row, :] = np.where(of & (like[:, row, :] >= 0), value, like[:, row, :])
 
     def _fill(self, parts: Sequence[Part], tables: list[Floats], rows: Rows) -> None:
-        """Find how like the parts are to those words of some names that were not fetched, or seen from one side only."""
+        """Find how like the parts are to those words of some names that were not fetched, or seen one way only."""
         places, there = self._padded(rows)
         words = np.unique(self._arrays["token"][places[there]]).astype(np.int64)
         for part, table in zip(parts, tables, strict=True):

@@ -26,7 +26,7 @@ ROUGH = 4
 def lay_out(words: Sequence[str], alphabet: Alphabet, counts: Sequence[int]) -> dict[str, NDArray[np.generic]]:
     """Return the arrays of a vocabulary."""
     made = make_words(list(words), alphabet)
-    own = {"codes": made.codes, "lengths": made.lengths, "ordinary": made.ordinary}
+    own: dict[str, NDArray[np.generic]] = {"codes": made.codes, "lengths": made.lengths, "ordinary": made.ordinary}
     return own | lay_out_skeletons(words, alphabet, counts)
 
 
@@ -38,13 +38,13 @@ def lay_out_skeletons(
     at: list[int] = []
     keys: list[int] = []
     weights: list[float] = []
-    for row, word in enumerate(words):
+    for place, word in enumerate(words):
         paired, others = features_of(word, alphabet)
         keys += paired
         weights += paired.values()
-        at += [row] * len(paired)
-        for feature, weight in others.items():
-            plain[row, feature] = weight
+        at += [place] * len(paired)
+        for one, share in others.items():
+            plain[place, one] = share
     feature, row_of, weight_of = np.array(keys, np.int64), np.array(at, np.int64), np.array(weights, np.float32)
     rarity = np.log(1 + len(words) / np.maximum(np.bincount(feature, minlength=PAIRED), 1)).astype(np.float32)
     rarity_plain = np.log(1 + len(words) / np.maximum((plain > 0).sum(axis=0), 1)).astype(np.float32)
@@ -102,10 +102,10 @@ def fetch(arrays: Arrays, letters: str, alphabet: Alphabet, count: int, *, same:
         return np.arange(size)
     paired, plain = features_of(letters, alphabet)
     ends, rows, worth = arrays["ends"], arrays["rows"], arrays["worth"]
-    runs = [(int(ends[at]), int(ends[at + 1]), np.float32(weight)) for at, weight in paired.items()]  # type: ignore[call-overload]
+    runs = [(int(ends[at]), int(ends[at + 1]), np.float32(weight)) for at, weight in paired.items()]
     found = np.concatenate([rows[start:end] for start, end, _ in runs])
-    worths = np.concatenate([worth[start:end] * weight for start, end, weight in runs])  # type: ignore[operator]
-    scores = np.bincount(found, weights=worths, minlength=size)  # type: ignore[arg-type]
+    worths = np.concatenate([worth[start:end] * share for start, end, share in runs])  # type: ignore[operator]
+    scores = np.asarray(np.bincount(found, weights=worths, minlength=size), np.float64)
     best = _above(scores, ROUGH * count)
     weights = np.zeros(len(PLAIN), np.float32)
     weights[list(plain)] = list(plain.values())

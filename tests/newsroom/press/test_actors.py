@@ -21,12 +21,12 @@ from marsad.newsroom.press.actions.publish import publish, withdraw
 from marsad.newsroom.press.export import export_edition
 from marsad.newsroom.press.models import Publication
 from marsad.newsroom.press.queries.actors import actor_record, find_actor
-from marsad.newsroom.press.queries.sealed_names import SealedNames
 from marsad.newsroom.whoswho.actions.confirm import confirm, take_confirmation_back
 from marsad.newsroom.whoswho.actions.judge import judge_name, judge_pair
 from marsad.newsroom.whoswho.actions.seal import seal, unseal
 from marsad.newsroom.whoswho.actions.write import add_fact
 from marsad.newsroom.whoswho.models import Authority, Link, Verdict
+from marsad.newsroom.whoswho.queries.sealed_names import SealedNames
 from marsad.records import Attribution, Carrier, Evidence, Fact
 from press_cast import Cast
 from statement_fixtures import pick, reread_as, said
@@ -220,6 +220,24 @@ def test_nothing_names_a_sealed_heading(client: Client, told, headings, cast: Ca
     assert "Sarrouj" not in every_page(client, tmp_path)
     unseal(actor=cast.ruth, authority=headings["treasurer"])
     assert "Adib Sarrouj" in every_page(client, tmp_path)
+
+
+def test_a_story_keeps_its_text_and_tells_nothing_of_a_sealed_heading(
+    client: Client, told, headings, cast: Cast
+) -> None:
+    row = publish(
+        actor=cast.ruth, draft=told(1, keywords={"people": ["Adib Sarrouj", "Nuha Darwish"], "topics": ["libraries"]})
+    )
+    page = text_of(client, f"/stories/{row.slug}/")
+    assert "Adib Sarrouj" in page and page.count(TREASURER) > page.count(PAID)
+    assert "Number 1" in text_of(client, "/keywords/people/adib-sarrouj/")
+    seal(actor=cast.ruth, authority=headings["treasurer"])
+    cache.clear()
+    page = text_of(client, f"/stories/{row.slug}/")
+    assert "Sarrouj" not in page and "Nuha Darwish" in page
+    assert page.count(TREASURER) == 1, "in the original, which the seal does not change"
+    text_of(client, "/keywords/people/adib-sarrouj/", 404)
+    assert "Sarrouj" not in text_of(client, "/feed.json") + text_of(client, "/search/?q=library")
 
 
 def test_a_seal_closes_the_page_of_all_that_are_one(client: Client, library, headings, cast: Cast) -> None:

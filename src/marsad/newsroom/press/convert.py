@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import datetime
 
 import msgspec
 from django.conf import settings
-from msgspec.structs import replace
+from msgspec.structs import astuple, replace
 
 from marsad.edition.chain import Role
 from marsad.newsroom.archive.convert import outlet_record, reading_record
@@ -17,11 +17,21 @@ from marsad.newsroom.desk.models import Draft, Segment
 from marsad.newsroom.press.models import Snapshot
 from marsad.newsroom.press.naming import naming_of
 from marsad.newsroom.press.queries.statements import said_in
-from marsad.newsroom.press.sayings import DECK, HEADLINE, freeze_sayings, places_above, places_of, without_people
+from marsad.newsroom.press.sayings import (
+    DECK,
+    HEADLINE,
+    freeze_sayings,
+    is_one_of,
+    places_above,
+    places_of,
+    without_people,
+)
 from marsad.newsroom.staff.models import User
+from marsad.newsroom.whoswho.queries.sealed_names import SealedNames
 from marsad.records import (
     Carrier,
     Correction,
+    Keywords,
     Original,
     Paragraph,
     Person,
@@ -230,7 +240,7 @@ def story_record(row: Snapshot, shielded: Collection[int]) -> PublishedStory:
     credited += [(record.editor, key) for key in row.credits.get("editor", ())]
     to_hide = {person.name for person, key in credited if key in shielded and person.name}
     hidden = Person(None, shielded=True)
-    texts = hide_people((*record.above, *record.paragraphs), to_hide)
+    texts = hide_people((*record.above, *record.paragraphs), lambda name: is_one_of(name, to_hide))
     translators = zip(record.translators, row.credits.get("translators", ()), strict=False)
     return replace(
         record,
@@ -241,9 +251,21 @@ def story_record(row: Snapshot, shielded: Collection[int]) -> PublishedStory:
     )
 
 
-def hide_people(paragraphs: tuple[Paragraph, ...], names: Collection[str]) -> tuple[Paragraph, ...]:
+def without_sealed(story: PublishedStory, sealed: SealedNames) -> PublishedStory:
+    """Leave sealed headings out of what is told about a story: its keywords, and who says what. Its text stays."""
+    if not sealed:
+        return story
+    texts = hide_people((*story.above, *story.paragraphs), sealed.are_in)
+    kept = (tuple(word for word in words if not sealed.are_in(word)) for words in astuple(story.keywords))
+    return replace(
+        story,
+        keywords=Keywords(*kept),
+        above=tuple(head for head in texts[: len(story.above)] if head.sayings),
+        paragraphs=texts[len(story.above) :],
+    )
+
+
+def hide_people(paragraphs: tuple[Paragraph, ...], is_hidden: Callable[[str], bool]) -> tuple[Paragraph, ...]:
     """Return published paragraphs in which some people say and carry nothing."""
-    if not names:
-        return paragraphs
-    kept = without_people([paragraph.sayings for paragraph in paragraphs], names)
+    kept = without_people([paragraph.sayings for paragraph in paragraphs], is_hidden)
     return tuple(replace(paragraph, sayings=own) for paragraph, own in zip(paragraphs, kept, strict=True))

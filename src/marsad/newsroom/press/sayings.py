@@ -114,23 +114,23 @@ def freeze_sayings(
         tuple(_saying(one, around, place, naming) for one in said if local_spans(one.statement.content, place.spans))
         for place in told
     ]
-    kept = without_people(without_statements(found, gone), hidden)
+    kept = without_people(without_statements(found, gone), lambda name: is_one_of(name, hidden))
     return {place.number: sayings for place, sayings in zip(told, kept, strict=True) if sayings}
 
 
-def without_people(paragraphs: Sequence[tuple[Saying, ...]], names: Collection[str]) -> list[tuple[Saying, ...]]:
+def without_people(
+    paragraphs: Sequence[tuple[Saying, ...]], is_hidden: Callable[[str], bool]
+) -> list[tuple[Saying, ...]]:
     """Leave some people out: what they say goes, and so do they from every chain."""
-    if not names:
-        return list(paragraphs)
     gone = {
         saying.id
         for sayings in paragraphs
         for saying in sayings
-        if _is_one_of(saying.speaker, names) or _is_one_of(saying.speaker_in_english, names)
+        if any(is_hidden(name) for name in (saying.speaker, saying.speaker_in_english) if name)
     }
     return [
         tuple(
-            replace(saying, chain=tuple(link for link in saying.chain if not _is_one_of(link.name, names)))
+            replace(saying, chain=tuple(link for link in saying.chain if not is_hidden(link.name)))
             for saying in sayings
         )
         for sayings in without_statements(paragraphs, gone)
@@ -260,5 +260,6 @@ def _is_visible(name: str, naming: Naming) -> bool:
     return naming.visible is None or f" {fold_phrase(name)} " in f" {naming.visible} " or not name
 
 
-def _is_one_of(name: str | None, names: Collection[str]) -> bool:
-    return name is not None and any(is_same_name(name, hidden) for hidden in names)
+def is_one_of(name: str, names: Collection[str]) -> bool:
+    """Say whether a name may be that of one of some people, who must not be named."""
+    return any(is_same_name(name, hidden) for hidden in names)

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 
 from marsad.newsroom.press.queries.published import records, standing
-from marsad.newsroom.press.queries.sealed_names import SealedNames
 from marsad.newsroom.press.queries.told import visible_text
 from marsad.newsroom.whoswho.convert import evidence_record, form_record
 from marsad.newsroom.whoswho.models import Authority, Fact
 from marsad.newsroom.whoswho.models import Evidence as EvidenceRow
 from marsad.newsroom.whoswho.queries.clusters import facts_of, names_of, public_heads, sealed_clusters, slugs_of
+from marsad.newsroom.whoswho.queries.sealed_names import SealedNames
 from marsad.records import ActorFact, Evidence, PublishedStory
 from marsad.records import NameForm as NameFormRecord
 

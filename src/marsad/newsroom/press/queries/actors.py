@@ -16,11 +16,11 @@ from marsad.edition.paths import ACTORS, actor_path
 from marsad.newsroom.press.queries.actor_facts import Known, known_of, public_slugs
 from marsad.newsroom.press.queries.companions import companions_of
 from marsad.newsroom.press.queries.published import standing
-from marsad.newsroom.press.queries.sealed_names import SealedNames, sealed_names
 from marsad.newsroom.press.queries.told import Phrases, Told, told_stories
 from marsad.newsroom.whoswho.models import Authority, SameAs
 from marsad.newsroom.whoswho.queries.clusters import public_heads, slug_of
 from marsad.newsroom.whoswho.queries.identities import stories_of
+from marsad.newsroom.whoswho.queries.sealed_names import SealedNames, sealed_names
 from marsad.records import Actor, ActorEntry, ActorSaying, Appearance, Keywords
 
 

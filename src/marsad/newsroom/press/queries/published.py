@@ -14,9 +14,10 @@ from marsad.edition.lists import sections_of
 from marsad.edition.pages import LATEST
 from marsad.edition.paths import outlet_path, section_path, story_path
 from marsad.newsroom.archive.convert import day_start
-from marsad.newsroom.press.convert import UNKNOWN_OUTLET, site_record, story_record
+from marsad.newsroom.press.convert import UNKNOWN_OUTLET, site_record, story_record, without_sealed
 from marsad.newsroom.press.models import Publication, PublicationKeyword, Snapshot
 from marsad.newsroom.staff.queries import shielded_people
+from marsad.newsroom.whoswho.queries.sealed_names import sealed_names
 from marsad.records import Edition, PublishedStory
 
 
@@ -30,8 +31,8 @@ def records(rows: QuerySet[Publication]) -> list[PublishedStory]:
     newest = Snapshot.objects.filter(publication=OuterRef("pk")).order_by("-version").values("pk")[:1]
     pairs = list(rows.annotate(newest=Subquery(newest)).values_list("newest", "rank"))
     snapshots = Snapshot.objects.in_bulk([pk for pk, _ in pairs])
-    shielded = shielded_people()
-    return [_ranked(story_record(snapshots[pk], shielded), rank) for pk, rank in pairs]
+    shielded, sealed = shielded_people(), sealed_names()
+    return [_ranked(without_sealed(story_record(snapshots[pk], shielded), sealed), rank) for pk, rank in pairs]
 
 
 def find_published(slug: str) -> PublishedStory | None:
@@ -41,7 +42,7 @@ def find_published(slug: str) -> PublishedStory | None:
 
 
 def current_record(publication: Publication) -> PublishedStory:
-    """Return the newest version of a published story."""
+    """Return the newest version of a published story, as its editors see it."""
     return story_record(publication.snapshots.latest("version"), shielded_people())
 
 
@@ -58,10 +59,10 @@ def same_event(story: PublishedStory) -> list[PublishedStory]:
 
 
 def with_keyword(kind: str, slug: str) -> tuple[str | None, QuerySet[Publication]]:
-    """Return a keyword as it is written most lately, and the stories that carry it."""
+    """Return a keyword as it is written most lately, None if there is none to be shown; and its stories."""
     row = PublicationKeyword.objects.filter(kind=kind, slug=slug, publication__withdrawn_at=None).last()
     rows = standing().filter(keyword_rows__kind=kind, keyword_rows__slug=slug)
-    return (row.text if row else None), rows
+    return (row.text if row and not sealed_names().are_in(row.text) else None), rows
 
 
 def published_between(start: date, end: date) -> QuerySet[Publication]:

@@ -11,9 +11,9 @@ from marsad.newsroom.archive.models import Mention, Story
 from marsad.newsroom.desk.models import Draft
 from marsad.newsroom.press.convert import names_to_hide
 from marsad.newsroom.press.queries.published import records, standing
-from marsad.newsroom.press.queries.sealed_names import bare_words
 from marsad.newsroom.press.sayings import is_same_name
 from marsad.newsroom.whoswho.queries.identities import Identity, identities_of
+from marsad.newsroom.whoswho.queries.sealed_names import bare_words
 from marsad.records import PublishedStory
 from marsad.text.normalise import fold_phrase
 

@@ -14,9 +14,9 @@ import msgspec
 from marsad.newsroom.whoswho.convert import authority_record
 from marsad.newsroom.whoswho.models import Authority, Fact, NameForm, SameAs
 from marsad.newsroom.whoswho.queries.clusters import cluster_of, facts_of, names_of, open_heads, open_members
+from marsad.newsroom.whoswho.queries.sealed_names import SealedNames, sealed_names
 from marsad.records import Authority as AuthorityRecord
 from marsad.records import Evidence
-from marsad.text.normalise import fold_phrase
 
 BATCH = 500
 
@@ -27,7 +27,7 @@ def exported(kinds: Collection[str] = ()) -> Iterator[AuthorityRecord]:
     Args:
         kinds: Only these; all where there are none.
     """
-    sealed = _SealedNames()
+    sealed = sealed_names()
     heads = open_heads().order_by("pk")
     if kinds:
         heads = heads.filter(kind__in=kinds)
@@ -43,7 +43,7 @@ def count_exported(kinds: Collection[str] = ()) -> int:
     return (heads.filter(kind__in=kinds) if kinds else heads).count()
 
 
-def _records(heads: Sequence[Authority], sealed: _SealedNames) -> Iterator[AuthorityRecord]:
+def _records(heads: Sequence[Authority], sealed: SealedNames) -> Iterator[AuthorityRecord]:
     numbers = [head.pk for head in heads]
     members = [*heads, *open_members().filter(head__in=numbers).order_by("pk")]
     cluster = {member.pk: cluster_of(member) for member in members}
@@ -62,7 +62,8 @@ def _records(heads: Sequence[Authority], sealed: _SealedNames) -> Iterator[Autho
     for head in heads:
         told = [fact for fact in facts[head.pk] if fact.of_id is None or fact.of_id in others]
         record = authority_record(head, names[head.pk], told, dict.fromkeys(addresses[head.pk]))
-        yield sealed.without(_joined(record, {fact.of.uid: others[fact.of.pk] for fact in told if fact.of}))
+        joined = _joined(record, {fact.of.uid: others[fact.of.pk] for fact in told if fact.of})
+        yield _without_sealed(joined, sealed)
 
 
 def _open_uids(numbers: Collection[int]) -> dict[int, str]:
@@ -77,31 +78,21 @@ def _joined(record: AuthorityRecord, heads: dict[str, str]) -> AuthorityRecord:
     return msgspec.structs.replace(record, names=tuple(dict.fromkeys(record.names)), facts=tuple(dict.fromkeys(facts)))
 
 
-class _SealedNames:
-    """The names of sealed authorities, and what is left of a record without them."""
+def _without_sealed(record: AuthorityRecord, sealed: SealedNames) -> AuthorityRecord:
+    """Return a record of which no words name somebody sealed, except its own names."""
+    if not sealed:
+        return record
+    others = sealed.without(form.text for form in record.names)
+    facts = tuple(
+        msgspec.structs.replace(fact, evidence=_quiet(fact.evidence, others))
+        for fact in record.facts
+        if not others.are_in(fact.value)
+    )
+    names = tuple(msgspec.structs.replace(form, evidence=_quiet(form.evidence, others)) for form in record.names)
+    return msgspec.structs.replace(record, names=names, facts=facts)
 
-    def __init__(self) -> None:
-        hidden = Authority.objects.exclude(pk__in=open_members().values("pk"))
-        keys = NameForm.objects.filter(authority__in=hidden).values_list("key", flat=True)
-        self._keys = [f" {key} " for key in set(keys) if len(key) > 2]
 
-    def without(self, record: AuthorityRecord) -> AuthorityRecord:
-        """Return a record of which no words name somebody sealed."""
-        if not self._keys:
-            return record
-        facts = tuple(
-            msgspec.structs.replace(fact, evidence=self._quiet(fact.evidence))
-            for fact in record.facts
-            if not self._named_in(fact.value)
-        )
-        names = tuple(msgspec.structs.replace(form, evidence=self._quiet(form.evidence)) for form in record.names)
-        return msgspec.structs.replace(record, names=names, facts=facts)
-
-    def _quiet(self, evidence: Evidence | None) -> Evidence | None:
-        if evidence is None or not self._named_in(f"{evidence.title} | {evidence.wording or ''}"):
-            return evidence
-        return Evidence(title="(not shown)", licence=evidence.licence, on=evidence.on)
-
-    def _named_in(self, text: str) -> bool:
-        folded = f" {fold_phrase(text)} "
-        return any(key in folded for key in self._keys)
+def _quiet(evidence: Evidence | None, sealed: SealedNames) -> Evidence | None:
+    if evidence is None or not sealed.are_in(evidence.title, evidence.wording):
+        return evidence
+    return Evidence(title="(not shown)", licence=evidence.licence, on=evidence.on)

@@ -1,4 +1,4 @@
-"""The names of sealed headings, which no page of an actor may give."""
+"""The names of sealed headings, which nothing that leaves the house may give of itself."""
 
 from __future__ import annotations
 
@@ -32,6 +32,10 @@ class SealedNames:
         """Return the same without some names: those of an actor whom a person confirmed, whoever shares them."""
         own = {_words_of(name) for name in names}
         return SealedNames(" ".join(words) for same in self._names.values() for words in same - own)
+
+    def __bool__(self) -> bool:
+        """Say whether there are any."""
+        return bool(self._names)
 
     def are_in(self, *texts: str | None) -> bool:
         """Say whether one of some texts gives such a name."""

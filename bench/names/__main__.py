@@ -11,6 +11,9 @@
 - `--pairs`: `contrib/name_bench` of OpenSanctions' nomenklatura (MIT).
 
 A question counts as found at once if no other name of the pool scores as high as the right one: ties count against us.
+`--pin` writes what is measured into bench/floors.json, with a digest of its set; `--hold` fails where a score
+fell below (the floors that are there: `--half open --most 1500`).
+
 Prints a row a set, and system: recall at 1 and at 10, and milliseconds of CPU a query.
 """
 

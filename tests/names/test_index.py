@@ -87,4 +87,4 @@ def test_the_word_lists_are_compiled() -> None:
     assert (files("marsad.names") / COMPILED).read_bytes() == compile_lists(RESOURCES)
 
 
-DIGEST = "58738314492e0009ebc8a1a09e892c59bc2bd49ae11b6a24933b539940df162f"
+DIGEST = "019939348113f05b53b6ab11df2faff103d066f5e08bf15f2b6d245d20e60407"

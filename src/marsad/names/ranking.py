@@ -26,7 +26,7 @@ SECOND = 0.95
 """Likeness kept where a beginning is taken for an article that may be none."""
 SURE = 0.9
 """Score from which on names in more or fewer words are not looked for."""
-GATHERED, COMPARED = 160, 16
+GATHERED, COMPARED = 320, 20
 """Names compared by what was fetched, and of those the names compared in all their words."""
 LEFT_OUT = 0.4
 TOUCHED = 0.02

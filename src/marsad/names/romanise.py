@@ -90,7 +90,7 @@ def romanise(text: str, scheme: Scheme = "press") -> str:
     >>> romanise("مُحَمَّد الجَوْلَانِي", "ijmes")
     'Muḥammad al-Jawlānī'
     >>> romanise("أبو محمد الجولاني")
-    'Abu Mohamed al-Golani'
+    'Abu Muhammad al-Golani'
     """
     if scheme == "press":
         return propose(text, 1)[0]

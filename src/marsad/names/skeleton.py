@@ -48,6 +48,8 @@ def classes_of(letters: str, alphabet: Alphabet) -> list[str]:
     table = _CLASSES[alphabet]
     found: list[str] = []
     at = 0
+    if alphabet == "ar":
+        letters = letters.replace("لل", "ل")  # Allah: Arabic writes other doubled letters once
     while at < len(letters):
         two = letters[at : at + 2]
         if alphabet == "la" and (two in _TWO or two[:1] == two[1:]):

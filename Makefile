@@ -44,6 +44,7 @@ check: .venv/dev
 	$(BIN)/python -m marsad.read.statements.compile --check
 	$(BIN)/python -m marsad.read.suggest.compile --check
 	$(BIN)/python -m marsad.names.compile --check
+	$(BIN)/python -m marsad.names.authorities.compile --check
 	$(BIN)/python -m marsad.read.schema --check
 	$(BIN)/python -m django makemigrations --check --dry-run --settings marsad.newsroom.settings
 	$(BIN)/python tests/licences.py

@@ -22,7 +22,7 @@ CHOSEN = {
 def main() -> int:
     """Check every distribution that marsad with its extras pulls in."""
     bad = 0
-    for name, found in sorted(pulled_in("marsad", {"newsroom", "postgres", "parquet"}).items()):
+    for name, found in sorted(pulled_in("marsad", {"newsroom", "postgres", "parquet", "seeds"}).items()):
         licence = CHOSEN.get(name) or licence_of(found)
         if not ALLOWED.search(licence) or FORBIDDEN.search(licence):
             print(f"{name} {found.version}: licence {licence!r} is not one that we ship beside")

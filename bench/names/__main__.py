@@ -17,12 +17,13 @@ Prints a row a set, and system: recall at 1 and at 10, and milliseconds of CPU a
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import time
 from collections.abc import Callable
 from pathlib import Path
 
-from bench.names import lookalikes, pairs, peers, sets
+from bench.names import floors, lookalikes, pairs, peers, sets
 
 from marsad.names import NameIndex
 
@@ -58,9 +59,18 @@ def measure(task: sets.Task, make: Callable[[tuple[str, ...]], Find], errors: in
         "pool": len(task.pool),
         "queries": count,
         "recall@1": round(first / count, 3),
+        "within": interval(first, count),
         "recall@10": round(ten / count, 3),
         "ms": round(1000 * spent / count, 2),
     }
+
+
+def interval(hits: int, count: int) -> list[float]:
+    """Return where the true share lies, 95 times of 100 (Wilson's interval)."""
+    share, z = hits / count, 1.96
+    middle = (share + z * z / (2 * count)) / (1 + z * z / count)
+    half = z * ((share * (1 - share) + z * z / (4 * count)) / count) ** 0.5 / (1 + z * z / count)
+    return [round(middle - half, 3), round(middle + half, 3)]
 
 
 def main() -> None:
@@ -70,21 +80,35 @@ def main() -> None:
     parser.add_argument("--fill", type=Path, help="words that fill the pool")
     parser.add_argument("--pairs", type=Path, help="labelled pairs")
     parser.add_argument("--most", type=int, default=500, help="queries a set")
+    parser.add_argument("--half", choices=("open", "blind", "both"), default="open", help="of the questions")
     parser.add_argument("--peers", action="store_true", help="measure peers too")
+    parser.add_argument("--pin", action="store_true", help="write what is measured as floors")
+    parser.add_argument("--hold", action="store_true", help="fail where a score is below its floor")
     parser.add_argument("--only", default="", help="only sets whose name begins so")
     parser.add_argument("--errors", type=int, default=0, help="show so many errors a set")
     given = parser.parse_args()
+    fallen: list[str] = []
     tasks: list[sets.Task] = []
     if given.words and given.fill and "words".startswith(given.only[:5]):
-        tasks += sets.words(given.words, given.fill, given.most)
+        tasks += sets.words(given.words, given.fill)
     if "places".startswith(given.only[:6]):
-        tasks += sets.places(given.most)
+        tasks += sets.places()
     if "people".startswith(given.only[:6]):
-        tasks += sets.people(given.most)
-    for task in tasks:
-        if not task.name.startswith(given.only):
+        tasks += sets.people()
+    if "wide people".startswith(given.only[:4]):
+        tasks += sets.people(wide=True)
+    for every in tasks:
+        if not every.name.startswith(given.only):
             continue
-        print(json.dumps({"system": "marsad", **measure(task, ours, given.errors)}), flush=True)
+        task = sets.choose(every, given.half, given.most)
+        row = measure(task, ours, given.errors)
+        print(json.dumps({"system": "marsad", **row}), flush=True)
+        if given.pin or given.hold:
+            scores = {part: float(str(row[part])) for part in ("recall@1", "recall@10")}
+            made_of = hashlib.sha256(repr((task.pool, task.questions)).encode()).hexdigest()
+            if given.pin:
+                floors.pin(task.name, made_of, scores)
+            fallen += floors.falls(task.name, made_of, scores)
         for name, make in peers.available().items() if given.peers else ():
             print(json.dumps({"system": name, **measure(task, make)}), flush=True)
     if given.words and "look-alikes".startswith(given.only[:4]):
@@ -93,6 +117,8 @@ def main() -> None:
     if given.pairs and "pairs".startswith(given.only[:4]):
         for row in pairs.measure(given.pairs, peers=given.peers, errors=given.errors):
             print(json.dumps(row))
+    if fallen:
+        raise SystemExit("\n".join(fallen))
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import re
 from collections.abc import Callable
@@ -58,7 +59,25 @@ def scorers(*, peers: bool) -> dict[str, Callable[[str, str], float]]:
         from rapidfuzz.distance import JaroWinkler
 
         found["anyascii + Jaro-Winkler"] = lambda a, b: JaroWinkler.similarity(anyascii(a).lower(), anyascii(b).lower())
+        with contextlib.suppress(ImportError):
+            found["nomenklatura logic-v2"] = logic_v2()
     return found
+
+
+def logic_v2() -> Callable[[str, str], float]:
+    """Return nomenklatura's own matcher, as it comes, comparing two people that have nothing but their names."""
+    from followthemoney import model
+    from nomenklatura.matching import LogicV2
+
+    config = LogicV2.default_config()
+
+    def entity(name: str) -> object:
+        made = model.make_entity("Person")
+        made.id = name or "none"
+        made.add("name", name)
+        return made
+
+    return lambda a, b: float(LogicV2.compare(entity(a), entity(b), config).score)
 
 
 def measure(path: Path, *, peers: bool, errors: int = 0) -> list[dict[str, object]]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import numpy as np
 from rapidfuzz import process
-from rapidfuzz.distance import JaroWinkler
+from rapidfuzz.distance import JaroWinkler, Levenshtein
 
 Find = Callable[[str], list[tuple[str, float]]]
+ARABIC = re.compile("[\u0620-\u064a]")
 
 
 def available() -> dict[str, Callable[[tuple[str, ...]], Find]]:
@@ -26,6 +28,14 @@ def available() -> dict[str, Callable[[tuple[str, ...]], Find]]:
         found["anyascii + Jaro-Winkler"] = lambda pool: jaro_winkler(pool, anyascii)
     except ImportError:
         pass
+    try:
+        import arabic_name_romanizer  # noqa: F401
+        import metaphone  # noqa: F401
+        import uroman  # noqa: F401
+
+        found["assembled"] = assembled
+    except ImportError:
+        pass
     return found
 
 
@@ -35,6 +45,46 @@ def jaro_winkler(pool: tuple[str, ...], romanise: Callable[[str], str]) -> Find:
 
     def find(query: str) -> list[tuple[str, float]]:
         scores = process.cdist([romanise(query).casefold()], plain, scorer=JaroWinkler.similarity, dtype=np.float32)[0]
+        best = np.argpartition(-scores, 50)[:50]
+        return [(pool[row], float(scores[row])) for row in best]
+
+    return find
+
+
+def assembled(pool: tuple[str, ...]) -> Find:
+    """Return a finder put together of four packages.
+
+    Arabic names are romanised by arabic-name-romanizer (its three best; it has seen the people's names) and by uroman;
+    names are compared by Levenshtein similarity of words in either order, and by double metaphone.
+    """
+    from arabic_name_romanizer import transliterate
+    from metaphone import doublemetaphone
+    from uroman import Uroman
+
+    roman = Uroman()
+
+    def plain(text: str) -> str:
+        return re.sub("[^a-z ]", "", re.sub(r"\b(?:al|el)[- ]", "", str(roman.romanize_string(text)).lower()))
+
+    def sound(text: str) -> str:
+        return " ".join(doublemetaphone(word)[0] for word in text.split())
+
+    def written(text: str) -> list[str]:
+        if not ARABIC.search(text):
+            return [plain(text)]
+        guessed = [plain(one.text) for one in transliterate(text, top_k=3)]
+        return [*guessed, plain(text)]
+
+    kept = [written(name)[0] for name in pool]
+    sounds = [sound(name) for name in kept]
+
+    def find(query: str) -> list[tuple[str, float]]:
+        forms = written(query)
+        letters = process.cdist(forms, kept, scorer=Levenshtein.normalized_similarity, dtype=np.float32)
+        heard = process.cdist(
+            [sound(form) for form in forms], sounds, scorer=Levenshtein.normalized_similarity, dtype=np.float32
+        )
+        scores = (0.7 * letters + 0.3 * heard).max(axis=0)
         best = np.argpartition(-scores, 50)[:50]
         return [(pool[row], float(scores[row])) for row in best]
 

@@ -11,7 +11,9 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
+from edition_actors import arabic_only, hallaq, silent, talkative
 from marsad.records import (
+    Actor,
     Carrier,
     Correction,
     Edition,
@@ -349,6 +351,11 @@ def some_stories() -> tuple[PublishedStory, ...]:
     )
 
 
+def some_actors() -> tuple[Actor, ...]:
+    """Return actors who strain the layout: one with much to say and a long name, a silent one, one in Arabic only."""
+    return hallaq(some_stories()), silent(), arabic_only(), talkative(make_story(**told_parts()))
+
+
 @pytest.fixture
 def site() -> Site:
     """Return the house."""
@@ -433,8 +440,8 @@ def hostile_story() -> PublishedStory:
 
 @pytest.fixture(scope="session")
 def edition() -> Edition:
-    """Return the dozen stories as an edition."""
-    return Edition(SITE, some_stories())
+    """Return the dozen stories as an edition, with the actors in them."""
+    return Edition(SITE, some_stories(), some_actors())
 
 
 @pytest.fixture(scope="session")

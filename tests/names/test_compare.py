@@ -38,6 +38,12 @@ WORDS = st.sampled_from(
         ("Khalid Mashal", "Bashar al-Assad", "different"),
         ("بشار الأسد", "رفعت الأسد", "different"),
         ("Аssad", "Assad", "unsure"),
+        ("al-Asaad", "al-Assad", "unsure"),
+        ("Riad al-Asaad", "Riad al-Assad", "unsure"),
+        ("رياض الأسعد", "Riad al-Assad", "unsure"),
+        ("HTS", "Hay'at Tahrir al-Sham", "same"),
+        ("Mohamed Ahmed", "Muhammad Ahmad", "same"),
+        ("ابوزيد المرجاني", "Abu Zayd al-Marjani", "same"),
     ],
 )
 def test_verdicts(a: str, b: str, verdict: str) -> None:

@@ -79,7 +79,7 @@ def test_an_empty_pool_finds_nothing() -> None:
 
 def test_the_learnt_table_is_the_one_that_training_made() -> None:
     data = (files("marsad.names") / "letters.json").read_bytes()
-    assert len(data) < 300_000
+    assert len(data) < 400_000
     assert hashlib.sha256(data).hexdigest() == DIGEST, "Made anew? Measure (python -m bench.names), then pin it here."
 
 
@@ -87,4 +87,4 @@ def test_the_word_lists_are_compiled() -> None:
     assert (files("marsad.names") / COMPILED).read_bytes() == compile_lists(RESOURCES)
 
 
-DIGEST = "b92bcf7da62781815184b92f74d5edc381bfb1cf53d8a42ee7c50c9caf151225"
+DIGEST = "58738314492e0009ebc8a1a09e892c59bc2bd49ae11b6a24933b539940df162f"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 from numpy.typing import NDArray
 
-from marsad.names.costs import RawCosts, encode, pieces_of
+from marsad.names.costs import RawCosts, encode, place_of, spell
 from marsad.names.letters import LETTERS, Alphabet
 from training.names.pairs import LONGEST, Pair
 
@@ -15,6 +17,26 @@ RARE = 2e-4
 """Pieces less likely than this after a letter are not kept."""
 SHARE = 2.0
 """How many sightings a letter at one place borrows from the same letter at all places."""
+
+LENT, DOUBLE = 0.1, 0.2
+"""Share of a consonant's chance that is lent to pieces with other vowels, and of that to its double."""
+_SYLLABLE = re.compile("([^aeiouy]*)([aeiouy]*)")
+
+
+def pieces_of(codes: NDArray[np.int8], base: int, longest: int) -> NDArray[np.int64]:
+    """Return the pieces that end at each place of each word: words x (width + 1) x (longest + 1).
+
+    Where a piece would begin before the word, it is the piece of the letters that there are; the caller
+    never comes from there.
+    """
+    rows, width = codes.shape
+    letters = codes.astype(np.int64)
+    pieces = np.zeros((rows, width + 1, longest + 1), np.int64)
+    power = 1
+    for length in range(1, longest + 1):
+        pieces[:, length:, length] = pieces[:, length:, length - 1] + power * letters[:, : width + 1 - length]
+        power *= base
+    return pieces
 
 
 class Learner:
@@ -85,6 +107,32 @@ class Learner:
             back = before
         return counts.reshape(self.units, -1)
 
+    def smooth(self) -> None:
+        """Lend each consonant the vowels that follow others, and its double: what was not seen may yet be written.
+
+        A Latin piece is read as consonants and the vowels after them, where it has that shape.
+        """
+        size = self.base**self.longest
+        shapes = [_SYLLABLE.fullmatch(spell(piece, self.target)) for piece in range(size)]
+        heads = {match[1] for match in shapes if match}
+        tails = sorted({match[2] for match in shapes if match and len(match[2]) < self.longest})
+        head_of = {head: [place_of(head + tail, self.target) for tail in tails] for head in heads if 0 < len(head) < 3}
+        whole = self.chance[3:]
+        usual = sum(whole[:, places].sum(axis=0) for head, places in head_of.items() if len(head) == 1) + 1e-9
+        usual = usual / usual.sum()
+        for unit in range(3, self.units):
+            row = self.chance[unit]
+            lent = np.zeros(size)
+            for head, places in head_of.items():
+                held = float(row[[place for place in places if place < size]].sum())
+                for tail, place, share in zip(tails, places, usual, strict=True):
+                    if place < size:
+                        lent[place] += LENT * held * float(share)
+                    twice = place_of(head * 2 + tail, self.target)
+                    if len(head) == 1 and twice < size:
+                        lent[twice] += LENT * DOUBLE * held * float(share)
+            self.chance[unit] = (row + lent) / max(float((row + lent).sum()), 1e-9)
+
     def raw(self, unseen: list[int]) -> RawCosts:
         """Return the table as it is stored."""
         letters = LETTERS[self.source]
@@ -92,17 +140,9 @@ class Learner:
         for unit in range(3, self.units):
             likely = np.nonzero(self.chance[unit] >= RARE)[0]
             if len(likely):
-                row = {self.spell(int(p)): round(-100 * float(np.log(self.chance[unit, p]))) for p in likely}
+                row = {spell(int(p), self.target): round(-100 * float(np.log(self.chance[unit, p]))) for p in likely}
                 costs[letters[unit // 3 - 1] + str(unit % 3)] = dict(sorted(row.items()))
         return RawCosts(self.longest, unseen, costs)
-
-    def spell(self, piece: int) -> str:
-        """Return the letters of a piece."""
-        letters = ""
-        while piece:
-            piece, letter = divmod(piece, self.base)
-            letters = LETTERS[self.target][letter - 1] + letters
-        return letters
 
 
 def learn(pairs: list[Pair], source: Alphabet, target: Alphabet, longest: int, unseen: list[int]) -> RawCosts:
@@ -111,4 +151,6 @@ def learn(pairs: list[Pair], source: Alphabet, target: Alphabet, longest: int, u
     for _ in range(ROUNDS):
         mean = learner.step()
     print(f"{source} -> {target}: {len(pairs)} pairs, mean log chance {mean:.3f}")
+    if (source, target) == ("ar", "la"):
+        learner.smooth()
     return learner.raw(unseen)

@@ -6,11 +6,15 @@ from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
+from marsad.names.costs import RawCosts
 from marsad.names.letters import fold_arabic, fold_latin
 
 LONGEST = 16
 NATIVE = frozenset("ثحخذصضطظعغق")
 """Letters that transcriptions of European names hardly ever have."""
+
+LOOSE, LOOSELY = {"ى": "ي", "ة": "ه"}, 0.35
+"""Last letters that many hands write without dots, or with dots that are none, and what such a spelling counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,10 @@ def across(rows: list[tuple[str, str, int]]) -> list[Pair]:
             source = source[2:]
         if 1 < len(target) <= LONGEST and 1 < len(source) <= LONGEST:
             # Arabic names count more than what was transcribed into Arabic.
-            pairs.append(Pair(source, target, (min(count, 20) ** 0.5) * (2.0 if NATIVE & set(source) else 1.0)))
+            weight = (min(count, 20) ** 0.5) * (2.0 if NATIVE & set(source) else 1.0)
+            pairs.append(Pair(source, target, weight))
+            if source[-1] in LOOSE:
+                pairs.append(Pair(source[:-1] + LOOSE[source[-1]], target, LOOSELY * weight))
     return pairs
 
 
@@ -55,3 +62,22 @@ def within(pairs: list[Pair], most: int = 12) -> list[Pair]:
             weight = 1 / (len(words) - 1)
             found += [Pair(a, b, weight if a != b else 1.0) for a in sorted(words) for b in sorted(words)]
     return found
+
+
+def common(pairs: list[Pair], least: float = 3.0, most: int = 3) -> dict[str, list[str]]:
+    """Return how common Arabic words are usually written in Latin, the usual first."""
+    seen: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    for pair in pairs:
+        seen[pair.source][pair.target] += pair.weight
+    found = {}
+    for source, targets in sorted(seen.items()):
+        best = sorted(targets.items(), key=lambda item: (-item[1], item[0]))
+        if len(source) > 1 and best[0][1] >= least * (2 if NATIVE & set(source) else 1):
+            found[source] = [target for target, weight in best[:most] if weight >= best[0][1] / 3]
+    return found
+
+
+def likely(raw: RawCosts, most: int = 600) -> dict[str, dict[str, int]]:
+    """Return what each letter is likely to be written as, of a table that is still one of chances."""
+    rows = {unit: {piece: cost for piece, cost in row.items() if cost <= most} for unit, row in raw.costs.items()}
+    return {unit: row for unit, row in rows.items() if row}

@@ -23,6 +23,7 @@ def command(newsroom: Path, inputs: tuple[str, ...], publisher: str | None) -> N
     """
     from marsad.newsroom.archive.actions.add import add
     from marsad.newsroom.indexer import index_at_once
+    from marsad.newsroom.linker import link_at_once
     from marsad.newsroom.scheduler import newsroom_outlets, sync
 
     sync()
@@ -38,5 +39,6 @@ def command(newsroom: Path, inputs: tuple[str, ...], publisher: str | None) -> N
                 why = added.refusal or (reading.refusals[0] if reading and reading.refusals else None)
                 say(f"refused {added.input}: {f'{why.reason}. {why.detail}' if why else 'seen before'}")
     say(", ".join(f"{n} {outcome}" for outcome, n in counts.most_common()) or "nothing to add")
+    link_at_once()
     index_at_once()
     sys.exit(1 if counts["refused"] else 0)

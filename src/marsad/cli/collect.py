@@ -28,6 +28,7 @@ def command(newsroom: Path, everything: bool, forever: bool) -> None:
     Safe to stop or kill at any moment: the next run goes on where this one ended.
     """
     from marsad.newsroom.indexer import index_at_once
+    from marsad.newsroom.linker import link_at_once
     from marsad.newsroom.scheduler import newsroom_outlets, run_forever, sync
 
     if forever:
@@ -36,6 +37,7 @@ def command(newsroom: Path, everything: bool, forever: bool) -> None:
     sync()
     counts = collect_once(newsroom_outlets(), everything=everything)
     say(summary(counts))
+    link_at_once()
     index_at_once()
 
 

@@ -98,6 +98,7 @@ def fill(origins: dict[str, str], folder: Path) -> None:
     from django.db import transaction
 
     from marsad.newsroom.demo import add_sample_people, publish_samples
+    from marsad.newsroom.demo_whoswho import fill_whoswho
     from marsad.newsroom.indexer import index_changes
     from marsad.newsroom.press.models import Publication
     from marsad.newsroom.scheduler import newsroom_outlets, sync
@@ -112,12 +113,14 @@ def fill(origins: dict[str, str], folder: Path) -> None:
     addresses = {
         story.id: sites[story.outlet].origin + sites[story.outlet].story_path(story) for story in load_stories()
     }
+    headings = fill_whoswho(addresses)
     with progress() as bar, transaction.atomic():  # all or none: a run that is killed is made up for by the next
         task = bar.add_task("publishing", total=None, note="")
         for headline in publish_samples(addresses):
             bar.update(task, advance=1, note=headline[:48])
     published = counted(Publication.objects.count(), "story", "stories")
-    say(f"{published} published; {counted(index_changes(), 'change')} indexed.")
+    said = f"{published} published; {counted(headings, 'heading')} in the Who’s Who"
+    say(f"{said}; {counted(index_changes(), 'change')} indexed.")
 
 
 def program(started: str) -> str:

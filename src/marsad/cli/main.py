@@ -28,6 +28,7 @@ COMMANDS = {
     "reread": ("Run", "Read the archive again, with the reader and the declarations of today."),
     "health": ("Run", "Show how each outlet is doing."),
     "index": ("Run", "Keep the search index, or make it anew."),
+    "whoswho": ("Run", "Fill the Who's Who from seeds and files, and export it."),
     "search": ("Use", "Search what was published, or the archive."),
     "edition": ("Use", "Write the public edition as plain files."),
     "backup": ("Keep", "Put database and captures into one archive file."),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import click
@@ -18,13 +18,21 @@ from marsad.names.index import NameIndex
 from marsad.records import Finding
 
 _FILE = click.Path(path_type=Path, exists=True, dir_okay=False, allow_dash=True)
+_newsroom = click.option(
+    "--newsroom",
+    type=click.Path(path_type=Path, file_okay=False),
+    envvar="MARSAD_NEWSROOM",
+    help="The newsroom's folder. Default: $MARSAD_NEWSROOM, else the working directory.",
+)
 
 
-class FoundName(msgspec.Struct, frozen=True):
-    """A name of the pool, and how like the query it is."""
+class FoundName(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A name of the pool, and how like the query it is; of the newsroom's headings, which spelling was found too."""
 
     name: str
     score: float
+    form: str | None = None
+    authority: str | None = None
 
 
 class FoundNames(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -42,6 +50,10 @@ class CheckedFile(msgspec.Struct, frozen=True):
     findings: tuple[Finding, ...]
 
 
+Finder = Callable[[str, int], tuple[FoundName, ...]]
+"""Answers a query with so many names."""
+
+
 @click.group("names")
 def command() -> None:
     """Find, compare and check names: any spelling, Arabic or Latin letters."""
@@ -51,28 +63,61 @@ def command() -> None:
 @click.argument("query", required=False)
 @click.option("--queries", type=_FILE, help="A file of queries, a name a line; - for standard input.")
 @click.option("--pool", type=_FILE, help="A file of the names to look among, a name a line.")
+@_newsroom
 @click.option("--top", type=click.IntRange(1, 1000), default=10, show_default=True, help="Hits a query.")
 @click.option("--jsonl", is_flag=True, help="Print JSON Lines: a query a line.")
-def find(query: str | None, queries: Path | None, pool: Path | None, top: int, jsonl: bool) -> None:
-    """Find names that QUERY may mean, the best first.
+def find(
+    query: str | None, queries: Path | None, pool: Path | None, newsroom: Path | None, top: int, jsonl: bool
+) -> None:
+    """Find names that QUERY may mean, the best first: in a pool, else in the newsroom's Who's Who.
 
     Example: marsad names find "أبو محمد الجولاني" --pool names.txt
     """
     if (query is None) == (queries is None):
         raise click.UsageError("Give a QUERY, or --queries FILE with one a line.")
-    if pool is None:
-        raise BadInput("There is no authority file of names yet: give --pool FILE, with a name a line.")
+    finder = _in_newsroom(newsroom) if pool is None else _in_pool(pool)
+    for line in [query] if query is not None else _lines(queries or Path("-")):
+        _print_found(_found(finder, line, top), jsonl=jsonl or queries is not None)
+
+
+def _in_pool(pool: Path) -> Finder:
+    """Return what finds among the lines of a file."""
     index = NameIndex(_lines(pool))
     for row, why in index.refused[:10]:
         say(f"Line {row + 1} of the pool left out: {why}")
-    for line in [query] if query is not None else _lines(queries or pool):
-        _print_found(_find(index, line, top), jsonl=jsonl or queries is not None)
+    return lambda query, top: tuple(FoundName(hit.name, hit.score) for hit in index.find(query, top))
 
 
-def _find(index: NameIndex, query: str, top: int) -> FoundNames:
+def _in_newsroom(folder: Path | None) -> Finder:
+    """Return what finds among the headings of a newsroom."""
+    _open_newsroom(folder, "--pool FILE, with a name a line")
+    from marsad.newsroom.whoswho.queries.find import find_authorities
+
+    return lambda query, top: tuple(
+        FoundName(str(hit.head), hit.score, hit.form, hit.head.uid) for hit in find_authorities(query, top=top)
+    )
+
+
+def _open_newsroom(folder: Path | None, instead: str) -> None:
+    """Open the newsroom whose names are asked for.
+
+    Raises:
+        BadInput: There is none, or Django is not installed; the message names the option that needs neither.
+    """
+    try:
+        from marsad.newsroom.folder import open_newsroom
+    except ModuleNotFoundError as error:
+        raise BadInput(f"The newsroom's packages are not installed ({error.name}): give {instead}.") from error
+    try:
+        open_newsroom(folder)
+    except BadInput as error:
+        raise BadInput(f"{error} Or give {instead}.") from error
+
+
+def _found(find_names: Finder, query: str, top: int) -> FoundNames:
     """Answer one query; what is no name gets no hits, and why."""
     try:
-        return FoundNames(query, tuple(FoundName(hit.name, hit.score) for hit in index.find(query, top)))
+        return FoundNames(query, find_names(query, top))
     except BadInput as error:
         return FoundNames(query, (), str(error))
 
@@ -127,19 +172,18 @@ def _print_comparison(found: Comparison, *, jsonl: bool) -> None:
 @command.command("check")
 @click.argument("file", type=_FILE)
 @click.option("--authority", type=_FILE, help="An authority file: JSON Lines, one authority a line.")
+@_newsroom
 @click.option("--json", "as_json", is_flag=True, help="Print JSON: the findings, shaped as `marsad read` gives them.")
-def check(file: Path, authority: Path | None, as_json: bool) -> None:
+def check(file: Path, authority: Path | None, newsroom: Path | None, as_json: bool) -> None:
     """Remark names in a text that are not in the house spelling, and likely slips.
+
+    The house's names are those of an authority file, else those of the newsroom's Who's Who.
 
     Exit code 0 if there is nothing to remark, 1 if there is.
     """
-    if authority is None:
-        raise BadInput(
-            "There is no authority file yet: give --authority FILE, JSON Lines with an authority a line, "
-            '{"id": "idleb", "kind": "place", "names": [{"text": "Idleb", "lang": "en", "kind": "house"}]}.'
-        )
     text = _read(file)
-    findings = tuple(NameCheck(read_authorities(authority)).find(text))
+    names = _house(newsroom) if authority is None else NameCheck(read_authorities(authority))
+    findings = tuple(names.find(text))
     if as_json:
         click.echo(msgspec.json.format(msgspec.json.encode(CheckedFile(str(file), findings))))
     else:
@@ -147,6 +191,15 @@ def check(file: Path, authority: Path | None, as_json: bool) -> None:
             start = finding.spans[0][0]
             click.echo(f"{file}:{text.count(chr(10), 0, start) + 1}: {shown(finding.message)}")
     sys.exit(1 if findings else 0)
+
+
+def _house(folder: Path | None) -> NameCheck:
+    """Return the checks of a newsroom's own names."""
+    form = '{"id": "idleb", "kind": "place", "names": [{"text": "Idleb", "lang": "en", "kind": "house"}]}'
+    _open_newsroom(folder, f"--authority FILE, JSON Lines with an authority a line: {form}")
+    from marsad.newsroom.whoswho.queries.house_names import house_check
+
+    return house_check()
 
 
 def _read(path: Path) -> str:

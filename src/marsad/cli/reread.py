@@ -26,6 +26,7 @@ def command(newsroom: Path, key: str | None) -> None:
     from marsad.newsroom.archive.actions.reread import captures_to_read, reread, stories_to_read
     from marsad.newsroom.archive.models import Outlet
     from marsad.newsroom.indexer import index_at_once
+    from marsad.newsroom.linker import link_at_once
     from marsad.newsroom.scheduler import newsroom_outlets, sync
 
     sync()
@@ -42,6 +43,7 @@ def command(newsroom: Path, key: str | None) -> None:
             if page.outcome == "lost":
                 say(f"lost {page.identity}: its capture can't be opened. `marsad doctor` says more.")
     say(summary(counts))
+    link_at_once()
     index_at_once()
     sys.exit(1 if counts["lost"] else 0)
 

@@ -40,6 +40,7 @@ def command(
     """Search stories for QUERY, in any spelling: words, "a phrase", -without."""
     from marsad.newsroom.archive.models import Outbox
     from marsad.newsroom.folder import index_folder
+    from marsad.newsroom.whoswho.queries.spellings import spellings_in
     from marsad.search.index import Index
 
     query = SearchQuery(
@@ -51,6 +52,7 @@ def command(
         from_on=from_on.date() if from_on else None,
         to_on=to_on.date() if to_on else None,
         page=page,
+        also=spellings_in(" ".join(text)),
     )
     results = Index(index_folder()).search(query)
     if as_json:

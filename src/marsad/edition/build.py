@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
@@ -11,6 +11,8 @@ from pathlib import Path
 from msgspec import Struct
 
 from marsad.edition import feeds, lists, paths
+from marsad.edition.actors.named import names_by_story
+from marsad.edition.actors.write import write_actors
 from marsad.edition.cite import cite_bibtex, cite_csl, cite_ris
 from marsad.edition.clean import clean_record
 from marsad.edition.folder import NewFolder, replaced_folder
@@ -63,10 +65,12 @@ def build(
     stories, refused = _accept(edition.stories)
     standing = tuple(story for story in stories if story.withdrawn is None)
     sections = lists.sections_of(Counter(story.section for story in standing))
-    render = Renderer(edition.site, StaticLinks, sections=sections, offline=True)
+    actors = tuple(actor for actor in edition.actors if actor.confirmed)
+    render = Renderer(edition.site, StaticLinks, sections=sections, offline=True, has_actors=bool(actors))
     with replaced_folder(folder) as new:
-        _write_stories(new, render, stories)
+        _write_stories(new, render, stories, names_by_story(actors))
         listed = _write_lists(new, render, standing, outlets)
+        listed += write_actors(new, render, actors) if actors else []
         _write_feeds(new, render, standing, listed, as_of)
         _write_assets(new)
     return Report(
@@ -101,14 +105,19 @@ def _accept(stories: Sequence[PublishedStory]) -> tuple[tuple[PublishedStory, ..
     return tuple(accepted), tuple(refused)
 
 
-def _write_stories(new: NewFolder, render: Renderer, stories: tuple[PublishedStory, ...]) -> None:
+def _write_stories(
+    new: NewFolder, render: Renderer, stories: tuple[PublishedStory, ...], named: Mapping[str, Mapping[str, str]]
+) -> None:
     """Write every story with its original and its citations."""
     events: dict[str, list[PublishedStory]] = {}
     for story in stories:
         if story.event and story.withdrawn is None:
             events.setdefault(story.event, []).append(story)
     for story in stories:
-        new.write(paths.story_path(story.slug), render.story(story, events.get(story.event or "", ())))
+        new.write(
+            paths.story_path(story.slug),
+            render.story(story, events.get(story.event or "", ()), named.get(story.slug, {})),
+        )
         if story.withdrawn is not None:
             continue
         new.write(paths.original_path(story.slug), render.original(story))

@@ -6,7 +6,7 @@ import re
 from typing import TypeVar, cast
 
 from msgspec import Struct
-from msgspec.structs import fields, replace
+from msgspec.structs import replace
 
 T = TypeVar("T")
 
@@ -39,7 +39,9 @@ def clean_record(record: T) -> T:
     if isinstance(record, str):
         return cast(T, clean_text(record))
     if isinstance(record, tuple):
-        return cast(T, tuple(clean_record(part) for part in record))
+        parts = tuple(map(clean_record, record))
+        same = all(new is old for new, old in zip(parts, record, strict=True))
+        return record if same else cast(T, parts)
     if isinstance(record, Struct):
         return cast(T, _clean_struct(record))
     return record
@@ -48,9 +50,9 @@ def clean_record(record: T) -> T:
 def _clean_struct(record: Struct) -> Struct:
     """Return a struct with cleaned fields; a copy only where something changed."""
     changed = {}
-    for field in fields(record):
-        old = getattr(record, field.name)
+    for name in record.__struct_fields__:
+        old = getattr(record, name)
         new = clean_record(old)
-        if new != old:
-            changed[field.name] = new
+        if new is not old:
+            changed[name] = new
     return replace(record, **changed) if changed else record

@@ -17,6 +17,7 @@ FRONT = "/"
 ABOUT = "/about/"
 ARCHIVE = "/archive/"
 OUTLETS = "/outlets/"
+ACTORS = "/actors/"
 SEARCH = "/search/"
 ATOM = "/feed.atom"
 JSON_FEED = "/feed.json"
@@ -86,6 +87,26 @@ def keyword_path(kind: KeywordKind, keyword: str) -> str:
 def outlet_path(outlet_id: str) -> str:
     """Return the path of an outlet's page."""
     return f"/outlets/{_step(outlet_id)}/"
+
+
+def actor_path(slug: str) -> str:
+    """Return the path of an actor's page."""
+    return f"{ACTORS}{_step(slug)}/"
+
+
+def subject_path(slug: str, subject: str) -> str:
+    """Return the path of what an actor said on a subject, by the subject's slug."""
+    return f"{ACTORS}{_step(slug)}/on/{_step(subject)}/"
+
+
+def year_path(slug: str, year: str) -> str:
+    """Return the path of what an actor said in a year, where plain files have a page a year."""
+    return f"{ACTORS}{_step(slug)}/in/{_step(year)}/"
+
+
+def letter_path(letter: str) -> str:
+    """Return the path of one letter of the index of actors; what begins with a figure stands under `0`."""
+    return f"{ACTORS}letters/{_step('0' if letter == '#' else letter)}/"
 
 
 def month_path(day: date) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthcalendar
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from functools import lru_cache, partial
 from itertools import groupby
@@ -13,6 +13,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from marsad.edition import cite, filters, paths
+from marsad.edition.actors import shown as draw
+from marsad.edition.actors.jsonld import actor_jsonld
+from marsad.edition.actors.pages import ActorPage, ActorsPage, SubjectPage
 from marsad.edition.chain import chain_of
 from marsad.edition.clean import clean_text
 from marsad.edition.jsonld import story_jsonld
@@ -27,7 +30,7 @@ from marsad.edition.pages import (
     SearchPage,
     published_on,
 )
-from marsad.edition.sayings import sayings_above, shown_sayings
+from marsad.edition.sayings import NOBODY, sayings_above, shown_sayings
 from marsad.edition.typeset import keep_names, mark_roles, mark_spans
 from marsad.edition.web import host_of, web_address
 from marsad.edition.words import WEEKDAYS, Words, dir_of
@@ -50,6 +53,7 @@ class Renderer:
         links_for: Gives the links of a page from its canonical path; `ServerLinks` or `StaticLinks`.
         sections: All sections in use, in order; the navigation names the first of them.
         offline: True for plain files: the search page then carries its own index and script.
+        has_actors: The navigation names the index of actors.
     """
 
     def __init__(
@@ -59,23 +63,30 @@ class Renderer:
         *,
         sections: Sequence[str] = (),
         offline: bool = False,
+        has_actors: bool = False,
     ) -> None:
         self.site = site
         self.links_for = links_for
         self.sections = tuple(sections)
         self.offline = offline
-        self._environment = environment_for(Words(site.language).lang)
+        self.has_actors = has_actors
+        words = Words(site.language)
+        self._turned = words.dir == "rtl"
+        self._environment = environment_for(words.lang)
 
     def front(self, page: FrontPage) -> str:
         """Render the front page."""
         return self._render("front.html", paths.FRONT, page=page)
 
-    def story(self, story: PublishedStory, also: Sequence[PublishedStory] = ()) -> str:
+    def story(
+        self, story: PublishedStory, also: Sequence[PublishedStory] = (), actors: Mapping[str, str] = NOBODY
+    ) -> str:
         """Render a story; one that was taken back shows that and nothing else.
 
         Args:
             story: The story.
             also: Other stories of the same event, for "also reported by".
+            actors: Names of the story that lead to an actor's page, each with the page's path.
         """
         if story.withdrawn is not None:
             return self.withdrawn(story)
@@ -87,8 +98,9 @@ class Renderer:
             also=others,
             jsonld=Markup(story_jsonld(story, self.site)),  # noqa: S704  # escaped for its place by story_jsonld
             citation=cite.cite_markup(story, self.site),
-            above=sayings_above(story, self.site),
-            sayings_of=lambda part: shown_sayings(part, story, self.site),
+            above=sayings_above(story, self.site, actors),
+            sayings_of=lambda part: shown_sayings(part, story, self.site, actors),
+            actors=actors,
         )
 
     def original(self, story: PublishedStory) -> str:
@@ -119,6 +131,27 @@ class Renderer:
         """Render all months with their counts."""
         return self._render("archive.html", paths.ARCHIVE, page=page)
 
+    def actors(self, page: ActorsPage) -> str:
+        """Render the index of actors by the letters of both alphabets, or one letter of it."""
+        path = paths.letter_path(page.letter) if page.letter else paths.ACTORS
+        return self._render("actors.html", path, page=page)
+
+    def actor(self, page: ActorPage) -> str:
+        """Render an actor: his names, offices, words, companions, and what others say of him."""
+        jsonld = Markup(actor_jsonld(page.actor, self.site))  # noqa: S704  # escaped for its place by actor_jsonld
+        shown = draw.actor_values(page, self.site, turned=self._turned, offline=self.offline)
+        return self._render("actor.html", shown.path, page=page, jsonld=jsonld, shown=shown)
+
+    def subject(self, page: SubjectPage) -> str:
+        """Render what an actor said on a subject, in both languages side by side."""
+        path = paths.subject_path(page.actor.slug, page.subject.value)
+        years = draw.years_of(page.said, self.site)
+        return self._render("subject.html", _paged(path, page), page=page, years=years)
+
+    def moved(self, old: str, new: str) -> str:
+        """Render the page at an address under which somebody stood before; it leads to the new one."""
+        return self._render("moved.html", old, target=new)
+
     def search(self, page: SearchPage) -> str:
         """Render the search box with results, or what a reader can do with it."""
         return self._render("search.html", paths.SEARCH, page=page)
@@ -145,6 +178,7 @@ class Renderer:
             sections=self.sections[:SECTIONS_SHOWN],
             section_names={paths.slug_of(name): name for name in self.sections},
             offline=self.offline,
+            has_actors=self.has_actors,
             here=path,
             link=links.link,
             asset=links.asset,
@@ -184,6 +218,7 @@ def environment_for(lang: str) -> Environment:
     environment.filters.update(
         day=words.day,
         month=words.month,
+        partial=words.partial,
         language=words.language,
         dir=dir_of,
         host=host_of,
@@ -194,6 +229,8 @@ def environment_for(lang: str) -> Environment:
         whole=keep_names,
         label=_label,
         by_day=by_day,
+        by_kind=draw.facts_by_kind,
+        other_names=draw.other_names,
         others_first=others_first,
         weeks=weeks_of,
     )
@@ -234,6 +271,6 @@ def _label(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _paged(path: str, page: ListingPage | OutletPage) -> str:
+def _paged(path: str, page: ListingPage | OutletPage | SubjectPage) -> str:
     """Return the path of this page of a list."""
     return paths.page_path(path, page.pager.page) if page.pager else path

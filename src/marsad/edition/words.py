@@ -88,6 +88,19 @@ class Words:
         """Return the month of a day in words."""
         return f"{self.gettext(MONTHS[day.month - 1])} {day.year}"
 
+    def partial(self, day: str) -> str:
+        """Return a day, a month or a year in words, from how ISO 8601 writes it; what is none comes back as it is.
+
+        >>> Words("en").partial("2017-01"), Words("en").partial("2017-01-28"), Words("en").partial("about 1960")
+        ('January 2017', '28 January 2017', 'about 1960')
+        """
+        try:
+            if len(day) == len("2017-01"):
+                return self.month(date.fromisoformat(f"{day}-01"))
+            return self.day(date.fromisoformat(day)) if len(day) > len("2017-01") else day
+        except ValueError:
+            return day
+
     def language(self, lang: str) -> str:
         """Return the name of a language."""
         return self.gettext(language_name(lang))

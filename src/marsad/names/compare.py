@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 import numpy as np
@@ -11,16 +12,19 @@ from marsad.names.clean import find_flaws
 from marsad.names.costs import Floats
 from marsad.names.forms import other_forms
 from marsad.names.letters import Alphabet
-from marsad.names.likeness import Words, find_likeness
+from marsad.names.likeness import find_likeness, make_word
 from marsad.names.parse import Name, Part, parse_name
 from marsad.names.scoring import align
 from marsad.names.weights import likeness_of_initials, weigh_alone
+from marsad.names.wordlists import load_lists
 from marsad.text.normalise import fold_phrase
 
 Verdict = Literal["same", "different", "unsure"]
 
-SAME, DIFFERENT = 0.80, 0.55
+SAME, DIFFERENT = 0.82, 0.55
 """From the first on two names are taken for one, below the second for two; between them a person decides."""
+UNSURE = 0.79
+"""The most that names score of which one doubles a consonant where the other has a long vowel."""
 LISTED, WHOLE = 0.97, 0.96
 PARTNER = 0.5
 """Likeness below which two parts are not the same word."""
@@ -28,7 +32,8 @@ MISSING = 0.35
 """Share of its weight that a part counts which only one of the names has."""
 CLASH = 0.6
 """What is left of a score where each of the names has a word that the other has not."""
-BENT = 0.04
+BENT, SWAPPED = 0.04, 0.75
+"""Lost where parts stand in another order, and what is left of the score where father and son change places."""
 
 
 class PartMatch(Struct, frozen=True):
@@ -67,11 +72,14 @@ def compare_names(a: str, b: str) -> Comparison:
     flaws = sorted({flaw for text in (a, b) for flaw in find_flaws(text)})
     found, parts = _compare(first, second)
     why = render_parts(parts)
+    torn = _torn(first, second, parts)
     whole = WHOLE * _whole(first, second)
-    if whole > found:
+    if whole > max(found, PARTNER):
         found, why = whole, "the same letters, in one word or in two"
     if found < LISTED and (fold_phrase(b) in map(fold_phrase, other_forms(a))):
         found, why = LISTED, "listed as names of one body or place"
+    if torn and SAME <= found < LISTED:
+        found, why = UNSURE, f"{why}; {torn[0]} and {torn[1]} may be two names: what is long differs"
     verdict: Verdict = "same" if found >= SAME else "different" if found < DIFFERENT else "unsure"
     if "mixed-letters" in flaws and verdict == "same":
         verdict = "unsure"
@@ -117,31 +125,78 @@ def _compare(a: Name, b: Name) -> tuple[float, tuple[PartMatch, ...]]:
     weakest = min((pair.score for pair in pairs if pair.score), default=0.0)
     score *= 0.6 + 0.4 * weakest
     if places != sorted(places):
-        score -= BENT
+        # Salman bin Muhammad is no Muhammad bin Salman; Assad, Bashar is Bashar Assad.
+        score = score * SWAPPED if _is_son(a) and _is_son(b) else score - BENT
     return max(score, 0.0), tuple(pairs)
+
+
+def _is_son(name: Name) -> bool:
+    return any(part.kind == "particle" and part.shapes[0] in load_lists().son for part in name.parts)
 
 
 def likeness_of_parts(ours: tuple[Part, ...], theirs: tuple[Part, ...]) -> Floats:
     """Return how like each part of a name is to each of another."""
-    like = np.zeros((1, len(ours), len(theirs)), np.float32)
+    like = np.zeros((len(ours), len(theirs)), np.float32)
     for row, one in enumerate(ours):
         for column, other in enumerate(theirs):
             if "number" in (one.kind, other.kind):
-                like[0, row, column] = float(one.shapes == other.shapes)
+                like[row, column] = float(one.shapes == other.shapes)
                 continue
-            like[0, row, column] = max(
+            like[row, column] = max(
                 likeness_of_words(shape, one.alphabet, against, other.alphabet)
                 for shape in one.shapes
                 for against in other.shapes
             )
-    likeness_of_initials(like, ours, [theirs])
-    return np.asarray(like[0], np.float32)
+    likeness_of_initials(like, ours, theirs)
+    return like
 
 
 def likeness_of_words(one: str, alphabet: Alphabet, other: str, against: Alphabet) -> float:
     """Return how like two words are, the same either way round."""
-    first, second, row = Words([one], alphabet), Words([other], against), np.zeros(1, np.int64)
+    if alphabet == against and other < one:
+        one, other = other, one
+    first, second, row = make_word(one, alphabet), make_word(other, against), np.zeros(1, np.int64)
     return float(find_likeness(first, second, row)[0])
+
+
+def _torn(a: Name, b: Name, parts: tuple[PartMatch, ...]) -> tuple[str, str] | None:
+    """Return two parts that were paired and are likely two names: al-Asaad (أسعد) and al-Assad (أسد)."""
+    ours = {part.text: part for part in a.parts}
+    theirs = {part.text: part for part in b.parts}
+    for match in parts:
+        if match.a is None or match.b is None:
+            continue
+        one, other = ours[match.a], theirs[match.b]
+        if is_torn(one.shapes[0], one.alphabet, other.shapes[0], other.alphabet):
+            return match.a, match.b
+    return None
+
+
+def is_torn(one: str, alphabet: Alphabet, other: str, against: Alphabet) -> bool:
+    """Tell whether of two words that are alike one has a long vowel or ع where the other doubles a consonant.
+
+    >>> is_torn("asaad", "la", "assad", "la"), is_torn("hasan", "la", "hassan", "la")
+    (True, False)
+    """
+    if alphabet != against:
+        arabic, latin = (one, other) if alphabet == "ar" else (other, one)
+        long = bool(_LONG.search(latin))
+        return bool(_DOUBLED.search(latin)) and not long and "ع" in arabic[1:-1]
+    if alphabet == "ar":
+        return False
+    first, second = (set(_TWICE.findall(word)) for word in (one, other))
+    vowels = frozenset("aeiou")
+    apart = (first - second, second - first)
+    return (
+        _TWICE.sub(r"\1", one) == _TWICE.sub(r"\1", other)
+        and all(apart)
+        and (apart[0] <= vowels) != (apart[1] <= vowels)
+    )
+
+
+_TWICE = re.compile(r"(.)\1")
+_DOUBLED = re.compile(r"([^aeiou])\1")
+_LONG = re.compile("[aeiou]{2}")
 
 
 def _whole(a: Name, b: Name) -> float:

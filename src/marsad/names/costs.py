@@ -2,7 +2,8 @@
 
 Each letter of one word is taken to write zero to three letters of the other, whatever stands around it but for its
 place in the word: a joint-sequence model (Bisani and Ney, Speech Communication 50, 2008) with one letter on one side.
-Costs are negative logarithms of probabilities. `training.names` learns them by expectation maximisation.
+Costs began as negative logarithms of probabilities and were sharpened to tell names apart, so that likely spellings may
+cost less than nothing. `training.names` learns them.
 """
 
 from __future__ import annotations
@@ -23,8 +24,10 @@ Numbers = NDArray[np.int64]
 
 WIDTH = 24
 """Letters of a word that are compared; what follows is left out."""
+KEPT = 512
+"""Words whose costs are kept in the order in which they are asked for."""
 TABLE = "letters.json"
-_FAR = np.float32(60.0)
+_FAR = np.float32(90.0)
 
 
 class RawCosts(msgspec.Struct, frozen=True):
@@ -36,12 +39,24 @@ class RawCosts(msgspec.Struct, frozen=True):
 
 
 class RawLetters(msgspec.Struct, frozen=True):
-    """Everything that training leaves: three tables, and what letters follow letters."""
+    """Everything that training leaves.
+
+    Attributes:
+        ar_la, la_la, ar_ar: costs by which spellings are judged.
+        follows: what letters follow letters, by alphabet.
+        judge_across, judge_latin: a constant, and what ordinary letters and the lengths of both words weigh.
+        common: how common Arabic words are written in Latin, the usual first.
+        writes: what each Arabic letter is likely to be written as: chances, to propose spellings by.
+    """
 
     ar_la: RawCosts
     la_la: RawCosts
     ar_ar: RawCosts
     follows: dict[str, dict[str, int]]
+    judge_across: list[float]
+    judge_latin: list[float]
+    common: dict[str, list[str]]
+    writes: dict[str, dict[str, int]]
 
 
 class Costs:
@@ -54,7 +69,7 @@ class Costs:
     def __init__(self, raw: RawCosts, source: Alphabet, target: Alphabet) -> None:
         self.longest = raw.longest
         self.base = len(LETTERS[target]) + 1
-        number = {letter: n for n, letter in enumerate(LETTERS[target], 1)}
+        self._for: dict[bytes, Floats] = {}
         units = (len(LETTERS[source]) + 1) * 3
         unseen = np.zeros(self.base**raw.longest, np.float32)
         for length in range(raw.longest, -1, -1):
@@ -63,42 +78,83 @@ class Costs:
         for unit, pieces in raw.costs.items():
             row = (LETTERS[source].index(unit[0]) + 1) * 3 + int(unit[1])
             for piece, cost in pieces.items():
-                place = 0
-                for letter in piece:
-                    place = place * self.base + number[letter]
-                self.table[row, place] = cost / 100
+                self.table[row, place_of(piece, target)] = cost / 100
+        self.nothing: Floats = np.ascontiguousarray(self.table[:, 0])
+        """Costs of writing nothing, by unit."""
+
+    def table_for(self, word: Codes, longest: int) -> Floats:
+        """Return the costs of writing the pieces of one word: pieces by length and end x units."""
+        key = word.tobytes()
+        found = self._for.get(key)
+        if found is None:
+            pieces = pieces_of(word[None], self.base, longest)[:, :, 0]
+            found = np.ascontiguousarray(np.moveaxis(self.table[:, pieces], 0, -1))
+            if len(self._for) >= KEPT:
+                self._for.clear()
+            self._for[key] = found
+        return found
+
+
+def place_of(piece: str, alphabet: Alphabet) -> int:
+    """Return the number of a piece: its letters as figures, in the base of the alphabet.
+
+    >>> place_of("", "la"), place_of("ba", "la"), spell(55, "la")
+    (0, 55, 'ba')
+    """
+    place, letters = 0, LETTERS[alphabet]
+    for letter in piece:
+        place = place * (len(letters) + 1) + letters.index(letter) + 1
+    return place
+
+
+def spell(place: int, alphabet: Alphabet) -> str:
+    """Return the letters of a piece."""
+    piece, letters = "", LETTERS[alphabet]
+    while place:
+        place, letter = divmod(place, len(letters) + 1)
+        piece = letters[letter - 1] + piece
+    return piece
+
+
+@cache
+def _numbers(alphabet: Alphabet) -> bytes:
+    """Return the letters' numbers as a table for `bytes.translate`-like look-up by low code point."""
+    table = bytearray(0x700)
+    for number, letter in enumerate(LETTERS[alphabet], 1):
+        table[ord(letter)] = number
+    return bytes(table)
 
 
 def encode(words: Sequence[str], alphabet: Alphabet) -> tuple[Codes, NDArray[np.int8]]:
     """Return words as rows of letter numbers (0 is none), and their lengths."""
-    number = {letter: n for n, letter in enumerate(LETTERS[alphabet], 1)}
+    table = np.frombuffer(_numbers(alphabet), np.int8)
+    lengths = np.fromiter((min(len(word), WIDTH) for word in words), np.int8, len(words))
     codes = np.zeros((len(words), WIDTH), np.int8)
-    lengths = np.zeros(len(words), np.int8)
-    for row, word in enumerate(words):
-        numbers = [number[letter] for letter in word[:WIDTH]]
-        codes[row, : len(numbers)] = numbers
-        lengths[row] = len(numbers)
+    flat = np.frombuffer("".join(word[:WIDTH] for word in words).encode("utf-16-le"), np.uint16)
+    codes[np.arange(WIDTH)[None, :] < lengths[:, None]] = table[flat]
     return codes, lengths
 
 
-def units_of(codes: Codes, length: int) -> list[int]:
-    """Return the units of one encoded word: its letters with their places (first, inner, last)."""
-    return [int(codes[at]) * 3 + (0 if at == 0 else 2 if at == length - 1 else 1) for at in range(length)]
+def units_of(codes: Codes, lengths: NDArray[np.int8]) -> Numbers:
+    """Return the units of encoded words, places x words: letters with their places (first, inner, last)."""
+    units = codes.T.astype(np.int64) * 3 + 1
+    units[0] -= 1
+    words = np.flatnonzero(lengths > 1)
+    units[lengths[words].astype(np.int64) - 1, words] += 1
+    return units
 
 
-def pieces_of(codes: Codes, base: int, longest: int) -> Numbers:
-    """Return the pieces that end at each place of each word: words x (width + 1) x (longest + 1).
+def pieces_of(codes: Codes, base: int, longest: int) -> NDArray[np.int32]:
+    """Return the pieces of 1 to `longest` letters that end at each place: longest x (width + 1) x words.
 
-    Where a piece would begin before the word, it is the piece of the letters that there are; the caller
-    never comes from there.
+    Where a piece would begin before the word there is none (0); the caller never comes from there.
     """
-    rows, width = codes.shape
-    letters = codes.astype(np.int64)
-    pieces = np.zeros((rows, width + 1, longest + 1), np.int64)
-    power = 1
-    for length in range(1, longest + 1):
-        pieces[:, length:, length] = pieces[:, length:, length - 1] + power * letters[:, : width + 1 - length]
-        power *= base
+    letters = np.ascontiguousarray(codes.T).astype(np.int32)
+    width, words = letters.shape
+    pieces = np.zeros((longest, width + 1, words), np.int32)
+    pieces[:1, 1:] = letters
+    for length in range(1, longest):
+        pieces[length, length + 1 :] = pieces[length - 1, length:-1] * base + letters[length:]
     return pieces
 
 
@@ -108,38 +164,43 @@ def spend(costs: Costs, word: Codes, length: int, codes: Codes, lengths: NDArray
     The cheapest way, by dynamic programming over the letters of the word, all of the many at once.
     """
     width = int(lengths.max(initial=0))
-    pieces = pieces_of(codes[:, :width], costs.base, costs.longest)
-    best = np.full((len(codes), width + 1), _FAR, np.float32)
-    best[:, 0] = 0
-    for unit in units_of(word, length):
-        row = costs.table[unit]
-        step = best + row[0]
-        for k in range(1, min(costs.longest, width) + 1):
-            np.minimum(step[:, k:], best[:, :-k] + row[pieces[:, k:, k]], out=step[:, k:])
-        best = step
-    return best[np.arange(len(codes)), lengths]
+    longest = min(costs.longest, width)
+    pieces = pieces_of(codes[:, :width], costs.base, longest)
+    best = np.full((width + 1, len(codes)), _FAR, np.float32)
+    best[0] = 0
+    step, cost = np.empty_like(best), np.empty(pieces.shape, np.float32)
+    for at, letter in enumerate(word[:length].tolist()):
+        row = costs.table[letter * 3 + (0 if at == 0 else 2 if at == length - 1 else 1)]
+        np.take(row, pieces, out=cost, mode="clip")
+        np.add(best, row[0], out=step)
+        for k in range(1, longest + 1):
+            onward = cost[k - 1, k:]
+            onward += best[:-k]
+            np.minimum(step[k:], onward, out=step[k:])
+        best, step = step, best
+    return np.asarray(best[lengths, np.arange(len(codes))], np.float32)
 
 
 def spend_back(costs: Costs, word: Codes, length: int, codes: Codes, lengths: NDArray[np.int8]) -> Floats:
     """Return the cost of writing each of many as one word."""
     width = int(lengths.max(initial=0))
-    pieces = pieces_of(word[None, :length], costs.base, costs.longest)[0]
-    table = costs.table[:, pieces]
-    units = codes[:, :width].astype(np.int64) * 3 + 1
-    units[:, 0] -= 1
-    rows = np.arange(len(codes))
-    units[rows, np.maximum(lengths - 1, 0)] = codes[rows, np.maximum(lengths - 1, 0)].astype(np.int64) * 3 + np.where(
-        lengths > 1, 2, 0
-    )
-    best = np.full((len(codes), length + 1), _FAR, np.float32)
-    best[:, 0] = 0
+    longest = min(costs.longest, length)
+    table = costs.table_for(word[:length], longest)
+    nothing = costs.nothing
+    units = units_of(codes[:, :width], lengths)
+    best = np.full((length + 1, len(codes)), _FAR, np.float32)
+    best[0] = 0
+    step, done = np.empty_like(best), np.zeros(len(codes), np.float32)
     for at in range(width):
-        step_cost = table[units[:, at]]
-        step = best + step_cost[:, :, 0]
-        for k in range(1, min(costs.longest, length) + 1):
-            np.minimum(step[:, k:], best[:, :-k] + step_cost[:, k:, k], out=step[:, k:])
-        best = np.where((lengths > at)[:, None], step, best)
-    return best[:, length]
+        cost = np.take(table, units[at], axis=2)
+        np.add(best, nothing[units[at]], out=step)
+        for k in range(1, longest + 1):
+            onward = cost[k - 1, k:]
+            onward += best[:-k]
+            np.minimum(step[k:], onward, out=step[k:])
+        best, step = step, best
+        np.copyto(done, best[length], where=lengths == at + 1)
+    return done
 
 
 @cache

@@ -1,18 +1,20 @@
-"""How like two words are, from 0 to 1: the cost of writing one as the other, made comparable.
+"""How like two words are, from 0 to 1: the chance that one is a spelling of the other, by the cost of writing it so.
 
-A cost grows with the length of words and with how rare their letters are. It is held against what letters would cost
-if nothing were known but which letters follow which: a likelihood ratio, as in Fellegi and Sunter's theory of record
-linkage (1969). Words that go together take less than `even` of that; the curve is steeper where there is more to go by.
+The costs were sharpened until they tell spellings of one name from names that look or sound alike; what they leave is
+the logarithm of the odds, with measures of how ordinary and how long the words are. Within Arabic, of which training
+has no pairs, the cost is held against what the letters would cost by themselves: a likelihood ratio, as in Fellegi and
+Sunter's theory of record linkage (1969).
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from marsad.names.costs import Floats, encode, load_costs, spend, spend_back
+from marsad.names.costs import Codes, Floats, encode, load_costs, load_letters, spend, spend_back
 from marsad.names.follows import load_follows
 from marsad.names.letters import Alphabet
 
@@ -28,49 +30,107 @@ class Curve:
     more: float
 
 
-ACROSS = Curve(0.80, 4.0, 0.2)
-WITHIN = Curve(0.72, 6.0, 0.15)
+WITHIN_ARABIC = Curve(0.50, 7.0, 0.15)
 """Chosen on development sets; flat enough that words of a longer name bear with each other."""
-
-
-FAR = 1.6
-"""Share of what the letters cost alone from which on words of one alphabet are not compared the other way round."""
+LATIN_EVEN, LATIN_STEEP = -1.0, 0.6
+ACROSS_EVEN, ACROSS_STEEP = -2.5, 0.6
+"""The same for words that come with odds."""
+HOPELESS = -6.0
+"""Odds at which Latin words are not looked at the other way round."""
+_NONE: Rows = np.zeros(0, np.int64)
+OTHER = 0.985
+"""The most that words are alike that have not the same letters."""
 
 
 class Words:
     """Words of one alphabet, encoded, with what is needed again and again."""
 
-    def __init__(self, words: list[str], alphabet: Alphabet) -> None:
-        self.words, self.alphabet = words, alphabet
-        self.codes, self.lengths = encode(words, alphabet)
-        self.ordinary: Floats = load_follows(alphabet).spend(self.codes, self.lengths)
+    __slots__ = ("alphabet", "codes", "lengths", "ordinary")
+
+    def __init__(self, codes: Codes, lengths: NDArray[np.int8], ordinary: Floats, alphabet: Alphabet) -> None:
+        self.codes, self.lengths, self.ordinary, self.alphabet = codes, lengths, ordinary, alphabet
+
+    def __len__(self) -> int:
+        return len(self.lengths)
 
 
-def find_costs(word: Words, others: Words, rows: Rows) -> tuple[Floats, Floats]:
-    """Return what writing the first of `word` as others costs, and what the letters cost by themselves."""
-    one, length = word.codes[0], int(word.lengths[0])
+def make_words(words: list[str], alphabet: Alphabet) -> Words:
+    """Return words, encoded."""
+    codes, lengths = encode(words, alphabet)
+    return Words(codes, lengths, load_follows(alphabet).spend(codes, lengths), alphabet)
+
+
+@lru_cache(maxsize=4096)
+def make_word(word: str, alphabet: Alphabet) -> Words:
+    """Return one word, encoded."""
+    return make_words([word], alphabet)
+
+
+def find_likeness(word: Words, others: Words, rows: Rows, *, both: bool = True) -> Floats:
+    """Return how like the first of `word` the words in some rows are; the same letters are 1.
+
+    Args:
+        both: look at Latin words both ways round: slower, and the same whichever is asked for the other.
+    """
     codes, lengths, ordinary = others.codes[rows], others.lengths[rows], others.ordinary[rows]
-    if word.alphabet == others.alphabet:
-        costs = load_costs(others.alphabet, others.alphabet)
-        cost, usual = spend(costs, one, length, codes, lengths), np.minimum(ordinary, word.ordinary[0])
-        # Either way round will do; where one way is far off, the other is not near.
-        near = np.flatnonzero(cost < FAR * usual)
-        if len(near):
-            cost[near] = np.minimum(cost[near], spend_back(costs, one, length, codes[near], lengths[near]))
-        return cost, usual
-    if others.alphabet == "la":
-        return spend(load_costs("ar", "la"), one, length, codes, lengths), ordinary
-    cost = spend_back(load_costs("ar", "la"), one, length, codes, lengths)
-    return cost, np.full(len(codes), word.ordinary[0], np.float32)
+    if not len(rows):
+        return np.zeros(0, np.float32)
+    other = Words(codes, lengths, ordinary, others.alphabet)
+    if word.alphabet != others.alphabet:
+        return _across(word, other)
+    like = _within_latin(word, other, both=both) if word.alphabet == "la" else _within_arabic(word, other)
+    same = (lengths == word.lengths[0]) & (codes == word.codes[0]).all(axis=1)
+    return np.where(same, np.float32(1), np.float32(OTHER) * like)
 
 
-def find_likeness(word: Words, others: Words, rows: Rows) -> Floats:
-    """Return how like the first of `word` the words in some rows are; the same letters are 1."""
-    cost, usual = find_costs(word, others, rows)
-    curve = WITHIN if word.alphabet == others.alphabet else ACROSS
+def _bend(cost: Floats, usual: Floats, curve: Curve) -> Floats:
     apart = cost / np.maximum(usual, 1) - curve.even
     like = 1 / (1 + np.exp(np.clip(apart * (curve.steep + curve.more * usual), -30, 30)))
-    if word.alphabet == others.alphabet:
-        same = (others.lengths[rows] == word.lengths[0]) & (others.codes[rows] == word.codes[0]).all(axis=1)
-        like = np.where(same, 1.0, 0.98 * like)
     return np.asarray(like, np.float32)
+
+
+def _chance(odds: Floats | NDArray[np.float64], even: float, steep: float) -> Floats:
+    return np.asarray(1 / (1 + np.exp(np.clip(steep * (even - odds), -30, 30))), np.float32)
+
+
+def _across(word: Words, others: Words) -> Floats:
+    constant, ordinary, latin, arabic = load_letters().judge_across
+    one, length = word.codes[0], int(word.lengths[0])
+    costs = load_costs("ar", "la")
+    if others.alphabet == "la":
+        cost = spend(costs, one, length, others.codes, others.lengths)
+        odds = constant + 0.1 * (ordinary * others.ordinary + latin * others.lengths + arabic * length) - cost
+    else:
+        cost = spend_back(costs, one, length, others.codes, others.lengths)
+        odds = constant + 0.1 * (ordinary * word.ordinary[0] + latin * length + arabic * others.lengths) - cost
+    return _chance(odds, ACROSS_EVEN, ACROSS_STEEP)
+
+
+def _within_arabic(word: Words, others: Words) -> Floats:
+    one, length = word.codes[0], int(word.lengths[0])
+    costs = load_costs("ar", "ar")
+    usual = np.minimum(others.ordinary, word.ordinary[0])
+    there = spend(costs, one, length, others.codes, others.lengths)
+    return _bend(np.minimum(there, spend_back(costs, one, length, others.codes, others.lengths)), usual, WITHIN_ARABIC)
+
+
+def _within_latin(word: Words, others: Words, *, both: bool) -> Floats:
+    """Return the chance that Latin words are spellings of one name, by the mean of both ways round."""
+    constant, ordinary, theirs, ours = load_letters().judge_latin
+    one, length = word.codes[0], int(word.lengths[0])
+    costs = load_costs("la", "la")
+    odds = (
+        constant
+        + 0.1 * (ordinary * others.ordinary + theirs * others.lengths + ours * length)
+        - spend(costs, one, length, others.codes, others.lengths)
+    )
+    near = np.flatnonzero(odds > HOPELESS) if both else _NONE
+    if len(near):
+        codes, lengths = others.codes[near], others.lengths[near]
+        back = (
+            constant
+            + 0.1 * (ordinary * word.ordinary[0] + theirs * length + ours * lengths)
+            - spend_back(costs, one, length, codes, lengths)
+        )
+        odds[near] = (odds[near] + back) / 2
+    return _chance(odds, LATIN_EVEN, LATIN_STEEP)

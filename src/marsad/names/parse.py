@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal
 
 from anyascii import anyascii
@@ -61,7 +62,8 @@ _TOKEN = re.compile(
 _FIGURES = str.maketrans("0123456789", "qjxzwvkfpb")
 """Figures are kept as rare letters, so that a figure is like none but itself."""
 _SERVANT = re.compile(r"ab+d(?:[aeiou]+(?:l+|([rszntd])(?=\1)|(?:[sd])(?=[sd]h))|[aeiou](?=[rszntd]{2}))(?=[a-z]{3})")
-_ARTICLE = re.compile(r"[ae](?:l(?=[^aeiou].{2})|([srzntdl])(?=\1.{3})|[sc](?=[sc]h))|(?:ben|bin)(?=[^aeiou].{3})")
+_ARTICLE = re.compile(r"[ae](?:l(?=.{3})|([srzntdl])(?=\1.{3})|[sc](?=[sc]h))|(?:ben|bin)(?=[^aeiou].{3})")
+_FATHER = re.compile(r"(abou|aboo|abu|abo)((?:[ae]?l)?(?=[^aeiouy])[a-z]{3,}|el[a-z]{3,})|(ابو)(?:ال)?(.{3,})")
 _OF_FAITH = re.compile("(.{3,}?)(?:[aeiou]{0,2}(?:l|d{1,2})(?=d)|[aeiou])?d(?:in|een|ine|yn)e?")
 
 
@@ -98,6 +100,8 @@ class _Word:
     joint: bool
     article: bool = False
     number: bool = False
+    joined: bool = False
+    son: str = ""
 
 
 def _split(text: str, lists: WordLists) -> list[_Word]:
@@ -116,6 +120,12 @@ def _split(text: str, lists: WordLists) -> list[_Word]:
         joint = bool(match["joint"])
         if not article and match.end() < len(text) and _is_article(word, letters, text[match.end() :], joint, lists):
             article = word
+            continue
+        father = _FATHER.fullmatch(letters)
+        if father and not article and letters not in lists.kunya:
+            first, rest = (part for part in father.groups() if part)
+            words.append(_Word(first, first, alphabet, False, False))
+            words.append(_Word(word, rest.removeprefix("el") if len(rest) > 5 else rest, alphabet, False, joint))
             continue
         found = _Word(word, letters, alphabet, bool(match["stop"]), joint, bool(article))
         if article:
@@ -156,9 +166,10 @@ def _join(words: list[_Word], lists: WordLists) -> list[_Word]:
                 god = word.letters in lists.god
                 before.text, before.letters = f"{before.text} {word.text}", first + (word.letters if god else bare)
                 continue
-            if (word.letters in lists.god or word.letters in lists.faith) and len(before.letters) > 2:
+            if (word.letters in lists.god or word.letters in lists.faith) and len(before.letters) > 1:
                 tail = word.letters if word.letters in lists.god else ("din" if word.alphabet == "la" else "دين")
                 before.text, before.letters = f"{before.text} {word.text}", before.letters + tail
+                before.joined = True
                 continue
         joined.append(word)
     return joined
@@ -166,6 +177,9 @@ def _join(words: list[_Word], lists: WordLists) -> list[_Word]:
 
 def _settle(words: list[_Word], lists: WordLists) -> list[Part]:
     """Say what each word is; a name that is nothing but a title is a name."""
+    for before, word in pairwise(words):
+        if before.letters in lists.son and before.alphabet == word.alphabet and not word.number:
+            word.son = "بن" if word.alphabet == "ar" else "ben"
     parts = [_part(word, lists, last=at == len(words) - 1) for at, word in enumerate(words)]
     if not any(part.kind in ("name", "number") for part in parts):
         parts = [Part(p.text, "name", p.shapes, p.alphabet, p.article) if p.kind != "number" else p for p in parts]
@@ -199,20 +213,25 @@ def _has_article(word: _Word) -> bool:
 
 
 def _shapes(word: _Word) -> tuple[str, ...]:
-    """Return the letters of a word without its article, and with it where it may be none."""
+    """Return the letters of a word without its article; and with it, or with *ben*, where that may be a part of it."""
+    shapes = _arabic_shapes(word.letters) if word.alphabet == "ar" else _latin_shapes(word)
+    return (*shapes, word.son + shapes[0]) if word.son else shapes
+
+
+def _arabic_shapes(letters: str) -> tuple[str, ...]:
+    if letters.startswith("عبدال") and len(letters) > 6 and not letters.endswith("الله"):
+        return (f"عبد{letters[5:]}",)
+    if letters.startswith("ال") and len(letters) > 4:
+        return (letters[2:], letters)
+    return (letters, letters[2:]) if letters.startswith("ال") and len(letters) == 4 else (letters,)
+
+
+def _latin_shapes(word: _Word) -> tuple[str, ...]:
     letters = word.letters
-    if word.alphabet == "ar":
-        if letters.startswith("عبدال") and len(letters) > 6 and not letters.endswith("الله"):
-            return (f"عبد{letters[5:]}",)
-        if letters.startswith("ال") and len(letters) > 4:
-            return (letters[2:], letters)
-        return (letters,)
     if not letters.endswith("llah"):
         letters = _SERVANT.sub("abd", letters, count=1) if letters.startswith("ab") else letters
-    faith = _OF_FAITH.fullmatch(letters) if len(letters) > 6 else None
+    faith = _OF_FAITH.fullmatch(letters) if len(letters) > 6 and not word.joined else None
     if faith:
         return (f"{faith[1]}din",)
     article = None if word.article or len(letters) < 6 else _ARTICLE.match(letters)
-    if article:
-        return (letters, letters[article.end() :])
-    return (letters,)
+    return (letters, letters[article.end() :]) if article else (letters,)

@@ -53,6 +53,8 @@ _IJMES = {
 _SHADDA = "\u0651"
 _VOWELS = frozenset("aiuāīū")
 BEAM = 48
+USUAL = 0.7
+"""What each less usual spelling of a common word costs more."""
 _ALLAH = ("allah", "ullah", "ellah", "ollah")
 _KNOWN = {
     "ابو": "Abu",
@@ -88,7 +90,7 @@ def romanise(text: str, scheme: Scheme = "press") -> str:
     >>> romanise("مُحَمَّد الجَوْلَانِي", "ijmes")
     'Muḥammad al-Jawlānī'
     >>> romanise("أبو محمد الجولاني")
-    'Abu Mahmed al-Golani'
+    'Abu Mohamed al-Golani'
     """
     if scheme == "press":
         return propose(text, 1)[0]
@@ -172,7 +174,33 @@ def _propose_part(part: Part, top: int) -> list[_Step]:
 
 
 def propose_word(letters: str, alphabet: Alphabet, top: int) -> list[_Step]:
-    """Return likely spellings of one folded word in the other alphabet, and their costs: a beam search.
+    """Return likely spellings of one folded word in the other alphabet, and their costs.
+
+    A common word is written as it usually is; to other words, and after the usual spellings, guesses are added.
+    """
+    known = [_Step(USUAL * (1 + at), word) for at, word in enumerate(_usual(alphabet).get(letters, ())[:top])]
+    if len(known) >= top:
+        return known
+    guessed = [step for step in _guess_word(letters, alphabet, top) if step.letters not in {k.letters for k in known}]
+    last = known[-1].cost if known else 0.0
+    return (known + [_Step(last + USUAL + max(step.cost, 0.0), step.letters) for step in guessed])[:top]
+
+
+@cache
+def _usual(alphabet: Alphabet) -> dict[str, tuple[str, ...]]:
+    """Return how common words of an alphabet are usually written in the other."""
+    common = load_letters().common
+    if alphabet == "ar":
+        return {word: tuple(latins) for word, latins in common.items()}
+    back: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for arabic, latins in common.items():
+        for at, latin in enumerate(latins):
+            back[latin].append((at, arabic))
+    return {latin: tuple(arabic for _, arabic in sorted(words)) for latin, words in back.items()}
+
+
+def _guess_word(letters: str, alphabet: Alphabet, top: int) -> list[_Step]:
+    """Return guessed spellings of one folded word in the other alphabet, by a beam search.
 
     What a spelling costs is what its letters cost as spellings of the word's, and a share of what they cost alone.
     """
@@ -226,7 +254,7 @@ def _likely() -> dict[str, tuple[tuple[str, float], ...]]:
     """Return what each Arabic letter at each place is likely to be written as."""
     return {
         unit: tuple(sorted(((piece, cost / 100) for piece, cost in row.items()), key=lambda one: one[1])[:14])
-        for unit, row in load_letters().ar_la.costs.items()
+        for unit, row in load_letters().writes.items()
     }
 
 
@@ -234,7 +262,7 @@ def _likely() -> dict[str, tuple[tuple[str, float], ...]]:
 def _likely_back() -> dict[str, tuple[tuple[str, float], ...]]:
     """Return which Arabic letters are likely to be written as each piece, by its place."""
     back: dict[str, list[tuple[str, float]]] = defaultdict(list)
-    for unit, row in load_letters().ar_la.costs.items():
+    for unit, row in load_letters().writes.items():
         for piece, cost in row.items():
             if piece:
                 back[piece + unit[1]].append((unit[0], cost / 100))

@@ -5,28 +5,35 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-
-def turn(lists: list[list[int]], count: int) -> list[list[int]]:
-    """Return, for each of so many numbers, the places of the lists that have it."""
-    turned: list[list[int]] = [[] for _ in range(count)]
-    for at, numbers in enumerate(lists):
-        for number in numbers:
-            turned[number].append(at)
-    return turned
+Rows = NDArray[np.int64]
+_NONE: Rows = np.zeros(0, np.int64)
 
 
 class Runs:
     """Lists of numbers end to end, so that those of many rows are taken at once."""
 
-    def __init__(self, lists: list[list[int]]) -> None:
-        lengths = np.array([len(one) for one in lists], np.int64)
-        self.ends = np.cumsum(lengths)
-        self.starts = self.ends - lengths
-        self.values = np.array([number for one in lists for number in one], np.int64)
+    __slots__ = ("ends", "values")
 
-    def of(self, rows: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    def __init__(self, values: NDArray[np.int32], ends: Rows) -> None:
+        """Make runs of their arrays; `ends` has a nought before the first."""
+        self.values, self.ends = values, ends
+
+    def of(self, rows: Rows) -> tuple[Rows, Rows]:
         """Return the numbers of some rows, in order, and for each the place of its row among those asked for."""
-        starts, lengths = self.starts[rows], self.ends[rows] - self.starts[rows]
-        at = np.repeat(np.arange(len(rows)), lengths)
-        within = np.arange(len(at)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
-        return self.values[starts[at] + within], at
+        if not len(rows):
+            return _NONE, _NONE
+        starts = self.ends[rows]
+        lengths = self.ends[rows + 1] - starts
+        at = np.arange(len(rows)).repeat(lengths)
+        first = starts - lengths.cumsum() + lengths
+        places = first.repeat(lengths)
+        places += np.arange(len(at))
+        return self.values[places].astype(np.int64), at
+
+
+def run_up(keys: Rows, values: Rows, count: int) -> tuple[NDArray[np.int32], Rows]:
+    """Return the arrays of runs: for each of so many keys its values, in the order in which they stand."""
+    order = np.argsort(keys, kind="stable")
+    ends = np.zeros(count + 1, np.int64)
+    np.cumsum(np.bincount(keys, minlength=count), out=ends[1:])
+    return values[order].astype(np.int32), ends

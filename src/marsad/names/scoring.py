@@ -11,7 +11,7 @@ LEFT = 0.55
 """Share of its weight that a part counts which the pool's name has and the query has not."""
 SENSE = 0.0
 """Likeness that is none."""
-BENT = 0.05
+BENT = 0.08
 """Lost where parts stand in another order."""
 
 

@@ -44,35 +44,44 @@ _OPEN = ("a", "ah", "e", "eh", "at", "et")
 
 
 def classes_of(letters: str, alphabet: Alphabet) -> list[str]:
-    """Return the classes of a word's consonants: each a string of one or two, - for none."""
+    """Return the classes of a word's consonants: each a string of one or two, - for none; doubled ones once."""
     table = _CLASSES[alphabet]
     found: list[str] = []
     at = 0
     while at < len(letters):
         two = letters[at : at + 2]
-        if alphabet == "la" and two in _TWO:
-            classes = [_TWO[two]]
+        if alphabet == "la" and (two in _TWO or two[:1] == two[1:]):
+            found += [_TWO[two]] if two in _TWO else [table[two[0]]] if two[0] in table else []
             at += 2
-        else:
-            letter = letters[at]
-            classes = [table[letter]] if letter in table else []
-            if letter == "x":
-                classes = ["K", "S"]
-            at += 1
-        for one in classes:
-            if not found or found[-1] != one or one == "-F":
-                found.append(one)
+            continue
+        letter = letters[at]
+        at += 1
+        if letter == "x":
+            found += ["K", "S"]
+        elif letter in table:
+            found.append(table[letter])
     return found
 
 
-def features_of(letters: str, alphabet: Alphabet) -> dict[str, float]:
-    """Return the features of a word and their weights."""
+_ENDS = "^PTSKFLRMN$"
+_PLACES = {letter: at for at, letter in enumerate(_ENDS)}
+PAIRED = 2 * len(_ENDS) ** 2
+"""Features of classes that follow each other, or follow each other but one: numbered below this."""
+LONGEST = 12
+_SERVANT: dict[Alphabet, str] = {"ar": "عبد", "la": "abd"}
+PLAIN = ("abd", "^V", "$a", "$i", "$u", "vh", "va", "vi", "vu", *(f"n{count}" for count in range(-1, LONGEST + 2)))
+"""What else is known of a word: how it begins and ends, its vowels, how many consonants it has."""
+_PLAIN_PLACES = {feature: at for at, feature in enumerate(PLAIN)}
+
+
+def features_of(letters: str, alphabet: Alphabet) -> tuple[dict[int, float], dict[int, float]]:
+    """Return the features of a word and their weights: those of pairs of classes, and plain ones."""
+    servant = _SERVANT[alphabet]
+    serves = letters.startswith(servant) and len(letters) > len(servant) + 1
+    if serves:  # Abd al-Rahman is sought as Rahman: half of all such names would be as like else
+        letters = letters.removeprefix(servant)
     classes = classes_of(letters, alphabet)
-    features: dict[str, float] = {}
-
-    def add(feature: str, weight: float) -> None:
-        features[feature] = features.get(feature, 0.0) + weight
-
+    paired: dict[int, float] = {}
     before: dict[str, float] = {"^": 1.0}
     for options in [*classes, "$"]:
         share = 1 / len(options)
@@ -82,35 +91,40 @@ def features_of(letters: str, alphabet: Alphabet) -> dict[str, float]:
                 if one == "-":
                     after[last] = after.get(last, 0.0) + weight * share
                 else:
-                    add(last + one, weight * share)
+                    place = _PLACES[last] * len(_ENDS) + _PLACES[one]
+                    paired[place] = paired.get(place, 0.0) + weight * share
                     after[one] = after.get(one, 0.0) + weight * share
         before = after
     flat = ["^", *(options for options in classes if options != "-F"), "$"]
     for first, second in zip(flat, flat[2:], strict=False):
         for a in first.replace("-", ""):
             for b in second.replace("-", ""):
-                add(f"{a}_{b}", 0.5 / len(first) / len(second))
-    _add_vowels(letters, alphabet, add_to=features)
-    count = len(flat) - 2
+                place = (len(_ENDS) + _PLACES[a]) * len(_ENDS) + _PLACES[b]
+                paired[place] = paired.get(place, 0.0) + 0.5 / len(first) / len(second)
+    plain = _vowels_of(letters, alphabet)
+    if serves:
+        plain["abd"] = 2.0
+    count = min(len(flat) - 2, LONGEST)
     for near, weight in ((count, 0.5), (count - 1, 0.25), (count + 1, 0.25)):
-        add(f"n{near}", weight)
-    return features
+        plain[f"n{near}"] = weight
+    return paired, {_PLAIN_PLACES[feature]: weight for feature, weight in plain.items()}
 
 
-def _add_vowels(letters: str, alphabet: Alphabet, add_to: dict[str, float]) -> None:
-    """Add whether a word begins with a vowel, what it ends in, and which vowels it has."""
-    vowels = _VOWELS[alphabet]
+def _vowels_of(letters: str, alphabet: Alphabet) -> dict[str, float]:
+    """Return whether a word begins with a vowel, what it ends in, and which vowels it has."""
+    vowels, found = _VOWELS[alphabet], {}
     first = letters[:1]
     if first in vowels and first not in "ه":
-        add_to["^V"] = 1.0
+        found["^V"] = 1.0
     end = "a" if alphabet == "la" and letters.endswith(_OPEN) else vowels.get(letters[-1:], "")
     if end:
-        add_to["$" + end] = 0.7
+        found["$" + end] = 0.7
     breath = letters[:-1].translate(_DIGRAPHS) if alphabet == "ar" else _BREATHED.sub("", letters[:-1])
     if "h" in breath:
-        add_to["vh"] = 0.8
+        found["vh"] = 0.8
     for vowel in {vowels.get(letter, "") for letter in letters[1:-1]} - {""}:
-        add_to["v" + vowel] = 0.8
+        found["v" + vowel] = 0.8
+    return found
 
 
 def key_of(letters: str, alphabet: Alphabet) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from marsad.names.costs import Floats
 from marsad.names.parse import Kind, Part
 from marsad.names.wordlists import load_lists
 
-_SHARES: dict[Kind, float] = {
+SHARES: dict[Kind, float] = {
     "name": 1.0,
     "initial": 0.5,
     "number": 0.9,
@@ -17,26 +19,26 @@ _SHARES: dict[Kind, float] = {
     "title": 0.12,
     "organisation": 0.3,
 }
+KINDS: tuple[Kind, ...] = tuple(SHARES)
 INITIAL = 0.75
 """How like an initial and a word that begins with it are."""
 
 
 def weigh(part: Part, rarity: float) -> float:
     """Return the weight of a part, of which the pool says how rare it is (1 is as most words are)."""
-    return _SHARES[part.kind] * rarity
+    return SHARES[part.kind] * rarity
 
 
 def weigh_alone(part: Part) -> float:
     """Return the weight of a part where there is no pool: names that everybody bears tell less."""
     common = part.kind == "name" and part.shapes[0] in load_lists().common
-    return _SHARES[part.kind] * (0.7 if common else 1.0)
+    return SHARES[part.kind] * (0.7 if common else 1.0)
 
 
-def likeness_of_initials(like: Floats, ours: Sequence[Part], theirs: Sequence[Sequence[Part]]) -> None:
-    """Set how like initials and words are that begin with them: names x parts of the query x parts of the names."""
+def likeness_of_initials(like: Floats, ours: Sequence[Part], theirs: Sequence[Part]) -> None:
+    """Set how like initials and words are that begin with them: parts of one name x parts of the other."""
     for row, one in enumerate(ours):
-        for at, parts in enumerate(theirs):
-            for column, other in enumerate(parts):
-                if "initial" in (one.kind, other.kind) and one.alphabet == other.alphabet:
-                    same = one.shapes[0][:1] == other.shapes[0][:1]
-                    like[at, row, column] = (1.0 if one.kind == other.kind else INITIAL) if same else 0.0
+        for column, other in enumerate(theirs):
+            if "initial" in (one.kind, other.kind) and one.alphabet == other.alphabet:
+                same = one.shapes[0][:1] == other.shapes[0][:1]
+                like[row, column] = np.float32((1.0 if one.kind == other.kind else INITIAL) if same else 0.0)

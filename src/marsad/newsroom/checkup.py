@@ -61,6 +61,7 @@ def check_newsroom(folder: Path, *, mend: bool) -> Iterator[Verdict]:
     yield from verdicts
     if all(verdict.good for verdict in verdicts):
         yield from _people()
+        yield from _names()
         yield from _captures()
         yield from _index(mend=mend)
         yield from _feeds()
@@ -131,6 +132,14 @@ def _people() -> Iterator[Verdict]:
         yield Verdict(False, str(error), "Until then `marsad serve` will not start.")
     else:
         yield Verdict(True, "no demo password is open to other machines")
+
+
+def _names() -> Iterator[Verdict]:
+    from marsad.newsroom.whoswho.queries.house_names import house_names
+
+    known = house_names()
+    fixed = sum(any(form.kind == "house" for form in one.names) for one in known)
+    yield Verdict(True, f"the house has fixed the names of {fixed:,} of {len(known):,} headings in its Who's Who")
 
 
 def _captures() -> Iterator[Verdict]:

@@ -12,6 +12,7 @@ import msgspec
 from msgspec import Struct
 
 from marsad.errors import BadInput
+from marsad.names.check.style import HouseStyle
 
 FOLDER_VARIABLE = "MARSAD_NEWSROOM"
 """The environment variable that names the newsroom's folder."""
@@ -48,6 +49,13 @@ delay_seconds = {delay_seconds}        # between two requests to one host
 [web]
 # Host names under which the newsroom answers, besides that of house.address.
 hosts = {hosts}
+
+[names]
+# How the house writes names, besides the spellings that the Who's Who fixes: docs/editor.md, "House style".
+scheme = "press"             # or "ijmes"
+apostrophe = "one"           # or "house", "straight", "curly", "none", "any"
+hyphen = "house"             # or "hyphen" (al-Sham), "space" (al Sham), "any"
+every = false                # true: report each place where a name has another apostrophe or hyphen
 """
 
 
@@ -88,6 +96,7 @@ class NewsroomConfig(Struct, frozen=True, forbid_unknown_fields=True):
     database: Database = Database()
     collect: Collecting = Collecting()
     web: Web = Web()
+    names: HouseStyle = HouseStyle()
 
 
 def newsroom_folder() -> Path | None:

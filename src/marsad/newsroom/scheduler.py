@@ -18,6 +18,7 @@ from marsad.newsroom.archive.actions.ingest import recover_captures
 from marsad.newsroom.archive.actions.sync_outlets import sync_outlets
 from marsad.newsroom.archive.queries.outlets import known_outlets
 from marsad.newsroom.folder import this_newsroom
+from marsad.newsroom.linker import link_at_once
 from marsad.records import Outlet
 
 log = logging.getLogger(__name__)
@@ -54,7 +55,7 @@ def run_forever() -> None:
 
 
 def collect_round(visitor: Visitor) -> int:
-    """Bring outlets into line with their declarations, then collect what is due; return how many pages wait.
+    """Bring outlets into line with their declarations, collect what is due, link names; return how many pages wait.
 
     While a declaration can't be read, outlets stay as they were declared last.
     """
@@ -77,4 +78,5 @@ def collect_round(visitor: Visitor) -> int:
         close_old_connections()  # the database may have gone away and come back
     if counts:
         log.info("collect.round %s", " ".join(f"{key}={n}" for key, n in sorted(counts.items())))
+    link_at_once()
     return waiting

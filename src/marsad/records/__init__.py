@@ -4,12 +4,13 @@ Parts below the Django line are strangers: they meet only here. Every record is 
 `msgspec.Struct`, which gives us checked YAML and JSON in, fast JSON out and a JSON Schema.
 """
 
+from marsad.records.actor import Actor, ActorEntry, ActorFact, ActorSaying, Appearance, Companion
 from marsad.records.authority import Authority, AuthorityKind, Evidence, Fact, FactKind, FormKind, NameForm
 from marsad.records.capture import Capture, CapturePlace, FeedEntry, FeedListing, NotModified, RefusedInput
+from marsad.records.edition import Edition
 from marsad.records.outlet import FeedDeclaration, Outlet, OutletName, PageShape, StanceLabel
 from marsad.records.publication import (
     Correction,
-    Edition,
     Keywords,
     Original,
     Paragraph,
@@ -34,10 +35,15 @@ from marsad.records.reading import (
     Speaker,
     Suggestion,
 )
-from marsad.records.search import Facet, SearchDocument, SearchHit, SearchQuery, SearchResults
+from marsad.records.search import Facet, SearchDocument, SearchHit, SearchQuery, SearchResults, Spelling
 
 __all__ = [
     "SCHEMA",
+    "Actor",
+    "ActorEntry",
+    "ActorFact",
+    "ActorSaying",
+    "Appearance",
     "Attribution",
     "Authority",
     "AuthorityKind",
@@ -45,6 +51,7 @@ __all__ = [
     "Capture",
     "CapturePlace",
     "Carrier",
+    "Companion",
     "Correction",
     "Edition",
     "Entry",
@@ -80,6 +87,7 @@ __all__ = [
     "Site",
     "Span",
     "Speaker",
+    "Spelling",
     "StanceLabel",
     "Suggestion",
     "Withdrawal",

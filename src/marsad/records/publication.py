@@ -1,4 +1,4 @@
-"""A published story as frozen at publication, and the edition around it."""
+"""A published story as frozen at publication, and the house that publishes it."""
 
 from __future__ import annotations
 
@@ -150,10 +150,3 @@ class PublishedStory(Struct, frozen=True, kw_only=True):
     def cuts(self) -> tuple[Paragraph, ...]:
         """Return the paragraphs of the original that were left out."""
         return tuple(p for p in self.paragraphs if p.text is None)
-
-
-class Edition(Struct, frozen=True):
-    """A site and its stories, newest first: what a static edition is built from."""
-
-    site: Site
-    stories: tuple[PublishedStory, ...]

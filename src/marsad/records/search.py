@@ -28,6 +28,13 @@ class SearchDocument(Struct, frozen=True, kw_only=True):
     keywords: tuple[str, ...] = ()
 
 
+class Spelling(Struct, frozen=True):
+    """A name as a query has it, and the other spellings under which it is to be looked for."""
+
+    words: str
+    others: tuple[str, ...]
+
+
 class SearchQuery(Struct, frozen=True, kw_only=True):
     """A question put to the index. Empty `text` lists everything that passes the filters, newest first."""
 
@@ -40,6 +47,8 @@ class SearchQuery(Struct, frozen=True, kw_only=True):
     to_on: date | None = None
     page: int = 1
     size: int = 20
+    also: tuple[Spelling, ...] = ()
+    """Names in `text` that somebody knows by other spellings too."""
 
 
 class SearchHit(Struct, frozen=True, kw_only=True):

@@ -240,6 +240,15 @@ def align(translation: SampleTranslation, story: SampleStory) -> tuple[Paragraph
     return tuple(paragraphs)
 
 
+def load_yaml(name: str, record: type[T]) -> T:
+    """Load one file of the sample.
+
+    Raises:
+        BadInput: It is not what it should be.
+    """
+    return _load(_folder() / name, record)
+
+
 def _folder() -> Traversable:
     return files("marsad.sample")
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING
 
-from marsad.records import Facet, SearchHit, SearchQuery, SearchResults
+from marsad.records import Facet, SearchHit, SearchQuery, SearchResults, Spelling
 from marsad.search.compile import all_of, compile_filters, compile_text
 from marsad.search.document import clean_text, read_document
 from marsad.search.highlight import Snippet, cut_snippet, find_highlights
-from marsad.search.query import Clause, ParsedQuery, parse_query
+from marsad.search.query import Clause, ParsedQuery, parse_query, with_spellings
 
 if TYPE_CHECKING:
     import tantivy
@@ -28,7 +28,7 @@ def answer(searcher: tantivy.Searcher, query: SearchQuery) -> SearchResults:
     filter opens: the other filters kept, its own replaced (a year's is its first day to its last).
     """
     asked = _cleaned(query)
-    parsed = parse_query(asked.text)
+    parsed = with_spellings(parse_query(asked.text), asked.also)
     filters = compile_filters(asked)
     needed = len(parsed.wanted)
     text = compile_text(parsed, needed)
@@ -150,4 +150,5 @@ def _cleaned(query: SearchQuery) -> SearchQuery:
         to_on=query.to_on,
         page=query.page,
         size=query.size,
+        also=tuple(Spelling(clean_text(one.words), tuple(map(clean_text, one.others))) for one in query.also),
     )

@@ -52,6 +52,8 @@ def compile_clause(clause: Clause) -> tantivy.Query:
         return _any_of([_term(clause.field, clause.value)])
     if clause.kind == "prefix":
         return _prefix(clause)
+    if clause.kind == "name":
+        return _any_of([_every(clause.parts), *(compile_clause(other) for other in clause.others)])
     if len(clause.tokens) == 1:
         return _word(clause.tokens[0], clause.field)
     return _phrase(clause)
@@ -121,6 +123,14 @@ def _term(field: str, value: str) -> tantivy.Query:
 def _boosted(query: tantivy.Query, boost: float) -> tantivy.Query:
     boosted: tantivy.Query = load_engine().Query.boost_query(query, boost)
     return boosted
+
+
+def _every(clauses: tuple[Clause, ...]) -> tantivy.Query:
+    engine = load_engine()
+    joined: tantivy.Query = engine.Query.boolean_query(
+        [(engine.Occur.Must, compile_clause(clause)) for clause in clauses]
+    )
+    return joined
 
 
 def _any_of(queries: list[tantivy.Query]) -> tantivy.Query:

@@ -74,6 +74,8 @@ def _places_by_form(tokens: list[Token]) -> dict[str, list[int]]:
 
 def _find_clause(clause: Clause, tokens: list[Token], places: dict[str, list[int]]) -> list[tuple[int, int]]:
     """Return first and last token of each place where a clause holds."""
+    if clause.kind == "name":
+        return [place for one in (*clause.parts, *clause.others) for place in _find_clause(one, tokens, places)]
     head = clause.tokens[0]
     if clause.kind == "prefix":
         found = [at for form, ats in places.items() if form.startswith(head.form) for at in ats]

@@ -6,7 +6,9 @@ import re
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from marsad.records import Spelling
 from marsad.search.fold import Token, find_tokens
 
 FIELDS = ("headline", "outlet", "section", "lang")
@@ -21,6 +23,7 @@ _PART = re.compile(
     rf"(?:[{_QUOTES}](?P<phrase>[^{_QUOTES}]*)(?P<close>[{_QUOTES}])?|(?P<word>[^\s{_QUOTES}]+))",
     re.IGNORECASE,
 )
+_QUOTED = re.compile(rf"[{_QUOTES}]")
 _SHORTEST_PREFIX = 2
 
 
@@ -29,20 +32,25 @@ class Clause(Struct, frozen=True, kw_only=True):
 
     Attributes:
         kind: `words` must all stand together (a phrase, or the parts of one hyphened word),
-            `prefix` is the beginning of a word, `value` is an exact value of a filter field.
+            `prefix` is the beginning of a word, `value` is an exact value of a filter field, `name` is all of `parts`
+            or one of `others`.
         tokens: The words of `words` and `prefix`.
         field: `headline`, one of the filter fields, or "" for the whole story.
         value: What a filter field must be.
         excluded: True if the story must not have it.
         quoted: True if the person put it in quotation marks.
+        parts: The clauses of a name as it was typed.
+        others: Its other spellings, a clause each.
     """
 
-    kind: Literal["words", "prefix", "value"]
+    kind: Literal["words", "prefix", "value", "name"]
     tokens: tuple[Token, ...] = ()
     field: str = ""
     value: str = ""
     excluded: bool = False
     quoted: bool = False
+    parts: tuple[Clause, ...] = ()
+    others: tuple[Clause, ...] = ()
 
 
 class ParsedQuery(Struct, frozen=True):
@@ -82,6 +90,36 @@ def parse_query(text: str) -> ParsedQuery:
     if text.strip() and not merged:
         notes.append("The query has no word to look for; everything is listed.")
     return ParsedQuery(tuple(merged[:MOST_CLAUSES]), tuple(dict.fromkeys(notes)))
+
+
+def with_spellings(parsed: ParsedQuery, also: tuple[Spelling, ...]) -> ParsedQuery:
+    """Let names in a query stand for their other spellings too. What is quoted is wanted as it is.
+
+    >>> found = with_spellings(parse_query("Golani dam"), (Spelling("golani", ("Jolani", "الجولاني")),))
+    >>> [clause.kind for clause in found.clauses], found.notes
+    (['name', 'words'], ('Also looked for: Jolani, الجولاني.',))
+    """
+    clauses, notes = list(parsed.clauses), list(parsed.notes)
+    for spelling in also:
+        asked = parse_query(spelling.words).clauses
+        others = tuple(
+            replace(clause, quoted=True)
+            for other in spelling.others
+            for clause in parse_query(f'"{_QUOTED.sub(" ", other)}"').clauses
+        )
+        for at in range(len(clauses) - len(asked) + 1) if asked and others else ():
+            window = tuple(clauses[at : at + len(asked)])
+            if all(map(_is_same_plain, window, asked)):
+                clauses[at : at + len(asked)] = [Clause(kind="name", parts=window, others=others)]
+                notes.append(f"Also looked for: {', '.join(spelling.others)}.")
+                break
+    return ParsedQuery(tuple(clauses), tuple(dict.fromkeys(notes)))
+
+
+def _is_same_plain(clause: Clause, asked: Clause) -> bool:
+    """Say whether a clause is the words asked for, in no field, not quoted and not excluded."""
+    plain = clause.kind == "words" and not (clause.quoted or clause.excluded or clause.field)
+    return plain and [(t.form, t.joined) for t in clause.tokens] == [(t.form, t.joined) for t in asked.tokens]
 
 
 def _clauses_of(part: re.Match[str], notes: list[str]) -> list[Clause]:

@@ -6,13 +6,16 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from marsad.newsroom.archive.models import Refusal
+from marsad.newsroom.whoswho.actions.judge import judge_pair
 from marsad.newsroom.whoswho.actions.take_in import take_in
+from marsad.newsroom.whoswho.actions.take_in_file import take_in_file
 from marsad.newsroom.whoswho.actions.write import add_fact, add_name, make_authority, take_back
-from marsad.newsroom.whoswho.models import Authority, Evidence, Fact, NameForm
+from marsad.newsroom.whoswho.models import Authority, Evidence, Fact, NameForm, Verdict
 from marsad.newsroom.whoswho.queries.clusters import facts_of, names_of
 from marsad.records import Authority as AuthorityRecord
 from marsad.records import Fact as FactRecord
 from marsad.records import NameForm as NameFormRecord
+from marsad.records import Refusal as RefusalRecord
 from whoswho_cast import REGISTER, enter, person
 
 pytestmark = pytest.mark.django_db
@@ -101,6 +104,32 @@ def test_a_new_house_spelling_makes_the_one_before_a_variant(people):
     }
 
 
+def test_two_rows_of_one_id_are_one_heading_with_what_both_say():
+    more = person("adib", "Adeeb Srouj", facts=(FactRecord(kind="born", value="1970"),))
+    adib, *_ = enter(ADIB, PORT, more)
+    assert [form.text for form in names_of([adib])] == ["Adib Sarrouj", "أديب سروج", "Adeeb Srouj"]
+    assert {fact.kind for fact in facts_of([adib])} == {"office", "born"}
+
+
+def test_rows_of_a_file_that_are_none_are_counted_and_kept(people):
+    rows = [ADIB, RefusalRecord("whoswho", "no-json", "Line 2: it is no JSON."), PORT]
+    seen = []
+    done = take_in_file(rows=rows, evidence=REGISTER, origin="list", actor=people.operator, report=seen.append)
+    assert (done.taken.made, done.rows, done.unread, seen) == (2, 3, 1, [1, 2, 3])
+    kept = Refusal.objects.get(stage="whoswho")
+    assert (kept.identity, kept.reason) == ("whoswho:list#Line 2", "no-json")
+    with pytest.raises(PermissionDenied):
+        take_in_file(rows=rows, evidence=REGISTER, origin="list", actor=people.editor)
+
+
 def test_only_operators_take_in(people):
     with pytest.raises(PermissionDenied):
         take_in(authorities=[PORT], evidence=REGISTER, origin="list", actor=people.editor)
+
+
+def test_a_name_taken_in_for_a_member_labels_the_head(people):
+    one, other = enter(person("a", "Adib Sarrouj"), person("b", "Adeeb Srouj"))
+    judge_pair(actor=people.editor, one=one, other=other, verdict=Verdict.SAME)
+    enter(person("b", "أديب سروج"))
+    one.refresh_from_db()
+    assert one.native == "أديب سروج"

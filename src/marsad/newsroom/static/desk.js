@@ -8,6 +8,7 @@
   const stateOf = (segment) => segment.querySelector(".state");
   const dirty = new Set();
   const saving = new Set();
+  let mended = false;
 
   function visit(segment) {
     if (!segment) return;
@@ -118,12 +119,66 @@
       stateOf(segment).append(choice);
       segment.dataset.chosen = button.value;
       htmx.trigger(segment, "save");
+    } else if (button?.hasAttribute("data-mend") && segment) {
+      event.preventDefault();
+      mend(button, segment);
+    } else if (button?.hasAttribute("data-leave") && segment && window.htmx) {
+      event.preventDefault();
+      leave(button, segment);
     } else if (button?.hasAttribute("data-save") && window.htmx) {
       event.preventDefault();
       if (dirty.size) saveAll();
       else announce("Everything is saved.");
     }
   });
+
+  // ---- names -----------------------------------------------------------------------------------------------
+
+  // Where the printed name stands now, as near as can be to where the check saw it.
+  function standsAt(text, printed, seen) {
+    if (text.startsWith(printed, seen)) return seen;
+    const places = [];
+    for (let at = text.indexOf(printed); at >= 0; at = text.indexOf(printed, at + 1)) places.push(at);
+    return places.sort((a, b) => Math.abs(a - seen) - Math.abs(b - seen))[0] ?? -1;
+  }
+
+  // All places in one step, so that one Ctrl+Z takes them back.
+  function mend(button, segment) {
+    const { printed, suggestion, offsets } = button.dataset;
+    const area = document.getElementById(button.dataset.mend);
+    const seen = offsets.split(" ").map((at) => standsAt(area.value, printed, Number(at)));
+    const places = [...new Set(seen)].filter((at) => at >= 0).sort((a, b) => a - b);
+    area.focus({ preventScroll: true });
+    if (!places.length) {
+      announce("That name is no longer there.");
+      return;
+    }
+    const end = places.at(-1) + printed.length;
+    let words = "";
+    let from = places[0];
+    for (const at of places) {
+      words += area.value.slice(from, at) + suggestion;
+      from = at + printed.length;
+    }
+    area.setSelectionRange(places[0], end);
+    // The one way to change a text so that the browser can undo it.
+    if (!document.execCommand("insertText", false, words)) {
+      area.setRangeText(words, places[0], end, "end");
+      area.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+    mended = true; // is still said when it has been saved
+    announce(`Now it says ${suggestion}. Ctrl Z takes it back.`);
+    save(segment);
+  }
+
+  function leave(button, segment) {
+    const choice = document.createElement("input");
+    Object.assign(choice, { type: "hidden", name: "leave", value: button.value });
+    choice.toggleAttribute("data-leaving", true);
+    segment.append(choice);
+    if (segment.contains(document.activeElement)) textOf(segment).focus({ preventScroll: true });
+    if (window.htmx) htmx.trigger(segment, "save");
+  }
 
   document.addEventListener("htmx:configRequest", (event) => {
     // Logging in again in another window changes the cookie: the form's own mark would be stale.
@@ -135,6 +190,7 @@
     const segment = event.detail.elt;
     segment.dataset.sent = segment.dataset.typed || "0";
     saving.add(segment);
+    for (const sent of segment.querySelectorAll("[data-leaving]")) sent.remove();
   });
 
   document.addEventListener("htmx:beforeSwap", (event) => {
@@ -153,7 +209,10 @@
       delete segment.dataset.chosen;
       if (segment.dataset.sent === (segment.dataset.typed || "0") || !segment.isConnected) dirty.delete(segment);
       else say(segment, "not saved yet");
-      if (!dirty.size) announce("");
+      const told = xhr.getResponseHeader("X-Told");
+      if (told) announce(decodeURIComponent(told));
+      else if (!dirty.size && !mended) announce("");
+      mended = false;
       for (const old of document.querySelectorAll("#main > .told.error")) old.remove(); // it told of what was before
     } else if (xhr.status === 409) {
       announce("Somebody else changed this paragraph. Choose which text to keep.");
@@ -203,6 +262,8 @@
     else if (event.altKey && event.key === "ArrowUp") step(-1);
     else if (event.altKey && event.code === "KeyH") visit(document.getElementById("headline").closest("[data-segment]"));
     else if (event.altKey && event.code === "KeyX") cut(segment);
+    else if (event.altKey && event.code === "KeyN") segment?.querySelector("[data-mend]")?.click();
+    else if (event.altKey && event.code === "KeyL") segment?.querySelector("[data-leave]")?.click();
     else if (event.altKey && event.code === "KeyM") segment?.querySelector("[data-note]")?.focus();
     else return false;
     return true;

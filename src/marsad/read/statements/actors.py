@@ -19,14 +19,21 @@ _MOST_ALIKE = 250
 """Actors among which short forms and slips of a name are looked for, the longest names; a report names fewer."""
 _BODIES = frozenset(("وزاره", "ministry", "حزب", "حركه", "هييه", "جبهه", "مجلس"))
 """Nouns that headlines leave out: "Education: Exams Postponed"."""
-_PLACES = frozenset(
+PLACES = frozenset(
     ("tell", "tall", "tal", "wadi", "jabal", "kafr", "deir", "dayr", "beit", "bayt", "bab", "ayn", "ain", "ras",
      "marsa", "qalat", "qasr", "burj", "jisr", "nahr", "sahel", "port", "تل", "وادي", "جبل", "كفر", "دير", "بيت",
      "باب", "عين", "خان", "راس", "مرسي", "قلعه", "قصر", "برج", "جسر", "نهر", "سهل", "حي", "قريه", "بلده", "مدينه",
      "شارع", "ميناء", "مخيم")
 )  # fmt: skip
 """Nouns that names of places begin with: *Tell* al-Sindyan."""
+_AFTER_SOMEBODY = frozenset(
+    ("dam", "street", "road", "avenue", "bridge", "square", "camp", "airport", "hospital", "mosque", "church", "gate",
+     "crossing", "province", "valley", "lake", "island", "hill", "school", "stadium", "prison", "port", "market")
+)  # fmt: skip
+"""What is called after a person: Safiya *Dam*."""
 _GLUED = re.compile(r"[وف](?=ال\w{3})|[وف](?=[وف]\w{3})|[وف]?[وفبل]ـ|[وفبل](?=[«“\"])")
+_KIND_BEFORE = re.compile(r"(?:^|[\s«ـ]|(?<!\w)[وفبل])(?P<noun>(?:وزارة|مديرية|هيئة|لجنة|نقابة|اتحاد|منظمة|جمعية) )$")
+"""What an Arabic body is called and a tagger cuts off."""
 _OF_WHERE = re.compile(r"\s(?:of|from)\s.+$")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
@@ -86,14 +93,15 @@ def name_tokens(name: str, arabic: bool = False) -> tuple[str, ...]:
     return tuple(tokens) or tuple(fold_phrase(name).split())
 
 
-def clean_name(text: str, start: int, end: int, lexicon: Lexicon) -> Span | None:
+def clean_name(text: str, start: int, end: int, lexicon: Lexicon, kind: str = "person") -> Span | None:
     """Return the span of a name without titles before it and a possessive behind it, or None if nothing is left."""
     while m := re.match(r"([^\W\d_]+)\.?\s+", text[start:end]):
-        if fold_phrase(m[1]) not in lexicon.titles and not _is_relative(m[1], lexicon):
+        if fold_phrase(m[1]) not in lexicon.titles and not is_relative(m[1], lexicon):
             break
         start += m.end()
-    if lexicon.lang == "ar" and (m := re.search(r"\sل(?:ل\w+|ـ).*$", text[start:end], re.DOTALL)):
-        end = start + m.start()  # to whom he spoke
+    if lexicon.lang == "ar" and (m := re.search(r"\s(?:ل(?P<noun>ل\w+)|لـ).*$", text[start:end], re.DOTALL)):
+        hearer = kind == "person" or not m["noun"] or fold_phrase(m["noun"])[1:] in lexicon.outlet_nouns
+        end = start + m.start() if hearer else end  # to whom he spoke
     if lexicon.lang == "ar" and (m := _GLUED.match(text, start, end)):
         start = m.end()
     if lexicon.lang == "en" and (m := _POSSESSIVE.search(text[start:end])):
@@ -104,11 +112,32 @@ def clean_name(text: str, start: int, end: int, lexicon: Lexicon) -> Span | None
 
 
 _KIN = frozenset(
-    ("جار", "شقيق", "اخو", "اخي", "ابن", "نجل", "والد", "عم", "خال", "صديق", "زميل", "محامي", "زوج", "ابنت", "زوجت")
+    (
+        "جار",
+        "شقيق",
+        "اخو",
+        "اخي",
+        "ابن",
+        "نجل",
+        "والد",
+        "عم",
+        "خال",
+        "صديق",
+        "زميل",
+        "محامي",
+        "زوج",
+        "ابنت",
+        "زوجت",
+        "زميلت",
+        "شقيقت",
+        "جارت",
+        "صديقت",
+        "والدت",
+    )
 )
 
 
-def _is_relative(word: str, lexicon: Lexicon) -> bool:
+def is_relative(word: str, lexicon: Lexicon) -> bool:
     """Tell whether an Arabic word is *his neighbour*, *her brother*: a noun of persons with whose it is."""
     return lexicon.lang == "ar" and word.endswith(("ه", "ها")) and fold_phrase(word).rstrip("ا")[:-1] in _KIN
 
@@ -166,8 +195,13 @@ def gather_actors(text: str, names: Iterable[tuple[str, int, int]], lexicon: Lex
     """
     arabic = lexicon.lang == "ar"
     found: list[tuple[str, Span, tuple[str, ...]]] = []
+    names = list(names)
+    known = {text[start:end] for _, start, end in names}
     for kind, start, end in names:
-        span = None if kind == "other" else clean_name(text, *whole_name(text, start, end, lexicon), lexicon)
+        if arabic and kind == "organisation" and (m := _KIND_BEFORE.search(text, max(start - 12, 0), start)):
+            start = m.start("noun")
+        start += arabic and text[start] in "وفبل" and text[start + 1 : end] in known  # *and* Jizan, beside Jizan
+        span = None if kind == "other" else clean_name(text, *whole_name(text, start, end, lexicon), lexicon, kind)
         if span and text.startswith("pan-", span[0]):
             continue  # pan-Arab
         if span and kind == "person" and not arabic and (m := _OF_WHERE.search(text, *span)):
@@ -187,7 +221,9 @@ def gather_actors(text: str, names: Iterable[tuple[str, int, int]], lexicon: Lex
             actor = Actor(kind)
             actors.append(actor)
         actor.mentions.append(span)
-        actor.forms.setdefault(tokens, Counter())[text[slice(*span)]] += 1
+        printed = text[slice(*span)]
+        printed = "ال" + printed[2:] if arabic and printed.startswith("لل") else printed  # *to the* body
+        actor.forms.setdefault(tokens, Counter())[printed] += 1
     for actor in actors:
         actor.mentions.sort()
         actor.female = _is_female(text, actor, lexicon)
@@ -200,7 +236,11 @@ def _kind(kind: str, name: str, lexicon: Lexicon) -> str:
     if folded in lexicon.capitals:
         return "place"
     words = folded.split()
-    if kind == "person" and len(words) > 1 and words[0] in _PLACES:
+    if kind != "person" and lexicon.lang == "en" and len(words) in (2, 3, 4):
+        called = words[0] in lexicon.male_names | lexicon.female_names
+        others = lexicon.body_words | lexicon.body_heads | lexicon.outlet_nouns | _AFTER_SOMEBODY | {"and", "of"}
+        return "person" if called and not set(words) & others else kind
+    if kind == "person" and len(words) > 1 and words[0] in PLACES:
         return "place"
     if kind == "person" and len(words) > 1 and set(words[:1] if lexicon.lang == "ar" else words) & lexicon.body_words:
         return "organisation"
@@ -212,8 +252,12 @@ def _find(actors: Sequence[Actor], kind: str, tokens: tuple[str, ...], printed: 
     same = [a for a in actors if a.kind == kind and tokens in a.forms]
     if not same:
         same = [a for a in actors[:_MOST_ALIKE] if a.kind == kind and is_form_of(tokens, a.tokens, kind, arabic)]
+        if len(same) > 1:
+            same = [a for a in same if tokens in (a.tokens[-len(tokens) :], a.tokens[: len(tokens)])]
     if not same and printed.isupper() and len(printed) > 1:
         same = [a for a in actors if a.kind == kind == "organisation" and _initials(a.name) == printed]
+    if len(same) > 1 and kind == "person":
+        same = [min(same, key=lambda actor: min(actor.mentions))]  # whom the story named first
     return same[0] if len(same) == 1 else None
 
 
@@ -230,6 +274,8 @@ def is_form_of(short: tuple[str, ...], full: tuple[str, ...], kind: str, arabic:
     if len(short) < len(full) and kind != "person":
         behind_noun = short == full[1 : 1 + len(short)] and full[0] in _BODIES
         return kind == "organisation" and (behind_noun or (len(short) == 1 and short[0] == full[0] and not arabic))
+    if kind != "person" and short != full and "".join(full).startswith("".join(short)):
+        return False  # Kardan is of Karda
     ends = (full[-len(short) :], full[: len(short)])
     return any(all(_alike(a, b, arabic) for a, b in zip(short, end, strict=True)) for end in ends)
 
@@ -263,11 +309,12 @@ def _is_female(text: str, actor: Actor, lexicon: Lexicon) -> bool | None:
     """Tell a person's gender by given name or by the title in front of a name, where either says so."""
     if actor.kind != "person":
         return None
-    if set(actor.tokens[:1]) & lexicon.female:
-        return True
+    given = fold_phrase(actor.name).split()[0] if len(actor.tokens) > 1 else ""
+    if given in lexicon.female_names or given in lexicon.male_names:
+        return given in lexicon.female_names
     for start, _ in actor.mentions:
         before = fold_phrase(text[max(start - 40, 0) : start]).split()[-3:]
-        if set(before) & lexicon.female:
+        if set(before) & lexicon.female_titles:
             return True
         if actor.tokens[:1] in (("abu",), ("ابو",)) or (
             before and before[-1] in ("mr", "السيد", "الوزير", "الرئيس", "sheikh", "king", "prince")

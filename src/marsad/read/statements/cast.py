@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -36,6 +37,7 @@ class Asked:
         sentence: number of its sentence.
         kind: of the block that it stands in.
         parent: the number of the statement around it.
+        content: what is said.
     """
 
     source: Span | None
@@ -45,6 +47,7 @@ class Asked:
     sentence: int
     kind: str
     parent: int | None = None
+    content: str = ""
 
 
 @dataclass
@@ -56,6 +59,7 @@ class Cast:
         outlets: the actors that are outlets.
         sentences: the span of each sentence.
         body_at: where the story begins behind headline and deck.
+        author, house: who signs the page and whose page it is: *I* and *we* outside of other people's words.
         beside: where names of persons stand beside a noun, by the noun, once that was asked.
         told, asked: the answers so far, and their questions.
     """
@@ -68,6 +72,8 @@ class Cast:
     interview: Interview | None = None
     sentences: Sequence[Span] = ()
     body_at: int = 0
+    author: str | None = None
+    house: str | None = None
     beside: dict[str, list[tuple[Span, Actor]]] | None = None
     told: list[Who] = field(default_factory=list)
     asked: list[Asked] = field(default_factory=list)
@@ -105,10 +111,14 @@ _SMALL = frozenset(
 )  # fmt: skip
 
 
+_ACCUSATIVE = re.compile(r"(?:اً|ًا|ً)(?!\w)")
+"""The ending of an Arabic object: *an informed source* who is quoted is still an informed source."""
+
+
 @lru_cache(maxsize=8192)
 def content_words(words: str, lexicon: Lexicon) -> frozenset[str]:
     """Return the folded words of a description without small ones and Arabic articles."""
-    folded = [w for w in fold_phrase(words).split() if w not in _SMALL]
+    folded = [w for w in fold_phrase(_ACCUSATIVE.sub("", words)).split() if w not in _SMALL]
     if lexicon.lang == "ar":
         folded = [w.removeprefix("ال") if len(w) > 4 else w for w in folded]
         folded = [w[1:].removeprefix("ل") if w.startswith("لل") and len(w) > 4 else w for w in folded]

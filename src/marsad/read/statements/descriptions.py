@@ -8,8 +8,18 @@ from marsad.read.statements.actors import Actor, Span
 from marsad.read.statements.cast import Asked, Cast, Who, content_words
 from marsad.read.statements.lexicon import Lexicon
 from marsad.read.statements.naming import first_clause
-from marsad.read.statements.offices import head_of
+from marsad.read.statements.offices import head_of, is_plural, noun_in
 from marsad.read.statements.pronouns import nearest_single
+from marsad.read.statements.publications import (
+    FIRMS,
+    STATEMENTS,
+    firm_meant,
+    issued_by,
+    noun_of,
+    outlet_meant,
+    owner_of,
+    stem,
+)
 from marsad.text.normalise import fold_phrase
 
 _TO_WHOM = re.compile(
@@ -20,6 +30,13 @@ _COURTESY = re.compile(r"^(?:السيدة?|معالي|سعادة|سيادة|فض
 AGENTS = ("er", "or", "ist", "man", "woman", "ian")
 """How English nouns of who does something end."""
 INDEFINITE = re.compile(r"^(?:a|an|one of|another|some)\s", re.IGNORECASE)
+
+
+def _shortened(words: str) -> str:
+    """Return an Arabic description without what does not tell who; *the man who stood there* is told by all of it."""
+    short = _TO_WHOM.sub("", words)
+    return words if fold_phrase(short).removeprefix("ال") in _ANYBODY_ARABIC else short
+
 
 _FARTHEST = 100
 """Statements among which the same words are looked for."""
@@ -32,15 +49,25 @@ _INDEFINITE_ARABIC = frozenset(
 
 def described_speaker(cast: Cast, question: Asked, words: str) -> Who:
     """Return whom a description means: a person of that office, a body so called, the same words before, or itself."""
-    words = _COURTESY.sub("", _TO_WHOM.sub("", words[: first_clause(words)]).rstrip(' «“"'))
+    clause = len(words) if _ONE_OF.match(words) else first_clause(words)
+    words = _COURTESY.sub("", _shortened(words[:clause]).rstrip(' «“"'))
+    if owner := owner_of(cast, words):
+        return owner if isinstance(owner, Who) else described_speaker(cast, question, owner)
     head = head_of(words, cast.lexicon)
     bare = content_words(words, cast.lexicon)
     if not bare:
         return Who(words or None, sure=0.5)
     definite = _is_definite(words, question, cast.lexicon)
-    if head and definite and head not in cast.lexicon.person_heads and (body := _body(cast, question, head, bare)):
+    crowd = head in cast.lexicon.anonymous  # *the sources* are no body
+    if (
+        head
+        and definite
+        and not crowd
+        and head not in cast.lexicon.person_heads
+        and (body := _body(cast, question, head, bare))
+    ):
         return body
-    if definite and (issued := _issued(cast, words)):
+    if definite and (issued := issued_by(cast, words)):
         return issued
     if not is_new(words, cast.lexicon):
         if person := _person(cast, question, words, head, bare):
@@ -49,6 +76,8 @@ def described_speaker(cast: Cast, question: Asked, words: str) -> Who:
             if who.actor is None and who.name and who.head == head and bare <= content_words(who.name, cast.lexicon):
                 return Who(who.name, who.named, None, 0.85, head)
     if definite and (person := _passing(cast, question, words, head) or _holder(cast, question, head, bare)):
+        return person
+    if definite and (person := _varied(cast, question, words, head)):
         return person
     return Who(words, False, None, 0.9, head)
 
@@ -69,31 +98,19 @@ def _person(cast: Cast, question: Asked, words: str, head: str | None, bare: fro
     return None
 
 
-def noun_of(words: str, lexicon: Lexicon) -> str:
-    """Return the folded noun of a description: its first word in Arabic, in English the last before a preposition."""
-    if lexicon.lang == "ar":
-        first = next(iter(fold_phrase(words).split()), "")
-        return _stem(first)
-    phrase = re.split(r",|\s(?:of|for|in|on|at|from|with|by|to|who|that)\s", words)[0]
-    return _stem(next(iter(fold_phrase(phrase).split()[::-1]), ""))
-
-
-def _stem(word: str) -> str:
-    """Return a word without Arabic article and feminine ending."""
-    if len(word) > 4 and word.startswith("ال"):
-        word = word[2:]
-    return word[:-1] if len(word) > 3 and word.endswith("ه") else word
-
-
 def _beside(cast: Cast, question: Asked, words: str) -> Actor | None:
     """Return the person beside whose name the noun of a description stands: in front, or set off behind it."""
     noun = noun_of(words, cast.lexicon)
-    bodies = cast.lexicon.body_heads | cast.lexicon.outlet_nouns | _STATEMENTS
-    if len(noun) < 3 or {noun, noun + "ه"} & bodies or "'" in words or "’" in words:
+    bodies = cast.lexicon.body_heads | cast.lexicon.outlet_nouns | STATEMENTS
+    titled = "ال" + noun in cast.lexicon.titles  # *the lieutenant general*, whose rank is a word for a team
+    if len(noun) < 3 or ({noun, noun + "ه"} & bodies and not titled) or "'" in words or "’" in words:
         return None
+    her = cast.lexicon.lang == "ar" and fold_phrase(words).split()[0].endswith("ه")
     others = content_words(words, cast.lexicon) - {noun, noun + "ه"}
     best: tuple[int, Actor] | None = None
     for (start, end), actor in _people_by_noun(cast).get(noun, ()):
+        if her and actor.female is False:
+            continue
         if not others or others & content_words(cast.text[max(start - 60, 0) : end + 60], cast.lexicon):
             distance = question.at - start
             place = distance if distance >= 0 else 5000 - distance
@@ -115,24 +132,18 @@ def _people_by_noun(cast: Cast) -> dict[str, list[tuple[Span, Actor]]]:
 
 def _nouns_beside(cast: Cast, start: int, end: int) -> set[str]:
     """Return the stems of the nouns that tell of a person right at his name."""
-    before = fold_phrase(re.split(r"[.:;!?\n،,]", cast.text[max(start - 50, 0) : start])[-1]).split()
-    before = before[-5:] if cast.lexicon.lang == "ar" else before[-1:]
+    around = cast.text[max(start - 60, 0) : start]
+    if cast.lexicon.lang == "ar":
+        around = re.sub(r"،\s$", "", around)
+    before = fold_phrase(re.split(r"[.:;!?\n،,]", around)[-1]).split()
+    before = before[-6:] if cast.lexicon.lang == "ar" else before[-1:]
     m = re.match(r"\s*[،,]\s*(?:the\s+|an?\s+)?([^.:;!?\n،,]{2,60})", cast.text[end : end + 80])
-    return {*map(_stem, before), noun_of(m[1], cast.lexicon) if m else ""}
+    told = m is not None and m[1].split()[0].lower() in cast.lexicon.carrier_cues  # NAME, said the controller
+    return {*map(stem, before), noun_of(m[1], cast.lexicon) if m and not told else ""}
 
 
-_STATEMENTS = frozenset(("بيان", "تقرير", "statement", "report", "communique"))
-
-
-def _issued(cast: Cast, words: str) -> Who | None:
-    """Return who issued the statement or report that is spoken of again: whose words the last such source was."""
-    noun = noun_of(words, cast.lexicon)
-    if noun not in _STATEMENTS or len(words.split()) > 2:
-        return None
-    for who, asked in zip(reversed(cast.told), reversed(cast.asked), strict=True):
-        if asked.source and who.name and noun in map(_stem, fold_phrase(cast.text[slice(*asked.source)]).split()):
-            return Who(who.name, who.named, who.actor, 0.8, who.head)
-    return None
+_ONE_OF = re.compile(r"(?:one|another|two|some|others)(?: of (?:them|these|those))?, an?\s", re.IGNORECASE)
+"""What tells nobody apart without what is set off behind it: *one of them, a retired vet*."""
 
 
 _ANYBODY = re.compile(
@@ -141,6 +152,11 @@ _ANYBODY = re.compile(
 )
 _NATIONAL = re.compile(r"[Tt]he [A-Z]\w+(?:an|ian|ese|ish|i)$")
 _ANYBODY_ARABIC = {"رجل": False, "مراه": True, "سيده": True, "شاب": False, "شابه": True, "فتاه": True, "اخير": False}
+
+
+def is_of_a_nation(words: str, actor: Actor) -> bool:
+    """Tell whether *the Romanian* was taken for a name: it is a person's, by what he is."""
+    return bool(_NATIONAL.match(words)) and all(" " not in form for form in actor.forms) and len(actor.tokens) == 1
 
 
 def _passing(cast: Cast, question: Asked, words: str, head: str | None) -> Who | None:
@@ -157,6 +173,41 @@ def _passing(cast: Cast, question: Asked, words: str, head: str | None) -> Who |
         return None
     who = nearest_single(cast, question, female)
     return who and Who(who.name, who.named, who.actor, 0.65, who.head or head)
+
+
+_NOBODY_KNOWN = frozenset(("source", "sources", "official", "officials", "مصدر"))
+_OF_THE_PLACE = frozenset(
+    ("president", "minister", "premier", "governor", "mayor", "king", "queen", "judge", "prosecutor", "ambassador",
+     "pope", "commander", "chairman", "speaker", "guard", "defendant", "accused", "رييس", "وزير", "محافظ", "ملك",
+     "قاضي", "سفير", "مفتي", "قايد", "امير", "عمده", "حاكم", "مدعي", "والي", "متهم")
+)  # fmt: skip
+"""Whom *the* may mean though nobody told of him: there is one of them."""
+
+
+def _varied(cast: Cast, question: Asked, words: str, head: str | None) -> Who | None:
+    """Return who spoke right before, where a noun that the story has not used points at him: *the union woman*."""
+    noun = noun_of(words, cast.lexicon)
+    arabic = cast.lexicon.lang == "ar"
+    known = (head if arabic else noun) in cast.lexicon.person_heads or (not arabic and noun.endswith(AGENTS))
+    if (
+        not known
+        or {noun, head} & cast.lexicon.body_heads
+        or {noun, head} & (_OF_THE_PLACE | _NOBODY_KNOWN)
+        or question.source is None
+    ):
+        return None
+    if question.kind in ("headline", "deck") or question.parent is not None or len(words.split()) > 3 - arabic:
+        return None
+    first = next(iter(fold_phrase(words).split()), "")
+    if noun.endswith("s") or is_plural(first, cast.lexicon) or not re.match("the |ال", words, re.IGNORECASE):
+        return None
+    if re.search(rf"(?<!\w)(?:ال)?{noun}ه?(?!\w)", fold_phrase(cast.text[: question.source[0]])):
+        return None
+    here = cast.sentence_at(question.at)
+    start = cast.sentences[max(here - 1, 0)][0]
+    people = {actor for _, actor in cast.named_in(start, question.at) if actor.kind == "person"}
+    spoke = next((who.actor for who in reversed(cast.told) if who.actor is not None), None)
+    return Who(spoke.name, True, spoke, 0.6, head) if spoke is not None and people == {spoke} else None
 
 
 _RULERS = frozenset(
@@ -185,6 +236,8 @@ def _is_definite(words: str, question: Asked, lexicon: Lexicon) -> bool:
         return True
     if lexicon.lang == "en":
         return bool(re.match(r"(?:the|this|that|his|her|its|their)\s", words, re.IGNORECASE))
+    if re.match(r"[وفبل]ال", words) and noun_in(fold_phrase(words.split()[0]), lexicon):
+        return False  # والد: the letters are its own
     return bool(re.match(r"[وفبل]?ال|لل", words)) and head_of(words.split()[0], lexicon) is not None
 
 
@@ -213,15 +266,8 @@ def _body(cast: Cast, question: Asked, head: str, bare: frozenset[str]) -> Who |
     if best:
         return Who(best[1].name, True, best[1], 0.9 if best[0] >= 0 else 0.8, head)
     if head in cast.lexicon.outlet_nouns:
-        spoke = {who.actor for who in cast.told[-6:]}
-        named = [
-            (max(a for a, _ in o.mentions if a < question.at), o)
-            for o in cast.outlets
-            if o.mentions[0][0] < question.at
-        ]
-        for _, outlet in sorted(named, key=lambda one: (one[1] in spoke, one[0]), reverse=True):
-            return Who(outlet.name, True, outlet, 0.75, head)
-    return None
+        return outlet_meant(cast, question, head)
+    return firm_meant(cast, question, head) if head in FIRMS else None
 
 
 def _named_with(cast: Cast, actor: Actor, head: str) -> bool:
@@ -240,7 +286,7 @@ def _fits(cast: Cast, actor: Actor, head: str, bare: frozenset[str], question: A
     best = 0.0
     for office in actor.offices:
         words = content_words(office, cast.lexicon)
-        if head != head_of(office, cast.lexicon):
+        if head != head_of(office, cast.lexicon) or (head.endswith("ه") and actor.female is False):
             continue
         extra, shared = bare - words - {head}, (bare & words) - {head}
         if len(extra) > len(shared):

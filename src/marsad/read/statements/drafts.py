@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -16,6 +16,7 @@ from marsad.read.tagging.inner import Inner
 from marsad.read.tagging.tagger import Tagged
 from marsad.read.tagging.words import Words
 
+Span = tuple[int, int]
 ANSWER = 0.9
 """Confidence that an interview's answer is its guest's."""
 
@@ -101,6 +102,23 @@ def turn_quoted(text: str, tagged: Tagged, draft: Draft) -> None:
         firsts = tagged.words.starts
         first, behind = (int(np.searchsorted(firsts, at)) for at in m.span("who"))
         draft.source, draft.cue = ((first, behind),), (draft.cue[0], (behind, int(np.searchsorted(firsts, m.end()))))
+
+
+def fit_sources(tagged: Tagged, drafts: Sequence[Draft], fit: Callable[[Span], Span]) -> None:
+    """Give each source that stands in one piece the borders that a rule finds for it, not into cue or content."""
+    firsts = tagged.words.starts
+    known: dict[Range, Range] = {}
+    for draft in drafts:
+        if len(draft.source) != 1:
+            continue
+        own = draft.source[0]
+        if own not in known:
+            start, end = fit(tagged.span(own))
+            known[own] = int(np.searchsorted(firsts, start)), int(np.searchsorted(firsts, end))
+        fitted = known[own]
+        taken = [r for r in (*draft.cue, *draft.content) if r[0] < fitted[1] and fitted[0] < r[1]]
+        if fitted[0] < fitted[1] and not taken:
+            draft.source = (fitted,)
 
 
 _PARTICIPLE = re.compile(r"و?م\w{2,}(?:ا|ًا|اً|ة|ةً|ين|تين|ات)(?!\w)")

@@ -10,7 +10,16 @@ import numpy as np
 from marsad.read.statements.actors import Actor, Span, gather_actors
 from marsad.read.statements.cast import Asked, Cast, Who
 from marsad.read.statements.chains import OutletOf, Press, Told, page_carriers, trace
-from marsad.read.statements.drafts import Draft, leave_out_silence, share_sources, take_up, turn_quoted, with_answers
+from marsad.read.statements.drafts import (
+    Draft,
+    fit_sources,
+    leave_out_silence,
+    share_sources,
+    take_up,
+    turn_quoted,
+    with_answers,
+)
+from marsad.read.statements.extents import cut, widen, widen_english
 from marsad.read.statements.fullnames import complete_names
 from marsad.read.statements.hedges import find_hedges, share_hedges
 from marsad.read.statements.interviews import find_interview
@@ -21,7 +30,7 @@ from marsad.read.statements.passage import Passage, lay_out
 from marsad.read.statements.speakers import resolve_speakers
 from marsad.read.tagging.emissions import TO_ANTECEDENT, Range, link_mass
 from marsad.read.tagging.tagger import Tagged
-from marsad.records import Attribution, Carrier, Mention, Reading, Speaker
+from marsad.records import Attribution, Carrier, Field, Mention, Reading, Speaker
 
 LINKED = 0.5
 """Least share of a pronoun's links that must fall on one person before they decide."""
@@ -71,15 +80,22 @@ class _Work:
         self.publisher, self.outlet_of = publisher, outlet_of
         self.text = passage.text
         names = [(kind, *tagged.span((first, behind))) for kind, first, behind in tagged.names]
-        parts = [*(one.source for one in tagged.statements), *(one.source for one in tagged.inner)]
-        sources = [span for part in parts if (span := self._chars(part))]
-        self.actors = gather_actors(self.text, complete_names(self.text, names, sources, lexicon), lexicon)
-        add_offices(self.text, self.actors, sources, lexicon)
+        self.drafts = take_up(tagged)
+        if lexicon.lang == "ar":
+            fit_sources(tagged, self.drafts, lambda source: cut(self.text, source, lexicon))
+        names = complete_names(self.text, names, self._sources(), lexicon)
+        fitting = widen if lexicon.lang == "ar" else widen_english
+        fit_sources(tagged, self.drafts, lambda source: fitting(self.text, source, names, lexicon))
+        self.actors = gather_actors(self.text, names, lexicon)
+        add_offices(self.text, self.actors, self._sources(), lexicon)
         self.sentences = _sentence_spans(tagged)
+
+    def _sources(self) -> list[Span]:
+        return [span for draft in self.drafts if (span := self._chars(draft.source))]
 
     def done(self) -> tuple[tuple[Mention, ...], tuple[Attribution, ...]]:
         interview = find_interview(self.text, self.passage.blocks, self.actors)
-        drafts = leave_out_silence(self.text, self.tagged, take_up(self.tagged))
+        drafts = leave_out_silence(self.text, self.tagged, self.drafts)
         if interview:
             drafts = with_answers(self.text, self.tagged.words, drafts, interview)
         drafts = sorted(drafts, key=lambda d: (d.start, d.depth))
@@ -91,6 +107,7 @@ class _Work:
         outlets = frozenset(self.press.outlets)
         body_at = next((start for start, _, kind in self.passage.blocks if kind not in ("headline", "deck")), 0)
         cast = Cast(self.text, self.actors, self.lexicon, self._antecedent, outlets, interview, self.sentences, body_at)
+        cast.author, cast.house = _value(self.reading.author), _value(self.reading.outlet_credited) or self.publisher
         order = {id(d): i for i, d in enumerate(drafts)}
         whos = resolve_speakers(cast, self._questions(drafts, order))
         for draft, who in zip(drafts, whos, strict=True):
@@ -120,6 +137,7 @@ class _Work:
                 sentence=int(self.tagged.words.sentences[d.anchor]),
                 kind=self.passage.kind_at(int(self.tagged.words.starts[d.start])),
                 parent=order[id(d.parent)] if d.parent is not None else None,
+                content=self._words(d.content),
             )
             for d in drafts
         ]
@@ -209,6 +227,10 @@ class _Work:
             Mention(f"m{n}", self.passage.back(*mention), actor.name, _KINDS[actor.kind])  # type: ignore[arg-type]
             for n, (mention, actor) in enumerate(found, 1)
         )
+
+
+def _value(field: Field | None) -> str | None:
+    return field.value or field.printed if field else None
 
 
 def _sentence_spans(tagged: Tagged) -> list[Span]:

@@ -1,4 +1,4 @@
-"""Names of persons made whole: what the tagger cuts short or misses where a source shows that a name stands."""
+"""Names made whole: what the tagger cuts short or misses where a source shows that a name stands."""
 
 from __future__ import annotations
 
@@ -8,25 +8,28 @@ from collections.abc import Iterator, Sequence
 from marsad.read.imprint import is_called
 from marsad.read.nameforms import arabic_name_at, latin_name_at
 from marsad.read.statements.actors import OPENERS, name_tokens
+from marsad.read.statements.arabicnames import (
+    Around,
+    Name,
+    Span,
+    begun,
+    is_function,
+    is_given,
+    titled,
+    widen_name,
+    without_offices,
+)
 from marsad.read.statements.lexicon import Lexicon
 from marsad.text.normalise import fold_phrase
 
-Span = tuple[int, int]
-Name = tuple[str, int, int]
-
-_WORD = re.compile(r"[^\W\d_][\w’'ـ\u064b-\u0652-]*")
-_COMPOUND = frozenset(("الله", "الحق", "الخير", "الدين", "الرحمن", "النور", "الاسلام", "الكريم", "الرب"))
-_OF_A_STATE = frozenset(("خارجيه", "داخليه", "دفاع", "ماليه", "وزراء", "ملك", "رييس", "رييسه", "سفير", "سفيره"))
-"""Nouns without an article that want a country behind them before the name of who holds the office."""
 _FIRM = re.compile(
     r" (?:[A-Z]\w+ )?(?:Works|Group|Holdings?|Mining|Industries|Air(?:ways|lines)|Company|Corporation|Ltd|Inc|Bank"
     r"|Press|Motors|Lines|Energy|Partners|Foundation|Association|Institute|Media|Telecom|Steel|Oil"
     r"|Gas|Shipping|Foods|Maritime)\b"
 )
 """What makes a firm of the name before it: Olmar *Works*."""
-_PATRONYMIC = frozenset(("بن", "ابن", "بنت", "ود", "ولد", "ال"))
+
 _KUNYA = re.compile(r"(?<!\w)(?:أم|ام|أبو|ابو|أبي|ابي|أبا|بنت|Abu|Umm|Um|Bu)\s$")
-_MOST_WORDS = 4
 _MOST_SURNAMES = 60
 """Surnames that a whole text is searched for; a report names fewer."""
 
@@ -42,15 +45,36 @@ def complete_names(text: str, names: Sequence[Name], sources: Sequence[Span], le
     """
     places = {fold_phrase(text[a:b]) for kind, a, b in names if kind != "person"} | lexicon.capitals
     if lexicon.lang == "ar":
-        surnames = {fold_phrase(text[a:b]).split()[-1] for kind, a, b in names if kind == "person" and " " in text[a:b]}
-        names = [one for one in names if not _is_adjective(text, one, surnames, places, lexicon)]
-    whole = [*_press(text, names, lexicon), *(_widen(text, one, sources, places, lexicon) for one in names)]
+        names = without_offices(text, names, places, lexicon)
+    longer = {text[a:b].rsplit(" ", 1)[0] for kind, a, b in names if kind == "person"}
+    around = Around(sources, places, longer)
+    whole = [*_press(text, names, lexicon), *(_widen(text, one, around, lexicon) for one in names)]
     if lexicon.lang == "en":
         whole += _apposed(text, whole, sources, lexicon)
-        whole += _official(text, whole)
-    whole += _titled(text, whole, sources, lexicon)
+        whole += _official(text, whole, lexicon)
+        whole = _joined(text, whole)
+    else:
+        whole += titled(text, whole, sources, lexicon)
     whole += _behind_given(text, whole, sources, lexicon)
+    if lexicon.lang == "ar":
+        whole += begun(text, whole, sources, lexicon)
     return _longest(whole)
+
+
+def is_firm(name: str) -> bool:
+    """Tell whether a name is a firm's by its last words: Kolvar *Mining*."""
+    return bool(_FIRM.search(name))
+
+
+def _joined(text: str, names: list[Name]) -> list[Name]:
+    """Return names with those of persons made one that nothing but a blank divides."""
+    joined: list[Name] = []
+    for kind, start, end in sorted(names, key=lambda n: n[1]):
+        if joined and kind == joined[-1][0] == "person" and text[joined[-1][2] : start] == " ":
+            joined[-1] = kind, joined[-1][1], end
+        else:
+            joined.append((kind, start, end))
+    return joined
 
 
 def _longest(names: list[Name]) -> list[Name]:
@@ -62,69 +86,17 @@ def _longest(names: list[Name]) -> list[Name]:
     return sorted(kept, key=lambda n: n[1])
 
 
-def _widen(text: str, name: Name, sources: Sequence[Span], places: set[str], lexicon: Lexicon) -> Name:
-    """Take in a kunya before a name and what follows a compound given name; leave out a place before it."""
+def _widen(text: str, name: Name, around: Around, lexicon: Lexicon) -> Name:
+    """Take in a kunya before a name and what follows it: the rest of an Arabic name, what makes a firm of it."""
     kind, start, end = name
     if kind != "person":
         return name
     if m := _KUNYA.search(text, max(start - 5, 0), start):
         start = m.start()
-    if lexicon.lang != "ar":
-        m = _FIRM.match(text, end)
-        return ("organisation", start, m.end()) if m else (kind, start, end)
-    words = list(_WORD.finditer(text, start, end))
-    before = fold_phrase(text[max(start - 16, 0) : start]).split()[-1:]
-    if len(words) > 2 and (fold_phrase(words[0].group()) in places or set(before) & _OF_A_STATE):
-        start = words[1].start()
-    source = next((s for s in sources if s[0] <= start and end <= s[1]), None)
-    if not words or source is None:
-        return kind, start, end
-    if fold_phrase(words[0].group()) in _PATRONYMIC and (m := re.search(r"(?<!\w)(\w{3,}) $", text[source[0] : start])):
-        start = start if _is_function(m[1], lexicon) else source[0] + m.start(1)
-    cut = len(words) == 1 or fold_phrase(words[-1].group()) in _COMPOUND | _PATRONYMIC | {"عبد", "ابو", "ام"}
-    m = _WORD.match(text, end + 1, source[1]) if cut and text[end : end + 1] == " " else None
-    if m and not _is_function(m.group(), lexicon):
-        end = m.end()
-    return kind, start, end
-
-
-def _is_adjective(text: str, name: Name, surnames: set[str], places: set[str], lexicon: Lexicon) -> bool:
-    """Tell whether an Arabic person's name is rather an adjective of the office before it: *the Kaldari minister*.
-
-    It is if it is made from a place of the story, or agrees with a noun that is no title; unless a longer name ends so.
-    """
-    kind, start, end = name
-    word = fold_phrase(text[start:end])
-    if kind != "person" or " " in word or not word.endswith(("ي", "يه")) or word in surnames:
-        return False
-    before = fold_phrase(re.split(r"[^\w ]", text[max(start - 20, 0) : start])[-1]).split()[-1:]
-    head = before[0] if before else ""
-    definite = word.startswith("ال")
-    stem = word.removeprefix("ال").removesuffix("ه").removesuffix("ي")
-    if len(stem) > 3 and any(place.removeprefix("ال").startswith(stem[:4]) for place in places):
-        return bool(head)
-    noun = head.removeprefix("ال")
-    return head.startswith("ال") == definite and noun in lexicon.person_heads and head not in lexicon.titles
-
-
-def _titled(text: str, names: Sequence[Name], sources: Sequence[Span], lexicon: Lexicon) -> Iterator[Name]:
-    """Yield the two to four words that end an Arabic source behind a title or the name of a place or body."""
-    if lexicon.lang != "ar":
-        return
-    others = {end for kind, _, end in names if kind != "person"}
-    for source in sources:
-        if any(k == "person" and source[0] <= a < source[1] and _says_name(text[a:b], lexicon) for k, a, b in names):
-            continue
-        clause = re.split("[،,«(]", text[slice(*source)])[0]
-        words = list(_WORD.finditer(text, source[0], source[0] + len(clause)))
-        for at in range(len(words) - 1, -1, -1):
-            behind = words[at + 1 :]
-            titled = fold_phrase(words[at].group()) in lexicon.titles
-            if (titled or words[at].end() in others) and 2 <= len(behind) <= _MOST_WORDS:
-                known = lexicon.titles | lexicon.not_heads
-                if not any(fold_phrase(w.group()) in known or _is_office(w, titled, lexicon) for w in behind):
-                    yield "person", behind[0].start(), behind[-1].end()
-                break
+    if lexicon.lang == "ar":
+        return kind, *widen_name(text, start, end, around, lexicon)
+    m = _FIRM.match(text, end)
+    return ("organisation", start, m.end()) if m else (kind, start, end)
 
 
 _RUN = re.compile(
@@ -132,18 +104,19 @@ _RUN = re.compile(
     r"(?: (?:(?:al|el|bin|ibn|bint|ould|abu|umm|von|van|de|del|der|la|da)[ -])*[A-Z][\w’'-]++){1,4}"
 )
 _OFFICIAL = re.compile(
-    r"(?:[A-Z][a-z]+ )?(?:Ministry|Department|Directorate|Council|Committee|Commission|Union|Bank|University|Institute"
-    r"|Federation|Authority|Association|Agency|Office|Court) (?:of|for)(?: the)? [A-Z]\w+"
-    r"(?:(?: and| of| for) [A-Z]\w+){0,3}"
+    r"(?:[A-Z][\w’']+ )?(?:Ministry|Department|Directorate|Council|Committee|Commission|Union|Bank|University|Institute"
+    r"|Federation|Authority|Association|Agency|Office|Court|Coalition|Network|Front|Movement|Party|League|Society"
+    r"|Syndicate|Alliance|Observatory|Cent(?:re|er)|Chamber) (?:of|for)(?: the)? [A-Z]\w+"
+    r"(?:(?: and| of| for| of the| for the)? [A-Z]\w+){0,3}"
 )
 """What an English body is called in full, whether or not a model sees it."""
-
-
 _OUTLETS = {
     "ar": re.compile(
         r"(?<!\w)[ولبف]?(?P<noun>(?:ال)?(?:وكالة|صحيفة|جريدة|إذاعة|مجلة)\s|(?:قناة|موقع|شبكة)\s(?=[«“\"]))"
     ),
-    "en": re.compile(r"\b(?:news agency|newspaper|daily|weekly|broadcaster)\s(?P<noun>)(?=[A-Z])"),
+    "en": re.compile(
+        r"\b(?:news agency|newspaper|daily|weekly|broadcaster|website|site|portal|magazine)\s(?P<noun>)(?=[A-Z])"
+    ),
 }
 """Nouns behind which an outlet's name stands."""
 
@@ -160,13 +133,16 @@ def _press(text: str, names: Sequence[Name], lexicon: Lexicon) -> Iterator[Name]
             yield "organisation", name.start, name.end
 
 
-def _official(text: str, names: Sequence[Name]) -> Iterator[Name]:
+def _official(text: str, names: Sequence[Name], lexicon: Lexicon) -> Iterator[Name]:
     """Yield the names of bodies that are called by their kind and their matter, where no name crosses them."""
     for m in _OFFICIAL.finditer(text):
         around = [(kind, a, b) for kind, a, b in names if a < m.end() and m.start() < b]
         if all(kind != "person" and m.start() <= a and b <= m.end() for kind, a, b in around):
             start = m.start() + (4 if m.group().startswith("The ") else 0)
-            yield "organisation", start, m.end()
+            end = m.end()
+            while (last := text[start:end].rsplit(" ", 1))[1].lower() in lexicon.person_heads | lexicon.given_names:
+                end = start + len(last[0])
+            yield "organisation", start, end
 
 
 def _apposed(text: str, names: Sequence[Name], sources: Sequence[Span], lexicon: Lexicon) -> Iterator[Name]:
@@ -179,17 +155,12 @@ def _apposed(text: str, names: Sequence[Name], sources: Sequence[Span], lexicon:
             before = text[start : start + m.start()]
             last = fold_phrase(before).split()[-1:]
             known = bool(set(last) & (lexicon.titles | lexicon.person_heads)) and not before.rstrip().endswith("of")
-            set_off = bool(re.search(r",\s(?:the\s(?:[a-z]+\s){1,3})?$", before))
+            set_off = bool(re.search(r",\s(?:the\s(?:[a-z]+\s){1,3})?$|\b(?:called|named)\s$", before))
             bodied = set(fold_phrase(m.group()).split()) & (lexicon.body_words | lexicon.body_heads)
             free = all(b <= start + m.start() or start + m.end() <= a for a, b in taken)
             if (known or set_off) and free and not bodied:
                 yield "person", start + m.start(), start + m.end()
                 break
-
-
-def _is_office(word: re.Match[str], titled: bool, lexicon: Lexicon) -> bool:
-    """Tell whether a word behind a place is rather the next noun than a name; behind a title it may be called so."""
-    return not titled and (_is_function(word.group(), lexicon) or word.group().startswith("لل"))
 
 
 def _behind_given(text: str, names: Sequence[Name], sources: Sequence[Span], lexicon: Lexicon) -> Iterator[Name]:
@@ -204,7 +175,7 @@ def _behind_given(text: str, names: Sequence[Name], sources: Sequence[Span], lex
     for surname in sorted(alone - complete)[:_MOST_SURNAMES]:
         for m in re.finditer(rf"(?<![\w’'-])(?P<given>[^\W\d_][\w’'-]++) {re.escape(surname)}(?!\w)", text):
             given = m["given"]
-            if _is_function(given, lexicon) or fold_phrase(given) in OPENERS:
+            if is_function(given, lexicon) or fold_phrase(given) in OPENERS:
                 continue
             if lexicon.lang == "en":
                 known = given[0].isupper()
@@ -213,17 +184,6 @@ def _behind_given(text: str, names: Sequence[Name], sources: Sequence[Span], lex
                 known = any(a < m.start() and m.end() == b for a, b in sources)
                 offices = lexicon.titles | lexicon.person_heads | places
                 known = known or any({word, word.removeprefix("ال")} & offices for word in before)
+                known = known or is_given(given, lexicon)
             if known and not given.startswith(("و", "ال")):
                 yield "person", m.start(), m.end()
-
-
-def _says_name(name: str, lexicon: Lexicon) -> bool:
-    return any(word not in lexicon.titles for word in fold_phrase(name).split())
-
-
-def _is_function(word: str, lexicon: Lexicon) -> bool:
-    """Tell whether a word is no part of a name: a title, an office, a preposition, an adjective of people."""
-    folded = fold_phrase(word)
-    bare = folded.removeprefix("ال")
-    known = lexicon.titles | lexicon.person_heads | lexicon.body_heads | lexicon.not_heads | lexicon.outlet_nouns
-    return bool({folded, bare} & known) or len(folded) < 2

@@ -37,7 +37,9 @@ class Raw(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     heads: _Heads
     anonymous: tuple[str, ...]
     female_titles: tuple[str, ...]
+    male_names: tuple[str, ...]
     female_names: tuple[str, ...]
+    other_names: tuple[str, ...]
     titles: tuple[str, ...]
     not_heads: tuple[str, ...]
     relays: tuple[str, ...]
@@ -60,7 +62,9 @@ class Lexicon:
         self.all_pronouns = frozenset().union(*self.pronouns.values())
         self.person_heads, self.body_heads = _folded(raw.heads.person), _folded(raw.heads.body)
         self.anonymous = _folded(raw.anonymous)
-        self.female = _folded(raw.female_titles) | _folded(raw.female_names)
+        self.female_titles = _folded(raw.female_titles)
+        self.male_names, self.female_names = _folded(raw.male_names), _folded(raw.female_names)
+        self.given_names = self.male_names | self.female_names | _folded(raw.other_names)
         self.titles, self.not_heads = _folded(raw.titles), _folded(raw.not_heads)
         self.relays, self.channels, self.quoting = raw.relays, raw.relay_channels, _folded(raw.quoting)
         self.capitals, self.body_words = _folded(raw.capitals), _folded(raw.body_words)

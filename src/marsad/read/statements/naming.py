@@ -39,8 +39,9 @@ def named_speaker(cast: Cast, source: Span) -> Who | None:
         right_behind = bool(re.fullmatch(r"[^,]+,\s(?:the\s)?", cast.text[source[0] : mention[0]]))
         apposed = right_behind or (general and cast.text[source[0] : mention[0]].rstrip().endswith((",", "،")))
         before = cast.text[source[0] : mention[0]].strip(' \n«“"')
+        called = cast.lexicon.lang == "en" and bool(_CALLED.search(cast.text[source[0] : mention[0]].rstrip()))
         peopled = cast.lexicon.lang == "ar" and actor.kind == "place" and before  # the people of a place are not it
-        if not peopled and (apposed or (mention[1] <= end and _is_whole(cast, (source[0], end), mention))):
+        if not peopled and (called or apposed or (mention[1] <= end and _is_whole(cast, (source[0], end), mention))):
             return Who(actor.name, True, actor, 0.95)
     return _by_letters(cast, cast.text[slice(*source)])
 
@@ -53,7 +54,10 @@ def _by_letters(cast: Cast, words: str) -> Who | None:
     tokens = name_tokens(words, arabic)
     if len(words.split()) > 2 or len(tokens) > 2 or not (arabic or words[:1].isupper() or words[:3].lower() == "al-"):
         return None
-    fitting = [a for a in cast.actors if a.kind == "person" and a.tokens[-len(tokens) :] == tokens]
+    people = [a for a in cast.actors if a.kind == "person"]
+    fitting = [a for a in people if a.tokens[-len(tokens) :] == tokens]
+    if not fitting and fold_phrase(words) in cast.lexicon.given_names:
+        fitting = [a for a in people if a.tokens[:1] == tokens]
     return Who(fitting[0].name, True, fitting[0], 0.9) if len(fitting) == 1 else None
 
 
@@ -68,7 +72,7 @@ def first_clause(words: str) -> int:
 
 
 _CALLED = re.compile(
-    r"(?:by the name of|known as|named|called|nicknamed|nom de guerre"
+    r"(?:by the name of|known as|named|called|nicknamed|nom de guerre|gave (?:his|her|their) name as|only as"
     r"|باسم|يدعى|تدعى|المدعو|المعروف ب\w*|الملقب ب\w*)\s*[“\"«]?$"
 )
 
@@ -104,6 +108,8 @@ def _heads(cast: Cast, source: Span, mention: Span) -> bool:
     if not last:
         return True
     bare = last[-1]
+    if cast.lexicon.lang == "ar" and bare in cast.lexicon.body_heads - cast.lexicon.person_heads and len(last) > 1:
+        return False  # the head of the municipality of Sabi Kaf
     glued = cast.lexicon.lang == "ar" and bare[0] in "وفبل" and bare[1:] in cast.lexicon.not_heads
     return bare not in cast.lexicon.not_heads and not glued
 
@@ -120,5 +126,10 @@ def _is_whole(cast: Cast, source: Span, mention: Span) -> bool:
             return True
     if cast.lexicon.lang == "ar":
         nouns = cast.lexicon.outlet_nouns | cast.lexicon.body_heads
-        return not after and all(w in nouns or w.removeprefix("ال") in nouns or w[1:] in nouns for w in before)
+        adjectives = (
+            bool(after) and after[0].startswith("ال") and cast.text[mention[1] : mention[1] + 1] in ("»", "”", '"')
+        )
+        return (not after or adjectives) and all(
+            w in nouns or w.removeprefix("ال") in nouns or w[1:] in nouns for w in before
+        )
     return all(w in known for w in before) and all(w in known for w in after)

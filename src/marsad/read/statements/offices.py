@@ -90,9 +90,14 @@ def is_plural(word: str, lexicon: Lexicon) -> bool:
     return bare in PLURALS or (len(bare) > 5 and bare.endswith(("ون", "ين")) and bare[:-2] in lexicon.person_heads)
 
 
-def _arabic_noun(word: str, known: frozenset[str]) -> str | None:
+def noun_in(word: str, lexicon: Lexicon) -> str | None:
+    """Return the noun of who speaks that an Arabic word is as it stands, nothing written together with it."""
+    return _arabic_noun(word, lexicon.person_heads | lexicon.body_heads, (word,))
+
+
+def _arabic_noun(word: str, known: frozenset[str], forms: tuple[str, ...] = ()) -> str | None:
     """Return a word's noun if it is known, proclitics and article taken away."""
-    for form in (word, word[1:] if word[:1] in "وفبل" else word):
+    for form in forms or (word, word[1:] if word[:1] in "وفبل" else word):
         bare = form.removeprefix("ال")
         if bare not in known and len(bare) > 4 and bare[-1] == "ا":
             bare = bare[:-1]  # of the accusative: ناطقاً
@@ -167,7 +172,7 @@ def _behind(text: str, mention: Span, lexicon: Lexicon) -> str | None:
 def _clean(phrase: str, lexicon: Lexicon) -> str | None:
     """Return an office without articles and commas, or None where it is a mere title or no office at all."""
     phrase = re.sub(r"[,\s]+(?:Dr|Mr|Mrs|Ms|Prof|Eng)\.?\s*$", "", phrase.rstrip())
-    if re.search(r"\b(?:such as|like|including|and|or|of|for|to|with|by|from)\s*$", phrase):
+    if re.search(r"\b(?:such as|like|including|and|or|of|for|to|with|by|from|at|in|on|near|under)\s*$", phrase):
         return None
     phrase = " ".join(phrase.strip(" ,،-–:'’\"“”«»").split())
     phrase = _LEAD.sub("", phrase)

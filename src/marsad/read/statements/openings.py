@@ -7,15 +7,22 @@ from dataclasses import replace
 
 from marsad.read.statements.actors import Actor
 from marsad.read.statements.cast import Asked, Cast, Who, content_words
-from marsad.read.statements.descriptions import AGENTS, INDEFINITE, is_new, noun_of
+from marsad.read.statements.descriptions import AGENTS, INDEFINITE, is_new
 from marsad.read.statements.lexicon import Lexicon
 from marsad.read.statements.offices import head_of, is_plural
+from marsad.read.statements.publications import noun_of
 from marsad.text.normalise import fold_phrase
 
 _EARLY = 900
 """Characters in which a story introduces whom it is about."""
 _MOST_SOURCES = 40
 """Descriptions of one noun among which a fuller one is looked for; a report has a few."""
+_PAPERS = frozenset(("statement", "report", "study", "document", "letter", "survey", "poll", "بيان", "تقرير", "دراسه"))
+"""What speaks in a headline and is no body."""
+_FIRST = frozenset(("chief", "leader", "head", "negotiator", "رييس", "زعيم"))
+"""What headlines call whoever stands at the top, whatever his office is called below."""
+_LEAST_SHARED, _STEM, _SHORT = 2, 5, 3
+"""Words that a headline shares with what it reports; letters that tell a word; letters of words that tell nothing."""
 Source = tuple[str | None, int | None]
 """The head of a description, and the statement around it."""
 
@@ -28,7 +35,13 @@ def resolve_openings(cast: Cast) -> list[Who]:
         if who.name and not who.named and who.name not in known[-1:] and is_new(who.name, cast.lexicon):
             known.append(who.name)
     fullest = {key: list(dict.fromkeys(names))[:_MOST_SOURCES] for key, names in sources.items()}
-    return [_resolve(cast, i, fullest) for i in range(len(cast.told))]
+    resolved = [_resolve(cast, i, fullest) for i in range(len(cast.told))]
+    found = {
+        before.name: after
+        for before, after, asked in zip(cast.told, resolved, cast.asked, strict=True)
+        if asked.kind in ("headline", "deck") and before.actor is None and after.actor is not None
+    }
+    return [found.get(who.name, who) if who.actor is None and not who.named else who for who in resolved]
 
 
 def _resolve(cast: Cast, number: int, sources: dict[Source, list[str]]) -> Who:
@@ -43,7 +56,8 @@ def _resolve(cast: Cast, number: int, sources: dict[Source, list[str]]) -> Who:
     name = _fullest(cast, who, who.name, asked, sources.get((who.head, asked.parent), []))
     who = replace(who, name=name)
     if asked.source is None or not _is_of_a_person(name, who.head, asked, cast.lexicon):
-        return who
+        body = _echoed(cast, number, "organisation") if asked.kind in ("headline", "deck") else None
+        return Who(body.name, True, body, 0.7, who.head) if body is not None and _is_of_a_body(name, cast) else who
     later = [
         w.actor
         for w, a in zip(cast.told[number + 1 :], cast.asked[number + 1 :], strict=True)
@@ -51,10 +65,21 @@ def _resolve(cast: Cast, number: int, sources: dict[Source, list[str]]) -> Who:
     ]
     if actor := _of_that_office(cast, name, who.head, later):
         return Who(actor.name, True, actor, 0.8, who.head)
+    if asked.kind in ("headline", "deck") and cast.interview is not None and asked.parent is None:
+        return Who(cast.interview.guest.name, True, cast.interview.guest, 0.8, who.head)
+    if actor := _echoed(cast, number):
+        return Who(actor.name, True, actor, 0.7, who.head)
     actor = _introduced(cast, name, asked, later)
-    if actor is not None and actor.offices and who.head not in {head_of(o, cast.lexicon) for o in actor.offices}:
+    titled = asked.kind in ("headline", "deck")
+    other = actor is not None and who.head not in {head_of(o, cast.lexicon) for o in actor.offices}
+    if actor is not None and actor.offices and other and not (titled and who.head in _FIRST):
         actor = None  # he is something else
     return Who(actor.name, True, actor, 0.7, who.head) if actor else who
+
+
+def _is_of_a_body(name: str, cast: Cast) -> bool:
+    """Tell whether a headline's words are of a body that the story may name: *Union*, *Rights Group*."""
+    return noun_of(name, cast.lexicon) in (cast.lexicon.body_heads | {"owner", "maker", "operator"}) - _PAPERS
 
 
 def _is_of_a_person(name: str, head: str | None, asked: Asked, lexicon: Lexicon) -> bool:
@@ -76,6 +101,27 @@ def _of_that_office(cast: Cast, name: str, head: str | None, later: list[Actor])
         if actor.kind == "person" and (len(shared) >= 2 or (shared and (head in shared or len(bare) <= 3))):
             return actor
     return None
+
+
+def _echoed(cast: Cast, number: int, kind: str = "person") -> Actor | None:
+    """Return the person or body that says in the story what the headline has somebody say."""
+    asked = cast.asked[number]
+    words = _stems(asked.content, cast)
+    if asked.kind not in ("headline", "deck") or asked.parent is not None:
+        return None
+    best: tuple[int, Actor] | None = None
+    for who, other in zip(cast.told[number + 1 :], cast.asked[number + 1 :], strict=True):
+        if who.actor is None or who.actor.kind != kind or other.kind in ("headline", "deck"):
+            continue
+        shared = len(words & _stems(other.content, cast))
+        if shared >= max(_LEAST_SHARED, (best[0] if best else 0) + 1):
+            best = shared, who.actor
+    return best[1] if best else None
+
+
+def _stems(words: str, cast: Cast) -> frozenset[str]:
+    """Return how the longer words of a content begin."""
+    return frozenset(word[:_STEM] for word in content_words(words, cast.lexicon) if len(word) > _SHORT)
 
 
 def _introduced(cast: Cast, name: str, asked: Asked, later: list[Actor]) -> Actor | None:

@@ -16,6 +16,7 @@ from marsad.read.statements.lexicon import Lexicon
 from marsad.read.statements.offices import head_of, is_plural
 from marsad.text.normalise import fold_phrase
 
+_OURS = ("we", "us", "our", "نحن")
 _FARTHEST = 8
 """Sentences that a pronoun looks back."""
 _MALE_HEADS = frozenset(("man", "father", "brother", "son", "husband", "uncle", "boy", "king", "prince", "spokesman"))
@@ -36,6 +37,11 @@ def pronoun_speaker(cast: Cast, question: Asked, group: str) -> Who:
     """
     if group == "self" and question.parent is not None and question.parent < len(cast.told):
         return cast.told[question.parent]
+    if group == "self" and question.source:
+        own = cast.text[slice(*question.source)].lower()
+        name = cast.house if own in _OURS else cast.author
+        if name and question.parent is None:
+            return Who(name, True, None, 0.6)
     if group == "self":
         return Who(cast.text[slice(*question.source)] if question.source else None, sure=0.5)
     linked = cast.antecedent(question.source) if question.source else None
@@ -76,8 +82,10 @@ def _walk(cast: Cast, question: Asked, group: str) -> Iterator[tuple[int, Who]]:
         ]
         if group == "speaker":
             named = []
+        subject = _subject(cast, start, end) if group in ("male", "female", "thing") and not opening else []
         for least, candidates in (
             (_AGREES, outer),
+            (_AGREES, subject),
             (_AGREES, named),
             (_MAYBE, outer),
             (_MAYBE, named),
@@ -86,6 +94,31 @@ def _walk(cast: Cast, question: Asked, group: str) -> Iterator[tuple[int, Who]]:
             for who in candidates:
                 if _fits(cast.lexicon, who, group) >= least and who.actor is not guest:
                     yield own - sentence, who
+
+
+_OPENS = re.compile(
+    r"(?:For (?:its|his|her) part, |But |And |Meanwhile, )?"
+    r"(?P<words>(?:The|A|An|His|Her|Its|My|One|the)(?: [a-z][\w’'-]*){1,4})"
+)
+_MORE = re.compile(r"(?: (?!(?:had|has|was|is|were|will|would)\b)[a-z][\w’'-]*){1,6}(?= (?:had|has|was|is) )")
+
+
+def _subject(cast: Cast, start: int, end: int) -> list[Who]:
+    """Return whom an English sentence is about, where a description opens it and no name stands near."""
+    m = _OPENS.match(cast.text, start, end) if cast.lexicon.lang == "en" else None
+    if m is None or any(actor.kind == "person" for _, actor in cast.named_in(start, m.end() + 50)):
+        return []
+    words = m["words"].split()
+    known = cast.lexicon.body_heads  # *the abbot* may be named elsewhere
+    known = known if words[0].lower() == "the" else known | cast.lexicon.person_heads
+    at = next((i for i in range(1, len(words)) if words[i] in known), 0)
+    if not at:
+        return []
+    behind = m.start("words") + len(" ".join(words[: at + 1]))
+    more = _MORE.match(cast.text, behind, end)
+    behind = more.end() if more else behind
+    described = cast.text[m.start("words") : behind]
+    return [Who(described, False, None, 0.6, head_of(described, cast.lexicon))]
 
 
 def _fits(lexicon: Lexicon, who: Who, group: str) -> int:
@@ -119,7 +152,7 @@ def _fits_english(lexicon: Lexicon, words: str, group: str) -> int:
         return _DISAGREES
     if head is None:
         return _UNKNOWN
-    female = True if head in lexicon.female else False if head in _MALE_HEADS else None
+    female = True if head in lexicon.female_titles else False if head in _MALE_HEADS else None
     return _DISAGREES if female not in (None, group == "female") else _AGREES
 
 
@@ -141,6 +174,7 @@ def nearest_single(cast: Cast, question: Asked, female: bool | None) -> Who | No
     """Return whom a word like *the man* means, by the same walk: a person, named or not."""
     group = "any" if female is None else "female" if female else "male"
     for _, who in _walk(cast, question, group):
-        if who.actor is None or who.actor.kind == "person":
+        person = who.actor.kind == "person" if who.actor else who.head not in cast.lexicon.body_heads
+        if person and (who.actor is not None or who.head in cast.lexicon.person_heads):
             return who
     return None

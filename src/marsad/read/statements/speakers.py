@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from marsad.read.statements.cast import Asked, Cast, Who
-from marsad.read.statements.descriptions import described_speaker
+from marsad.read.statements.descriptions import described_speaker, is_of_a_nation
 from marsad.read.statements.interviews import is_answerer
 from marsad.read.statements.lexicon import Lexicon
 from marsad.read.statements.naming import named_speaker
-from marsad.read.statements.offices import head_of
+from marsad.read.statements.offices import noun_in
 from marsad.read.statements.openings import resolve_openings
 from marsad.read.statements.pronouns import pronoun_speaker
 from marsad.text.normalise import fold_phrase
@@ -39,7 +39,8 @@ def _resolve(cast: Cast, question: Asked) -> Who:
     if question.source is None:
         return _without_source(cast, question)
     folded = fold_phrase(words)
-    if named := named_speaker(cast, question.source):
+    named = named_speaker(cast, question.source)
+    if named and not (named.actor and named.actor not in cast.outlets and is_of_a_nation(words, named.actor)):
         return named
     group = next((name for name, known in cast.lexicon.pronouns.items() if folded in known), None)
     if group:
@@ -51,17 +52,21 @@ def _unglued(words: str, cast: Cast) -> str:
     """Return a source without what is written together with its first word: *and*, *to*, where the rest is a word."""
     if cast.lexicon.lang != "ar":
         return re.sub(r"(?:['’]s?|\s(?:who|which|that))$", "", words)
-    words = re.sub(r"^لل(?=\w{3})", "ال", _GLUED.sub("", words))
+    first = fold_phrase(words).split()[0] if fold_phrase(words) else ""
+    words = words if noun_in(first, cast.lexicon) else _GLUED.sub("", words)
+    words = re.sub(r"^لل(?=\w{3})", "ال", words)
     m = re.match(r"[وفبل](?P<rest>\w{3,}|ـ|[«“\"])", words)
-    if m is None:
+    if m is None or noun_in(fold_phrase(m[0]), cast.lexicon):
         return words
     rest = m["rest"]
     word = bool(re.search(rf"(?<!\w){re.escape(rest)}(?!\w)", cast.text)) if rest[:1].isalpha() else False
-    if not rest[:1].isalpha() or word or (head_of(rest, cast.lexicon) and not head_of(m[0], cast.lexicon)):
+    word = word or bool(_OF_HIS.match(rest))
+    if not rest[:1].isalpha() or word or noun_in(fold_phrase(rest), cast.lexicon):
         return words[1:].lstrip("ـ")
     return words
 
 
+_OF_HIS = re.compile(r"(?:بعض|عائلت|أسرت|والد|والدت|زوجت|زوج|شقيق|جار|محامي)(?:ه|ها|هم)(?!\w)")
 _SAID = re.compile(
     r"(?:is|are|was|were|been|being)\s(?:\w+ly\s|also\s)?(?:said|reported|believed|thought|understood|quoted|alleged|rumou?red"
     r"|described|told|asked|seen|considered)\b",

@@ -11,6 +11,7 @@ from django.db.models import Count, Q
 from marsad.newsroom.archive.models import Capture
 from marsad.newsroom.desk.models import Draft, Segment, Stage
 from marsad.newsroom.desk.queries.labels import OutletLabel, outlet_label
+from marsad.newsroom.desk.queries.names import Names, names_in
 from marsad.newsroom.desk.queries.rules import what_is_missing
 from marsad.newsroom.staff.models import LogEntry, User
 from marsad.newsroom.staff.queries import LogLine, entries_about, log_lines
@@ -58,6 +59,7 @@ class Bench:
     segments: tuple[Segment, ...]
     progress: Progress
     missing: tuple[str, ...]
+    names: Names
     newer: Capture | None
     returned: str
     sections: tuple[str, ...]
@@ -75,6 +77,7 @@ def bench(draft: Draft, user: User) -> Bench:
         segments=segments,
         progress=progress_of(segments),
         missing=tuple(what_is_missing(draft)),
+        names=names_in(draft, segments),
         newer=newer_capture(draft),
         returned=reason_of_return(draft),
         sections=sections_in_use(),

@@ -17,6 +17,7 @@ from marsad.newsroom.desk.models import Draft
 from marsad.newsroom.desk.queries.labels import OutletLabel, outlet_label
 from marsad.newsroom.folder import index_folder
 from marsad.newsroom.staff.models import User
+from marsad.newsroom.whoswho.queries.spellings import spellings_in
 from marsad.records import SearchQuery
 from marsad.search.index import Index
 
@@ -125,7 +126,7 @@ def find_stories(text: str) -> tuple[list[int] | None, str]:
         return None, ""
     try:
         index = Index(index_folder())
-        results = index.search(SearchQuery(text=text, scope="archive", size=MOST_FOUND))
+        results = index.search(SearchQuery(text=text, scope="archive", size=MOST_FOUND, also=spellings_in(text)))
         if not index.count:
             return _headlines(text), "Only headlines were searched: nothing is indexed yet. Run `marsad index rebuild`."
     except (IndexBroken, ModelMissing) as error:

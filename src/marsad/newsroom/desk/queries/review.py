@@ -10,6 +10,7 @@ from marsad.newsroom.desk.models import Draft, Revision, Segment, Stage
 from marsad.newsroom.desk.queries.bench import Progress, newer_capture, progress_of, reason_of_return
 from marsad.newsroom.desk.queries.diff import Piece, diff_words
 from marsad.newsroom.desk.queries.labels import OutletLabel, outlet_label
+from marsad.newsroom.desk.queries.names import Names, names_in
 from marsad.newsroom.desk.queries.rules import may_write, what_is_missing
 from marsad.newsroom.staff.models import User
 from marsad.newsroom.staff.queries import LogLine, entries_about, log_lines
@@ -25,6 +26,7 @@ class Review:
     segments: tuple[Segment, ...]
     progress: Progress
     missing: tuple[str, ...]
+    names: Names
     newer: Capture | None
     translators: tuple[str, ...]
     revisions: tuple[Revision, ...]
@@ -65,6 +67,7 @@ def review(draft: Draft, user: User) -> Review:
         segments=segments,
         progress=progress_of(segments),
         missing=tuple(what_is_missing(draft)),
+        names=names_in(draft, segments) if draft.stage != Stage.WITHDRAWN else Names((), ()),
         newer=newer_capture(draft),
         translators=tuple(str(person) for person in translators),
         revisions=tuple(draft.revisions.select_related("by")),

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from marsad.errors import BadInput
+from marsad.errors import BadInput, MarsadError
+from marsad.newsroom.desk.actions.mend_name import leave_name, look_again, mend_name
 from marsad.newsroom.desk.actions.save_changes import save_changes
 from marsad.newsroom.desk.forms import typed_heading, typed_segments
 from marsad.newsroom.desk.models import Draft
@@ -20,6 +22,7 @@ from marsad.newsroom.desk.queries.rules import may_write
 from marsad.newsroom.desk.queries.story import find_story
 from marsad.newsroom.desk.records import Outcome
 from marsad.newsroom.desk.views.hand_over import submit
+from marsad.newsroom.sent import text
 from marsad.newsroom.staff.roles import May, actor_of, may_view
 
 
@@ -52,7 +55,8 @@ def save(request: HttpRequest, pk: int) -> HttpResponse:
     """Save what was typed, and hand the draft over where that was asked for too.
 
     Script gets a fragment for each part, a plain form its page back. A conflict answers 409 with
-    everything that was typed still in its place.
+    everything that was typed still in its place. A button beside a name that is not as the house writes
+    it does so once everything is saved.
     """
     draft = _draft(pk)
     try:
@@ -64,16 +68,40 @@ def save(request: HttpRequest, pk: int) -> HttpResponse:
         )
     except BadInput as error:
         return _not_saved(request, draft, str(error))
+    told, then = ("", "") if outcome.has_conflict else _about_names(request, draft)
     status = 409 if outcome.has_conflict else 200
     if request.headers.get("HX-Request"):
         page = queries.bench(draft, actor_of(request))
         context = {"page": page, "outcome": outcome, "conflicts": conflicts(draft, outcome), "now": timezone.now()}
-        return render(request, "desk/saved.html", context, status=status)
+        response = render(request, "desk/saved.html", context, status=status)
+        if told:
+            response.headers["X-Told"] = quote(told)
+        return response
     if outcome.has_conflict:
         return _page(request, draft, outcome, status=409)
     if request.POST.get("then") == "submit":
         return submit(request, pk)
-    return HttpResponseRedirect(reverse("desk:bench", kwargs={"pk": pk}))
+    if told:
+        messages.info(request, told)
+    return HttpResponseRedirect(reverse("desk:bench", kwargs={"pk": pk}) + then)
+
+
+def _about_names(request: HttpRequest, draft: Draft) -> tuple[str, str]:
+    """Do what was asked for about a name; return what came of it, and where on the page to go on."""
+    actor, sent = actor_of(request), request.POST
+    try:
+        if "mend" in sent:
+            remark = mend_name(actor=actor, draft=draft, key=sent["mend"])
+            return f"Now it says {remark.suggestion}, as the house writes it.", f"#names-{remark.part}"
+        if "leave" in sent:
+            remark = leave_name(actor=actor, draft=draft, key=sent["leave"])
+            return f"{remark.printed} stays as it is in this story.", f"#names-{remark.part}"
+        if "again" in sent:
+            look_again(actor=actor, draft=draft, printed=text(sent, "again"))
+            return f"{text(sent, 'again')} is checked again.", "#names"
+    except MarsadError as error:
+        return str(error), ""
+    return "", ""
 
 
 def _draft(pk: int) -> Draft:

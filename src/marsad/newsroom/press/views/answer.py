@@ -7,6 +7,7 @@ from django.shortcuts import render
 
 from marsad.edition.render import CONTENT_SECURITY_POLICY, Renderer
 from marsad.newsroom.press.convert import site_record
+from marsad.newsroom.press.queries.actors import has_actors
 from marsad.newsroom.press.queries.published import sections
 
 CACHE = "public, max-age=60"
@@ -14,7 +15,7 @@ CACHE = "public, max-age=60"
 
 def renderer() -> Renderer:
     """Return the edition's renderer for this house as it is now."""
-    return Renderer(site_record(), sections=sections())
+    return Renderer(site_record(), sections=sections(), has_actors=has_actors())
 
 
 def page(html: str, *, status: int = 200) -> HttpResponse:

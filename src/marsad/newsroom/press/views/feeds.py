@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from marsad.edition import paths
 from marsad.edition.feeds import SitePage, atom_feed, json_feed, news_sitemap, sitemap
 from marsad.newsroom.press.convert import site_record
+from marsad.newsroom.press.queries.actors import actor_pages
 from marsad.newsroom.press.queries.published import recent, records, site_pages, standing
 from marsad.newsroom.press.views.answer import data
 from marsad.newsroom.throttle import throttle
@@ -34,7 +35,7 @@ def json(request: HttpRequest) -> HttpResponse:
 def sitemap_xml(request: HttpRequest, number: int = 0) -> HttpResponse:
     """Give every page for search engines; where they are too many for one file, `number` is a part's."""
     pages = [SitePage(path) for path in (paths.FRONT, paths.ARCHIVE, paths.OUTLETS, paths.ABOUT)]
-    found = sitemap(site_record(), [*pages, *site_pages()], number)
+    found = sitemap(site_record(), [*pages, *site_pages(), *actor_pages()], number)
     if found is None:
         raise Http404
     return data(found, "application/xml")

@@ -13,6 +13,7 @@ from marsad.newsroom.archive.models import Outlet
 from marsad.newsroom.folder import index_folder
 from marsad.newsroom.press.views.answer import page, renderer
 from marsad.newsroom.throttle import throttle
+from marsad.newsroom.whoswho.queries.spellings import spellings_in
 from marsad.search.index import Index
 
 PER_MINUTE = 60
@@ -27,6 +28,7 @@ def search(request: HttpRequest) -> HttpResponse:
         return page(renderer().search(SearchPage(outlet_names=names)))
     try:
         index, query = Index(index_folder()), parse_search(request.GET.dict())
+        query = replace(query, also=spellings_in(query.text))
         results = index.search(query)
         if results.total and not results.hits:  # past the end
             results = index.search(replace(query, page=-(-results.total // query.size)))

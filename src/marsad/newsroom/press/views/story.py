@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from marsad.edition.cite import cite_bibtex, cite_csl, cite_ris
 from marsad.newsroom.press.convert import site_record
+from marsad.newsroom.press.queries.actors import names_in
 from marsad.newsroom.press.queries.published import find_published, same_event
 from marsad.newsroom.press.views.answer import data, page, renderer
 from marsad.records import PublishedStory
@@ -22,7 +23,7 @@ CITATIONS = {
 def story(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a story; one that was withdrawn says so, with status 410."""
     found = _find(slug)
-    return page(renderer().story(found, same_event(found)), status=410 if found.withdrawn else 200)
+    return page(renderer().story(found, same_event(found), names_in(slug)), status=410 if found.withdrawn else 200)
 
 
 @require_safe

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from django.db.models import Q
+
 from marsad.names.clusters import resolve
 from marsad.newsroom.whoswho.labels import Labels, labels_of
 from marsad.newsroom.whoswho.models import Authority, NameForm
@@ -27,8 +29,9 @@ def regroup(numbers: Collection[int]) -> None:
 
 
 def relabel(numbers: Collection[int]) -> None:
-    """Write the labels of some headings anew: a head's from the names of its whole cluster."""
-    rows = list(Authority.objects.filter(pk__in=numbers))
+    """Write the labels of some headings anew, and of those that stand for them: a head's from its whole cluster."""
+    rows = list(Authority.objects.filter(Q(pk__in=numbers) | Q(members__in=numbers)).distinct())
+    numbers = [row.pk for row in rows]
     forms: dict[int, list[NameForm]] = {row.pk: [] for row in rows}
     own = NameForm.objects.filter(authority__in=numbers, withdrawn_at=None)
     others = NameForm.objects.filter(authority__head__in=numbers, withdrawn_at=None).select_related("authority")

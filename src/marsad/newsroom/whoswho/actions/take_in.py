@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field
 from itertools import islice
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
+import msgspec
 from django.db import transaction
 from django.utils import timezone
 
@@ -18,12 +21,16 @@ from marsad.newsroom.staff.models import User
 from marsad.newsroom.staff.roles import May, require
 from marsad.newsroom.whoswho.actions.regroup import relabel
 from marsad.newsroom.whoswho.convert import evidence_columns, fact_columns, form_columns
+from marsad.newsroom.whoswho.labels import labels_of
 from marsad.newsroom.whoswho.models import Authority, Evidence, Fact, NameForm, SameAs
 from marsad.records import Authority as AuthorityRecord
 from marsad.records import Evidence as EvidenceRecord
+from marsad.records import Fact as FactRecord
 from marsad.records import Refusal
 
 BATCH = 500
+_Told: TypeAlias = tuple[int, str, tuple[FactRecord, ...]]
+"""The number and the id of a heading, and the facts that are told of it."""
 
 T = TypeVar("T")
 
@@ -61,13 +68,16 @@ def take_in(
     if actor is not None:
         require(actor, May.OPERATE)
     taken = Taken()
-    later: list[tuple[int, AuthorityRecord]] = []
-    for chunk in _batches(authorities):
-        with transaction.atomic():
-            later += [pair for pair in _take(chunk, evidence, taken) if pair[1].facts]
-    for pairs in _batches(later):  # a fact may tell of a heading further down
-        with transaction.atomic():
-            _take_facts(pairs, evidence, taken)
+    with tempfile.TemporaryFile() as later:  # a fact may tell of a heading further down, and a dump has millions
+        for chunk in _batches(authorities):
+            with transaction.atomic():
+                for number, record in _take(chunk, evidence, taken):
+                    if record.facts:
+                        later.write(msgspec.json.encode((number, record.id, record.facts)) + b"\n")
+        later.seek(0)
+        for lines in _batches(later):
+            with transaction.atomic():
+                _take_facts([msgspec.json.decode(line, type=_Told) for line in lines], evidence, taken)
     _keep_refused(origin, taken)
     detail = {"made": taken.made, "known": taken.known, "refused": len(taken.refused)}
     log(actor=actor, verb="take in authorities", subject=f"whoswho:{origin}"[:120], detail=detail)
@@ -78,9 +88,13 @@ def _take(
     chunk: Sequence[AuthorityRecord], evidence: EvidenceRecord, taken: Taken
 ) -> list[tuple[int, AuthorityRecord]]:
     """Write headings and their names; return the numbers of those that were taken."""
-    usable = {record.id: record for record in chunk if _is_usable(record, taken)}
+    usable: dict[str, AuthorityRecord] = {}
+    for record in chunk:
+        if _is_usable(record, taken):
+            before = usable.get(record.id)
+            usable[record.id] = _joined(before, record) if before else record
     known = dict(Authority.objects.filter(uid__in=usable).values_list("uid", "pk"))
-    fresh = [Authority(uid=uid, kind=record.kind) for uid, record in usable.items() if uid not in known]
+    fresh = [_fresh(record) for uid, record in usable.items() if uid not in known]
     Authority.objects.bulk_create(fresh)
     numbers = known | {row.uid: row.pk for row in fresh}
     taken.made, taken.known = taken.made + len(fresh), taken.known + len(known)
@@ -106,19 +120,28 @@ def _take(
     taken.names += len(rows)
     addresses = [SameAs(authority_id=numbers[u], address=a[:500]) for u, r in usable.items() for a in r.same_as]
     SameAs.objects.bulk_create(addresses, ignore_conflicts=True)
-    relabel([key[0] for key in rows if isinstance(key[0], int)] or list(numbers.values()))
+    relabel({row.authority_id for row in rows.values()} & set(known.values()))
     return [(numbers[uid], record) for uid, record in usable.items()]
 
 
-def _take_facts(pairs: Sequence[tuple[int, AuthorityRecord]], evidence: EvidenceRecord, taken: Taken) -> None:
-    others = {fact.of for _, record in pairs for fact in record.facts if fact.of}
+def _fresh(record: AuthorityRecord) -> Authority:
+    """Return a heading for an authority, labelled by those of its names that can be used."""
+    forms = []
+    for form in record.names:
+        with suppress(BadInput):
+            forms.append(NameForm(**form_columns(form)))
+    return Authority(uid=record.id, kind=record.kind, **asdict(labels_of(forms, record.kind)))
+
+
+def _take_facts(told: Sequence[_Told], evidence: EvidenceRecord, taken: Taken) -> None:
+    others = {fact.of for _, _, facts in told for fact in facts if fact.of}
     known = dict(Authority.objects.filter(uid__in=others).values_list("uid", "pk"))
     columns = ("authority_id", "kind", "value", "of_id", "from_on", "to_on", "evidence_id")
-    there = set(Fact.objects.filter(authority__in=[number for number, _ in pairs]).values_list(*columns))
+    there = set(Fact.objects.filter(authority__in=[number for number, _, _ in told]).values_list(*columns))
     vouchers = _Vouchers(evidence)
     rows: dict[tuple[object, ...], Fact] = {}
-    for number, record in pairs:
-        for fact in record.facts:
+    for number, uid, facts in told:
+        for fact in facts:
             try:
                 row = Fact(
                     authority_id=number,
@@ -126,13 +149,24 @@ def _take_facts(pairs: Sequence[tuple[int, AuthorityRecord]], evidence: Evidence
                     **fact_columns(fact, known.get(fact.of or "")),
                 )
             except BadInput as error:
-                taken.refused.append((record.id, str(error)))
+                taken.refused.append((uid, str(error)))
                 continue
             key = tuple(getattr(row, name) for name in columns)
             if key not in there:
                 rows.setdefault(key, row)
     Fact.objects.bulk_create(rows.values())
     taken.facts += len(rows)
+
+
+def _joined(before: AuthorityRecord, record: AuthorityRecord) -> AuthorityRecord:
+    """Return what two rows under one id say together."""
+    return AuthorityRecord(
+        before.id,
+        before.kind,
+        before.names + record.names,
+        before.facts + record.facts,
+        before.same_as + record.same_as,
+    )
 
 
 def _is_usable(record: AuthorityRecord, taken: Taken) -> bool:

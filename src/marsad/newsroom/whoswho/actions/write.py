@@ -16,7 +16,7 @@ from marsad.newsroom.whoswho.actions.regroup import relabel
 from marsad.newsroom.whoswho.actions.take_in import vouch
 from marsad.newsroom.whoswho.convert import fact_columns, form_columns
 from marsad.newsroom.whoswho.models import Authority, Fact, FormKind, Kind, NameForm
-from marsad.newsroom.whoswho.queries.clusters import cluster_of, members_of
+from marsad.newsroom.whoswho.queries.clusters import members_of
 from marsad.records import Evidence
 from marsad.records import Fact as FactRecord
 from marsad.records import NameForm as NameFormRecord
@@ -70,7 +70,7 @@ def add_name(*, actor: User, authority: Authority, name: NameFormRecord, evidenc
     for before in others:
         _replace_house(actor, before)
     row = there or NameForm.objects.create(authority=authority, evidence=voucher, by=actor, **columns)
-    relabel([cluster_of(authority), authority.pk])
+    relabel([authority.pk])
     log(actor=actor, verb="add name", subject=f"authority:{authority.pk}", detail={"name": row.pk})
     return row
 
@@ -109,7 +109,7 @@ def take_back(*, actor: User, known: KnownT) -> KnownT:
         raise BadInput("This is taken back already. Reload the page to see what stands.")
     _mark(actor, row)
     what = "name" if isinstance(row, NameForm) else "fact"
-    relabel([cluster_of(row.authority), row.authority_id])
+    relabel([row.authority_id])
     log(actor=actor, verb=f"take back {what}", subject=f"authority:{row.authority_id}", detail={what: row.pk})
     return row
 

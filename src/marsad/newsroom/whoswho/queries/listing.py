@@ -15,7 +15,7 @@ from marsad.newsroom.staff.models import User
 from marsad.newsroom.whoswho.models import Authority, Kind, NameForm, Verdict
 from marsad.newsroom.whoswho.queries.clusters import sealed_clusters, standing
 from marsad.newsroom.whoswho.queries.find import Found, find_authorities
-from marsad.newsroom.whoswho.queries.identities import sure_links
+from marsad.newsroom.whoswho.queries.identities import MEANS, sure_links
 from marsad.newsroom.whoswho.queries.visible import sees_sealed
 
 SIZE = 50
@@ -123,12 +123,12 @@ def find_for(query: str, user: User, *, kind: str | None = None, top: int = 10) 
 def count_stories(heads: Collection[int]) -> Counter[int]:
     """Return in how many stories each of some headings is named."""
     rows = Q(authority__in=heads) | Q(authority__head__in=heads)
-    links = sure_links().filter(rows).order_by().annotate(means=Coalesce("authority__head_id", "authority_id"))
-    counts = Counter(dict(links.values_list("means").annotate(n=Count("story", distinct=True))))
+    links = sure_links().filter(rows).order_by().annotate(cluster=MEANS)
+    counts = Counter(dict(links.values_list("cluster").annotate(n=Count("story", distinct=True))))
     judged = standing().filter(Q(left__in=heads) | Q(left__head__in=heads), story__isnull=False, verdict=Verdict.SAME)
     said = set(judged.annotate(means=Coalesce("left__head_id", "left_id")).values_list("means", "story_id"))
     if said:
-        there = links.filter(story__in={story for _, story in said}).values_list("means", "story_id")
+        there = links.filter(story__in={story for _, story in said}).values_list("cluster", "story_id")
         counts.update(head for head, _ in said - set(there))
     return counts
 

@@ -8,7 +8,7 @@ from marsad.newsroom.archive.models import Story
 from marsad.newsroom.staff.models import User
 from marsad.newsroom.whoswho.models import Authority
 from marsad.newsroom.whoswho.queries.identities import identities_of
-from marsad.newsroom.whoswho.queries.visible import seen_heads
+from marsad.newsroom.whoswho.queries.visible import seen_heads, sees_sealed
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class NamedHere:
 def named_here(story: Story, user: User) -> tuple[NamedHere, ...]:
     """Return the headings that a story names and that somebody sees, by label."""
     found: dict[int, list[tuple[str, bool]]] = {}
-    for (_, wording), identity in sorted(identities_of([story.pk]).items()):
+    for (_, wording), identity in sorted(identities_of([story.pk], sealed=sees_sealed(user)).items()):
         found.setdefault(identity.head, []).append((wording, identity.confirmed))
     heads = seen_heads(user).filter(pk__in=found) if found else ()
     return tuple(

@@ -14,7 +14,7 @@ from marsad.newsroom.whoswho.models import Link, Proposal, Verdict
 from marsad.newsroom.whoswho.queries.clusters import sealed_clusters, standing
 from marsad.newsroom.whoswho.queries.compare import Pair, Side, compare_pair
 from marsad.newsroom.whoswho.queries.heading import named_in
-from marsad.newsroom.whoswho.queries.identities import sure_links
+from marsad.newsroom.whoswho.queries.identities import MEANS, sure_links
 from marsad.newsroom.whoswho.queries.judged import judged_of_name
 from marsad.newsroom.whoswho.queries.known import known_of
 from marsad.newsroom.whoswho.queries.passages import Passage, passages_of
@@ -25,7 +25,6 @@ FEW, MANY = 200, 2000
 """How many proposals are looked at in one go: where a few are wanted, and where all are."""
 LEFT = Coalesce("left__head_id", "left_id")
 RIGHT = Coalesce("right__head_id", "right_id")
-MEANS = Coalesce("authority__head_id", "authority_id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,5 +206,5 @@ def _name_question(asked: _Asked, user: User) -> NameQuestion:
 
 def _candidate(link: Link, user: User) -> Candidate:
     known = known_of(link.authority, user)
-    side = Side(known, *named_in(known.head, 3), shared=frozenset())
+    side = Side(known, *named_in(known.head, 3, user), shared=frozenset())
     return Candidate(side, link.score, tuple(map(str, link.reasons)))

@@ -1,0 +1,1 @@
+"""How well names in stories are linked to headings of an authority file."""

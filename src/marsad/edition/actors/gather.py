@@ -1,0 +1,62 @@
+"""The statements of a published story as the pages of actors take them: each once, with all its paragraphs."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from msgspec.structs import replace
+
+from marsad.edition.pages import published_on
+from marsad.records import ActorSaying, Paragraph, PublishedStory, Saying
+
+
+def statements_of(story: PublishedStory) -> tuple[ActorSaying, ...]:
+    """Return who says what in a story, in its order; nothing of one that was taken back.
+
+    Whom a name means is not known here: no statement is sure, and no speaker has a page.
+    """
+    if story.withdrawn is not None:
+        return ()
+    bare = without_text(story)
+    places = [("above", part) for part in story.above]
+    places += [(f"p{number}", part) for number, part in enumerate(story.paragraphs, 1)]
+    names = {saying.id: name_of(saying) for _, part in places for saying in part.sayings}
+    found: dict[str, ActorSaying] = {}
+    counts: dict[str, int] = {}
+    for place, part in places:
+        if part.text is None or part.original is None:
+            continue
+        for saying in part.sayings:
+            counts[place] = counts.get(place, 0) + 1
+            piece = Paragraph(part.text, part.original, sayings=(saying,))
+            if saying.id in found:
+                known = found[saying.id]
+                found[saying.id] = replace(known, parts=(*known.parts, piece))
+                continue
+            found[saying.id] = ActorSaying(
+                story=bare,
+                parts=(piece,),
+                place=place,
+                number=counts[place],
+                on=day_of(story),
+                name=name_of(saying),
+                sure=False,
+                inside=names.get(saying.parent or ""),
+            )
+    return tuple(found.values())
+
+
+def without_text(story: PublishedStory) -> PublishedStory:
+    """Return a story as a list names it: without text, deck and corrections."""
+    original = replace(story.original, deck=None)
+    return replace(story, deck=None, paragraphs=(), above=(), corrections=(), original=original)
+
+
+def day_of(story: PublishedStory) -> date:
+    """Return the day under which a story's statements stand."""
+    return story.original.published_on or published_on(story.published_at)
+
+
+def name_of(saying: Saying) -> str | None:
+    """Return the name of a speaker as the house writes it, else as the original has it."""
+    return saying.speaker_in_english or saying.speaker

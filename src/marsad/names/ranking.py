@@ -1,0 +1,184 @@
+"""Which names of a pool a query may mean: those that hold likely words are gathered, the best compared."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from marsad.names.costs import Floats
+from marsad.names.keys import look_up
+from marsad.names.letters import Alphabet
+from marsad.names.likeness import find_likeness, make_word
+from marsad.names.parse import Name, Part
+from marsad.names.pool import ALPHABETS, MOST_PARTS, Arrays, first_of, rarity
+from marsad.names.runs import Rows, Runs
+from marsad.names.scoring import score
+from marsad.names.vocabulary import Vocabulary
+from marsad.names.weights import INITIAL, KINDS, weigh
+
+FETCHED = 260
+"""Likely words fetched for a word alone; words of longer names share."""
+FEW = 24
+"""Likely words fetched for a word that tells little, and for one in a shape that it may not have."""
+SECOND = 0.95
+"""Likeness kept where a beginning is taken for an article that may be none."""
+SURE = 0.9
+"""Score from which on names in more or fewer words are not looked for."""
+GATHERED, COMPARED = 160, 16
+"""Names compared by what was fetched, and of those the names compared in all their words."""
+LEFT_OUT = 0.4
+TOUCHED = 0.02
+"""Likeness by which a name has to be touched to be compared."""
+WHOLE = 0.96
+_INITIAL = KINDS.index("initial")
+
+
+class Ranking:
+    """The words of a pool, and the scores of its names."""
+
+    def __init__(self, arrays: Arrays, names: int) -> None:
+        self._arrays, self.names = arrays, names
+        self._count: NDArray[np.int32] = arrays["count"]  # type: ignore[assignment]
+        self._usual = float(arrays["usual"][0])
+        self._words = {one: Vocabulary(_under(arrays, f"{one}.word."), one) for one in ALPHABETS}
+        self._wholes = {one: Vocabulary(_under(arrays, f"{one}.whole."), one) for one in ALPHABETS}
+        self._numbers = {one: self._runs(f"{one}.word.of") for one in ALPHABETS}
+        self._shapes = {one: self._runs(f"{one}.word.back") for one in ALPHABETS}
+        self._whole_rows = {one: self._runs(f"{one}.whole.of") for one in ALPHABETS}
+        self._holders = self._runs("held")
+
+    def _runs(self, name: str) -> Runs:
+        return Runs(self._arrays[name], self._arrays[f"{name}_ends"])  # type: ignore[arg-type]
+
+    def find(self, name: Name) -> dict[int, float]:
+        """Return the scores of the names that may be meant, by row."""
+        parts = name.parts[:MOST_PARTS]
+        if not parts or not self.names:
+            return {}
+        weights = np.array([self._weight_of(part) for part in parts], np.float32)
+        tables, total = self._gather(parts, weights)
+        rows = self._best(total, float(weights.sum()))
+        found: dict[int, float] = {}
+        if len(rows):
+            values = self._score(parts, weights, tables, rows)
+            if len(rows) > COMPARED:
+                rows = rows[np.argpartition(-values, COMPARED)[:COMPARED]]
+            self._fill(parts, tables, rows)
+            found = dict(zip(rows.tolist(), self._score(parts, weights, tables, rows).tolist(), strict=True))
+        if max(found.values(), default=0.0) < SURE:
+            self._find_wholes(name, found)
+        return found
+
+    def _weight_of(self, part: Part) -> float:
+        places = look_up(self._arrays["hashes"], self._arrays["places"], "|".join(part.shapes))  # type: ignore[arg-type]
+        count = int(self._count[places[0]]) if len(places) else 1
+        return weigh(part, float(rarity(count, self.names)) / self._usual)
+
+    def _gather(self, parts: Sequence[Part], weights: Floats) -> tuple[list[Floats], Floats]:
+        """Return how like each part is to the words that were fetched (-1: not fetched), and what names get by it."""
+        tables, total = [], np.zeros(self.names, np.float32)
+        telling = sum(part.kind in ("name", "organisation") for part in parts) or 1
+        for part, weight in zip(parts, weights, strict=True):
+            table = np.full(len(self._count), -1, np.float32)
+            tables.append(table)
+            for at, shape in enumerate(part.shapes):
+                fetched = FEW if at or part.kind not in ("name", "organisation") else FETCHED * 2 // (telling + 1)
+                for alphabet, words in self._words.items():
+                    if not len(words):
+                        continue
+                    rows, like = words.find(shape, part.alphabet, fetched)
+                    numbers, of = self._numbers[alphabet].of(rows)
+                    np.maximum.at(table, numbers, like[of] * (SECOND if at else 1.0))
+            if part.kind != "initial":
+                near = np.flatnonzero(table > TOUCHED)
+                near = near[np.argsort(table[near])]
+                rows, of = self._holders.of(near)
+                best = np.zeros(self.names, np.float32)
+                best[rows] = table[near][of]  # the last written stays: the most alike
+                total += weight * best
+        return tables, total
+
+    def _best(self, total: Floats, whole: float) -> Rows:
+        rows = np.flatnonzero(total > TOUCHED)
+        if len(rows) > GATHERED:
+            sums: Floats = self._arrays["sum"]  # type: ignore[assignment]
+            guess = total[rows] / (whole + LEFT_OUT * np.maximum(sums[rows] - whole, 0))
+            rows = rows[np.argpartition(-guess, GATHERED)[:GATHERED]]
+        return rows
+
+    def _padded(self, rows: Rows) -> tuple[Rows, NDArray[np.bool_]]:
+        """Return the places of the parts of some names, names x parts, and which of them are."""
+        ends: Rows = self._arrays["end"]  # type: ignore[assignment]
+        starts, lengths = ends[rows], ends[rows + 1] - ends[rows]
+        columns = np.arange(int(lengths.max(initial=1)))
+        there = columns[None, :] < lengths[:, None]
+        return np.where(there, starts[:, None] + columns[None, :], 0), there
+
+    def _score(self, parts: Sequence[Part], weights: Floats, tables: list[Floats], rows: Rows) -> Floats:
+        """Return the scores of some names, by what is known so far of their words."""
+        places, there = self._padded(rows)
+        tokens = self._arrays["token"][places]
+        like = np.stack([table[tokens] for table in tables], axis=1)
+        like = np.where(there[:, None, :], np.maximum(like, 0), np.float32(0))
+        self._initials(parts, like, places, tokens)
+        theirs = np.where(there, self._arrays["weight"][places], np.float32(0))
+        return score(like, weights, theirs)[0]
+
+    def _initials(self, parts: Sequence[Part], like: Floats, places: Rows, tokens: NDArray[np.generic]) -> None:
+        """Set how like initials and words are that begin with them."""
+        theirs = self._arrays["kind"][places] == _INITIAL
+        if not theirs.any() and all(part.kind != "initial" for part in parts):
+            return
+        first = self._arrays["first"][tokens]
+        for row, part in enumerate(parts):
+            letter = first_of(part)
+            of = np.full(theirs.shape, part.kind == "initial") | theirs
+            of &= (first // 64) == letter // 64
+            value = np.where(theirs & (part.kind == "initial"), 1.0, INITIAL) * (first == letter)
+            like[:, row, :] = np.where(of & (like[:, row, :] >= 0), value, like[:, row, :])
+
+    def _fill(self, parts: Sequence[Part], tables: list[Floats], rows: Rows) -> None:
+        """Find how like the parts are to those words of some names that were not fetched, or seen one way only."""
+        places, there = self._padded(rows)
+        words = np.unique(self._arrays["token"][places[there]]).astype(np.int64)
+        for part, table in zip(parts, tables, strict=True):
+            known = table[words]
+            unknown = words[(known < 0) | (known > TOUCHED)] if part.alphabet == "la" else words[known < 0]
+            table[unknown] = 0
+            for alphabet, vocabulary in self._words.items():
+                shapes, at = self._shapes[alphabet].of(unknown)
+                if not len(shapes):
+                    continue
+                for number, shape in enumerate(part.shapes):
+                    like = find_likeness(make_word(shape, part.alphabet), vocabulary.words, shapes)
+                    np.maximum.at(table, unknown[at], like * (SECOND if number else 1.0))
+
+    def _find_wholes(self, name: Name, found: dict[int, float]) -> None:
+        """Add names written in two words where the query has one, or in one where it has two."""
+        count = sum(part.kind != "title" for part in name.parts)
+        whole, alphabet = name.whole
+        if not whole or count > 2:
+            return
+        for one in ALPHABETS:
+            names, like = self._whole(whole, alphabet, one) if count == 1 else self._alone(whole, alphabet, one)
+            for row, value in zip(names.tolist(), (WHOLE * like).tolist(), strict=True):
+                if value > found.get(row, 0.0):
+                    found[row] = value
+
+    def _whole(self, whole: str, alphabet: Alphabet, among: Alphabet) -> tuple[Rows, Floats]:
+        rows, like = self._wholes[among].find(whole, alphabet, 4 * FEW, both=True)
+        names, at = self._whole_rows[among].of(rows)
+        return names, like[at]
+
+    def _alone(self, whole: str, alphabet: Alphabet, among: Alphabet) -> tuple[Rows, Floats]:
+        rows, like = self._words[among].find(whole, alphabet, 4 * FEW, both=True)
+        words, at = self._numbers[among].of(rows)
+        names, back = self._holders.of(words)
+        alone = self._arrays["telling"][names] == 1
+        return names[alone], like[at][back][alone]
+
+
+def _under(arrays: Arrays, prefix: str) -> Arrays:
+    return {name.removeprefix(prefix): array for name, array in arrays.items() if name.startswith(prefix)}

@@ -1,0 +1,132 @@
+"""Words of one alphabet, found by any spelling in either: an inverted index over skeletons, then the letters' costs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from marsad.names.costs import Floats
+from marsad.names.keys import look_up, sort_keys
+from marsad.names.letters import Alphabet
+from marsad.names.likeness import Words, find_likeness, make_word, make_words
+from marsad.names.runs import Rows, run_up
+from marsad.names.skeleton import PAIRED, PLAIN, features_of
+
+Arrays = Mapping[str, NDArray[np.generic]]
+PRIOR = 0.06
+"""Of words that sound alike the common ones are the likelier: what each e-fold of names that hold a word adds."""
+KEPT = 4096
+"""Words whose likenesses are kept: the same names come again and again."""
+ROUGH = 4
+"""How many times the words asked for are looked at in more than pairs of consonants."""
+
+
+def lay_out(words: Sequence[str], alphabet: Alphabet, counts: Sequence[int]) -> dict[str, NDArray[np.generic]]:
+    """Return the arrays of a vocabulary."""
+    made = make_words(list(words), alphabet)
+    own: dict[str, NDArray[np.generic]] = {"codes": made.codes, "lengths": made.lengths, "ordinary": made.ordinary}
+    return own | lay_out_skeletons(words, alphabet, counts)
+
+
+def lay_out_skeletons(
+    words: Sequence[str], alphabet: Alphabet, counts: Sequence[int]
+) -> dict[str, NDArray[np.generic]]:
+    """Return the arrays by which words are fetched."""
+    plain = np.zeros((len(words), len(PLAIN)), np.float32)
+    at: list[int] = []
+    keys: list[int] = []
+    weights: list[float] = []
+    for place, word in enumerate(words):
+        paired, others = features_of(word, alphabet)
+        keys += paired
+        weights += paired.values()
+        at += [place] * len(paired)
+        for one, share in others.items():
+            plain[place, one] = share
+    feature, row_of, weight_of = np.array(keys, np.int64), np.array(at, np.int64), np.array(weights, np.float32)
+    rarity = np.log(1 + len(words) / np.maximum(np.bincount(feature, minlength=PAIRED), 1)).astype(np.float32)
+    rarity_plain = np.log(1 + len(words) / np.maximum((plain > 0).sum(axis=0), 1)).astype(np.float32)
+    norms = np.sqrt(
+        np.bincount(row_of, weights=(weight_of * rarity[feature]) ** 2, minlength=len(words))
+        + ((plain * rarity_plain) ** 2).sum(axis=1)
+    )
+    norms = np.maximum(norms, 1e-3)
+    worth = weight_of * rarity[feature] ** 2 / norms[row_of]
+    order = np.argsort(feature, kind="stable")
+    rows, ends = run_up(feature, row_of, PAIRED)
+    hashes, places = sort_keys(words)
+    return {
+        "prior": 1 + PRIOR * np.log(np.maximum(np.array(counts, np.float32), 1)),
+        "plain": (plain * rarity_plain**2 / norms[:, None]).astype(np.float32),
+        "rows": rows,
+        "ends": ends,
+        "worth": worth[order].astype(np.float32),
+        "hashes": hashes,
+        "places": places,
+    }
+
+
+class Vocabulary:
+    """Words of one alphabet, by their arrays."""
+
+    def __init__(self, arrays: Arrays, alphabet: Alphabet) -> None:
+        self.alphabet = alphabet
+        self._arrays = arrays
+        self.words = Words(arrays["codes"], arrays["lengths"], arrays["ordinary"], alphabet)  # type: ignore[arg-type]
+        self._found: dict[tuple[str, Alphabet, int], tuple[Rows, Floats]] = {}
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def find(self, letters: str, alphabet: Alphabet, count: int, *, both: bool = False) -> tuple[Rows, Floats]:
+        """Return rows of likely words, and how like the letters they are."""
+        if not len(self):
+            return np.zeros(0, np.int64), np.zeros(0, np.float32)
+        key = (letters, alphabet, -count if both else count)
+        found = self._found.get(key)
+        if found is None:
+            rows = fetch(self._arrays, letters, alphabet, count, same=alphabet == self.alphabet)
+            found = rows, find_likeness(make_word(letters, alphabet), self.words, rows, both=both)
+            if len(self._found) >= KEPT:
+                self._found.clear()
+            self._found[key] = found
+        return found
+
+
+def fetch(arrays: Arrays, letters: str, alphabet: Alphabet, count: int, *, same: bool = True) -> Rows:
+    """Return the rows of the words whose skeletons are most alike, in no order, among them the word itself."""
+    size = len(arrays["prior"])
+    if size <= count:
+        return np.arange(size)
+    paired, plain = features_of(letters, alphabet)
+    ends, rows, worth = arrays["ends"], arrays["rows"], arrays["worth"]
+    runs = [(int(ends[at]), int(ends[at + 1]), np.float32(weight)) for at, weight in paired.items()]
+    found = np.concatenate([rows[start:end] for start, end, _ in runs])
+    worths = np.concatenate([worth[start:end] * share for start, end, share in runs])  # type: ignore[operator]
+    scores = np.asarray(np.bincount(found, weights=worths, minlength=size), np.float64)
+    best = _above(scores, ROUGH * count)
+    weights = np.zeros(len(PLAIN), np.float32)
+    weights[list(plain)] = list(plain.values())
+    better = (scores[best] + arrays["plain"][best] @ weights) * arrays["prior"][best]  # type: ignore[operator]
+    if len(best) > count:
+        best = best[np.argpartition(-better, count)[:count]]
+    if same:
+        own = look_up(arrays["hashes"], arrays["places"], letters)  # type: ignore[arg-type]
+        if len(own) and not (best == own[0]).any():
+            best = np.append(best, own[0])
+    return np.asarray(best, np.int64)
+
+
+def _above(scores: NDArray[np.float64], count: int) -> Rows:
+    """Return about so many of the best, more rather than fewer: by a sample where there are very many."""
+    some = scores[:: max(1, len(scores) // 4096)]
+    share = count * len(some) // len(scores)
+    if share + 1 >= len(some):
+        return np.flatnonzero(scores)
+    least = np.partition(some, len(some) - share - 1)[len(some) - share - 1]
+    best = np.flatnonzero(scores >= max(float(least), 1e-6))
+    if len(best) > 4 * count:
+        best = best[np.argpartition(-scores[best], count)[:count]]
+    return best

@@ -1,0 +1,236 @@
+"""Actors as readers see them: only headings for which a person stands, from published stories that stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from django.db.models import Q
+from django.db.models.functions import Coalesce
+from msgspec.structs import replace
+
+from marsad.edition.actors.gather import statements_of, without_text
+from marsad.edition.actors.named import names_by_story
+from marsad.edition.feeds import SitePage
+from marsad.edition.paths import ACTORS, actor_path
+from marsad.newsroom.press.queries.actor_facts import Known, known_of, public_slugs
+from marsad.newsroom.press.queries.companions import companions_of
+from marsad.newsroom.press.queries.published import standing
+from marsad.newsroom.press.queries.sealed_names import SealedNames, sealed_names
+from marsad.newsroom.press.queries.told import Phrases, Told, told_stories
+from marsad.newsroom.whoswho.models import Authority, SameAs
+from marsad.newsroom.whoswho.queries.clusters import public_heads, slug_of
+from marsad.newsroom.whoswho.queries.identities import stories_of
+from marsad.records import Actor, ActorEntry, ActorSaying, Appearance, Keywords
+
+
+@dataclass(frozen=True, slots=True)
+class FoundActor:
+    """A heading with a page, and the step of the page's address; another step of his leads there."""
+
+    head: Authority
+    slug: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What the pages of some actors need besides their stories."""
+
+    known: Known
+    pages: Mapping[int, str]
+    heads: Mapping[int, Authority]
+    members: Mapping[int, Sequence[Authority]]
+    addresses: Mapping[int, Sequence[str]]
+    sealed: SealedNames
+
+
+def find_actor(step: str) -> FoundActor | None:
+    """Return whose page a step of an address leads to; None where there is none, or it is not public."""
+    row = Authority.objects.filter(slug=step).first()
+    head = public_heads().filter(pk=row.head_id or row.pk).first() if row else None
+    slug = slug_of(head) if head else None
+    return FoundActor(head, slug) if head and slug else None
+
+
+def has_actors() -> bool:
+    """Say whether anybody has a page."""
+    return public_heads().exists()
+
+
+def entries() -> list[ActorEntry]:
+    """Return everybody who has a page, as the index lists them."""
+    confirmed = Authority.objects.filter(confirmed_at__isnull=False).order_by("-pk")
+    slugs = dict(confirmed.annotate(cluster=Coalesce("head_id", "pk")).values_list("cluster", "slug"))
+    return [_entry(head, slug) for head in public_heads() if (slug := slugs[head.pk])]
+
+
+def actor_record(head: Authority) -> Actor | None:
+    """Return one actor; None if he has no page."""
+    found = _actors([head], list(told_stories([number for number, _, _ in stories_of(head)])))
+    return next(found, None)
+
+
+def actor_records() -> Iterator[Actor]:
+    """Yield everybody who has a page, for plain files."""
+    heads = list(public_heads())
+    numbers = standing().order_by().values_list("draft__story", flat=True) if heads else ()
+    yield from _actors(heads, list(told_stories(numbers)))
+
+
+def actor_pages() -> list[SitePage]:
+    """Return the pages of actors that a sitemap names."""
+    found = [SitePage(actor_path(entry.slug)) for entry in entries()]
+    return [SitePage(ACTORS), *found] if found else []
+
+
+def names_in(slug: str) -> dict[str, str]:
+    """Return the names of a published story that lead to an actor's page, each with its path."""
+    numbers = list(standing().filter(slug=slug).values_list("draft__story", flat=True))
+    told = list(told_stories(numbers))
+    pages = public_slugs({meant.identity.head for one in told for meant in one.meant.values()})
+    heads = Authority.objects.in_bulk(pages)
+    around = _around(list(heads.values()), told)
+    actors = (
+        Actor(slug=pages[number], kind="person", appearances=_appearances(head, told, around))
+        for number, head in heads.items()
+    )
+    return names_by_story(actors).get(slug, {})
+
+
+def _actors(heads: Iterable[Authority], told: list[Told]) -> Iterator[Actor]:
+    told.sort(key=lambda one: (one.record.original.published_on or one.record.published_at.date(), one.record.slug))
+    told.reverse()
+    around = _around(list(heads), told)
+    mine: dict[int, list[Told]] = {}
+    for one in told:
+        for head in {meant.identity.head for meant in one.meant.values()}:
+            mine.setdefault(head, []).append(one)
+    statements = {one.story_id: statements_of(one.record) for one in told}
+    for number in around.members:
+        if number in around.pages:
+            yield _actor(around.heads[number], mine.get(number, []), statements, around)
+
+
+def _actor(
+    head: Authority, told: Sequence[Told], statements: Mapping[int, tuple[ActorSaying, ...]], around: _Around
+) -> Actor:
+    own = [form.text for form in around.known.names.get(head.pk, ())]
+    sealed = around.sealed.without([*own, head.label, head.native])
+    told = [one for one in told if not sealed.are_in(one.record.headline, one.record.original.headline)]
+    said: list[ActorSaying] = []
+    about: list[ActorSaying] = []
+    for one in told:
+        for statement in statements[one.story_id]:
+            speaker = one.whom(statement.parts[0].sayings[0].speaker)
+            shown = _shown(statement, around.pages.get(speaker.head) if speaker else None, sealed)
+            if shown is None:
+                continue
+            if speaker and speaker.head == head.pk:
+                said.append(replace(shown, sure=speaker.confirmed))
+            elif (sure := _names(shown, one, head.pk)) is not None:
+                about.append(replace(shown, sure=sure))
+    companions, ties = companions_of(head.pk, told, _rows(around, sealed), around.pages)
+    slug = around.pages[head.pk]
+    former = (row.slug for row in around.members[head.pk] if row.slug and row.slug != slug)
+    entry = _entry(head, slug)
+    return Actor(
+        slug=slug,
+        kind=entry.kind,
+        label=entry.label,
+        native=entry.native,
+        letter=entry.letter,
+        native_letter=entry.native_letter,
+        names=around.known.names.get(head.pk, ()),
+        facts=around.known.facts.get(head.pk, ()),
+        same_as=tuple(around.addresses.get(head.pk, ())),
+        former=tuple(former),
+        appearances=_appearances(head, told, around),
+        sayings=tuple(said),
+        about=tuple(about),
+        companions=companions,
+        ties=ties,
+    )
+
+
+def _shown(statement: ActorSaying, speaker: str | None, sealed: SealedNames) -> ActorSaying | None:
+    """Return a statement with its speaker's page; None where it would name a sealed heading."""
+    saying = statement.parts[0].sayings[0]
+    texts = [text for part in statement.parts for text in (part.text, part.original)]
+    names = (statement.name, saying.speaker, saying.office, statement.inside, *(link.name for link in saying.chain))
+    if sealed.are_in(*texts, *names):
+        return None
+    words = statement.story.keywords
+    if sealed.are_in(*words.people, *words.places, *words.bodies, *words.topics):
+        kept = [tuple(w for w in kind if not sealed.are_in(w)) for kind in (words.people, words.places)]
+        more = [tuple(w for w in kind if not sealed.are_in(w)) for kind in (words.bodies, words.topics)]
+        statement = replace(statement, story=replace(statement.story, keywords=Keywords(*kept, *more)))
+    return replace(statement, speaker=speaker)
+
+
+def _names(statement: ActorSaying, told: Told, head: int) -> bool | None:
+    """Say whether what somebody says names an actor: None if not, else whether a person said that it is he."""
+    content = " ".join(
+        (part.original or "")[start:end] for part in statement.parts for start, end in part.sayings[0].content
+    )
+    phrases = Phrases(content)
+    found = [
+        meant.identity.confirmed
+        for meant in told.meant.values()
+        if meant.identity.head == head and any(phrases.has(form) for form in meant.forms)
+    ]
+    return any(found) if found else None
+
+
+def _appearances(head: Authority, told: Iterable[Told], around: _Around) -> tuple[Appearance, ...]:
+    names = {form.text for form in around.known.names.get(head.pk, ())} | {head.label, head.native}
+    found = []
+    for one in told:
+        words = one.record.keywords
+        printed = [word for word in (*words.people, *words.places, *words.bodies) if word in names]
+        given = [meant.wording for meant in one.meant.values() if meant.identity.head == head.pk]
+        if given:
+            story = replace(without_text(one.record), keywords=Keywords())
+            found.append(Appearance(story, tuple(dict.fromkeys((*given, *printed)))))
+    return tuple(found)
+
+
+def _rows(around: _Around, sealed: SealedNames) -> dict[int, Authority]:
+    """Return the headings that may be named."""
+    return {
+        number: row
+        for number, row in around.heads.items()
+        if (row.label or row.native) and not sealed.are_in(row.label, row.native)
+    }
+
+
+def _around(heads: Sequence[Authority], told: Iterable[Told]) -> _Around:
+    """Return what the pages of some headings need, in a bounded number of questions to the database."""
+    numbers = [head.pk for head in heads]
+    members: dict[int, list[Authority]] = {number: [] for number in numbers}
+    for row in Authority.objects.filter(Q(pk__in=numbers) | Q(head__in=numbers)).order_by("pk"):
+        members[row.head_id or row.pk].append(row)
+    named = {meant.identity.head for one in told for meant in one.meant.values()}
+    owner = {row.pk: number for number, rows in members.items() for row in rows}
+    addresses: dict[int, list[str]] = {}
+    for key, address in SameAs.objects.filter(authority__in=owner).order_by("pk").values_list("authority", "address"):
+        addresses.setdefault(owner[key], []).append(address)
+    sealed = sealed_names()
+    return _Around(
+        known=known_of(owner, sealed),
+        pages=public_slugs(named | set(numbers)),
+        heads=Authority.objects.in_bulk(named | set(numbers)),
+        members=members,
+        addresses=addresses,
+        sealed=sealed,
+    )
+
+
+def _entry(head: Authority, slug: str) -> ActorEntry:
+    return ActorEntry(
+        slug=slug,
+        kind=head.kind,  # type: ignore[arg-type]
+        label=head.label,
+        native=head.native,
+        letter=head.letter,
+        native_letter=head.native_letter,
+    )

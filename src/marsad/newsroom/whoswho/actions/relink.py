@@ -1,0 +1,136 @@
+"""Find the stories whose names have to be linked (again): new ones, those read again, those that a change touches."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from datetime import datetime, timedelta
+from itertools import product
+
+from django.db import transaction
+from django.db.models import Max, Q
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+
+from marsad.names.linking.likeness import readings_of, telling, try_parse
+from marsad.names.skeleton import classes_of
+from marsad.newsroom.archive.models import Attribution, Mention, Story
+from marsad.newsroom.staff.models import LogEntry
+from marsad.newsroom.whoswho.models import Authority, Fact, Judgement, Link, LinkingMark, NameForm, StoryLinking
+from marsad.newsroom.whoswho.queries.linkable import in_batches
+
+OVERLAP = 500
+"""Rows before the mark that are looked at again: what was written earlier may be committed later."""
+SLACK = timedelta(seconds=30)
+"""How long before the mark a change may have been written that was committed after it."""
+MOST_CHANGED = 2000
+"""Headings changed from which all stories are linked again."""
+_SEALS = ("seal authority", "unseal authority")
+
+
+@transaction.atomic
+def find_what_waits(*, everything: bool = False) -> None:
+    """Write down which stories wait to be linked."""
+    LinkingMark.objects.get_or_create(pk=1)
+    mark = LinkingMark.objects.select_for_update().get(pk=1)
+    now = timezone.now()
+    _await_new(mark)
+    if everything:
+        _await_all()
+    elif mark.linked_at:
+        _await_touched(mark.linked_at - SLACK)
+    mark.linked_at = now
+    mark.save(update_fields=["mentions_to", "attributions_to", "linked_at"])
+
+
+def _await_new(mark: LinkingMark) -> None:
+    """Let stories wait that have names of a number which was not linked yet."""
+    for model, column in ((Mention, "mentions_to"), (Attribution, "attributions_to")):
+        since = max(getattr(mark, column) - OVERLAP, 0)
+        rows = model.objects.filter(pk__gt=since).order_by()
+        highest = dict(rows.values("story_id").annotate(to=Max("pk")).values_list("story_id", "to"))
+        for some in in_batches(highest):
+            known = dict(StoryLinking.objects.filter(story__in=some).values_list("story_id", column))
+            _await([story for story in some if known.get(story, -1) < highest[story]])
+        setattr(mark, column, max([getattr(mark, column), *highest.values()]))
+
+
+def _await(stories: Collection[int]) -> None:
+    for some in in_batches(stories):
+        StoryLinking.objects.filter(story__in=some).update(waits=True)
+        StoryLinking.objects.bulk_create((StoryLinking(story_id=story) for story in some), ignore_conflicts=True)
+
+
+def _await_all() -> None:
+    StoryLinking.objects.filter(waits=False).update(waits=True)
+    missing = Story.objects.filter(linking=None).order_by().values_list("pk", flat=True)
+    _await(list(missing.iterator()))
+
+
+def _await_touched(since: datetime) -> None:
+    """Let stories wait that name a heading of which something changed, or one whose name is like a changed one."""
+    renamed = _renamed(since)
+    changed = renamed | _changed(since)
+    if not changed:
+        return
+    if len(changed) > MOST_CHANGED:
+        _await_all()
+        return
+    rows = Authority.objects.filter(pk__in=changed).annotate(cluster=Coalesce("head_id", "pk")).order_by()
+    heads = set(rows.values_list("cluster", flat=True))
+    links = Link.objects.filter(
+        Q(authority__in=changed | heads) | Q(authority__head__in=heads),
+    )
+    _await(set(links.order_by().values_list("story_id", flat=True)))
+    judged = Judgement.objects.filter(at__gte=since, story__isnull=False).order_by()
+    _await({story for story in judged.values_list("story_id", flat=True) if story})
+    if renamed:
+        _await(set(_stories_naming(renamed)))
+
+
+def changed_since(since: datetime) -> set[int]:
+    """Return headings of which a name, a fact, a judgement or the seal changed since a moment."""
+    return _renamed(since) | _changed(since)
+
+
+def _renamed(since: datetime) -> set[int]:
+    """Return headings with names that came or went, and those that were sealed or opened."""
+    names = NameForm.objects.filter(Q(at__gte=since) | Q(withdrawn_at__gte=since)).order_by()
+    seals = LogEntry.objects.filter(at__gte=since, verb__in=_SEALS).values_list("subject", flat=True)
+    return set(names.values_list("authority_id", flat=True)) | {int(subject.partition(":")[2]) for subject in seals}
+
+
+def _changed(since: datetime) -> set[int]:
+    """Return headings with facts that came or went, and those that were judged, joined or parted."""
+    facts = Fact.objects.filter(Q(at__gte=since) | Q(withdrawn_at__gte=since)).order_by()
+    judged = Judgement.objects.filter(at__gte=since).order_by().values_list("left_id", "right_id")
+    return set(facts.values_list("authority_id", flat=True)) | {one for pair in judged for one in pair if one}
+
+
+def _stories_naming(headings: Collection[int]) -> Iterator[int]:
+    """Yield stories with a name of which a word sounds like the last word of a changed name.
+
+    Every name of the archive is looked at once: seconds for a million, and only when names changed.
+    """
+    sounds: set[str] = set()
+    for some in in_batches(headings):
+        for text in NameForm.objects.filter(authority__in=some).values_list("text", flat=True):
+            sounds |= _sounds(text)
+    for model, column in ((Mention, "name"), (Attribution, "speaker")):
+        names = model.objects.order_by().values_list(column, flat=True).distinct()
+        like = [name for name in names.iterator() if name and _sounds(name) & sounds]
+        for start in range(0, len(like), 500):
+            rows = model.objects.filter(**{f"{column}__in": like[start : start + 500]}).order_by()
+            yield from rows.values_list("story_id", flat=True)
+
+
+def _sounds(text: str) -> set[str]:
+    """Return how the last telling word of a name may sound, whatever the script: its consonants by class."""
+    found: set[str] = set()
+    for reading in readings_of(text, person=True):
+        name = try_parse(reading)
+        parts = telling(name) if name else ()
+        for part in parts[-1:]:
+            for shape in part.shapes:
+                classes = classes_of(shape, part.alphabet)[:8]
+                found |= {"".join(way).replace("-", "") for way in product(*classes)}
+    return found

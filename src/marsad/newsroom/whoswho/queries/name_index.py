@@ -1,0 +1,196 @@
+"""All names of the Who's Who in one index a process, kept in the newsroom's folder, never behind the database.
+
+The index is of the rows that were there when it was made. A query first asks how many rows there are and which is the
+last: those that came since are in a small index of their own. What is found is looked up in the database, so that a
+name taken back or sealed since is not returned, however old the index.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import shutil
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import Protocol, cast
+
+import msgspec
+import numpy as np
+from django.conf import settings
+from numpy.typing import NDArray
+
+from marsad.errors import BadInput
+from marsad.names.index import NameIndex
+from marsad.newsroom.whoswho.models import NameForm
+
+log = logging.getLogger(__name__)
+
+FOLDER = "names"
+MOST_NEW = 2000
+"""Names beside the index from which it is made anew."""
+WORTH_KEEPING = 5000
+"""Names from which an index is written to the disk; a smaller one is made in no time."""
+
+Numbers = NDArray[np.int64]
+
+
+class _Stored(Protocol):
+    def save(self, folder: Path) -> None: ...
+
+
+class _Openable(Protocol):
+    def open(self, folder: Path) -> NameIndex: ...
+
+
+class Stamp(msgspec.Struct, frozen=True):
+    """Which rows of names there are: how many, and the last with its moment."""
+
+    rows: int
+    last: int
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Names with their rows' numbers and an index over them."""
+
+    index: NameIndex
+    numbers: Numbers
+
+    def find(self, query: str, top: int) -> dict[int, tuple[str, float]]:
+        """Return the rows whose names a query may mean: the text that was found, and its score."""
+        return {int(self.numbers[hit.row]): (hit.name, hit.score) for hit in self.index.find(query, top)}
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """All names: those of the big index, and those that came since."""
+
+    stamp: Stamp
+    base: Stamp
+    old: Names
+    new: Names | None
+
+    def find(self, query: str, top: int) -> dict[int, tuple[str, float]]:
+        """Return the rows whose names a query may mean, whether or not they still stand.
+
+        Raises:
+            BadInput: The query is no name.
+        """
+        found = self.old.find(query, top)
+        if self.new:
+            found |= self.new.find(query, top)
+        return found
+
+
+_lock = threading.Lock()
+_known: dict[str, Known] = {}
+
+
+def known_names() -> Known:
+    """Return all names of the Who's Who as they are now: two short questions to the database if nothing is new."""
+    place = str(settings.NEWSROOM_FOLDER)
+    with _lock:
+        stamp = _stamp_now()
+        known = _known.get(place)
+        if known is None or known.stamp != stamp:
+            known = _bring_up(known or _opened(), stamp) or _make(stamp)
+            _known[place] = known
+        return known
+
+
+def _stamp_now() -> Stamp:
+    last = NameForm.objects.order_by("-pk").values_list("pk", "at").first()
+    if last is None:
+        return Stamp(0, 0, "")
+    return Stamp(NameForm.objects.count(), last[0], last[1].isoformat())
+
+
+def _bring_up(known: Known | None, stamp: Stamp) -> Known | None:
+    """Return what is known with the rows that came since; None where there are too many, or it is of other rows."""
+    if known is None or known.base.last > stamp.last:
+        return None
+    base = known.base
+    at = NameForm.objects.filter(pk=base.last).values_list("at", flat=True).first()
+    if base.last and (at is None or at.isoformat() != base.at):
+        return None
+    fresh = NameForm.objects.filter(pk__gt=base.last).count()
+    missing: list[int] = []
+    if fresh + base.rows != stamp.rows:  # some were committed late, or deleted
+        there = np.fromiter(NameForm.objects.filter(pk__lte=base.last).values_list("pk", flat=True), np.int64)
+        missing = np.setdiff1d(there, known.old.numbers).tolist()
+    if fresh + len(missing) > MOST_NEW:
+        return None
+    rows = list(NameForm.objects.filter(pk__gt=base.last).order_by("pk").values_list("pk", "text"))
+    rows += list(NameForm.objects.filter(pk__in=missing).values_list("pk", "text"))
+    return Known(stamp, base, known.old, _names(rows) if rows else None)
+
+
+def _make(stamp: Stamp) -> Known:
+    """Make the index of all rows, and keep it for other processes if it is big."""
+    rows = list(NameForm.objects.order_by("pk").values_list("pk", "text"))
+    names = _names(rows)
+    if rows:
+        stamp = _stamp_now() if stamp.last != rows[-1][0] or stamp.rows != len(rows) else stamp
+    base = Stamp(len(rows), rows[-1][0], stamp.at) if rows else Stamp(0, 0, "")
+    if rows and stamp.last != base.last:
+        at = NameForm.objects.filter(pk=base.last).values_list("at", flat=True).first()
+        base = Stamp(base.rows, base.last, at.isoformat() if at else "")
+    known = Known(base, base, names, None)
+    if len(rows) >= WORTH_KEEPING:
+        _keep(known)
+    return known
+
+
+def _names(rows: Sequence[tuple[int, str]]) -> Names:
+    return Names(NameIndex(text for _, text in rows), np.array([number for number, _ in rows], np.int64))
+
+
+# --- in the newsroom's folder
+
+
+def _folder() -> Path | None:
+    return Path(settings.NEWSROOM_FOLDER) / FOLDER if settings.NEWSROOM_FOLDER else None
+
+
+def _opened() -> Known | None:
+    """Return the index that a process of this newsroom made before, if it can be used."""
+    folder = _folder()
+    opens = getattr(NameIndex, "open", None)
+    if folder is None or opens is None or not (folder / "current").is_file():
+        return None
+    here = folder / (folder / "current").read_text(encoding="utf-8")
+    try:
+        base = msgspec.json.decode((here / "stamp.json").read_bytes(), type=Stamp)
+        numbers = np.load(here / "rows.npy", allow_pickle=False)
+        index = cast("_Openable", NameIndex).open(here / "index")
+    except (OSError, ValueError, msgspec.DecodeError, BadInput) as error:
+        log.info("names.index_unusable %s", error)
+        return None
+    return Known(base, base, Names(index, numbers), None) if len(index) == len(numbers) == base.rows else None
+
+
+def _keep(known: Known) -> None:
+    """Write an index beside the one before, then point at it; a process that reads the old one goes on with it."""
+    folder = _folder()
+    if folder is None or not hasattr(known.old.index, "save"):
+        return
+    try:
+        folder.mkdir(mode=0o700, exist_ok=True)
+        here = Path(mkdtemp(prefix="index-", dir=folder))
+        cast("_Stored", known.old.index).save(here / "index")
+        np.save(here / "rows.npy", known.old.numbers, allow_pickle=False)
+        (here / "stamp.json").write_bytes(msgspec.json.encode(known.base))
+        pointer = here / "pointer"
+        pointer.write_text(here.name, encoding="utf-8")
+        pointer.replace(folder / "current")
+    except OSError as error:
+        log.warning("names.index_not_kept %s", error)
+        return
+    for other in folder.glob("index-*"):
+        if other != here:
+            with contextlib.suppress(OSError):
+                shutil.rmtree(other)

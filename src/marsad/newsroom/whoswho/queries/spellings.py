@@ -1,0 +1,66 @@
+"""Under which other spellings a search is to look for the names in it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from marsad.newsroom.whoswho.models import NameForm
+from marsad.newsroom.whoswho.queries.clusters import open_members
+from marsad.records import Spelling
+from marsad.text.normalise import fold_phrase
+
+MOST_WORDS = 7
+MOST_ASKED = 40
+"""Words of a query that are looked at."""
+MOST_OTHERS = 12
+
+
+def spellings_in(text: str) -> tuple[Spelling, ...]:
+    """Return the names in a query that mean one heading, with its other spellings: the longest first.
+
+    A name that two headings share stays as it was typed; a sealed heading has no spellings here.
+    """
+    words = text.split()[:MOST_ASKED]
+    windows = {
+        phrase: key
+        for size in range(min(MOST_WORDS, len(words)), 0, -1)
+        for at in range(len(words) - size + 1)
+        if (key := fold_phrase(phrase := " ".join(words[at : at + size])))
+    }
+    keys = {variant for key in windows.values() for variant in _variants(key)}
+    rows = NameForm.objects.filter(key__in=keys, withdrawn_at=None, authority__in=open_members())
+    heads: dict[str, set[int]] = defaultdict(set)
+    for key, head, own in rows.values_list("key", "authority__head_id", "authority_id"):
+        heads[key].add(head or own)
+    meant: dict[str, int] = {}
+    for phrase, key in windows.items():
+        found = set().union(*(heads.get(variant, set()) for variant in _variants(key)))
+        if len(found) == 1:
+            meant[phrase] = found.pop()
+    forms = _forms_of(set(meant.values()))
+    return tuple(Spelling(phrase, _others(forms[head], windows[phrase])) for phrase, head in meant.items())
+
+
+def _variants(key: str) -> tuple[str, ...]:
+    """Return a key with its article and without."""
+    bare = key.removeprefix("al ").removeprefix("ال")
+    return (key, bare, f"al {bare}", f"ال{bare}") if bare else (key,)
+
+
+def _forms_of(heads: set[int]) -> dict[int, list[tuple[str, str]]]:
+    """Return the spellings of some clusters and their keys, by the numbers of their heads."""
+    forms: dict[int, list[tuple[str, str]]] = defaultdict(list)
+    own = NameForm.objects.filter(authority__in=heads, withdrawn_at=None)
+    joined = NameForm.objects.filter(authority__head__in=heads, withdrawn_at=None)
+    for rows in (own.order_by("id"), joined.order_by("id")):
+        for text, key, head, number in rows.values_list("text", "key", "authority__head_id", "authority_id"):
+            forms[head or number].append((text, key))
+    return forms
+
+
+def _others(forms: list[tuple[str, str]], typed: str) -> tuple[str, ...]:
+    others: dict[str, str] = {}
+    for text, key in forms:
+        if key != typed:
+            others.setdefault(key, text)
+    return tuple(others.values())[:MOST_OTHERS]

@@ -1,0 +1,255 @@
+"""Arabic names of persons made whole: no capitals tell where they begin, but given names, titles and sources do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from marsad.read.statements.actors import is_relative
+from marsad.read.statements.lexicon import Lexicon
+from marsad.read.statements.offices import noun_in
+from marsad.text.normalise import fold_phrase
+
+Span = tuple[int, int]
+Name = tuple[str, int, int]
+
+_WORD = re.compile(r"[^\W\d_][\w’'ـ\u064b-\u0652-]*")
+_OFFICES = frozenset(
+    ("وزير", "وزيره", "رييس", "رييسه", "محافظ", "مدير", "مديره", "حاكم", "والي", "سفير", "سفيره", "قايد", "متحدث",
+     "متحدثه", "ناطق", "ناطقه", "نقيب", "نقيبه", "عمده", "امين")
+)  # fmt: skip
+"""What a tagged name that begins so, without an article, is: an office."""
+_COMPOUND = frozenset(("الله", "الحق", "الخير", "الدين", "الرحمن", "النور", "الاسلام", "الكريم", "الرب"))
+_OF_A_STATE = frozenset(
+    ("جمهوريه", "مملكه", "سلطنه", "اماره", "دوله", "ولايه", "محافظه", "مدينه", "بلده", "قريه", "خارجيه", "داخليه",
+     "دفاع", "ماليه", "وزراء", "ملك", "رييس", "رييسه", "سفير", "سفيره")
+)  # fmt: skip
+"""Nouns without an article that want a country behind them before the name of who holds the office."""
+_PATRONYMIC = frozenset(("بن", "ابن", "بنت", "ود", "ولد", "ال"))
+_SON = re.compile(r" (?:بن|ولد|بنت|ابن|آل) [^\W\d_][\w\u064b-\u0652]+")
+_TWO_WORDS = re.compile(r"(?<!\w)(?P<given>[^\W\d_]{2,})(?= (?P<second>[^\W\d_][\w\u064b-\u0652]+))")
+_MOST_WORDS = 4
+
+
+def without_offices(text: str, names: Sequence[Name], places: set[str], lexicon: Lexicon) -> list[Name]:
+    """Return names without those that are offices or adjectives of one."""
+    surnames = {fold_phrase(text[a:b]).split()[-1] for kind, a, b in names if kind == "person" and " " in text[a:b]}
+    return [
+        one
+        for one in names
+        if not _is_adjective(text, one, surnames, places, lexicon) and not _is_title(text, one, lexicon)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands round a name.
+
+    Attributes:
+        sources: spans of the sources of statements.
+        places: what is no name of a person, folded.
+        longer: names of persons without their last word: what is among them is called by its given name.
+    """
+
+    sources: Sequence[Span]
+    places: set[str]
+    longer: set[str]
+
+
+def widen_name(text: str, start: int, end: int, around: Around, lexicon: Lexicon) -> Span:
+    """Return the span of a person's name with what was cut off, and without the adjective or place before it."""
+    words = list(_WORD.finditer(text, start, end))
+    before = fold_phrase(text[max(start - 16, 0) : start]).split()[-1:]
+    if len(words) > 1 and _is_before_name(words[0].group(), words[1].group(), lexicon):
+        start, words = words[1].start(), words[1:]  # the Kardan minister Orhan
+    placed = before == ["في"] and len(words) > 1 and is_given(words[1].group(), lexicon)
+    if placed or (len(words) > 2 and (fold_phrase(words[0].group()) in around.places or set(before) & _OF_A_STATE)):
+        start = words[1].start()
+    unfinished = len(words) > 1 and _is_unfinished(words) and text[start:end] not in around.longer
+    if unfinished and (m := _WORD.match(text, end + 1)) and text[end] == " " and _may_be_surname(m.group(), lexicon):
+        end = m.end()
+    while m := _SON.match(text, end):
+        end = m.end()
+    source = next((s for s in around.sources if s[0] <= start and end <= s[1]), None)
+    return _within(text, (start, end), words, source, lexicon) if words and source else (start, end)
+
+
+def _within(text: str, name: Span, words: Sequence[re.Match[str]], source: Span, lexicon: Lexicon) -> Span:
+    """Return a name with the words of its source that belong to it: the given name before it, what one calls for."""
+    start, end = name
+    if fold_phrase(words[0].group()) in _PATRONYMIC and (m := re.search(r"(?<!\w)(\w{3,}) $", text[source[0] : start])):
+        start = start if is_function(m[1], lexicon) else source[0] + m.start(1)
+    cut = len(words) == 1 or fold_phrase(words[-1].group()) in _COMPOUND | _PATRONYMIC | {"عبد", "ابو", "ام"}
+    m = _WORD.match(text, end + 1, source[1]) if cut and text[end : end + 1] == " " else None
+    if m and not is_function(m.group(), lexicon) and not _ends_owned(m.group(), lexicon):
+        end = m.end()
+    m = re.search(r"(?<!\w)([^\W\d_]{2,}) $", text[source[0] : start])
+    if m and not m[1].startswith("ال") and is_given(m[1], lexicon) and not is_function(m[1], lexicon):
+        start = source[0] + m.start(1)
+    return start, end
+
+
+def _is_unfinished(words: Sequence[re.Match[str]]) -> bool:
+    """Tell whether a name is given and has no surname yet: Abd al-Muin, Salim bin Harib, Hasab Allah."""
+    folded = [fold_phrase(word.group()) for word in words]
+    tied = folded[-2] == "عبد" and len(folded) == 2
+    return folded[-1] in _COMPOUND or tied or (folded[-2] in ("بن", "بنت") and len(folded) == 3)
+
+
+def _ends_owned(word: str, lexicon: Lexicon) -> bool:
+    """Tell whether a word ends in *his* or *her*, which no surname does: *his speech*."""
+    return word.endswith(("ه", "ها", "هم")) and not is_given(word, lexicon)
+
+
+def _is_title(text: str, name: Name, lexicon: Lexicon) -> bool:
+    """Tell whether what was tagged as a name is an office: its first word is one, without an article."""
+    words = fold_phrase(text[name[1] : name[2]]).split()
+    return len(words) > 1 and words[0] in _OFFICES and words[0] in lexicon.person_heads
+
+
+def _is_before_name(first: str, second: str, lexicon: Lexicon) -> bool:
+    """Tell whether the first word of a name belongs before it: *the Norwegian* Halfdan, *the jeweller* Jurji."""
+    folded = fold_phrase(first)
+    if not folded.startswith("ال") or len(folded) < 5 or is_given(first, lexicon):
+        return False
+    office = first.endswith(("ي", "ية")) or noun_in(folded, lexicon) in lexicon.person_heads
+    return office and (is_given(second, lexicon) or not fold_phrase(second).startswith("ال"))
+
+
+def _is_adjective(text: str, name: Name, surnames: set[str], places: set[str], lexicon: Lexicon) -> bool:
+    """Tell whether an Arabic person's name is rather an adjective of the office before it: *the Kaldari minister*.
+
+    It is if it is made from a place of the story, or agrees with a noun that is no title; unless a longer name ends so.
+    """
+    kind, start, end = name
+    word = fold_phrase(text[start:end])
+    if kind != "person" or " " in word or not word.endswith(("ي", "يه")) or word in surnames:
+        return False
+    before = fold_phrase(re.split(r"[^\w ]", text[max(start - 20, 0) : start])[-1]).split()[-1:]
+    head = before[0] if before else ""
+    definite = word.startswith("ال")
+    stem = word.removeprefix("ال").removesuffix("ه").removesuffix("ي")
+    if len(stem) > 3 and re.search(
+        rf"(?<!\w)[وفبل]?{re.escape(text[start:end].removeprefix('ال')[: len(stem)])}[اةه]?(?!\w)", text
+    ):
+        return bool(head)
+    if len(stem) > 3 and any(place.removeprefix("ال").startswith(stem[:4]) for place in places):
+        return bool(head)
+    noun = head.removeprefix("ال")
+    return head.startswith("ال") == definite and noun in lexicon.person_heads and head not in lexicon.titles
+
+
+def titled(text: str, names: Sequence[Name], sources: Sequence[Span], lexicon: Lexicon) -> Iterator[Name]:
+    """Yield the two to four words that end an Arabic source behind a title or the name of a place or body."""
+    others = {end for kind, _, end in names if kind != "person"}
+    for source in sources:
+        if any(k == "person" and source[0] <= a < source[1] and _says_name(text[a:b], lexicon) for k, a, b in names):
+            continue
+        clause = re.split("[،,«(]", text[slice(*source)])[0]
+        words = list(_WORD.finditer(text, source[0], source[0] + len(clause)))
+        for at in range(len(words) - 1, -1, -1):
+            behind = words[at + 1 :]
+            titled = fold_phrase(words[at].group()) in lexicon.titles
+            if (titled or words[at].end() in others) and 2 <= len(behind) <= _MOST_WORDS:
+                known = lexicon.titles | lexicon.not_heads
+                if not any(fold_phrase(w.group()) in known or _is_office(w, titled, lexicon) for w in behind):
+                    yield "person", behind[0].start(), behind[-1].end()
+                break
+
+
+def _is_office(word: re.Match[str], titled: bool, lexicon: Lexicon) -> bool:
+    """Tell whether a word behind a place is rather the next noun than a name; behind a title it may be called so."""
+    return not titled and (is_function(word.group(), lexicon) or word.group().startswith("لل"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """A given name and the word behind it, with what tells whether they are a name."""
+
+    start: int
+    end: int
+    second: str
+    source: Span | None
+    before: Sequence[str]
+
+
+def begun(text: str, names: Sequence[Name], sources: Sequence[Span], lexicon: Lexicon) -> Iterator[Name]:
+    """Yield what a given name begins behind an office or place, or at the end of a source: *the minister Munir*.
+
+    Two words, up to four where a source ends; the second has an article or is a given name too, but in a source.
+    """
+    whole = [(a, b) for kind, a, b in names if kind != "place" and _has_surname(text[a:b], lexicon)]
+    ends = {b for kind, _, b in names if kind != "person"}
+    alone = {fold_phrase(text[a:b]) for a, b in sources if " " not in text[a:b]}
+    for m in _TWO_WORDS.finditer(text):
+        if not is_given(m["given"], lexicon):
+            continue
+        pair = _pair_at(text, m, sources, lexicon)
+        placed = pair.source is not None and pair.start - 1 in ends
+        if not (_may_be_name(pair, alone, lexicon) and (placed or _is_told_of(pair, alone, lexicon))):
+            continue
+        end = pair.end
+        if pair.source is not None and text[end:].startswith(" "):
+            rest = text[end : pair.source[1]].split()
+            end = pair.source[1] if 1 <= len(rest) <= 2 and not any(is_function(w, lexicon) for w in rest) else end
+        if all(b <= pair.start or end <= a for a, b in whole):
+            yield "person", pair.start, end
+
+
+def _pair_at(text: str, m: re.Match[str], sources: Sequence[Span], lexicon: Lexicon) -> _Pair:
+    start, end = m.start(), m.end("second")
+    if fold_phrase(m["second"]) in _COMPOUND and (third := _WORD.match(text, end + 1)):
+        end = third.end() if text[end] == " " and _may_be_surname(third.group(), lexicon) else end
+    source = next((s for s in sources if s[0] <= start and end <= s[1]), None)
+    clause = text[source[0] : start] if source else re.split(r"[^\w ]", text[max(start - 50, 0) : start])[-1]
+    return _Pair(start, end, fold_phrase(m["second"]), source, fold_phrase(clause).split()[-6:])
+
+
+def _may_be_name(pair: _Pair, alone: set[str], lexicon: Lexicon) -> bool:
+    """Tell whether the second word may be a surname: it has an article, stands behind a title, or alone elsewhere."""
+    called = pair.second in alone or (pair.source is not None and pair.end == pair.source[1])
+    if pair.second in lexicon.titles or (
+        is_function(pair.second, lexicon) and not (called and pair.second.startswith("ال"))
+    ):
+        return False  # but Munir al-Hallaq may be called so, whoever is a barber
+    titled = bool(pair.before) and pair.before[-1] in lexicon.titles and len(pair.second) > 3
+    named = pair.second.startswith("ال") or pair.second in lexicon.given_names | alone
+    return bool(pair.source) or titled or named
+
+
+def _is_told_of(pair: _Pair, alone: set[str], lexicon: Lexicon) -> bool:
+    """Tell whether an office or a relation stands before a name: right before it, or in its source."""
+    near = pair.before if pair.source or pair.second in alone else pair.before[-1:]
+    offices = lexicon.titles | lexicon.person_heads
+    return any({word, word.removeprefix("ال")} & offices or is_relative(word, lexicon) for word in near)
+
+
+def is_given(word: str, lexicon: Lexicon) -> bool:
+    """Tell whether a word is a given name; as it is printed, as *on* folds like Ali."""
+    return fold_phrase(word) in lexicon.given_names and word != "على"
+
+
+def _may_be_surname(word: str, lexicon: Lexicon) -> bool:
+    """Tell whether a word looks like the last of a name: another given name, or one with an article."""
+    folded = fold_phrase(word)
+    if folded in ("الذي", "التي", "الذين"):
+        return False
+    return (folded.startswith("ال") or folded in lexicon.given_names) and not is_function(word, lexicon)
+
+
+def _has_surname(name: str, lexicon: Lexicon) -> bool:
+    return len([word for word in fold_phrase(name).split() if word not in lexicon.titles]) > 1
+
+
+def _says_name(name: str, lexicon: Lexicon) -> bool:
+    return any(word not in lexicon.titles for word in fold_phrase(name).split())
+
+
+def is_function(word: str, lexicon: Lexicon) -> bool:
+    """Tell whether a word is no part of a name: a title, an office, a preposition, an adjective of people."""
+    folded = fold_phrase(word)
+    bare = folded.removeprefix("ال")
+    known = lexicon.titles | lexicon.person_heads | lexicon.body_heads | lexicon.not_heads | lexicon.outlet_nouns
+    joined = folded[1:] if folded.startswith("و") and len(folded) > 3 else bare
+    return bool({folded, bare, joined, joined.removeprefix("ال")} & known) or len(folded) < 2

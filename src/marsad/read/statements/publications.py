@@ -1,0 +1,99 @@
+"""Whose words papers are: a statement its owner's, *the newspaper* and *the company* those that were named last."""
+
+from __future__ import annotations
+
+import re
+
+from marsad.read.statements.actors import Actor
+from marsad.read.statements.cast import Asked, Cast, Who
+from marsad.read.statements.fullnames import is_firm
+from marsad.read.statements.lexicon import Lexicon
+from marsad.read.statements.offices import head_of
+from marsad.text.normalise import fold_phrase
+
+STATEMENTS = frozenset(("بيان", "تقرير", "statement", "report", "communique"))
+FIRMS = frozenset(("company", "firm"))
+_NEAR = 4
+"""Statements among which *its editorial* looks for who has one."""
+_OWNED_ARABIC = re.compile(r"(?:بيان|تصريحات?|افتتاحية|بلاغ)\s(?P<owner>(?:لل|ل(?=\w{4})|صادر عن |صدر عن )?\w{3,}.*)$")
+_OWNED = re.compile(
+    r"(?:(?P<its>its)|(?P<owner>[^,]+?)['’]s?)\s(?:own\s)?(?:editorial|leader|headline|front page|statement)$",
+    re.IGNORECASE,
+)
+
+
+def noun_of(words: str, lexicon: Lexicon) -> str:
+    """Return the folded noun of a description: its first word in Arabic, in English the last before a preposition."""
+    if lexicon.lang == "ar":
+        first = next(iter(fold_phrase(words).split()), "")
+        return stem(first)
+    phrase = re.split(r",|\s(?:of|for|in|on|at|from|with|by|to|who|that)\s", words)[0]
+    return stem(next(iter(fold_phrase(phrase).split()[::-1]), ""))
+
+
+def stem(word: str) -> str:
+    """Return a word without Arabic article and feminine ending."""
+    if len(word) > 4 and word.startswith("ال"):
+        word = word[2:]
+    return word[:-1] if len(word) > 3 and word.endswith("ه") else word
+
+
+def issued_by(cast: Cast, words: str) -> Who | None:
+    """Return who issued the statement or report that is spoken of again: whose words the last such source was."""
+    noun = noun_of(words, cast.lexicon)
+    if noun not in STATEMENTS or len(words.split()) > 2:
+        return None
+    for who, asked in zip(reversed(cast.told), reversed(cast.asked), strict=True):
+        if asked.source and who.name and noun in map(stem, fold_phrase(cast.text[slice(*asked.source)]).split()):
+            return Who(who.name, who.named, who.actor, 0.8, who.head)
+    return None
+
+
+def owner_of(cast: Cast, words: str) -> Who | str | None:
+    """Return whose a statement or editorial is, where the source says so: *al-Madar's editorial*, بيان اللجنة.
+
+    Who it is where he is named, else the words for him.
+    """
+    m = (_OWNED_ARABIC if cast.lexicon.lang == "ar" else _OWNED).match(words)
+    if m is None:
+        return None
+    if cast.lexicon.lang == "en" and m["its"]:
+        spoke = (who for who in reversed(cast.told[-_NEAR:]) if who.actor and who.actor.kind == "organisation")
+        return next(spoke, None)
+    owner = m["owner"]
+    if cast.lexicon.lang == "ar":
+        owner = re.sub(r"^(?:صادر|صدر) عن ", "", re.sub(r"^(?:لل|ل(?=ال))", "ال", owner))
+    for actor in cast.actors:
+        if any(owner in spellings for spellings in actor.forms.values()):
+            return Who(actor.name, True, actor, 0.85)
+    bare = re.sub(r"^ل(?=\w{4})", "", owner)
+    return bare if head_of(bare.split()[0], cast.lexicon) else None
+
+
+def outlet_meant(cast: Cast, question: Asked, head: str) -> Who | None:
+    """Return the outlet that *the newspaper* means: what was last spoken of, by name or as who said something."""
+    last: dict[Actor, int] = {}
+    for (start, _), actor in cast.mentions:
+        called = actor in cast.outlets or _is_set_off(cast, actor, head)
+        if start < question.at and called:
+            last[actor] = start
+    for who, asked in zip(cast.told, cast.asked, strict=True):
+        if who.actor in last:
+            last[who.actor] = max(last[who.actor], asked.at)
+    best = max(last, key=lambda actor: last[actor], default=None)
+    return Who(best.name, True, best, 0.75, head) if best is not None else None
+
+
+def _is_set_off(cast: Cast, actor: Actor, head: str) -> bool:
+    """Tell whether a story says that a body is an outlet: *Rumaylat Voice, a local website*, *a channel called*."""
+    return any(
+        re.search(rf"\b{head} (?:called|named) $", cast.text[max(start - 24, 0) : start])
+        or re.match(rf", an? (?:[\w-]+ ){{0,3}}{head}\b|['’]s? (?:editorial|headline)", cast.text[end : end + 60])
+        for start, end in actor.mentions
+    )
+
+
+def firm_meant(cast: Cast, question: Asked, head: str) -> Who | None:
+    """Return the firm that *the company* means: the last that is called like one."""
+    firms = [(s, a) for (s, _), a in cast.mentions if s < question.at and a.kind != "place" and is_firm(a.name)]
+    return Who(firms[-1][1].name, True, firms[-1][1], 0.75, head) if firms else None

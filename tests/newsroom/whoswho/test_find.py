@@ -1,0 +1,134 @@
+"""Finding headings: any spelling, at once, and never a sealed one."""
+
+from __future__ import annotations
+
+import pytest
+
+from marsad.errors import BadInput
+from marsad.names.index import NameIndex
+from marsad.newsroom.whoswho.actions.judge import judge_pair
+from marsad.newsroom.whoswho.actions.seal import seal, unseal
+from marsad.newsroom.whoswho.actions.write import add_name, take_back
+from marsad.newsroom.whoswho.models import NameForm, Verdict
+from marsad.newsroom.whoswho.queries import name_index
+from marsad.newsroom.whoswho.queries.find import find_authorities
+from marsad.records import NameForm as NameFormRecord
+from whoswho_cast import REGISTER, enter, person
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def afresh(newsroom_folder):
+    name_index._known.clear()
+
+
+@pytest.fixture
+def three():
+    return enter(
+        person("a", "Adib Sarrouj", "أديب سروج"),
+        person("b", "Adib Sarraj"),
+        person("c", "Sarrouj Springs", kind="place"),
+    )
+
+
+def uids(query, **wanted):
+    return [found.head.uid for found in find_authorities(query, **wanted)]
+
+
+def test_any_spelling(three):
+    assert uids("أديب سروج")[0] == "a" == uids("Adeeb Sarouj")[0]
+    assert uids("Sarrouj", kind="place") == ["c"]
+    assert len(uids("Sarrouj", top=1)) == 1
+    with pytest.raises(BadInput):
+        find_authorities("…")
+
+
+def test_nothing_known(db):
+    assert uids("Adib Sarrouj") == []
+
+
+def test_new_names_are_found_at_once_and_those_taken_back_no_more(three, people):
+    uids("Adib Sarrouj")
+    old = name_index.known_names().old
+    enter(person("d", "Zuhayr Qattan"))
+    assert uids("Zuhayr Qattan")[0] == "d"
+    assert name_index.known_names().old is old, "the big index stays"
+    row = add_name(
+        actor=people.editor, authority=three[1], name=NameFormRecord("Butrus Karam", "en"), evidence=REGISTER
+    )
+    assert uids("Butrus Karam")[0] == "b"
+    take_back(actor=people.editor, known=row)
+    assert "b" not in uids("Butrus Karam")
+
+
+def test_names_that_were_written_late_and_names_that_are_gone(three):
+    late = NameForm.objects.get(text="Adib Sarraj")
+    columns = {field.attname: getattr(late, field.attname) for field in NameForm._meta.fields}
+    late.delete()
+    assert "b" not in uids("Adib Sarraj")
+    NameForm.objects.create(**columns)
+    assert uids("Adib Sarraj")[0] == "b", "its number is lower than that of the last name that was indexed"
+
+
+def test_a_database_that_was_put_back_is_noticed(three):
+    uids("Adib Sarrouj")
+    rows = list(NameForm.objects.order_by("pk"))
+    NameForm.objects.all().delete()
+    for row, text in zip(rows, ["Karim Nasr", "كريم نصر", "Maha Tall", "Wadi Tall"], strict=True):
+        row.text = row.key = text
+        row.save(force_insert=True)
+    assert uids("Maha Tall")[0] == "b"
+    assert "a" not in uids("Adib Sarrouj")
+
+
+def test_never_a_sealed_heading_even_from_a_stale_index(three, people):
+    a, b, _ = three
+    assert "a" in uids("Adib Sarrouj")
+    known = name_index.known_names()
+    seal(actor=people.editor, authority=a)
+    assert name_index.known_names() is known
+    assert "a" not in uids("Adib Sarrouj") + uids("أديب سروج") + uids("Sarrouj", top=50)
+    unseal(actor=people.editor, authority=a)
+    assert uids("Adib Sarrouj")[0] == "a"
+    judge_pair(actor=people.editor, one=a, other=b, verdict=Verdict.SAME)
+    seal(actor=people.editor, authority=b)
+    assert uids("Adib Sarrouj") == ["c"] or "a" not in uids("Adib Sarrouj")
+
+
+def test_a_cluster_is_found_once_by_all_its_names(three, people):
+    a, b, _ = three
+    judge_pair(actor=people.editor, one=a, other=b, verdict=Verdict.SAME)
+    assert uids("Adib Sarraj").count("a") == 1
+    assert "b" not in uids("Adib Sarraj")
+
+
+def test_many_spellings_of_one_do_not_hide_the_others(db):
+    enter(
+        person("many", *[f"Adib Sarrouj {letter}" for letter in "ABCDEFGHIJ"]),
+        person("one", "Adib Sarrouj Haddad"),
+    )
+    assert "one" in uids("Adib Sarrouj", top=2)
+
+
+def test_all_namesakes_are_found(db):
+    enter(*[person(str(number), "Adib Sarrouj") for number in range(40)])
+    assert len(uids("adib sarrouj", top=50)) == 40
+
+
+@pytest.mark.skipif(not hasattr(NameIndex, "save"), reason="the index can't be saved")
+def test_kept_on_disk_for_the_next_process(three, monkeypatch, newsroom_folder):
+    monkeypatch.setattr(name_index, "WORTH_KEEPING", 1)
+    assert uids("Adib Sarrouj")[0] == "a"
+    name_index._known.clear()
+    monkeypatch.setattr(name_index, "_make", None)
+    enter(person("d", "Zuhayr Qattan"))
+    assert uids("Adib Sarrouj")[0] == "a"
+    assert uids("Zuhayr Qattan")[0] == "d"
+    assert len(list((newsroom_folder / "names").glob("index-*"))) == 1
+
+
+def test_how_much_is_asked(three, django_assert_max_num_queries):
+    find_authorities("Adib Sarrouj")
+    with django_assert_max_num_queries(6):
+        find_authorities("Adib Sarrouj", top=3)

@@ -1,0 +1,39 @@
+"""Which names in a search the Who's Who knows by other spellings."""
+
+from __future__ import annotations
+
+import pytest
+
+from marsad.newsroom.whoswho.actions.judge import judge_pair
+from marsad.newsroom.whoswho.actions.seal import seal
+from marsad.newsroom.whoswho.models import Verdict
+from marsad.newsroom.whoswho.queries.spellings import spellings_in
+from marsad.records import Spelling
+from whoswho_cast import enter, person
+
+pytestmark = pytest.mark.django_db
+
+
+def test_other_spellings_of_a_cluster(people):
+    one, other = enter(person("a", "Adib Sarrouj", "Srouj"), person("b", "أديب سروج"))
+    judge_pair(actor=people.editor, one=one, other=other, verdict=Verdict.SAME)
+    assert spellings_in("did al-Srouj resign") == (Spelling("al-Srouj", ("Adib Sarrouj", "Srouj", "أديب سروج")),)
+    assert spellings_in("أديب سروج")[0].others == ("Adib Sarrouj", "Srouj")
+
+
+def test_a_name_of_two_stays_as_typed():
+    enter(person("a", "Adib Sarrouj", "Sarrouj"), person("b", "Nabil Sarrouj", "Sarrouj"))
+    assert spellings_in("Sarrouj") == ()
+    assert [one.words for one in spellings_in("nabil sarrouj")] == ["nabil sarrouj"]
+
+
+def test_a_sealed_heading_has_none(people):
+    [one] = enter(person("a", "Adib Sarrouj", "Srouj"))
+    seal(actor=people.editor, authority=one)
+    assert spellings_in("Srouj") == ()
+
+
+def test_a_long_query_costs_two_questions(django_assert_max_num_queries):
+    with django_assert_max_num_queries(3):
+        assert spellings_in("word " * 10_000) == ()
+    assert spellings_in("") == spellings_in("\x00 ،") == ()

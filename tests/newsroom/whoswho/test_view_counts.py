@@ -18,7 +18,7 @@ PAGES = {
     "?letter=H": 24,
     "{head}/": 25,
     "{head}/?all=1": 25,
-    "{head}/same/": 12,
+    "{head}/same/": 14,
     "{head}/compare/{other}/": 30,
     "{head}/seal/": 25,
     "review/": 38,

@@ -129,6 +129,9 @@ def test_a_sealed_heading_is_nowhere_for_others(sealed, log_in, people, port, ju
     chosen = fields | {"wording": "Layan Hamdun", "authority": a.pk, "verdict": f"same {man.pk}"}
     assert browser.post(reverse("whoswho:review-name"), chosen).status_code == 404
     assert browser.post(at("withdraw-judgement", b, a), {"judgement": row.pk}).status_code == 404
+    before = Judgement.objects.count()
+    browser.post(at("split", a, b), {"apart": [member.pk]})
+    assert Judgement.objects.count() == before, "his cluster is not parted from another’s page"
     named = {"kind": "relation", "value": "x", "of_number": man.pk, **BY_HAND}
     assert "not here any more" in words(browser.post(at("add-fact", a, b), named))
     page = words(browser.post(at("add-fact", a, b), named | {"of_number": "", "of": SECRET[0]}))

@@ -110,8 +110,9 @@ def test_a_name_in_a_story_is_judged_from_the_page(browser, port, judged_story, 
     page = words(browser.post(at("judge-name", a), fields | {"verdict": "same", "seen": seen}, follow=True))
     assert "a person says so" in page
     assert browser.post(at("judge-name", a), fields | {"story": 4711}).status_code == 404
-    page = words(browser.post(at("judge-name", a), fields | {"wording": "Nobody", "verdict": "same"}, follow=True))
-    assert "is no name that this story gives" in page
+    for wording in ("Nobody", "", "Layan\x00Hamdun"):
+        page = words(browser.post(at("judge-name", a), fields | {"wording": wording, "verdict": "same"}, follow=True))
+        assert "is no name that this story gives" in page
     page = words(browser.post(at("judge-name", a), fields | {"verdict": "maybe"}, follow=True))
     assert "is no verdict" in page
 

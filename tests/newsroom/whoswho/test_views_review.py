@@ -24,7 +24,7 @@ def browser(log_in, people):
 
 
 def pairs():
-    return [(row.left.uid, row.right.uid) for row in open_proposals()]
+    return [Proposal.objects.values_list("left__uid", "right__uid").get(pk=one.number) for one in open_proposals()]
 
 
 def test_nothing_waits(browser, db):

@@ -8,6 +8,7 @@ from django.urls import reverse
 from marsad.newsroom.whoswho.actions.judge import judge_pair, withdraw_judgement
 from marsad.newsroom.whoswho.models import Judgement, Verdict
 from marsad.newsroom.whoswho.queries.clusters import cluster_of, members_of
+from whoswho_cast import enter, person
 from whoswho_desk import propose, words
 
 
@@ -116,3 +117,13 @@ def test_the_clusters_are_judged_whatever_member_the_page_named(browser, port, p
     c.refresh_from_db()
     assert cluster_of(c) == a.pk
     assert Judgement.objects.latest("pk").left_id == a.pk
+
+
+def test_what_is_alike_is_told_word_by_word(browser, port):
+    a, b, *_ = port
+    other = enter(person("e", "Karim Salim Zahran"))[0]
+    page = words(browser.get(at("compare", a, other)))
+    assert "not alike: Layan Hamdun and Karim Salim Zahran" in page
+    assert "only the first has Layan , Hamdun ; only the second has Karim , Salim , Zahran" in page
+    page = words(browser.get(at("compare", a, b)))
+    assert "Layan = Layan" in page and "Hamdun = Hamdoun" in page

@@ -97,8 +97,8 @@ def compare_pair(one: Authority, other: Authority, user: User) -> Pair:
     proposal = Proposal.objects.filter(across).first()
     rows = standing().filter(across).select_related("by", "left", "right").order_by("-pk")
     return Pair(
-        left=_side(left, right),
-        right=_side(right, left),
+        left=_side(left, right, user),
+        right=_side(right, left, user),
         likest=find_likest(left.names, right.names),
         reasons=tuple(map(str, proposal.reasons)) if proposal else (),
         gain=round(proposal.gain) if proposal else None,
@@ -133,8 +133,8 @@ def _to_compare(names: Sequence[NameGroup]) -> list[str]:
     return [text for of_script in chosen.values() for text in of_script.values()]
 
 
-def _side(known: Known, other: Known) -> Side:
-    stories, total = named_in(known.head, 3)
+def _side(known: Known, other: Known, user: User) -> Side:
+    stories, total = named_in(known.head, 3, user)
     theirs = {fold_phrase(name.text) for name in other.names}
     shared = frozenset(name.text for name in known.names if fold_phrase(name.text) in theirs)
     return Side(known, stories, total, shared)

@@ -79,7 +79,7 @@ def heading_page(authority: Authority, user: User, *, whole: bool = False) -> He
     known = known_of(authority, user)
     most = MOST if whole else FEW
     lines, names = _judgements(known.numbers, user, most)
-    stories, total = named_in(known.head, most)
+    stories, total = named_in(known.head, most, user)
     newest = Judgement.objects.order_by("-pk").values_list("pk", flat=True).first()
     return HeadingPage(
         known=known,
@@ -93,10 +93,10 @@ def heading_page(authority: Authority, user: User, *, whole: bool = False) -> He
     )
 
 
-def named_in(head: Authority, most: int) -> tuple[tuple[NamedIn, ...], int]:
+def named_in(head: Authority, most: int, user: User) -> tuple[tuple[NamedIn, ...], int]:
     """Return the newest stories that name a heading, with their outlets, and how many there are in all."""
     wordings: dict[int, list[tuple[str, bool]]] = {}
-    for number, wording, sure in stories_of(head):
+    for number, wording, sure in stories_of(head, sealed=sees_sealed(user)):
         wordings.setdefault(number, []).append((wording, sure))
     few = ("headline", "lang", "published_on", "first_seen_at", "outlet__name")
     rows = Story.objects.select_related("outlet").only(*few).in_bulk(list(wordings)[:most])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
@@ -22,7 +21,10 @@ from marsad.newsroom.whoswho.queries.passages import Passage, passages_of
 
 AHEAD = 200
 """How many questions of each kind are put in order; those behind them come when these are answered."""
-CHUNK = 200
+FEW, MANY = 200, 2000
+"""How many proposals are looked at in one go: where a few are wanted, and where all are."""
+LEFT = Coalesce("left__head_id", "left_id")
+RIGHT = Coalesce("right__head_id", "right_id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +66,26 @@ class Queue:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenProposal:
+    """A proposal that waits, by its number."""
+
+    number: int
+    gain: float
+
+
+@dataclass(frozen=True, slots=True)
 class _Asked:
     """A question before its evidence is fetched; sorted by effect, pairs before names."""
 
     effect: float
-    proposal: Proposal | None = None
+    proposal: int | None = None
     story: int = 0
     wording: str = ""
 
 
 def count_questions(most: int) -> int:
     """Return how much waits, counted up to a number."""
-    pairs = sum(1 for _ in islice(open_proposals(), most))
+    pairs = sum(1 for _ in open_proposals(most))
     names = open_links().order_by().values_list("story_id", "wording").distinct()[: most - pairs].count()
     return pairs + names
 
@@ -90,7 +100,7 @@ def queue(user: User, at: int, wanted: tuple[int, str] | None = None) -> Queue:
     """
     proposals = list(open_proposals())
     total = len(proposals) + open_links().order_by().values_list("story_id", "wording").distinct().count()
-    asked = [_Asked(proposal.gain, proposal) for proposal in proposals[:AHEAD]] + _names_in_order()
+    asked = [_Asked(proposal.gain, proposal.number) for proposal in proposals[:AHEAD]] + _names_in_order()
     asked.sort(key=lambda one: (-one.effect, one.proposal is None))
     if not asked:
         return Queue(0, None)
@@ -98,33 +108,45 @@ def queue(user: User, at: int, wanted: tuple[int, str] | None = None) -> Queue:
     at = at if 0 <= at < len(asked) else 0
     one = asked[at]
     if one.proposal is not None:
-        return Queue(total, Question(at, pair=compare_pair(one.proposal.left, one.proposal.right, user)))
+        proposal = Proposal.objects.select_related("left", "right").get(pk=one.proposal)
+        return Queue(total, Question(at, pair=compare_pair(proposal.left, proposal.right, user)))
     return Queue(total, Question(at, name=_name_question(one, user)))
 
 
-def open_proposals() -> Iterator[Proposal]:
+def open_proposals(most: int | None = None) -> Iterator[OpenProposal]:
     """Yield proposals that nobody judged, the most gainful first.
 
     A pair is judged if any judgement stands between their clusters: what was rejected never comes back, whatever the
     machine proposes again.
+
+    Args:
+        most: Yield so many at most.
     """
     sealed = sealed_clusters()
     rows = (
-        Proposal.objects.alias(one=Coalesce("left__head_id", "left_id"), other=Coalesce("right__head_id", "right_id"))
+        Proposal.objects.alias(one=LEFT, other=RIGHT)
         .exclude(one=F("other"))
         .exclude(one__in=sealed)
         .exclude(other__in=sealed)
-        .select_related("left", "right")
         .order_by("-gain", "pk")
+        .values_list("pk", "gain", LEFT, RIGHT)
     )
     seen: set[frozenset[int]] = set()
-    for chunk in _chunks(rows):
-        pairs = [frozenset((row.left.head_id or row.left_id, row.right.head_id or row.right_id)) for row in chunk]
-        judged = _judged_clusters({head for pair in pairs for head in pair})
-        for row, pair in zip(chunk, pairs, strict=True):
-            if pair not in judged and pair not in seen:
-                seen.add(pair)
-                yield row
+    at, size, found = 0, FEW if most is not None else MANY, 0
+    while chunk := list(rows[at : at + size]):
+        judged = _judged_clusters({head for _, _, *pair in chunk for head in pair})
+        for number, gain, one, other in chunk:
+            pair = frozenset((one, other))
+            if pair in judged or pair in seen:
+                continue
+            seen.add(pair)
+            yield OpenProposal(number, gain)
+            found += 1
+            if found == most:
+                return
+        if len(chunk) < size:
+            return
+        at += size
 
 
 def open_links() -> QuerySet[Link]:
@@ -143,26 +165,13 @@ def open_links() -> QuerySet[Link]:
     )
 
 
-def _chunks(rows: QuerySet[Proposal]) -> Iterator[list[Proposal]]:
-    at = 0
-    while chunk := list(rows[at : at + CHUNK]):
-        yield chunk
-        if len(chunk) < CHUNK:
-            return
-        at += CHUNK
-
-
 def _judged_clusters(heads: Iterable[int]) -> set[frozenset[int]]:
     """Return the pairs of clusters between which a judgement stands."""
     numbers = list(heads)
     of_left = Q(left__in=numbers) | Q(left__head__in=numbers)
     of_right = Q(right__in=numbers) | Q(right__head__in=numbers)
-    rows = (
-        standing()
-        .filter(of_left, of_right)
-        .annotate(one=Coalesce("left__head_id", "left_id"), other=Coalesce("right__head_id", "right_id"))
-    )
-    return {frozenset(pair) for pair in rows.values_list("one", "other")}
+    rows = standing().filter(of_left, of_right)
+    return {frozenset(pair) for pair in rows.values_list(LEFT, RIGHT)}
 
 
 def _names_in_order() -> list[_Asked]:
@@ -197,5 +206,5 @@ def _name_question(asked: _Asked, user: User) -> NameQuestion:
 
 def _candidate(link: Link, user: User) -> Candidate:
     known = known_of(link.authority, user)
-    side = Side(known, *named_in(known.head, 3), shared=frozenset())
+    side = Side(known, *named_in(known.head, 3, user), shared=frozenset())
     return Candidate(side, link.score, tuple(map(str, link.reasons)))

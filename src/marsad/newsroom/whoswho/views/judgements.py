@@ -12,7 +12,7 @@ from marsad.newsroom.sent import number, text
 from marsad.newsroom.staff.roles import May, actor_of, may_view
 from marsad.newsroom.whoswho.actions import judge as actions
 from marsad.newsroom.whoswho.actions.judge_seen import judge_name_seen, verdict_of
-from marsad.newsroom.whoswho.models import Authority, Judgement
+from marsad.newsroom.whoswho.models import Judgement
 from marsad.newsroom.whoswho.queries.clusters import members_of
 from marsad.newsroom.whoswho.queries.visible import find_heading
 from marsad.newsroom.whoswho.views.find import address_of, heading_or_404
@@ -41,7 +41,7 @@ def split(request: HttpRequest, pk: int) -> HttpResponse:
     """Part the chosen members from the rest."""
     row = heading_or_404(request, pk)
     chosen = {int(value) for value in request.POST.getlist("apart") if value.isascii() and value.isdigit()}
-    apart = list(Authority.objects.filter(pk__in={one for one in chosen if one < 2**62}))
+    apart = list(members_of(row).filter(pk__in={one for one in chosen if one < 2**62}))
     return do_and_redirect(
         request,
         lambda: actions.split(actor=actor_of(request), apart=apart, why=text(request.POST, "why")),
@@ -63,7 +63,7 @@ def judge_name(request: HttpRequest, pk: int) -> HttpResponse:
         lambda: judge_name_seen(
             actor=actor_of(request),
             story=story,
-            wording=request.POST.get("wording", ""),
+            wording=text(request.POST, "wording"),
             authority=row,
             verdict=verdict_of(request.POST.get("verdict", "")),
             why=text(request.POST, "why"),

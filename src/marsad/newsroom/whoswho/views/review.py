@@ -65,7 +65,7 @@ def judge_name(request: HttpRequest) -> HttpResponse:
         lambda verdict, seen: judge_name_seen(
             actor=actor_of(request),
             story=story,
-            wording=request.POST.get("wording", ""),
+            wording=text(request.POST, "wording"),
             authority=head,
             verdict=verdict,
             why=text(request.POST, "why"),

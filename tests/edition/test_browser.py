@@ -98,6 +98,11 @@ def open_sayings(page: Page) -> None:
         summary.click()
 
 
+def open_tables(page: Page) -> None:
+    """Open what stands behind the pictures of an actor, and his names."""
+    page.evaluate("document.querySelectorAll('.behind, .all-names').forEach((one) => (one.open = true))")
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("house", ["en", "ar"])
@@ -109,6 +114,7 @@ def test_axe_finds_nothing(page: Page, address: str, house: str, scheme: str) ->
             page.locator("#beside").click()
             page.locator("details.cite summary").click()
             open_sayings(page)
+        open_tables(page)
         assert violations(page) == [], path
 
 
@@ -124,7 +130,38 @@ def test_no_page_is_wider_than_the_window(page: Page, address: str, house: str, 
             open_sayings(page)
             assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, path
             page.locator("#beside").click()
+        open_tables(page)
         assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, path
+
+
+def test_an_actor_is_read_without_script_and_by_keyboard(chromium: Browser, address: str) -> None:
+    context = chromium.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.goto(f"{address}/en/actors/long/")
+    mark = page.locator("svg.wide a").first
+    mark.focus()
+    page.keyboard.press("Enter")
+    assert "#m20" in page.url and page.locator(f"li#{page.url.partition('#')[2]}").is_visible()
+    page.goto(f"{address}/en/actors/munir-al-hallaq/on/water/")
+    ours, theirs = page.locator(".position .ours").first.bounding_box(), page.locator(".beside").first.bounding_box()
+    assert ours and theirs
+    assert ours["y"] == theirs["y"] and ours["x"] + ours["width"] < theirs["x"]
+    page.goto(f"{address}/en/actors/mouneer-el-hallak/")
+    page.wait_for_url("**/actors/munir-al-hallaq/index.html")
+    context.close()
+
+
+def test_on_a_phone_the_pictures_of_an_actor_can_be_read(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    for house in ("en", "ar"):
+        page.goto(f"{address}/{house}/actors/long/")
+        assert not page.locator("svg.wide").is_visible()
+        smallest = "Math.min(...[...document.querySelectorAll('svg.narrow text, svg.graph text')].map(one => {})"
+        height = page.evaluate(smallest.format("one.getBoundingClientRect().height)"))
+        assert height >= 12, house
+        outside = "[...document.querySelectorAll('svg.narrow *, svg.graph *')].filter(one => {}).length"
+        beyond = "one.getBoundingClientRect().right > innerWidth + 1 || one.getBoundingClientRect().left < -1"
+        assert page.evaluate(outside.format(beyond)) == 0, house
 
 
 def test_the_original_opens_beside_by_keyboard_and_without_script(chromium: Browser, address: str) -> None:

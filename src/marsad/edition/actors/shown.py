@@ -90,7 +90,7 @@ def run_of(sayings: Iterable[ActorSaying], site: Site) -> tuple[ShownStatement, 
     for said in sayings:
         one = shown_statement(said, site)
         opens = not found or found[-1].said.story.slug != said.story.slug
-        printed = set() if opens else printed
+        printed = {said.story.headline} if opens else printed
         begins = f"{said.on:%Y-%m}"
         found.append(
             replace(

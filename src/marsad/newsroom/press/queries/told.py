@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.db.models import Q
 
@@ -88,7 +90,7 @@ def _meant(
     for wording, identity in names.items():
         key = fold_phrase(wording)
         mine = forms.get(wording, frozenset()) | {key}
-        if any(is_same_name(wording, name) for name in hidden) or not any(seen.has(form) for form in mine):
+        if any(is_same_name(wording, name) for name in hidden) or not seen.has_name(wording, mine):
             continue
         if key in found and found[key].identity.head != identity.head:
             found[key] = Meant(wording, Identity(0, False, ()), frozenset())  # one spelling, two actors: nobody's
@@ -130,17 +132,22 @@ class Phrases:
     """A text in which folded phrases are looked for, also behind particles that Arabic joins to a word."""
 
     def __init__(self, text: str) -> None:
-        words = fold_phrase(text).split()
-        self._plain = f" {' '.join(words)} "
-        self._words = words
-        self._first: dict[str, list[int]] = {}
-        for at, word in enumerate(words):
-            for bare in bare_words(word)[1:]:
-                self._first.setdefault(bare, []).append(at)
+        self._text = text
+
+    @cached_property
+    def _words(self) -> list[str]:
+        return fold_phrase(self._text).split()
+
+    def has_name(self, name: str, forms: Collection[str]) -> bool:
+        """Say whether the text gives a name as it is, or one of its folded forms; the former is quick to find."""
+        as_is = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", self._text)
+        return as_is is not None or any(self.has(form) for form in forms)
 
     def has(self, phrase: str) -> bool:
         """Say whether a folded phrase stands in the text, whole words only."""
-        if f" {phrase} " in self._plain:
-            return True
         first, *rest = phrase.split() or [""]
-        return any(self._words[at + 1 : at + 1 + len(rest)] == rest for at in self._first.get(first, ()))
+        return bool(first) and any(
+            self._words[at + 1 : at + 1 + len(rest)] == rest
+            for at, word in enumerate(self._words)
+            if word.endswith(first[-3:]) and first in bare_words(word)
+        )

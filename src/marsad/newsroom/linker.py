@@ -11,6 +11,8 @@ from marsad.newsroom.whoswho.models import Authority, Link
 
 log = logging.getLogger(__name__)
 
+A_ROUND = 500
+"""Stories and headings that a round or a command sees to: after a big seed, collecting goes on meanwhile."""
 Report = Callable[[int, int], None]
 
 
@@ -19,27 +21,31 @@ def _quiet(done: int, left: int) -> None:
 
 
 def link_changes(
-    *, everything: bool = False, linking: Report = _quiet, comparing: Report = _quiet
+    *, everything: bool = False, most: int | None = None, linking: Report = _quiet, comparing: Report = _quiet
 ) -> tuple[Linked, Proposed]:
     """Link the names of stories that wait, then propose which headings may be one.
 
     Args:
         everything: All stories and all headings again.
+        most: About how many stories and how many headings to see to now; None for all that wait.
         linking: Told how many stories are done, and how many wait.
         comparing: Told how many headings are done, and how many are left.
     """
     if not Authority.objects.exists() and not Link.objects.exists():
         return Linked(), Proposed()
     return (
-        link_stories(everything=everything, report=linking),
-        propose_merges(everything=everything, report=comparing),
+        link_stories(everything=everything, most=most, report=linking),
+        propose_merges(everything=everything, most=most, report=comparing),
     )
 
 
 def link_at_once() -> Linked:
-    """Link what a command or a round brought; what goes wrong here never spoils what it took in, and is tried again."""
+    """Link what a command or a round brought, or a part of it.
+
+    What goes wrong here never spoils what was taken in, and is tried again.
+    """
     try:
-        return link_changes()[0]
+        return link_changes(most=A_ROUND)[0]
     except Exception:
         log.exception("whoswho.link_failed")
         return Linked()

@@ -51,6 +51,11 @@ def test_what_is_proposed_and_why():
     assert 0.7 < row.score < 1
 
 
+def test_one_name_in_two_scripts():
+    enter(person("a", "Henrik Aldane"), person("b", "هنريك ألدان"), person("c", "هنري الدين"))
+    assert proposed() == {("a", "b")}
+
+
 def test_other_dates_of_birth_are_other_people():
     enter(
         person("a", "Ayman al-Asmi", facts=(Fact(kind="born", value="1961"),)),
@@ -124,6 +129,17 @@ def test_one_address_elsewhere(people):
     enter(msgspec.structs.replace(one, same_as=wikidata), msgspec.structs.replace(other, same_as=wikidata))
     assert proposed() == {("a", "b")}
     assert "Both are https://www.wikidata.org/entity/Q0." in Proposal.objects.get().reasons
+
+
+def test_stopped_it_goes_on_with_those_that_are_left(monkeypatch):
+    enter(*[person(uid, "Adib Sarrouj") for uid in "abc"], person("x", "Maha Tall"))
+    assert [propose_merges(most=2).headings for _ in range(3)] == [2, 2, 0]
+    assert Proposal.objects.count() == 3
+    enter(person("d", "Adib Sarrouj"), person("e", "Maha Tall"))
+    assert [propose_merges(most=1).headings for _ in range(3)] == [1, 1, 0]
+    assert Proposal.objects.count() == 7
+    assert propose_merges(everything=True, most=4).headings == 4
+    assert propose_merges().headings == 2
 
 
 def test_only_what_changed_is_compared():

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from functools import lru_cache
 
 from marsad.names.linking.context import Support, agree
-from marsad.names.linking.likeness import Level, Likeness, compare_forms, telling, try_parse
+from marsad.names.linking.likeness import Level, Likeness, compare_forms, signature, telling, try_parse
 from marsad.names.linking.offices import parse_office
 from marsad.names.linking.records import Heading
 from marsad.text.scripts import ARABIC_LETTER
@@ -13,7 +15,10 @@ from marsad.text.scripts import ARABIC_LETTER
 LEAST = 0.6
 """Score from which two headings are worth a question."""
 _BASE = {Level.SAME: 0.7, Level.ALIKE: 0.6, Level.PART: 0.45, Level.NEAR: 0.4, Level.FAMILY: 0.2, Level.OTHER: 0.0}
-COMPARED = 12
+MARGIN = 0.01
+ACROSS = 0.06
+"""What it is worth that two names can't be the same, as no script is common to both headings."""
+COMPARED = 8
 """Spellings of each heading that are compared with each other."""
 
 
@@ -35,43 +40,73 @@ def compare_headings(one: Heading, other: Heading, addresses: frozenset[str] | s
     """
     if one.kind != other.kind or one.silent or other.silent:
         return None
-    like = _best(one, other)
-    score, reasons = _BASE[like.level] * (0.6 + 0.4 * like.score), []
-    if like.level >= Level.NEAR:
-        reasons.append(_say(like))
-    score += 0.02 * min(len({name for name in one.names if name in other.names}), 4)
+    said: list[str] = []
+    more = _evidence(one, other, addresses, said)
+    if more is None:
+        return None
+    common = {name for name in one.names if name in other.names}
+    across = not _scripts(one) & _scripts(other)
+    like = _best(one, other, common, hopeful=across or _BASE[Level.ALIKE] + more >= LEAST + MARGIN)
+    score = _BASE[like.level] * (0.6 + 0.4 * like.score) + 0.02 * min(len(common), 4) + more
+    score += ACROSS if across and like.level == Level.ALIKE else 0.0
     if one.kind != "person" and like.level in (Level.PART, Level.FAMILY):
-        score = 0.0
+        score -= _BASE[like.level]
     if one.kind == "person" and like.level == Level.SAME and _is_one_word(like.form):
         score -= 0.3
-    if addresses:
-        score += 0.5
-        reasons.append(f"Both are {min(addresses)}.")
-    for fact, theirs in _days(one, other):
-        if fact is not None and theirs is not None:
-            if not (fact.startswith(theirs) or theirs.startswith(fact)):
-                return None
-            score += 0.15
-            reasons.append(f"Both have the date {max(fact, theirs, key=len)}.")
-    office = _office(one, other)
-    if office is not None:
-        score += 0.15
-        reasons.append(office)
-    common = set(one.related) & set(other.related)
-    if common:
-        score += 0.05
-        reasons.append(f"Both have to do with {one.related[min(common)][0]}.")
     if score < LEAST:
         return None
-    return Merge(round(min(score, 0.99), 3), tuple(reasons))
+    return Merge(round(min(score, 0.99), 3), ((_say(like),) if like.level >= Level.NEAR else ()) + tuple(said))
 
 
-def _best(one: Heading, other: Heading) -> Likeness:
-    """Return how like the two spellings are that are most like each other; slips don't count."""
+def _evidence(one: Heading, other: Heading, addresses: Collection[str], said: list[str]) -> float | None:
+    """Return what speaks for one heading besides the names, and write it down; None where dates speak against it."""
+    more = 0.0
+    if addresses:
+        more += 0.5
+        said.append(f"Both are {min(addresses)}.")
+    for ours, theirs in _days(one, other):
+        if ours is not None and theirs is not None:
+            if not (ours.startswith(theirs) or theirs.startswith(ours)):
+                return None
+            more += 0.15
+            said.append(f"Both have the date {max(ours, theirs, key=len)}.")
+    if (office := _office(one, other)) is not None:
+        more += 0.15
+        said.append(office)
+    if shared := set(one.related) & set(other.related):
+        more += 0.05
+        said.append(f"Both have to do with {one.related[min(shared)][0]}.")
+    return more
+
+
+def _best(one: Heading, other: Heading, common: set[str], *, hopeful: bool) -> Likeness:
+    """Return how like the two spellings are that are most like each other; slips don't count.
+
+    Spellings that are not the same are compared only where there is more that speaks for one heading.
+    """
     ours = [name for name in one.names if name not in one.slips][:COMPARED]
     theirs = [name for name in other.names if name not in other.slips][:COMPARED]
+    for name in ours:
+        if name in common and name in theirs:
+            return compare_forms(name, name)
+    signed = {_signed(name): name for name in reversed(theirs)}
+    same = next((name for name in ours if _signed(name) and _signed(name) in signed), None)
+    if same is not None:
+        return compare_forms(same, signed[_signed(same)])
+    if not hopeful:
+        return Likeness(Level.OTHER, 0.0, "", "")
     found = [compare_forms(name, form) for name in ours for form in theirs]
     return max(found, key=lambda like: (like.level, like.score), default=Likeness(Level.OTHER, 0.0, "", ""))
+
+
+def _scripts(heading: Heading) -> set[bool]:
+    return {ARABIC_LETTER.search(name) is not None for name in heading.names}
+
+
+@lru_cache(maxsize=65536)
+def _signed(text: str) -> tuple[str, ...]:
+    name = try_parse(text)
+    return signature(name) if name else ()
 
 
 def _say(like: Likeness) -> str:

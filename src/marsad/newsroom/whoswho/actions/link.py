@@ -54,24 +54,29 @@ class _Memory:
     company: dict[int, dict[int, int]] = field(default_factory=dict)
 
 
-def link_stories(*, everything: bool = False, report: Callable[[int, int], None] = lambda done, left: None) -> Linked:
+def link_stories(
+    *,
+    everything: bool = False,
+    most: int | None = None,
+    report: Callable[[int, int], None] = lambda done, left: None,
+) -> Linked:
     """Link the names of all stories that are new, read again, or touched by what changed in the Who's Who.
 
     Each batch is written by itself; another run goes on with those that wait.
 
     Args:
         everything: Link all stories again.
+        most: About how many stories to link now; the others wait for the next run.
         report: Told after each batch how many stories are done and how many wait.
     """
     find_what_waits(everything=everything)
     linked = Linked()
     memory: _Memory | None = None
-    while waiting := list(
-        StoryLinking.objects.filter(waits=True).order_by("story_id").values_list("story_id", flat=True)[:BATCH]
-    ):
+    waits = StoryLinking.objects.filter(waits=True).order_by("story_id").values_list("story_id", flat=True)
+    while (most is None or linked.stories < most) and (waiting := list(waits[:BATCH])):
         memory = memory or _Memory(linking_pool())
         _link_batch(waiting, memory, linked)
-        report(linked.stories, StoryLinking.objects.filter(waits=True).count())
+        report(linked.stories, waits.count())
     if linked.stories:
         log.info("whoswho.linked stories=%d sure=%d undecided=%d", linked.stories, linked.sure, linked.undecided)
     return linked

@@ -26,10 +26,10 @@ from marsad.newsroom.whoswho.queries.name_index import known_names
 
 log = logging.getLogger(__name__)
 
-BATCH = 200
-NEIGHBOURS = 24
+BATCH = 50
+NEIGHBOURS = 16
 """Spellings looked at for each spelling of a heading."""
-NEAR = 0.6
+NEAR = 0.65
 """Score from which two spellings are worth comparing their headings."""
 
 Pair = tuple[int, int]
@@ -44,37 +44,47 @@ class Proposed:
 
 
 def propose_merges(
-    *, everything: bool = False, report: Callable[[int, int], None] = lambda done, left: None
+    *,
+    everything: bool = False,
+    most: int | None = None,
+    report: Callable[[int, int], None] = lambda done, left: None,
 ) -> Proposed:
     """Compare headings that are new or changed with all others, and write down which may be one.
 
-    Proposals of headings that did not change stay, unless people judged them or they are one or sealed by now.
+    Proposals of headings that did not change stay, unless people judged them or they are one or sealed by now. Stopped
+    at any moment, or by `most`, the next run goes on with the headings that are left.
 
     Args:
         everything: Compare all headings again.
+        most: How many headings to compare now.
         report: Told after each batch how many headings are done and how many are left.
     """
+    _drop_settled()
     LinkingMark.objects.get_or_create(pk=1)
     mark = LinkingMark.objects.get(pk=1)
-    now = timezone.now()
-    _drop_settled()
-    every = None if everything or mark.proposed_at is None else changed_since(mark.proposed_at - SLACK)
-    heads = _heads(every)
-    done = 0
-    for start in range(0, len(heads), BATCH):
-        some = heads[start : start + BATCH]
+    if everything:
+        mark.proposed_at, mark.comparing_since, mark.compared_to = None, None, 0
+    if mark.comparing_since is None:
+        mark.comparing_since, mark.compared_to = timezone.now(), 0
+        mark.save()
+    heads = _heads(None if mark.proposed_at is None else changed_since(mark.proposed_at - SLACK), mark.compared_to)
+    wanted = heads[:most]
+    for start in range(0, len(wanted), BATCH):
+        some = wanted[start : start + BATCH]
         _propose(some)
-        done += len(some)
-        report(done, len(heads) - done)
-    LinkingMark.objects.filter(pk=1).update(proposed_at=now)
-    proposed = Proposed(done, Proposal.objects.count())
-    if done:
-        log.info("whoswho.proposed headings=%d proposals=%d", done, proposed.proposals)
+        LinkingMark.objects.filter(pk=1).update(compared_to=some[-1])
+        report(start + len(some), len(heads) - start - len(some))
+    if len(wanted) == len(heads):
+        LinkingMark.objects.filter(pk=1).update(proposed_at=mark.comparing_since, comparing_since=None, compared_to=0)
+    proposed = Proposed(len(wanted), Proposal.objects.count())
+    if wanted:
+        log.info("whoswho.proposed headings=%d proposals=%d", len(wanted), proposed.proposals)
     return proposed
 
 
-def _heads(changed: Collection[int] | None) -> list[int]:
-    rows = open_heads().order_by("pk")
+def _heads(changed: Collection[int] | None, after: int) -> list[int]:
+    """Return the heads to compare, behind the one that a pass has come to."""
+    rows = open_heads().filter(pk__gt=after).order_by("pk")
     if changed is None:
         return list(rows.values_list("pk", flat=True))
     clusters = set(clusters_of(changed).values())

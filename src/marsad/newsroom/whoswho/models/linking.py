@@ -33,12 +33,18 @@ class StoryLinking(models.Model):
 
 
 class LinkingMark(models.Model):
-    """The one row that says up to where stories and headings were looked through for what is new."""
+    """The one row that says up to where stories and headings were looked through for what is new.
+
+    Headings are compared pass by pass: one that is under way began at `comparing_since` and has come to the heading
+    `compared_to`.
+    """
 
     mentions_to = models.BigIntegerField(default=0)
     attributions_to = models.BigIntegerField(default=0)
     linked_at = models.DateTimeField(null=True, blank=True)
     proposed_at = models.DateTimeField(null=True, blank=True)
+    comparing_since = models.DateTimeField(null=True, blank=True)
+    compared_to = models.BigIntegerField(default=0)
 
     def __str__(self) -> str:
         return f"{self.mentions_to} {self.linked_at}"

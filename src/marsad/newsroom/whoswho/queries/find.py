@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from django.db.models import F
+from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 
 from marsad.newsroom.whoswho.models import Authority, NameForm
-from marsad.newsroom.whoswho.queries.clusters import open_members
 from marsad.newsroom.whoswho.queries.name_index import known_names
 from marsad.text.normalise import fold_phrase
 
@@ -53,7 +53,7 @@ def _same(query: str) -> dict[int, tuple[str, float]]:
 
 def _open(hits: dict[int, tuple[str, float]], kind: str | None) -> list[Found]:
     """Return the heads of those names that stand and are not sealed."""
-    rows = NameForm.objects.filter(pk__in=hits, withdrawn_at=None, authority__in=open_members()).order_by("pk")
+    rows = NameForm.objects.filter(pk__in=hits, withdrawn_at=None).order_by("pk")
     best: dict[int, tuple[float, str]] = {}
     for number, text, cluster in rows.annotate(
         cluster=Coalesce(F("authority__head_id"), F("authority_id"))
@@ -61,6 +61,12 @@ def _open(hits: dict[int, tuple[str, float]], kind: str | None) -> list[Found]:
         name, score = hits[number]
         if name == text and score > best.get(cluster, (0.0, ""))[0]:
             best[cluster] = (score, text)
-    heads = Authority.objects.filter(pk__in=best, **({"kind": kind} if kind else {}))
+    heads = Authority.objects.filter(pk__in=best.keys() - _sealed(best), **({"kind": kind} if kind else {}))
     found = [Found(head, best[head.pk][1], best[head.pk][0]) for head in heads]
     return sorted(found, key=lambda one: (-one.score, one.head.pk))
+
+
+def _sealed(clusters: Collection[int]) -> set[int]:
+    """Return those of some clusters of which a member is sealed; to ask for all would take longer than finding."""
+    rows = Authority.objects.filter(Q(pk__in=clusters) | Q(head__in=clusters), sealed_at__isnull=False).order_by()
+    return set(rows.annotate(cluster=Coalesce(F("head_id"), F("pk"))).values_list("cluster", flat=True))

@@ -91,6 +91,15 @@ def test_what_was_judged_different_is_not_joined_by_a_third(four, people):
     assert standing().count() == 2, "nothing is written where nothing comes of it"
 
 
+def test_a_new_pair_pushes_nobody_out(four, people):
+    a, b, c, _ = four
+    same(people.translator, b, c)
+    judge_pair(actor=people.editor, one=a, other=c, verdict=DIFFERENT)
+    with pytest.raises(BadInput, match="were judged different"):
+        same(people.translator, a, b)
+    assert heads() == {"a": "a", "b": "b", "c": "b", "d": "d"}
+
+
 def test_judging_a_pair_again_takes_the_first_back(four, people):
     a, b, *_ = four
     judge_pair(actor=people.editor, one=a, other=b, verdict=DIFFERENT)

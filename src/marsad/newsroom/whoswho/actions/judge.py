@@ -15,7 +15,7 @@ from marsad.newsroom.staff.models import User
 from marsad.newsroom.staff.roles import May, allowed, require
 from marsad.newsroom.whoswho.actions.regroup import regroup
 from marsad.newsroom.whoswho.models import Authority, Judgement, Proposal, Verdict
-from marsad.newsroom.whoswho.queries.clusters import judged_pairs, members_of, standing
+from marsad.newsroom.whoswho.queries.clusters import members_of, standing
 
 LONGEST_REASON = 2000
 
@@ -34,12 +34,12 @@ def judge_pair(*, actor: User, one: Authority, other: Authority, verdict: Verdic
         raise BadInput(f"{left} is one heading: choose two.")
     if verdict == Verdict.SAME and left.kind != right.kind:
         raise BadInput(f"{left} is a {left.kind} and {right} a {right.kind}: they can’t be one heading.")
+    if verdict == Verdict.SAME:
+        _refuse_rivals(left, right)
     for row in standing().filter(left=left, right=right):
         _withdraw(actor, row, "judged again")
     row = _write(actor, Judgement(left=left, right=right, verdict=verdict, why=_tidy(why)))
     regroup([left.pk, right.pk])
-    if verdict == Verdict.SAME:
-        _refuse_contested(left, right)
     _drop_proposals(left, right)
     return row
 
@@ -132,23 +132,22 @@ def _lock(*authorities: Authority) -> list[Authority]:
     return [rows[number] for number in numbers]
 
 
-def _refuse_contested(left: Authority, right: Authority) -> None:
-    """Stop where two headings that were judged the same stay apart, because of what was judged before.
+def _refuse_rivals(one: Authority, other: Authority) -> None:
+    """Stop where members of two clusters were judged different: to join the two would part one of them.
 
     Raises:
         BadInput: Says what stands in the way.
     """
-    left.refresh_from_db()
-    right.refresh_from_db()
-    if (left.head_id or left.pk) == (right.head_id or right.pk):
-        return
-    numbers = [row.pk for row in (*members_of(left), *members_of(right))]
-    between = next(one for one in judged_pairs(numbers) if one.verdict == "different")
-    rows = Authority.objects.in_bulk([between.left, between.right])
-    raise BadInput(
-        f"{rows[between.left]} and {rows[between.right]} were judged different, so {left} and {right} can’t be one. "
-        "Take that judgement back first, or part the headings that do not belong."
-    )
+    ours, theirs = members_of(one), members_of(other)
+    across = Q(left__in=ours, right__in=theirs) | Q(left__in=theirs, right__in=ours)
+    rows = standing().filter(across, verdict=Verdict.DIFFERENT).select_related("left", "right")
+    itself = Q(left__in=[one.pk, other.pk], right__in=[one.pk, other.pk])  # that is judged anew
+    row = rows.exclude(itself).first()
+    if row is not None:
+        raise BadInput(
+            f"{row.left} and {row.right} were judged different, so {one} and {other} can’t be one. "
+            "Take that judgement back first, or part the headings that do not belong."
+        )
 
 
 def _write(actor: User, row: Judgement) -> Judgement:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from django.db import transaction
-from django.db.models import Q
 
 from marsad.errors import BadInput, EditConflict
 from marsad.newsroom.archive.models import Story
 from marsad.newsroom.staff.models import User
 from marsad.newsroom.whoswho.actions.judge import judge_name, judge_pair
 from marsad.newsroom.whoswho.models import Authority, Judgement, Verdict
-from marsad.newsroom.whoswho.queries.clusters import members_of, standing
+from marsad.newsroom.whoswho.queries.clusters import members_of
 from marsad.newsroom.whoswho.queries.judged import judged_about, judged_of_name
 
 
@@ -36,8 +35,6 @@ def judge_pair_seen(
         if newest.by_id == actor.pk and newest.verdict == verdict:
             return newest
         raise EditConflict(_told(newest, actor))
-    if verdict == Verdict.SAME:
-        _refuse_rivals(one, other)
     return judge_pair(actor=actor, one=one, other=other, verdict=verdict, why=why)
 
 
@@ -59,24 +56,6 @@ def judge_name_seen(
             return newest
         raise EditConflict(_told(newest, actor))
     return judge_name(actor=actor, story=story, wording=wording, authority=authority, verdict=verdict, why=why)
-
-
-def _refuse_rivals(one: Authority, other: Authority) -> None:
-    """Stop where members of two clusters were judged different: to join the two would part one of them.
-
-    Raises:
-        BadInput: Says what stands in the way.
-    """
-    ours, theirs = members_of(one), members_of(other)
-    across = Q(left__in=ours, right__in=theirs) | Q(left__in=theirs, right__in=ours)
-    rows = standing().filter(across, verdict=Verdict.DIFFERENT).select_related("left", "right")
-    itself = Q(left__in=[one.pk, other.pk], right__in=[one.pk, other.pk])  # that is judged anew
-    row = rows.exclude(itself).first()
-    if row is not None:
-        raise BadInput(
-            f"{row.left} and {row.right} were judged different, so {one} and {other} can’t be one. "
-            "Take that judgement back first, or part the headings that do not belong."
-        )
 
 
 def _told(newest: Judgement, actor: User) -> str:

@@ -20,8 +20,8 @@ from marsad.errors import BadInput
 from marsad.names.linking.merge import Merge, compare_headings
 from marsad.newsroom.whoswho.actions.relink import SLACK, changed_since
 from marsad.newsroom.whoswho.models import Link, LinkingMark, NameForm, Proposal, SameAs
-from marsad.newsroom.whoswho.queries.clusters import open_heads, open_members, standing
-from marsad.newsroom.whoswho.queries.linkable import clusters_of, headings_of, in_batches
+from marsad.newsroom.whoswho.queries.clusters import open_heads, standing
+from marsad.newsroom.whoswho.queries.linkable import clusters_of, headings_of, in_batches, sealed_among
 from marsad.newsroom.whoswho.queries.name_index import known_names
 
 log = logging.getLogger(__name__)
@@ -135,7 +135,9 @@ def _neighbours(heads: Collection[int]) -> set[Pair]:
         near[cluster] |= {row for row, (_, score) in hits.items() if score >= NEAR}
     owners = _owners({row for rows in near.values() for row in rows})
     pairs = {_pair(head, owners[row]) for head, rows in near.items() for row in rows if row in owners}
-    return {pair for pair in pairs | _at_one_address(heads) if pair[0] != pair[1]}
+    pairs |= _at_one_address(heads)
+    sealed = sealed_among({head for pair in pairs for head in pair})
+    return {pair for pair in pairs if pair[0] != pair[1] and not sealed & set(pair)}
 
 
 def _forms(heads: Collection[int]) -> Iterable[tuple[int, str]]:
@@ -148,10 +150,10 @@ def _forms(heads: Collection[int]) -> Iterable[tuple[int, str]]:
 
 
 def _owners(rows: Collection[int]) -> dict[int, int]:
-    """Return the clusters of names that stand and are not sealed."""
+    """Return the clusters of names that stand."""
     found: dict[int, int] = {}
     for some in in_batches(rows):
-        forms = NameForm.objects.filter(pk__in=some, withdrawn_at=None, authority__in=open_members()).order_by()
+        forms = NameForm.objects.filter(pk__in=some, withdrawn_at=None).order_by()
         found |= dict(
             forms.annotate(cluster=Coalesce("authority__head_id", "authority_id")).values_list("pk", "cluster")
         )
@@ -164,7 +166,7 @@ def _at_one_address(heads: Collection[int]) -> set[Pair]:
     addresses = {address for of in ours.values() for address in of}
     for start in range(0, len(addresses), 500):
         some = sorted(addresses)[start : start + 500]
-        rows = SameAs.objects.filter(address__in=some, authority__in=open_members()).order_by()
+        rows = SameAs.objects.filter(address__in=some).order_by()
         for cluster, address in rows.annotate(cluster=Coalesce("authority__head_id", "authority_id")).values_list(
             "cluster", "address"
         ):

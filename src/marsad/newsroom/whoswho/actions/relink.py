@@ -27,19 +27,20 @@ MOST_CHANGED = 2000
 _SEALS = ("seal authority", "unseal authority")
 
 
-@transaction.atomic
 def find_what_waits(*, everything: bool = False) -> None:
-    """Write down which stories wait to be linked."""
+    """Write down which stories wait to be linked. What takes long is read before anything is locked."""
     LinkingMark.objects.get_or_create(pk=1)
-    mark = LinkingMark.objects.select_for_update().get(pk=1)
-    now = timezone.now()
-    _await_new(mark)
-    if everything:
-        _await_all()
-    elif mark.linked_at:
-        _await_touched(mark.linked_at - SLACK)
-    mark.linked_at = now
-    mark.save(update_fields=["mentions_to", "attributions_to", "linked_at"])
+    before, now = LinkingMark.objects.get(pk=1).linked_at, timezone.now()
+    touched = _touched(before - SLACK) if before and not everything else set()
+    with transaction.atomic():
+        mark = LinkingMark.objects.select_for_update().get(pk=1)
+        _await_new(mark)
+        if everything or touched is None:
+            _await_all()
+        else:
+            _await(touched)
+        mark.linked_at = now
+        mark.save(update_fields=["mentions_to", "attributions_to", "linked_at"])
 
 
 def _await_new(mark: LinkingMark) -> None:
@@ -66,25 +67,24 @@ def _await_all() -> None:
     _await(list(missing.iterator()))
 
 
-def _await_touched(since: datetime) -> None:
-    """Let stories wait that name a heading of which something changed, or one whose name is like a changed one."""
+def _touched(since: datetime) -> set[int] | None:
+    """Return stories that name a heading of which something changed, or one whose name is like a changed one.
+
+    None means all: too much changed.
+    """
     renamed = _renamed(since)
     changed = renamed | _changed(since)
-    if not changed:
-        return
     if len(changed) > MOST_CHANGED:
-        _await_all()
-        return
+        return None
+    if not changed:
+        return set()
     rows = Authority.objects.filter(pk__in=changed).annotate(cluster=Coalesce("head_id", "pk")).order_by()
     heads = set(rows.values_list("cluster", flat=True))
-    links = Link.objects.filter(
-        Q(authority__in=changed | heads) | Q(authority__head__in=heads),
-    )
-    _await(set(links.order_by().values_list("story_id", flat=True)))
+    links = Link.objects.filter(Q(authority__in=changed | heads) | Q(authority__head__in=heads)).order_by()
     judged = Judgement.objects.filter(at__gte=since, story__isnull=False).order_by()
-    _await({story for story in judged.values_list("story_id", flat=True) if story})
-    if renamed:
-        _await(set(_stories_naming(renamed)))
+    stories = {story for story in judged.values_list("story_id", flat=True) if story}
+    stories |= set(links.values_list("story_id", flat=True))
+    return stories | set(_stories_naming(renamed))
 
 
 def changed_since(since: datetime) -> set[int]:
@@ -112,6 +112,8 @@ def _stories_naming(headings: Collection[int]) -> Iterator[int]:
     Every name of the archive is looked at once: seconds for a million, and only when names changed.
     """
     sounds: set[str] = set()
+    if not headings:
+        return
     for some in in_batches(headings):
         for text in NameForm.objects.filter(authority__in=some).values_list("text", flat=True):
             sounds |= _sounds(text)

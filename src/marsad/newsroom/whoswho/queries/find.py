@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass
 
-from django.db.models import F, Q
+from django.db.models import F
 from django.db.models.functions import Coalesce
 
 from marsad.newsroom.whoswho.models import Authority, NameForm
+from marsad.newsroom.whoswho.queries.linkable import sealed_among
 from marsad.newsroom.whoswho.queries.name_index import known_names
 from marsad.text.normalise import fold_phrase
 
@@ -61,12 +61,6 @@ def _open(hits: dict[int, tuple[str, float]], kind: str | None) -> list[Found]:
         name, score = hits[number]
         if name == text and score > best.get(cluster, (0.0, ""))[0]:
             best[cluster] = (score, text)
-    heads = Authority.objects.filter(pk__in=best.keys() - _sealed(best), **({"kind": kind} if kind else {}))
+    heads = Authority.objects.filter(pk__in=best.keys() - sealed_among(best), **({"kind": kind} if kind else {}))
     found = [Found(head, best[head.pk][1], best[head.pk][0]) for head in heads]
     return sorted(found, key=lambda one: (-one.score, one.head.pk))
-
-
-def _sealed(clusters: Collection[int]) -> set[int]:
-    """Return those of some clusters of which a member is sealed; to ask for all would take longer than finding."""
-    rows = Authority.objects.filter(Q(pk__in=clusters) | Q(head__in=clusters), sealed_at__isnull=False).order_by()
-    return set(rows.annotate(cluster=Coalesce(F("head_id"), F("pk"))).values_list("cluster", flat=True))

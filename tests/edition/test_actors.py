@@ -120,6 +120,14 @@ def test_choices_lead_to_addresses_and_back(long: Actor, show) -> None:
     assert page.cssselect("link[rel=canonical]")[0].get("href") == "https://review.example/actors/long/"
 
 
+def test_a_choice_that_leaves_nothing_can_be_taken_off(long: Actor, show) -> None:
+    month = next(f"{one.on:%Y-%m}" for one in long.sayings if said.kind_of(one) == "indirect")
+    page = show(long, kind="direct", when=month)
+    assert "Nothing was found." in words(page.cssselect("#said")[0])
+    chosen = [words(link) for link in page.cssselect(".filters .chosen")]
+    assert chosen[-1] == "Word for word 0 – take this filter off"
+
+
 def test_fifty_statements_a_page(long: Actor, show, site: Site) -> None:
     assert len(show(long).cssselect("#said .statement")) == 50
     last = show(long, page="4", outlet="al-mizan")

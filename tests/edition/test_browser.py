@@ -141,7 +141,8 @@ def test_an_actor_is_read_without_script_and_by_keyboard(chromium: Browser, addr
     mark = page.locator("svg.wide a").first
     mark.focus()
     page.keyboard.press("Enter")
-    assert "#m20" in page.url and page.locator(f"li#{page.url.partition('#')[2]}").is_visible()
+    page.wait_for_url("**#m20*")
+    assert page.locator(f"li#{page.url.partition('#')[2]}").is_visible()
     page.goto(f"{address}/en/actors/munir-al-hallaq/on/water/")
     ours, theirs = page.locator(".position .ours").first.bounding_box(), page.locator(".beside").first.bounding_box()
     assert ours and theirs

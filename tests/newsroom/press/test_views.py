@@ -177,7 +177,7 @@ def main_of(page: str) -> str:
 def test_the_sitemap_asks_for_no_text(
     client: Client, library: Publication, django_assert_max_num_queries: Callable[..., AbstractContextManager[Any]]
 ) -> None:
-    with django_assert_max_num_queries(5) as asked:
+    with django_assert_max_num_queries(5) as asked:  # three for stories, two for actors
         places = etree.fromstring(client.get("/sitemap.xml").content).xpath("//*[local-name()='loc']/text()")
     assert not any("press_snapshot" in query["sql"] for query in asked)
     ends = {place.removeprefix("http://127.0.0.1:8000") for place in places}

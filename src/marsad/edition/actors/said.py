@@ -93,7 +93,7 @@ def choose(sayings: Iterable[ActorSaying], query: ActorQuery) -> tuple[ActorSayi
 def choices(sayings: Sequence[ActorSaying], query: ActorQuery, field: Field) -> tuple[Choice, ...]:
     """Return what else can be chosen in one field while the other choices stand; the fullest first, years newest first.
 
-    A time is chosen by years here, by months in the picture.
+    A time is chosen by years here, by months in the picture. What is chosen is among them even where it leaves nothing.
     """
     left = choose(sayings, with_choice(query, field, None))
     names: dict[str, str] = {}
@@ -102,6 +102,10 @@ def choices(sayings: Sequence[ActorSaying], query: ActorQuery, field: Field) -> 
         for value, name in _VALUES[field](saying):
             names.setdefault(value, name)
             counts[value] += 1
+    chosen = (getattr(query, field) or "")[: 4 if field == "when" else None]
+    if chosen and chosen not in counts:  # it leaves nothing beside the others, and can be taken off
+        names.update(pair for saying in sayings for pair in _VALUES[field](saying) if pair[0] == chosen)
+        counts.update({chosen: 0} if chosen in names else {})
     if field == "when":
         ordered = sorted(counts, reverse=True)
     elif field == "kind":

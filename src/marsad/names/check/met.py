@@ -50,7 +50,7 @@ def is_part_of_another(body: Body, met: Met, *, strict: bool = False) -> bool:
         before = _beside(body, met.at - 1, met.at - 2)
     if before is None:
         return False
-    if before.key in LEADING:
+    if before.key in LEADING or (strict and before.joined and met.at > 1 and body.words[met.at - 2].joined):
         return True
     first = begins_sentence(body.text, before.start)
     return _is_name(before) and (strict or not (titled or first)) and before.key not in body.ordinary

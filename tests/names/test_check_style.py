@@ -52,6 +52,7 @@ def found(text: str, **style: object) -> list[tuple[str, str, str | None]]:
         ("they met the Golahi Brigade, and Mona Golahi came", []),
         ("In Rasfi people left.", [("slip", "Rasfi", "Rasif")]),
         ("Omar Rasfi left.", []),
+        ("they read al-Golahi al-Jadid there", []),
         ("Rasfi Waits for Ships\nRasif is quiet.", [("slip", "Rasfi", "Rasif")]),
         ("Rasfi Waits for Ships\nNobody is there.", []),
         # Addresses, hashtags, titles of works.

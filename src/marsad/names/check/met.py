@@ -43,7 +43,8 @@ def is_part_of_another(body: Body, met: Met, *, strict: bool = False) -> bool:
             return True
         if strict and after.key in LEADING and not after.capital and after.key != "an":
             return True
-        if _is_name(after) and (strict or not titled):
+        name = _beside(body, end + 1, end + 1) if after.key == "al" else after
+        if name is not None and _is_name(name) and (strict or not titled):
             return True
     before = _beside(body, met.at, met.at - 1)
     if before is not None and before.key == "al":

@@ -52,6 +52,7 @@ def found(text: str, **style: object) -> list[tuple[str, str, str | None]]:
         ("they met the Golahi Brigade, and Mona Golahi came", []),
         ("In Rasfi people left.", [("slip", "Rasfi", "Rasif")]),
         ("Omar Rasfi left.", []),
+        ("they read al-Golahi al-Jadid there", []),
         ("Rasfi Waits for Ships\nRasif is quiet.", [("slip", "Rasfi", "Rasif")]),
         ("Rasfi Waits for Ships\nNobody is there.", []),
         # Addresses, hashtags, titles of works.
@@ -141,13 +142,14 @@ def test_letters_of_two_alphabets() -> None:
         )
     )
 )
-def test_each_place_is_in_the_text_and_a_mended_text_is_clean(parts: list[str]) -> None:
+def test_each_place_is_in_the_text_and_a_text_can_be_mended(parts: list[str]) -> None:
     text, check = " ".join(parts), NameCheck(HOUSE, HouseStyle(every=True))
-    places = check.find_places(text)
-    for place in places:
-        assert text[slice(*place.span)] == place.printed
-    for place in reversed(places):
-        text = text[: place.span[0]] + (place.suggestion or "") + text[place.span[1] :]
+    for _ in range(4):  # a name that is right now lets slips beside it be seen
+        places = check.find_places(text)
+        for place in places:
+            assert text[slice(*place.span)] == place.printed
+        for place in reversed(places):
+            text = text[: place.span[0]] + (place.suggestion or "") + text[place.span[1] :]
     assert check.find(text) == []
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 LEADING = frozenset(
     ("am", "an", "auf", "da", "das", "de", "del", "della", "der", "des", "di", "do", "dos", "du", "la", "las", "le")
-) | frozenset(("les", "los", "san", "santa", "st", "van", "von"))
+) | frozenset(("les", "los", "san", "santa", "st", "sur", "upon", "van", "von"))
 """Words that lead on to the last word of a name."""
 
 _SIDES = frozenset(("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"))

@@ -136,5 +136,6 @@ class NameCheck:
         exact = any(printed == one.form.text.casefold() for one in met.forms)
         if len(bare) == 1 and bare[0].key in body.ordinary:
             return begins_sentence(body.text, met.span[0]) or in_title_case(body.text, met.span[0])
-        person = len(bare) == 1 and all(self._known.authorities[one.authority].kind == "person" for one in met.forms)
-        return (person or not exact) and is_part_of_another(body, met, strict=not exact)
+        # A place is in the names of others, and is spelled there as anywhere.
+        alone = len(bare) == 1 and all(self._known.authorities[one.authority].kind != "place" for one in met.forms)
+        return (alone or not exact) and is_part_of_another(body, met, strict=not exact)

@@ -43,14 +43,15 @@ def is_part_of_another(body: Body, met: Met, *, strict: bool = False) -> bool:
             return True
         if strict and after.key in LEADING and not after.capital and after.key != "an":
             return True
-        if _is_name(after) and (strict or not titled):
+        name = _beside(body, end + 1, end + 1) if after.key == "al" else after
+        if name is not None and _is_name(name) and (strict or not titled):
             return True
     before = _beside(body, met.at, met.at - 1)
     if before is not None and before.key == "al":
         before = _beside(body, met.at - 1, met.at - 2)
     if before is None:
         return False
-    if before.key in LEADING:
+    if before.key in LEADING or (strict and before.joined and met.at > 1 and body.words[met.at - 2].joined):
         return True
     first = begins_sentence(body.text, before.start)
     return _is_name(before) and (strict or not (titled or first)) and before.key not in body.ordinary

@@ -88,9 +88,9 @@ class NameIndex:
             BadInput: the query is no name.
         """
         name = parse_name(query)
-        scores = self._ranking.find(name)
+        scores = self._ranking.find(name, top)
         for form in other_forms(query):
-            for row, found in self._ranking.find(parse_name(form)).items():
+            for row, found in self._ranking.find(parse_name(form), top).items():
                 scores[row] = max(scores.get(row, 0.0), LISTED * found)
         for row in self._by_initials(name, query):
             scores[row] = max(scores.get(row, 0.0), INITIALS)

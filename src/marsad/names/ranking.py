@@ -52,19 +52,20 @@ class Ranking:
     def _runs(self, name: str) -> Runs:
         return Runs(self._arrays[name], self._arrays[f"{name}_ends"])  # type: ignore[arg-type]
 
-    def find(self, name: Name) -> dict[int, float]:
-        """Return the scores of the names that may be meant, by row."""
+    def find(self, name: Name, most: int = COMPARED) -> dict[int, float]:
+        """Return the scores of the names that may be meant, by row: so many as are wanted, and no fewer than twenty."""
         parts = name.parts[:MOST_PARTS]
         if not parts or not self.names:
             return {}
         weights = np.array([self._weight_of(part) for part in parts], np.float32)
         tables, total = self._gather(parts, weights)
-        rows = self._best(total, float(weights.sum()))
+        most = max(most, COMPARED)
+        rows = self._best(total, float(weights.sum()), max(most, GATHERED))
         found: dict[int, float] = {}
         if len(rows):
             values = self._score(parts, weights, tables, rows)
-            if len(rows) > COMPARED:
-                rows = rows[np.argpartition(-values, COMPARED)[:COMPARED]]
+            if len(rows) > most:
+                rows = rows[np.argpartition(-values, most)[:most]]
             self._fill(parts, tables, rows)
             found = dict(zip(rows.tolist(), self._score(parts, weights, tables, rows).tolist(), strict=True))
         if max(found.values(), default=0.0) < SURE:
@@ -100,12 +101,12 @@ class Ranking:
                 total += weight * best
         return tables, total
 
-    def _best(self, total: Floats, whole: float) -> Rows:
+    def _best(self, total: Floats, whole: float, most: int) -> Rows:
         rows = np.flatnonzero(total > TOUCHED)
-        if len(rows) > GATHERED:
+        if len(rows) > most:
             sums: Floats = self._arrays["sum"]  # type: ignore[assignment]
             guess = total[rows] / (whole + LEFT_OUT * np.maximum(sums[rows] - whole, 0))
-            rows = rows[np.argpartition(-guess, GATHERED)[:GATHERED]]
+            rows = rows[np.argpartition(-guess, most)[:most]]
         return rows
 
     def _padded(self, rows: Rows) -> tuple[Rows, NDArray[np.bool_]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from marsad.errors import BadInput
-from marsad.names.index import NameIndex
 from marsad.newsroom.whoswho.actions.judge import judge_pair
 from marsad.newsroom.whoswho.actions.seal import seal, unseal
 from marsad.newsroom.whoswho.actions.write import add_name, take_back
@@ -116,7 +115,6 @@ def test_all_namesakes_are_found(db):
     assert len(uids("adib sarrouj", top=50)) == 40
 
 
-@pytest.mark.skipif(not hasattr(NameIndex, "save"), reason="the index can't be saved")
 def test_kept_on_disk_for_the_next_process(three, monkeypatch, newsroom_folder):
     monkeypatch.setattr(name_index, "WORTH_KEEPING", 1)
     assert uids("Adib Sarrouj")[0] == "a"

@@ -15,7 +15,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import mkdtemp
-from typing import Protocol, cast
 
 import msgspec
 import numpy as np
@@ -35,14 +34,6 @@ WORTH_KEEPING = 5000
 """Names from which an index is written to the disk; a smaller one is made in no time."""
 
 Numbers = NDArray[np.int64]
-
-
-class _Stored(Protocol):
-    def save(self, folder: Path) -> None: ...
-
-
-class _Openable(Protocol):
-    def open(self, folder: Path) -> NameIndex: ...
 
 
 class Stamp(msgspec.Struct, frozen=True):
@@ -159,14 +150,13 @@ def _folder() -> Path | None:
 def _opened() -> Known | None:
     """Return the index that a process of this newsroom made before, if it can be used."""
     folder = _folder()
-    opens = getattr(NameIndex, "open", None)
-    if folder is None or opens is None or not (folder / "current").is_file():
+    if folder is None or not (folder / "current").is_file():
         return None
     here = folder / (folder / "current").read_text(encoding="utf-8")
     try:
         base = msgspec.json.decode((here / "stamp.json").read_bytes(), type=Stamp)
         numbers = np.load(here / "rows.npy", allow_pickle=False)
-        index = cast("_Openable", NameIndex).open(here / "index")
+        index = NameIndex.open(here / "index")
     except (OSError, ValueError, msgspec.DecodeError, BadInput) as error:
         log.info("names.index_unusable %s", error)
         return None
@@ -176,12 +166,12 @@ def _opened() -> Known | None:
 def _keep(known: Known) -> None:
     """Write an index beside the one before, then point at it; a process that reads the old one goes on with it."""
     folder = _folder()
-    if folder is None or not hasattr(known.old.index, "save"):
+    if folder is None:
         return
     try:
         folder.mkdir(mode=0o700, exist_ok=True)
         here = Path(mkdtemp(prefix="index-", dir=folder))
-        cast("_Stored", known.old.index).save(here / "index")
+        known.old.index.save(here / "index")
         np.save(here / "rows.npy", known.old.numbers, allow_pickle=False)
         (here / "stamp.json").write_bytes(msgspec.json.encode(known.base))
         pointer = here / "pointer"

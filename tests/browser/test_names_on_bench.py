@@ -62,12 +62,14 @@ def test_what_is_typed_is_checked_as_it_is_saved(open_as, draft):
     page.goto(f"/desk/drafts/{draft.pk}/")
     page.locator("#t3").fill("A ship from Raseef.")
     expect(page.locator("#names-3")).to_contain_text("not “Raseef”")
+    told = page.locator("#names-2 li").element_handle()
     page.locator("#t3").press_sequentially(" At noon.")
     page.locator("#t3").evaluate("area => area.setSelectionRange(0, 0)")
     page.keyboard.type("Then: ")  # the place has moved since the check saw it
     page.locator("#names-3 [data-mend]").click()
     expect(page.locator("#t3")).to_have_value("Then: A ship from Rasif. At noon.")
     saved(page, 3)
+    assert told.evaluate("item => item.isConnected")  # a saving elsewhere leaves what says the same
     assert stored(draft, 3) == "Then: A ship from Rasif. At noon."
 
 

@@ -180,6 +180,14 @@
     if (window.htmx) htmx.trigger(segment, "save");
   }
 
+  // What is told of a paragraph stays the same element while it says the same: somebody may be pressing its button.
+  document.addEventListener("htmx:oobBeforeSwap", (event) => {
+    const { target, fragment } = event.detail;
+    if (target.classList.contains("names") && fragment.firstElementChild?.innerHTML === target.innerHTML) {
+      event.detail.shouldSwap = false;
+    }
+  });
+
   document.addEventListener("htmx:configRequest", (event) => {
     // Logging in again in another window changes the cookie: the form's own mark would be stale.
     const mark = /(?:^|; )csrftoken=([^;]+)/.exec(document.cookie);

@@ -36,7 +36,7 @@ Find = Callable[[str], list[tuple[str, float]]]
 def ours(pool: tuple[str, ...]) -> Find:
     """Return Marsad's finder over a pool."""
     index = NameIndex(pool)
-    return lambda query: [(hit.name, hit.score) for hit in index.find(query, 50)]
+    return lambda query: [(hit.name, hit.score) for hit in index.find(query, 20)]
 
 
 def measure(task: sets.Task, make: Callable[[tuple[str, ...]], Find], errors: int = 0) -> dict[str, object]:

@@ -58,7 +58,7 @@ def _words_of(text: str) -> Words:
 
 def sealed_names() -> SealedNames:
     """Return the names of all headings that are sealed, or one with a sealed one."""
-    clusters = sealed_clusters()
+    clusters = list(sealed_clusters())  # few: asked with them, two indexes answer instead of all headings
     rows = Authority.objects.filter(Q(pk__in=clusters) | Q(head__in=clusters))
     forms = NameForm.objects.filter(authority__in=rows, withdrawn_at=None).values_list("text", flat=True)
     return SealedNames([*forms, *(name for pair in rows.values_list("label", "native") for name in pair if name)])

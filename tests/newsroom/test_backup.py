@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import json
 import os
+import subprocess
+import sys
 import tarfile
 from collections.abc import Callable
 from datetime import datetime
@@ -13,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from marsad.newsroom.config import load_config
-from real_newsroom import database_url, empty_postgresql, make_newsroom, marsad
+from real_newsroom import CLEAN, database_url, empty_postgresql, make_newsroom, marsad
 
 WORDS = "Some words of it stand here, as many as a paragraph has to have before it counts as one.\n"
 PAGES = {
@@ -22,6 +24,29 @@ PAGES = {
     "nul.txt": f"A Page\x00 With a Nul\n\n{WORDS * 9}\n",
     "empty.txt": "",
 }
+NAMES = """id,kind,name,fact,value,of
+a,person,Adib Sarrouj,office,director,port
+b,person,أديب سروج,,,
+c,person,Adeeb Srouj,,,
+port,body,Port of Rumaylat,,,
+"""
+JUDGE = """
+import pathlib
+from marsad.newsroom.folder import open_newsroom
+open_newsroom(pathlib.Path("."))
+from marsad.newsroom.staff.models import User
+from marsad.newsroom.whoswho.actions.confirm import confirm
+from marsad.newsroom.whoswho.actions.judge import judge_pair, split
+from marsad.newsroom.whoswho.actions.seal import seal
+from marsad.newsroom.whoswho.models import Authority
+ruth = User.objects.get(username="ruth")
+a, b, c = Authority.objects.filter(kind="person").order_by("pk")
+for other in (b, c):
+    judge_pair(actor=ruth, one=a, other=other, verdict="same")
+split(actor=ruth, apart=[a])
+confirm(actor=ruth, authority=a)
+seal(actor=ruth, authority=b, why="threatened")
+"""
 OUTLET = """\
 id: north
 names:
@@ -44,6 +69,10 @@ def make_used_newsroom(folder: Path, database: str = "") -> Path:
     password = "a password of some length"
     for login, role in (("omar", "operator"), ("ruth", "editor")):
         marsad("user", "add", login, "--role", role, "--shielded", "--password", password, "--newsroom", newsroom)
+    (folder.with_name("names.csv")).write_text(NAMES)
+    source = ("--source", "Register", "--licence", "CC0-1.0")
+    marsad("whoswho", "import", folder.with_name("names.csv"), "--format", "table", *source, "--newsroom", newsroom)
+    subprocess.run([sys.executable, "-c", JUDGE], cwd=newsroom, check=True, env=CLEAN)
     marsad("index", "update", "--newsroom", newsroom)
     return newsroom
 

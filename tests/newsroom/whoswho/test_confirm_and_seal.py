@@ -59,3 +59,22 @@ def test_a_seal_covers_all_that_are_one(pair, people):
         confirm(actor=people.editor, authority=b)
     unseal(actor=people.editor, authority=b)
     assert {row.uid for row in open_members()} == {"a", "b"}
+
+
+def test_taking_the_confirmation_back_takes_the_page_out_whoever_was_confirmed(pair, people):
+    a, b = pair
+    for row in pair:
+        confirm(actor=people.editor, authority=row)
+    judge_pair(actor=people.editor, one=a, other=b, verdict=Verdict.SAME)
+    take_confirmation_back(actor=people.editor, authority=a)
+    assert not public_heads()
+    with pytest.raises(BadInput, match="not confirmed"):
+        take_confirmation_back(actor=people.editor, authority=b)
+
+
+def test_nothing_is_confirmed_that_is_one_with_somebody_sealed(pair, people):
+    a, b = pair
+    judge_pair(actor=people.editor, one=a, other=b, verdict=Verdict.SAME)
+    seal(actor=people.editor, authority=b)
+    with pytest.raises(BadInput, match="is sealed"):
+        confirm(actor=people.editor, authority=a)

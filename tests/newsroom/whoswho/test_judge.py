@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import random
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from itertools import permutations
+from threading import Barrier
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db import connection
 
 from marsad.errors import BadInput
 from marsad.newsroom.staff.queries import entries_about
 from marsad.newsroom.whoswho.actions.judge import judge_name, judge_pair, split, withdraw_judgement
+from marsad.newsroom.whoswho.actions.seal import seal
 from marsad.newsroom.whoswho.models import Authority, Judgement, Proposal, Verdict
-from marsad.newsroom.whoswho.queries.clusters import cluster_of, members_of, standing
+from marsad.newsroom.whoswho.queries.clusters import cluster_of, members_of, open_members, standing
+from marsad.newsroom.whoswho.queries.identities import identities_of
 from whoswho_cast import enter, person
 
 SAME, DIFFERENT, UNSURE = Verdict.SAME, Verdict.DIFFERENT, Verdict.UNSURE
@@ -194,3 +200,58 @@ def test_members(four, people):
     b.refresh_from_db()
     assert cluster_of(b) == a.pk
     assert [row.uid for row in members_of(b)] == ["a", "b"]
+
+
+def test_the_rest_stays_one_when_what_held_it_together_is_parted(four, people):
+    a, b, c, d = four
+    for other in (b, c, d):
+        same(people.translator, a, other)
+    split(actor=people.editor, apart=[a], why="another man")
+    assert heads() == {"a": "a", "b": "b", "c": "b", "d": "b"}
+    withdraw_judgement(actor=people.editor, judgement=standing().get(verdict=DIFFERENT))
+    same(people.translator, a, d)
+    assert heads() == dict.fromkeys("abcd", "a")
+
+
+def test_what_an_editor_sealed_since_is_not_opened_by_taking_a_judgement_back(four, people):
+    a, b, *_ = four
+    row = same(people.translator, a, b)
+    seal(actor=people.editor, authority=a)
+    with pytest.raises(BadInput, match="Ask an editor"):
+        withdraw_judgement(actor=people.translator, judgement=row)
+    assert heads()["b"] == "a" and b not in open_members()
+    withdraw_judgement(actor=people.editor, judgement=row)
+
+
+def test_a_name_judged_of_one_that_is_the_same_is_judged_anew(judged_story, people):
+    wording = judged_story.attributions.exclude(speaker="").first().speaker
+    one, other = enter(person("x", wording), person("y", "Somebody Else"))
+    judge = partial(judge_name, actor=people.translator, story=judged_story, wording=wording)
+    judge(authority=other, verdict=SAME)
+    same(people.translator, one, other)
+    judge(authority=one, verdict=DIFFERENT)
+    assert [(row.left_id, row.verdict) for row in standing().filter(story__isnull=False)] == [(one.pk, "different")]
+    assert not identities_of([judged_story.pk])
+
+
+@pytest.mark.django_db(transaction=True)
+def test_who_judge_at_once_see_each_others_judgements(people):
+    b, a, c, d = enter(person("b", "Adib"), person("a", "Adeeb"), person("c", "Adyb"), person("d", "Adiib"))
+    first = same(people.translator, b, a)
+    together = Barrier(3)
+
+    def act(deed):
+        try:
+            together.wait(timeout=20)
+            deed()
+        finally:
+            connection.close()
+
+    deeds = (
+        lambda: withdraw_judgement(actor=people.editor, judgement=first),
+        lambda: same(people.translator, a, c),
+        lambda: same(people.second_editor, c, d),
+    )
+    with ThreadPoolExecutor(3) as pool:
+        list(pool.map(act, deeds))
+    assert heads() == {"b": "b", "a": "a", "c": "a", "d": "a"}

@@ -6,9 +6,10 @@ import pytest
 
 from marsad.newsroom.whoswho.actions.judge import judge_pair
 from marsad.newsroom.whoswho.actions.seal import seal
+from marsad.newsroom.whoswho.actions.write import add_name
 from marsad.newsroom.whoswho.models import Verdict
 from marsad.newsroom.whoswho.queries.spellings import spellings_in
-from marsad.records import Spelling
+from marsad.records import Evidence, NameForm, Spelling
 from whoswho_cast import enter, person
 
 pytestmark = pytest.mark.django_db
@@ -31,6 +32,15 @@ def test_a_sealed_heading_has_none(people):
     [one] = enter(person("a", "Adib Sarrouj", "Srouj"))
     seal(actor=people.editor, authority=one)
     assert spellings_in("Srouj") == ()
+
+
+def test_readers_are_not_told_what_a_story_vouches_for(people, judged_story):
+    told = Evidence(kind="story", title=judged_story.headline, story=judged_story.identity)
+    one = enter(person("a", "Adib Sarrouj", "Srouj"))[0]
+    add_name(actor=people.editor, authority=one, name=NameForm("Abu Nabil", "en", "variant"), evidence=told)
+    assert spellings_in("Srouj")[0].others == ("Adib Sarrouj", "Abu Nabil")
+    assert spellings_in("Srouj", public=True)[0].others == ("Adib Sarrouj",)
+    assert spellings_in("Abu Nabil", public=True) == ()
 
 
 def test_a_long_query_costs_two_questions(django_assert_max_num_queries):

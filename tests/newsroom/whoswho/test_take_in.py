@@ -13,6 +13,7 @@ from marsad.newsroom.whoswho.actions.write import add_fact, add_name, make_autho
 from marsad.newsroom.whoswho.models import Authority, Evidence, Fact, NameForm, Verdict
 from marsad.newsroom.whoswho.queries.clusters import facts_of, names_of
 from marsad.records import Authority as AuthorityRecord
+from marsad.records import Evidence as EvidenceRecord
 from marsad.records import Fact as FactRecord
 from marsad.records import NameForm as NameFormRecord
 from marsad.records import Refusal as RefusalRecord
@@ -133,3 +134,14 @@ def test_a_name_taken_in_for_a_member_labels_the_head(people):
     enter(person("b", "أديب سروج"))
     one.refresh_from_db()
     assert one.native == "أديب سروج"
+
+
+def test_what_a_database_cannot_hold_loses_one_row_and_no_batch():
+    long = NameFormRecord("Adeeb Srouj", "en", evidence=EvidenceRecord(title="Register", licence="x" * 101))
+    nul = NameFormRecord(
+        "Adib Sarrouj", "en\x00", evidence=EvidenceRecord(title="Register\x00", address="https://a.example/\x00")
+    )
+    record = AuthorityRecord("a", "person", (nul, long), (), ("https://a.example/\x00",))
+    taken = take_in(authorities=[record, person("b", "Layan Hamdun")], evidence=REGISTER, origin="file")
+    assert (taken.made, taken.names) == (2, 2)
+    assert "licence" in taken.refused[0][1]

@@ -109,6 +109,14 @@ def test_pressed_twice_is_done_once(browser, port):
     assert Judgement.objects.count() == 1
 
 
+def test_the_same_verdict_on_another_pair_is_no_second_press(browser, port):
+    a, b, c, *_ = port
+    browser.post(at("judge-pair", a, c), {"verdict": "different", "seen": 0})
+    response = browser.post(at("judge-pair", a, b), {"verdict": "different", "seen": 0, "why": "mine"})
+    assert response.status_code == 409 and "You judged “different” while this page was open." in words(response)
+    assert Judgement.objects.count() == 1
+
+
 def test_the_clusters_are_judged_whatever_member_the_page_named(browser, port, people):
     a, b, c, *_ = port
     judge_pair(actor=people.translator, one=a, other=b, verdict=Verdict.SAME)

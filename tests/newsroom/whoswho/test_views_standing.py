@@ -42,7 +42,7 @@ def test_the_member_that_was_confirmed_is_the_one_that_is_taken_back(browser, po
     assert not public_heads()
 
 
-def test_a_seal_is_asked_about_first(browser, port, people):
+def test_a_seal_is_asked_about_first(browser, port, people, log_in):
     a, b, *_ = port
     judge_pair(actor=people.editor, one=a, other=b, verdict=Verdict.SAME)
     page = words(browser.get(at("seal", a)))
@@ -55,9 +55,12 @@ def test_a_seal_is_asked_about_first(browser, port, people):
     assert "Editors alone see it from now on." in page and "Sealed. Only editors see this page." in page
     assert not open_heads().filter(pk=a.pk).exists()
     assert LogEntry.objects.get(verb="seal authority").detail == {"why": "threatened"}
+    assert "sealed the heading" in page and "threatened" in page
     assert "Confirm it" not in page
     page = words(browser.post(at("unseal", a), {"member": a.pk}, follow=True))
     assert "The seal is still on" in page
     page = words(browser.post(at("unseal", a), {"member": a.pk, "sure": "on"}, follow=True))
     assert "The seal is open." in page
     assert open_heads().filter(pk=a.pk).exists()
+    page = words(log_in(people.translator).get(at("heading", a)))
+    assert "threatened" not in page and "seal" not in page, "why is for editors"

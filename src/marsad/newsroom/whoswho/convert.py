@@ -20,20 +20,33 @@ from marsad.text.normalise import fold_phrase
 LONGEST_NAME = 300
 """Letters of a name, which the key of a spelling has to hold too."""
 LONGEST_VALUE = 1000
+LONGEST_LICENCE = 100
 
 
 def evidence_columns(evidence: EvidenceRecord, story: Story | None = None) -> dict[str, object]:
-    """Return the columns of a piece of evidence; its digest is that of its record."""
+    """Return the columns of a piece of evidence; its digest is that of its record.
+
+    Raises:
+        BadInput: Its licence is too long.
+    """
+    licence = _without_nul(evidence.licence)
+    if len(licence) > LONGEST_LICENCE:
+        raise BadInput(f"The licence {licence[:60]!r}... may have {LONGEST_LICENCE} letters: name it, as SPDX does.")
     return {
         "digest": sha256(msgspec.json.encode(evidence)).hexdigest(),
         "kind": evidence.kind,
-        "title": evidence.title,
-        "address": evidence.address or "",
-        "licence": evidence.licence or "",
+        "title": _without_nul(evidence.title),
+        "address": _without_nul(evidence.address),
+        "licence": licence,
         "on": evidence.on or "",
         "story": story,
-        "wording": evidence.wording or "",
+        "wording": _without_nul(evidence.wording),
     }
+
+
+def _without_nul(text: str | None) -> str:
+    """Return a text as PostgreSQL can hold it."""
+    return (text or "").replace("\x00", "\ufffd")
 
 
 def evidence_record(row: Evidence) -> EvidenceRecord:
@@ -64,7 +77,7 @@ def form_columns(form: NameFormRecord) -> dict[str, str]:
         "text": text,
         "key": key,
         "kind": kind,
-        "lang": form.lang[:20],
+        "lang": _without_nul(form.lang)[:20],
         "from_on": form.from_on or "",
         "to_on": form.to_on or "",
     }

@@ -18,6 +18,7 @@ PER_MINUTE = 60
 
 
 @require_safe
+@throttle("actors", per_minute=PER_MINUTE)
 def actors(request: HttpRequest, letter: str | None = None) -> HttpResponse:
     """Show everybody who has a page by the letters of both alphabets, or one letter."""
     found = index_page(entries(), "#" if letter == "0" else letter)

@@ -28,7 +28,7 @@ def search(request: HttpRequest) -> HttpResponse:
         return page(renderer().search(SearchPage(outlet_names=names)))
     try:
         index, query = Index(index_folder()), parse_search(request.GET.dict())
-        query = replace(query, also=spellings_in(query.text))
+        query = replace(query, also=spellings_in(query.text, public=True))
         results = index.search(query)
         if results.total and not results.hits:  # past the end
             results = index.search(replace(query, page=-(-results.total // query.size)))

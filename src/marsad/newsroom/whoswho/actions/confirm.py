@@ -11,6 +11,7 @@ from marsad.newsroom.staff.actions import log
 from marsad.newsroom.staff.models import User
 from marsad.newsroom.staff.roles import May, require
 from marsad.newsroom.whoswho.models import Authority
+from marsad.newsroom.whoswho.queries.clusters import members_of
 
 
 @transaction.atomic
@@ -23,7 +24,7 @@ def confirm(*, actor: User, authority: Authority) -> Authority:
     """
     require(actor, May.EDIT)
     row = Authority.objects.select_for_update(of=("self",)).get(pk=authority.pk)
-    if row.sealed_at:
+    if members_of(row).filter(sealed_at__isnull=False).exists():
         raise BadInput(f"{row} is sealed. Open the seal first, if it may be public.")
     if row.confirmed_at:
         raise BadInput(f"{row} is confirmed already.")
@@ -38,21 +39,24 @@ def confirm(*, actor: User, authority: Authority) -> Authority:
 
 
 @transaction.atomic
-def take_confirmation_back(*, actor: User, authority: Authority) -> Authority:
-    """Take a heading's page out of the edition. Its address is kept for it.
+def take_confirmation_back(*, actor: User, authority: Authority) -> list[Authority]:
+    """Take a heading's page out of the edition, whichever of those that are one were confirmed. Addresses are kept.
 
     Raises:
         PermissionDenied: The actor is no editor.
         BadInput: It is not confirmed.
     """
     require(actor, May.EDIT)
-    row = Authority.objects.select_for_update(of=("self",)).get(pk=authority.pk)
-    if not row.confirmed_at:
-        raise BadInput(f"{row} is not confirmed.")
-    row.confirmed_at = row.confirmed_by = None
-    row.save(update_fields=["confirmed_at", "confirmed_by"])
-    log(actor=actor, verb="take back confirmation", subject=f"authority:{row.pk}")
-    return row
+    authority.refresh_from_db()
+    members = members_of(authority).select_for_update(of=("self",))
+    rows = [row for row in members if row.confirmed_at]
+    if not rows:
+        raise BadInput(f"{authority} is not confirmed.")
+    for row in rows:
+        row.confirmed_at = row.confirmed_by = None
+        row.save(update_fields=["confirmed_at", "confirmed_by"])
+        log(actor=actor, verb="take back confirmation", subject=f"authority:{row.pk}")
+    return rows
 
 
 def _free_slug(name: str, number: int) -> str:

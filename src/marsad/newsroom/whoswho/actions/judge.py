@@ -9,13 +9,15 @@ from django.db import transaction
 from django.db.models import Q
 
 from marsad.errors import BadInput
+from marsad.names.clusters import resolve
 from marsad.newsroom.archive.models import Story
 from marsad.newsroom.staff.actions import log
 from marsad.newsroom.staff.models import User
 from marsad.newsroom.staff.roles import May, allowed, require
-from marsad.newsroom.whoswho.actions.regroup import regroup
+from marsad.newsroom.whoswho.actions.regroup import one_at_a_time, regroup
 from marsad.newsroom.whoswho.models import Authority, Judgement, Proposal, Verdict
-from marsad.newsroom.whoswho.queries.clusters import members_of, standing
+from marsad.newsroom.whoswho.queries.clusters import judged_pairs, members_of, standing
+from marsad.newsroom.whoswho.queries.visible import find_heading
 
 LONGEST_REASON = 2000
 
@@ -29,6 +31,7 @@ def judge_pair(*, actor: User, one: Authority, other: Authority, verdict: Verdic
         BadInput: They are the same heading, of two kinds, or members of theirs were judged different.
     """
     require(actor, May.JUDGE)
+    one_at_a_time()
     left, right = _lock(one, other)
     if left == right:
         raise BadInput(f"{left} is one heading: choose two.")
@@ -64,12 +67,8 @@ def judge_name(
             f"{wording[:60]!r} is no name that this story gives. Reload the page: it may have been read again."
         )
     before = standing().filter(story=story, wording=wording)
-    rows = (
-        before.filter(left=authority)
-        if verdict != Verdict.SAME
-        else before.filter(Q(left=authority) | Q(verdict=Verdict.SAME))
-    )
-    for row in rows:
+    about = Q(left__in=members_of(authority))  # what was said of any of them would go on standing beside this
+    for row in before.filter(about | Q(verdict=Verdict.SAME) if verdict == Verdict.SAME else about):
         _withdraw(actor, row, "judged again")
     return _write(actor, Judgement(left=authority, story=story, wording=wording, verdict=verdict, why=_tidy(why)))
 
@@ -78,11 +77,14 @@ def judge_name(
 def split(*, actor: User, apart: Collection[Authority], why: str = "") -> list[Judgement]:
     """Part some members from the rest of their cluster: what joined them is taken back, and they are judged different.
 
+    The rest stays one, whatever held it together. Those that were parted stay one as far as they were judged so.
+
     Raises:
         PermissionDenied: The actor judges nothing.
         BadInput: They are not members of one cluster, or all of it.
     """
     require(actor, May.JUDGE)
+    one_at_a_time()
     chosen = {row.pk for row in apart}
     members = list(members_of(_lock(*apart)[0])) if apart else []
     rest = [row for row in members if row.pk not in chosen]
@@ -93,6 +95,11 @@ def split(*, actor: User, apart: Collection[Authority], why: str = "") -> list[J
     across = Q(left__in=chosen, right__in=left_behind) | Q(left__in=left_behind, right__in=chosen)
     for row in standing().filter(across, verdict=Verdict.SAME):
         _withdraw(actor, row, "parted")
+    for number in _come_loose(left_behind):
+        stays = Judgement(
+            left_id=left_behind[0], right_id=number, verdict=Verdict.SAME, why="was one before the parting"
+        )
+        _write(actor, stays)
     written = []
     for number in sorted(chosen):
         left, right = sorted((number, left_behind[0]))
@@ -109,11 +116,15 @@ def withdraw_judgement(*, actor: User, judgement: Judgement, why: str = "") -> J
 
     Raises:
         PermissionDenied: It is another's, and the actor is no editor; or he judges nothing.
-        BadInput: It is withdrawn already, or a withdrawal itself.
+        BadInput: It is withdrawn already, or a withdrawal itself; or it is about a heading that was sealed since.
     """
     require(actor, May.JUDGE)
+    one_at_a_time()
     if judgement.by_id != actor.pk and May.EDIT not in allowed(actor):
         raise PermissionDenied(f"This judgement is {judgement.by}’s. Only {judgement.by} or an editor may withdraw it.")
+    if any(find_heading(side, actor) is None for side in (judgement.left_id, judgement.right_id) if side):
+        # Taken back, it would open a part of what an editor sealed.
+        raise BadInput("This judgement can’t be taken back by you any more. Ask an editor.")
     Judgement.objects.select_for_update(of=("self",)).get(pk=judgement.pk)
     if judgement.verdict == Verdict.WITHDRAW or Judgement.objects.filter(withdraws=judgement).exists():
         raise BadInput("This judgement is withdrawn already. Reload the page to see what stands.")
@@ -130,6 +141,13 @@ def _lock(*authorities: Authority) -> list[Authority]:
         row.pk: row for row in Authority.objects.select_for_update(of=("self",)).filter(pk__in=numbers).order_by("pk")
     }
     return [rows[number] for number in numbers]
+
+
+def _come_loose(numbers: Collection[int]) -> list[int]:
+    """Return which of some headings, one of each cluster, are no longer one with the first of them."""
+    head = resolve(judged_pairs(numbers)).head
+    heads = sorted({head.get(number, number) for number in numbers})
+    return heads[1:]
 
 
 def _refuse_rivals(one: Authority, other: Authority) -> None:

@@ -8,6 +8,7 @@ from marsad.errors import BadInput, EditConflict
 from marsad.newsroom.archive.models import Story
 from marsad.newsroom.staff.models import User
 from marsad.newsroom.whoswho.actions.judge import judge_name, judge_pair
+from marsad.newsroom.whoswho.actions.regroup import one_at_a_time
 from marsad.newsroom.whoswho.models import Authority, Judgement, Verdict
 from marsad.newsroom.whoswho.queries.clusters import members_of
 from marsad.newsroom.whoswho.queries.judged import judged_about, judged_of_name
@@ -26,13 +27,14 @@ def judge_pair_seen(
         EditConflict: Somebody judged one of the two since.
         BadInput: As `judge_pair`.
     """
-    list(Authority.objects.select_for_update(of=("self",)).filter(pk__in=[one.pk, other.pk]).order_by("pk"))
+    one_at_a_time()
     one, other = (Authority.objects.select_related("head").get(pk=row.pk) for row in (one, other))
     one, other = (row.head or row for row in (one, other))
     numbers = [row.pk for row in (*members_of(one), *members_of(other))]
     newest = judged_about(numbers).last()
     if newest is not None and newest.pk > seen:
-        if newest.by_id == actor.pk and newest.verdict == verdict:
+        is_this = one == other or {newest.left_id, newest.right_id} == {one.pk, other.pk}
+        if newest.by_id == actor.pk and newest.verdict == verdict and is_this:
             return newest
         raise EditConflict(_told(newest, actor))
     return judge_pair(actor=actor, one=one, other=other, verdict=verdict, why=why)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from django.db import connection
 from django.db.models import Q
 
 from marsad.names.clusters import resolve
@@ -11,12 +12,25 @@ from marsad.newsroom.whoswho.labels import Labels, labels_of
 from marsad.newsroom.whoswho.models import Authority, NameForm
 from marsad.newsroom.whoswho.queries.clusters import ever_one_with, judged_pairs
 
+_JUDGING = 4_000_001
+"""The number of our lock among PostgreSQL's."""
+
+
+def one_at_a_time() -> None:
+    """Let nobody else judge headings until this transaction ends.
+
+    Two judgements at once may each compute clusters without the other's. On SQLite whoever writes is alone anyway.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("select pg_advisory_xact_lock(%s)", [_JUDGING])
+
 
 def regroup(numbers: Collection[int]) -> None:
     """Compute the clusters anew of all headings that a judgement about some of them can move.
 
-    Call it in the transaction that wrote the judgement. The outcome depends on which judgements stand, and on nothing
-    else (`marsad.names.clusters`).
+    Call it in the transaction that wrote the judgement, after `one_at_a_time`. The outcome depends on which judgements
+    stand, and on nothing else (`marsad.names.clusters`).
     """
     moved = ever_one_with(numbers)
     head = resolve(judged_pairs(moved)).head

@@ -17,6 +17,7 @@ from marsad.newsroom.archive.models import Attribution, Mention, Story
 from marsad.newsroom.staff.models import LogEntry
 from marsad.newsroom.whoswho.models import Authority, Fact, Judgement, Link, LinkingMark, NameForm, StoryLinking
 from marsad.newsroom.whoswho.queries.linkable import in_batches
+from marsad.newsroom.whoswho.queries.visible import SEALS
 
 OVERLAP = 500
 """Rows before the mark that are looked at again: what was written earlier may be committed later."""
@@ -24,7 +25,6 @@ SLACK = timedelta(seconds=30)
 """How long before the mark a change may have been written that was committed after it."""
 MOST_CHANGED = 2000
 """Headings changed from which all stories are linked again."""
-_SEALS = ("seal authority", "unseal authority")
 
 
 def find_what_waits(*, everything: bool = False) -> None:
@@ -95,7 +95,7 @@ def changed_since(since: datetime) -> set[int]:
 def _renamed(since: datetime) -> set[int]:
     """Return headings with names that came or went, and those that were sealed or opened."""
     names = NameForm.objects.filter(Q(at__gte=since) | Q(withdrawn_at__gte=since)).order_by()
-    seals = LogEntry.objects.filter(at__gte=since, verb__in=_SEALS).values_list("subject", flat=True)
+    seals = LogEntry.objects.filter(at__gte=since, verb__in=SEALS).values_list("subject", flat=True)
     return set(names.values_list("authority_id", flat=True)) | {int(subject.partition(":")[2]) for subject in seals}
 
 

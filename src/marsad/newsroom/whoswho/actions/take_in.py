@@ -118,7 +118,11 @@ def _take(
                 rows.setdefault(key, row)
     NameForm.objects.bulk_create(rows.values())
     taken.names += len(rows)
-    addresses = [SameAs(authority_id=numbers[u], address=a[:500]) for u, r in usable.items() for a in r.same_as]
+    addresses = [
+        SameAs(authority_id=numbers[u], address=a.replace("\x00", "\ufffd")[:500])
+        for u, r in usable.items()
+        for a in r.same_as
+    ]
     SameAs.objects.bulk_create(addresses, ignore_conflicts=True)
     relabel({row.authority_id for row in rows.values()} & set(known.values()))
     return [(numbers[uid], record) for uid, record in usable.items()]
@@ -208,7 +212,7 @@ def vouch(evidence: EvidenceRecord) -> Evidence:
     """Return the row of a piece of evidence, made if need be.
 
     Raises:
-        BadInput: Its story is not in the archive, or a reference has no title.
+        BadInput: Its story is not in the archive, a reference has no title, or a licence is too long.
     """
     story = None
     if evidence.kind == "reference":

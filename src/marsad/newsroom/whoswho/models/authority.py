@@ -51,6 +51,13 @@ class Authority(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["kind", "letter", "label"]),
             models.Index(fields=["kind", "native_letter", "native"]),
+            # Every page asks who is sealed and who is confirmed: few of very many.
+            models.Index(
+                fields=["sealed_at"], condition=Q(sealed_at__isnull=False), name="whoswho_authority_is_sealed"
+            ),
+            models.Index(
+                fields=["confirmed_at"], condition=Q(confirmed_at__isnull=False), name="whoswho_authority_confirmed_at"
+            ),
         ]
         constraints: ClassVar = [
             models.CheckConstraint(condition=Q(kind__in=Kind.values), name="whoswho_authority_kind"),

@@ -74,6 +74,11 @@ class NameForm(Known):
         """A spelling once a piece of evidence."""
 
         ordering: ClassVar = ["id"]
+        indexes: ClassVar = [
+            models.Index(
+                fields=["withdrawn_at"], condition=Q(withdrawn_at__isnull=False), name="whoswho_form_withdrawn_at"
+            ),
+        ]
         constraints: ClassVar = [
             models.CheckConstraint(condition=Q(kind__in=FormKind.values), name="whoswho_form_kind"),
             models.CheckConstraint(condition=~Q(text="") & ~Q(key=""), name="whoswho_form_text"),

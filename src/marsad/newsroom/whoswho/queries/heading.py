@@ -14,7 +14,7 @@ from marsad.newsroom.staff.roles import May, allowed
 from marsad.newsroom.whoswho.models import Authority, FormKind, Judgement, Verdict
 from marsad.newsroom.whoswho.queries.identities import stories_of
 from marsad.newsroom.whoswho.queries.known import Known, known_of
-from marsad.newsroom.whoswho.queries.visible import heads_of, sealed_among, sees_sealed
+from marsad.newsroom.whoswho.queries.visible import SEALS, heads_of, sealed_among, sees_sealed
 
 FEW, MOST = 12, 500
 LONGEST_LOG = 60
@@ -132,10 +132,12 @@ def may_withdraw(row: Judgement, user: User) -> bool:
 
 
 def _log(numbers: Collection[int], user: User) -> tuple[LogLine, ...]:
-    """Return what was done to a cluster; what tells of a sealed heading is left out for those who don't see it."""
+    """Return what was done to a cluster; what tells of a seal is left out for those who see nothing sealed."""
     subjects = [f"authority:{number}" for number in numbers]
     entries = list(LogEntry.objects.filter(subject__in=subjects).select_related("actor")[:LONGEST_LOG])
     others = {int(e.detail[side]) for e in entries for side in ("left", "right") if side in e.detail} - set(numbers)
     hidden = set() if sees_sealed(user) else sealed_among(others)
     shown = [e for e in entries if not hidden & {e.detail.get("left"), e.detail.get("right")}]
+    if not sees_sealed(user):
+        shown = [e for e in shown if e.verb not in SEALS]
     return tuple(log_lines(shown))

@@ -54,11 +54,14 @@ def _kind(kind: str, text: str, house: str | None) -> str:
 
 
 def _state() -> tuple[object, ...]:
-    """Return what changes whenever a name, a seal or a judgement does."""
-    names = NameForm.objects.aggregate(Max("id"), Max("at"), Max("withdrawn_at"), Count("withdrawn_at"))
-    heads = Authority.objects.aggregate(Max("id"), Max("sealed_at"), Count("sealed_at"), Count("head"))
-    judged = Judgement.objects.aggregate(Max("id"), Max("at"))
-    return (str(settings.NEWSROOM_FOLDER), *names.values(), *heads.values(), *judged.values())
+    """Return what changes whenever a name, a seal or a judgement does; asked at each saving, so from indexes alone."""
+    last = [
+        rows.objects.order_by("-pk").values_list("pk", moment).first()
+        for rows, moment in ((NameForm, "at"), (Authority, "made_at"), (Judgement, "at"))
+    ]
+    gone = NameForm.objects.filter(withdrawn_at__isnull=False).aggregate(Max("withdrawn_at"), Count("pk"))
+    sealed = Authority.objects.filter(sealed_at__isnull=False).aggregate(Max("sealed_at"), Count("pk"))
+    return (str(settings.NEWSROOM_FOLDER), NameForm.objects.count(), *last, *gone.values(), *sealed.values())
 
 
 @lru_cache(maxsize=1)

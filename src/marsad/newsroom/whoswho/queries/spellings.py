@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from django.db.models import Q
+
 from marsad.newsroom.whoswho.models import NameForm
 from marsad.newsroom.whoswho.queries.clusters import open_members
 from marsad.records import Spelling
@@ -15,11 +17,17 @@ MOST_ASKED = 40
 MOST_OTHERS = 12
 
 
-def spellings_in(text: str) -> tuple[Spelling, ...]:
+def spellings_in(text: str, *, public: bool = False) -> tuple[Spelling, ...]:
     """Return the names in a query that mean one heading, with its other spellings: the longest first.
 
     A name that two headings share stays as it was typed; a sealed heading has no spellings here.
+
+    Args:
+        text: The query.
+        public: Readers are told: only spellings for which a work of reference vouches, as a story that does may not be
+            published, or not all of it.
     """
+    vouched = Q(evidence__story=None) if public else Q()
     words = text.split()[:MOST_ASKED]
     windows = {
         phrase: key
@@ -28,7 +36,7 @@ def spellings_in(text: str) -> tuple[Spelling, ...]:
         if (key := fold_phrase(phrase := " ".join(words[at : at + size])))
     }
     keys = {variant for key in windows.values() for variant in _variants(key)}
-    rows = NameForm.objects.filter(key__in=keys, withdrawn_at=None, authority__in=open_members())
+    rows = NameForm.objects.filter(vouched, key__in=keys, withdrawn_at=None, authority__in=open_members())
     heads: dict[str, set[int]] = defaultdict(set)
     for key, head, own in rows.values_list("key", "authority__head_id", "authority_id"):
         heads[key].add(head or own)
@@ -37,7 +45,7 @@ def spellings_in(text: str) -> tuple[Spelling, ...]:
         found = set().union(*(heads.get(variant, set()) for variant in _variants(key)))
         if len(found) == 1:
             meant[phrase] = found.pop()
-    forms = _forms_of(set(meant.values()))
+    forms = _forms_of(set(meant.values()), vouched)
     return tuple(Spelling(phrase, _others(forms[head], windows[phrase])) for phrase, head in meant.items())
 
 
@@ -47,11 +55,11 @@ def _variants(key: str) -> tuple[str, ...]:
     return (key, bare, f"al {bare}", f"ال{bare}") if bare else (key,)
 
 
-def _forms_of(heads: set[int]) -> dict[int, list[tuple[str, str]]]:
+def _forms_of(heads: set[int], vouched: Q) -> dict[int, list[tuple[str, str]]]:
     """Return the spellings of some clusters and their keys, by the numbers of their heads."""
     forms: dict[int, list[tuple[str, str]]] = defaultdict(list)
-    own = NameForm.objects.filter(authority__in=heads, withdrawn_at=None)
-    joined = NameForm.objects.filter(authority__head__in=heads, withdrawn_at=None)
+    own = NameForm.objects.filter(vouched, authority__in=heads, withdrawn_at=None)
+    joined = NameForm.objects.filter(vouched, authority__head__in=heads, withdrawn_at=None)
     for rows in (own.order_by("id"), joined.order_by("id")):
         for text, key, head, number in rows.values_list("text", "key", "authority__head_id", "authority_id"):
             forms[head or number].append((text, key))

@@ -12,6 +12,9 @@ from marsad.newsroom.staff.roles import May, allowed
 from marsad.newsroom.whoswho.models import Authority
 from marsad.newsroom.whoswho.queries.clusters import open_heads, open_members, sealed_clusters
 
+SEALS = ("seal authority", "unseal authority")
+"""Verbs of the log that tell of seals, with their reasons."""
+
 
 def sees_sealed(user: User) -> bool:
     """Say whether somebody sees sealed headings."""

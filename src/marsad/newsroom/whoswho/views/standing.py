@@ -36,10 +36,9 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
 def take_confirmation_back(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a heading's page out of the edition."""
     row = heading_or_404(request, pk)
-    member = _member(request, row, confirmed_at__isnull=False)
     return do_and_redirect(
         request,
-        lambda: confirming.take_confirmation_back(actor=actor_of(request), authority=member),
+        lambda: confirming.take_confirmation_back(actor=actor_of(request), authority=row),
         told="Its page is out of the edition. Its address is kept for it.",
         to=address_of(row),
     )
@@ -71,7 +70,7 @@ def unseal(request: HttpRequest, pk: int) -> HttpResponse:
     if "sure" not in request.POST:
         messages.error(request, "The seal is still on: tick that you are sure.")
         return HttpResponseRedirect(address_of(row))
-    member = _member(request, row, sealed_at__isnull=False)
+    member = _sealed_member(request, row)
     return do_and_redirect(
         request,
         lambda: sealing.unseal(actor=actor_of(request), authority=member),
@@ -80,8 +79,8 @@ def unseal(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-def _member(request: HttpRequest, row: Authority, **state: bool) -> Authority:
-    """Return the member that a form named, or the first in that state, or the heading itself."""
+def _sealed_member(request: HttpRequest, row: Authority) -> Authority:
+    """Return the member that a form named, or the first that is sealed, or the heading itself."""
     members = members_of(row)
     named = members.filter(pk=number(request.POST, "member", default=0)).first()
-    return named or members.filter(**state).first() or row
+    return named or members.filter(sealed_at__isnull=False).first() or row

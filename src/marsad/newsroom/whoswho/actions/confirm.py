@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from marsad.edition.paths import slug_of
 from marsad.errors import BadInput
+from marsad.names.compare import compare_names
 from marsad.newsroom.staff.actions import log
 from marsad.newsroom.staff.models import User
 from marsad.newsroom.staff.roles import May, require
-from marsad.newsroom.whoswho.models import Authority
-from marsad.newsroom.whoswho.queries.clusters import members_of
+from marsad.newsroom.whoswho.models import Authority, NameForm, Verdict
+from marsad.newsroom.whoswho.queries.clusters import members_of, names_of, sealed_clusters, standing
 
 
 @transaction.atomic
@@ -20,7 +22,7 @@ def confirm(*, actor: User, authority: Authority) -> Authority:
 
     Raises:
         PermissionDenied: The actor is no editor.
-        BadInput: It is sealed, confirmed already, or has no name to print.
+        BadInput: It is sealed, confirmed already, or has no name to print; or its name is like that of a sealed one.
     """
     require(actor, May.EDIT)
     row = Authority.objects.select_for_update(of=("self",)).get(pk=authority.pk)
@@ -31,6 +33,7 @@ def confirm(*, actor: User, authority: Authority) -> Authority:
     name = row.label or row.native
     if not name:
         raise BadInput("This heading has no name: add one before you confirm it.")
+    _refuse_sealed_alike(row)
     row.slug = row.slug or _free_slug(name, row.pk)
     row.confirmed_at, row.confirmed_by = timezone.now(), actor
     row.save(update_fields=["slug", "confirmed_at", "confirmed_by"])
@@ -57,6 +60,27 @@ def take_confirmation_back(*, actor: User, authority: Authority) -> list[Authori
         row.save(update_fields=["confirmed_at", "confirmed_by"])
         log(actor=actor, verb="take back confirmation", subject=f"authority:{row.pk}")
     return rows
+
+
+def _refuse_sealed_alike(row: Authority) -> None:
+    """Stop where a sealed heading may be the same person, until somebody says that it is not.
+
+    Raises:
+        BadInput: Says which names are alike.
+    """
+    members = [one.pk for one in members_of(row)]
+    sealed = list(sealed_clusters())
+    known = Q(authority__in=sealed) | Q(authority__head__in=sealed)
+    theirs = NameForm.objects.filter(known, withdrawn_at=None, authority__kind=row.kind)
+    ours = list(names_of(members_of(row)))
+    for form in theirs.select_related("authority"):
+        apart = Q(left__in=members, right=form.authority) | Q(left=form.authority, right__in=members)
+        alike = next((own for own in ours if compare_names(own.text, form.text).verdict == "same"), None)
+        if alike and not standing().filter(apart, verdict=Verdict.DIFFERENT).exists():
+            raise BadInput(
+                f"{alike.text} is like {form.text}, which is sealed. If they are two, judge the two headings "
+                "different first; if they are one, judge them the same: the seal then covers both."
+            )
 
 
 def _free_slug(name: str, number: int) -> str:

@@ -17,6 +17,7 @@ from marsad.newsroom.staff.roles import May, allowed, require
 from marsad.newsroom.whoswho.actions.regroup import one_at_a_time, regroup
 from marsad.newsroom.whoswho.models import Authority, Judgement, Proposal, Verdict
 from marsad.newsroom.whoswho.queries.clusters import judged_pairs, members_of, standing
+from marsad.newsroom.whoswho.queries.rules import require_writer
 from marsad.newsroom.whoswho.queries.visible import find_heading
 
 LONGEST_REASON = 2000
@@ -27,7 +28,7 @@ def judge_pair(*, actor: User, one: Authority, other: Authority, verdict: Verdic
     """Say whether two headings are one. What was said of the two before is taken back, and kept.
 
     Raises:
-        PermissionDenied: The actor judges nothing.
+        PermissionDenied: The actor judges nothing, or what one of them has in the edition would change.
         BadInput: They are the same heading, of two kinds, or members of theirs were judged different.
     """
     require(actor, May.JUDGE)
@@ -37,6 +38,9 @@ def judge_pair(*, actor: User, one: Authority, other: Authority, verdict: Verdic
         raise BadInput(f"{left} is one heading: choose two.")
     if verdict == Verdict.SAME and left.kind != right.kind:
         raise BadInput(f"{left} is a {left.kind} and {right} a {right.kind}: they can’t be one heading.")
+    joined = (left.head_id or left.pk) == (right.head_id or right.pk)
+    if verdict == Verdict.SAME or joined:  # what is on a page changes
+        require_writer(actor, left, right)
     if verdict == Verdict.SAME:
         _refuse_rivals(left, right)
     for row in standing().filter(left=left, right=right):
@@ -90,6 +94,7 @@ def split(*, actor: User, apart: Collection[Authority], why: str = "") -> list[J
     rest = [row for row in members if row.pk not in chosen]
     if not rest or not chosen <= {row.pk for row in members}:
         raise BadInput("Choose some of the headings that are one, and not all of them: those are parted from the rest.")
+    require_writer(actor, *rest)
     numbers = [row.pk for row in members]
     left_behind = [row.pk for row in rest]
     across = Q(left__in=chosen, right__in=left_behind) | Q(left__in=left_behind, right__in=chosen)
@@ -128,6 +133,8 @@ def withdraw_judgement(*, actor: User, judgement: Judgement, why: str = "") -> J
     Judgement.objects.select_for_update(of=("self",)).get(pk=judgement.pk)
     if judgement.verdict == Verdict.WITHDRAW or Judgement.objects.filter(withdraws=judgement).exists():
         raise BadInput("This judgement is withdrawn already. Reload the page to see what stands.")
+    if judgement.right and judgement.verdict == Verdict.SAME:
+        require_writer(actor, judgement.left, judgement.right)
     row = _withdraw(actor, judgement, why)
     if judgement.right_id:
         regroup([judgement.left_id, judgement.right_id])

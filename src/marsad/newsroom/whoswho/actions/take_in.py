@@ -14,6 +14,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from marsad.errors import BadInput
+from marsad.names.authorities.tidy import clean_address
 from marsad.newsroom.archive.actions.refuse import keep_refusal
 from marsad.newsroom.archive.models import Story
 from marsad.newsroom.staff.actions import log
@@ -215,6 +216,8 @@ def vouch(evidence: EvidenceRecord) -> Evidence:
         BadInput: Its story is not in the archive, a reference has no title, or a licence is too long.
     """
     story = None
+    if evidence.address and clean_address(evidence.address) is None:
+        raise BadInput(f"{evidence.address[:60]!r} is no address on the web: expected one that begins with https://.")
     if evidence.kind == "reference":
         if not evidence.title.strip():
             raise BadInput("A reference needs a title: say where this is from.")

@@ -17,6 +17,7 @@ from marsad.newsroom.whoswho.actions.take_in import vouch
 from marsad.newsroom.whoswho.convert import fact_columns, form_columns
 from marsad.newsroom.whoswho.models import Authority, Fact, FormKind, Kind, NameForm
 from marsad.newsroom.whoswho.queries.clusters import members_of
+from marsad.newsroom.whoswho.queries.rules import require_writer
 from marsad.records import Evidence
 from marsad.records import Fact as FactRecord
 from marsad.records import NameForm as NameFormRecord
@@ -49,10 +50,10 @@ def add_name(*, actor: User, authority: Authority, name: NameFormRecord, evidenc
     Where headings that were joined bring a house spelling each, adding one of them again settles on it.
 
     Raises:
-        PermissionDenied: The actor judges nothing.
+        PermissionDenied: The actor may not change the heading.
         BadInput: The name or the evidence can't be used, or the heading has that spelling.
     """
-    require(actor, May.JUDGE)
+    require_writer(actor, authority)
     Authority.objects.select_for_update(of=("self",)).get(pk=authority.pk)
     columns = form_columns(name)
     voucher = vouch(evidence)
@@ -80,10 +81,10 @@ def add_fact(*, actor: User, authority: Authority, fact: FactRecord, evidence: E
     """Add a fact; it stands by the side of those that say otherwise.
 
     Raises:
-        PermissionDenied: The actor judges nothing.
+        PermissionDenied: The actor may not change the heading.
         BadInput: The fact or the evidence can't be used.
     """
-    require(actor, May.JUDGE)
+    require_writer(actor, authority)
     of = Authority.objects.filter(uid=fact.of).values_list("pk", flat=True).first() if fact.of else None
     row = Fact.objects.create(
         authority=authority,
@@ -100,10 +101,10 @@ def take_back(*, actor: User, known: KnownT) -> KnownT:
     """Take a name or a fact back. It is kept, and so is who took it back; importing it again does not bring it back.
 
     Raises:
-        PermissionDenied: The actor judges nothing.
+        PermissionDenied: The actor may not change the heading.
         BadInput: It is taken back already.
     """
-    require(actor, May.JUDGE)
+    require_writer(actor, known.authority)
     row = type(known).objects.select_for_update(of=("self",)).get(pk=known.pk)
     if row.withdrawn_at:
         raise BadInput("This is taken back already. Reload the page to see what stands.")

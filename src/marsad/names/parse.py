@@ -219,6 +219,8 @@ def _shapes(word: _Word) -> tuple[str, ...]:
 
 
 def _arabic_shapes(letters: str) -> tuple[str, ...]:
+    if letters == "عمرو":
+        return (letters, "عمر")  # its last letter is not spoken
     if letters.startswith("عبدال") and len(letters) > 6 and not letters.endswith("الله"):
         return (f"عبد{letters[5:]}",)
     if letters.startswith("ال") and len(letters) > 4:

@@ -11,7 +11,7 @@ from typing import Literal
 from anyascii import anyascii
 
 from marsad.errors import BadInput
-from marsad.names.clean import clean_name
+from marsad.names.clean import tidy_name
 from marsad.names.letters import Alphabet, fold_arabic, fold_latin
 from marsad.names.wordlists import WordLists, load_lists
 from marsad.text.scripts import ARABIC_LETTER, LATIN_LETTER, fold_digits
@@ -83,7 +83,7 @@ def parse_name(text: str) -> Name:
 
 @lru_cache(maxsize=4096)
 def _parse(text: str) -> Name:
-    clean = clean_name(text)
+    clean = tidy_name(text)
     lists = load_lists()
     parts = _settle(_join(_split(clean, lists), lists), lists)
     if not parts:

@@ -53,6 +53,38 @@ def test_pairs_are_compared(folder: Path) -> None:
     assert [row["verdict"] for row in rows] == ["same", "unsure"]
 
 
+def test_a_pair_that_is_none_loses_no_other(folder: Path) -> None:
+    done = run(folder, "compare", "--pairs", "-", given="\nno tab\rAleppo\tAleppo\r\n\tAleppo\n")
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [row["verdict"] for row in rows] == ["unsure", "same", "unsure"]
+    assert rows[0]["why"].startswith("Line 2 has no tab")
+    assert done.returncode == 0
+
+
+def test_names_beside_a_file_of_pairs_are_refused(folder: Path) -> None:
+    assert run(folder, "compare", "Aleppo", "Idlib", "--pairs", "pool.txt").returncode == 2
+
+
+def test_lines_of_a_pool_that_are_no_names_are_counted_and_told(folder: Path) -> None:
+    (folder / "odd.txt").write_text("\n" + "...\n" * 12 + "Idleb\n", encoding="utf-8")
+    done = run(folder, "find", "Idleb", "--pool", "odd.txt")
+    assert "Line 2 of the pool left out" in done.stderr
+    assert "And 2 more lines" in done.stderr
+    assert done.stdout.endswith("Idleb\n")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="arguments are bytes on other systems")
+def test_bytes_that_are_no_text_are_refused(folder: Path) -> None:
+    for arguments in (
+        ["find", "Id\udcfflib", "--pool", "pool.txt", "--jsonl"],
+        ["compare", "Id\udcfflib", "x", "--jsonl"],
+    ):
+        done = run(folder, *arguments)
+        assert (done.returncode, done.stdout) == (1, "")
+        assert "is not UTF-8" in done.stderr
+        assert "Traceback" not in done.stderr
+
+
 def test_a_check_gives_findings(folder: Path) -> None:
     done = run(folder, "check", "story.txt", "--authority", "names.jsonl", "--json")
     assert done.returncode == 1

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -68,3 +69,10 @@ def test_a_broken_line_says_which(tmp_path: Path) -> None:
     path.write_text('{"id": "a", "kind": "place", "names": []}\n{"id": "b", "kind": "town"}\n')
     with pytest.raises(BadInput, match="Line 2"):
         read_authorities(path)
+
+
+@pytest.mark.parametrize("piece", ["al-", "a.", "Ab", "a@", "و", "titled “", "a-"])
+def test_a_word_without_end_takes_no_time_without_end(piece: str) -> None:
+    started = time.process_time()
+    CHECK.find(piece * 30_000)
+    assert time.process_time() - started < 3

@@ -44,6 +44,17 @@ WORDS = st.sampled_from(
         ("HTS", "Hay'at Tahrir al-Sham", "same"),
         ("Mohamed Ahmed", "Muhammad Ahmad", "same"),
         ("ابوزيد المرجاني", "Abu Zayd al-Marjani", "same"),
+        ("رياض الأسعد", "رياض الأسد", "unsure"),
+        ("فاطمة", "فاطمه", "same"),
+        ("غزه", "غزة", "same"),
+        ("مصطفي", "مصطفى", "same"),
+        ("Mohammed bin Salman", "Mohammed ibn Salman", "same"),
+        ("Ibn Khaldun", "بن خلدون", "same"),
+        ("عمرو", "Amr", "same"),
+        ("عمرو خالد", "Omar Khaled", "unsure"),
+        ("عمرو", "عمر", "unsure"),
+        ("Dr. Jamil Othmani", "اللواء جميل عثماني", "same"),
+        ("Hama", "حماه", "same"),
     ],
 )
 def test_verdicts(a: str, b: str, verdict: str) -> None:
@@ -54,6 +65,10 @@ def test_the_reason_names_the_parts() -> None:
     found = compare_names("بشار حافظ الأسد", "Bashar al-Assad")
     assert "بشار = Bashar" in found.why
     assert "only the first has حافظ" in found.why
+
+
+def test_a_title_is_told_as_what_one_has_and_the_other_not() -> None:
+    assert "only the first has President" in compare_names("President Bashar al-Assad", "بشار الأسد").why
 
 
 def test_flaws_are_told() -> None:

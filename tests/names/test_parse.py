@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from marsad.errors import BadInput
-from marsad.names import clean_name, find_flaws, parse_name
+from marsad.names import find_flaws, parse_name, tidy_name
 from marsad.names.letters import ARABIC, LATIN, fold_arabic, fold_latin
 
 
@@ -48,7 +48,7 @@ def test_what_only_stands_with_a_name_is_told(text: str, kinds: list[str]) -> No
 @pytest.mark.parametrize("text", ["", "  ", "\u202e", "\x00", "🚀", "ا" * 10_000, "..."])
 def test_what_is_no_name_is_refused(text: str) -> None:
     with pytest.raises(BadInput):
-        clean_name(text)
+        tidy_name(text)
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ def test_what_is_no_name_is_refused(text: str) -> None:
     ],
 )
 def test_what_must_not_stand_in_a_name_goes_and_is_told(text: str, clean: str, flaws: tuple[str, ...]) -> None:
-    assert clean_name(text) == clean
+    assert tidy_name(text) == clean
     assert find_flaws(text) == flaws
 
 
@@ -77,7 +77,7 @@ def test_any_text_is_parsed_or_refused(text: str) -> None:
     except BadInput:
         return
     assert all(set(shape) <= set(LATIN + ARABIC) for part in name.parts for shape in part.shapes)
-    assert clean_name(name.text) == name.text
+    assert tidy_name(name.text) == name.text
 
 
 @given(st.text(max_size=30))

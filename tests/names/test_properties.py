@@ -10,7 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from marsad.errors import BadInput
-from marsad.names import NameIndex, clean_name, compare_names, find_flaws, parse_name
+from marsad.names import NameIndex, compare_names, find_flaws, parse_name, tidy_name
 from marsad.names.letters import fold_arabic, fold_latin
 from marsad.names.romanise import propose, romanise
 
@@ -59,7 +59,7 @@ HARD = [
 @pytest.mark.parametrize("text", HARD)
 def test_hard_texts_are_refused_or_answered_at_once(text: str) -> None:
     index = NameIndex([*HARD, "Assad"])
-    for ask in (clean_name, parse_name, index.find, propose, romanise, lambda one: compare_names(one, "Assad")):
+    for ask in (tidy_name, parse_name, index.find, propose, romanise, lambda one: compare_names(one, "Assad")):
         with suppress(BadInput):
             ask(text)
     find_flaws(text)
@@ -77,7 +77,7 @@ def test_any_text_is_a_name_or_a_refusal(text: str) -> None:
         assert str(refused)
         return
     assert all(shape for part in parts for shape in part.shapes)
-    assert clean_name(clean_name(text)) == clean_name(text)
+    assert tidy_name(tidy_name(text)) == tidy_name(text)
 
 
 @settings(max_examples=150, deadline=None)

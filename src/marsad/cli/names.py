@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import sys
-from collections.abc import Callable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable
 from pathlib import Path
 
 import click
 import msgspec
 
-from marsad.cli.output import say, shown
+from marsad.cli.output import counted, say, shown
 from marsad.errors import BadInput
 from marsad.names.authorities import read_authorities
 from marsad.names.check import NameCheck
@@ -18,6 +20,8 @@ from marsad.names.index import NameIndex
 from marsad.records import Finding
 
 _FILE = click.Path(path_type=Path, exists=True, dir_okay=False, allow_dash=True)
+TOLD = 10
+"""Lines that are no names, of which the reason is told."""
 _newsroom = click.option(
     "--newsroom",
     type=click.Path(path_type=Path, file_okay=False),
@@ -75,16 +79,20 @@ def find(
     """
     if (query is None) == (queries is None):
         raise click.UsageError("Give a QUERY, or --queries FILE with one a line.")
+    asked = [_typed(query)] if query is not None else [line for _, line in _lines(queries or Path("-"))]
     finder = _in_newsroom(newsroom) if pool is None else _in_pool(pool)
-    for line in [query] if query is not None else _lines(queries or Path("-")):
+    for line in asked:
         _print_found(_found(finder, line, top), jsonl=jsonl or queries is not None)
 
 
 def _in_pool(pool: Path) -> Finder:
     """Return what finds among the lines of a file."""
-    index = NameIndex(_lines(pool))
-    for row, why in index.refused[:10]:
-        say(f"Line {row + 1} of the pool left out: {why}")
+    lines = _lines(pool)
+    index = NameIndex(line for _, line in lines)
+    for row, why in index.refused[:TOLD]:
+        say(f"Line {lines[row][0]} of the pool left out: {why}")
+    if len(index.refused) > TOLD:
+        say(f"And {counted(len(index.refused) - TOLD, 'more line')} of the pool that are no names.")
     return lambda query, top: tuple(FoundName(hit.name, hit.score) for hit in index.find(query, top))
 
 
@@ -144,17 +152,17 @@ def compare(a: str | None, b: str | None, pairs: Path | None, jsonl: bool) -> No
 
     Example: marsad names compare "بشار الأسد" "Bashar al-Assad"
     """
-    if pairs is None:
-        if a is None or b is None:
-            raise click.UsageError("Give two names, or --pairs FILE with two a line and a tab between.")
-        _print_comparison(compare_names(a, b), jsonl=jsonl)
+    if (pairs is None) == (a is None) or (a is None) != (b is None):
+        raise click.UsageError("Give two names, or --pairs FILE with two a line and a tab between.")
+    if a is not None and b is not None:
+        _print_comparison(compare_names(_typed(a), _typed(b)), jsonl=jsonl)
         return
-    for number, line in enumerate(_lines(pairs), 1):
+    for number, line in _lines(pairs or Path("-")):
         first, tab, second = line.partition("\t")
-        if not tab:
-            raise BadInput(f"Line {number} of {str(pairs)!r} has no tab: write two names a line, with a tab between.")
         second = second.split("\t")[0]
         try:
+            if not tab:
+                raise BadInput(f"Line {number} has no tab: write two names a line, with a tab between.")
             found = compare_names(first, second)
         except BadInput as error:
             found = Comparison(first, second, 0.0, "unsure", str(error))
@@ -187,9 +195,10 @@ def check(file: Path, authority: Path | None, newsroom: Path | None, as_json: bo
     if as_json:
         click.echo(msgspec.json.format(msgspec.json.encode(CheckedFile(str(file), findings))))
     else:
+        breaks = [match.start() for match in re.finditer("\n", text)]
         for finding in findings:
-            start = finding.spans[0][0]
-            click.echo(f"{file}:{text.count(chr(10), 0, start) + 1}: {shown(finding.message)}")
+            line = bisect_left(breaks, finding.spans[0][0]) + 1
+            click.echo(f"{file}:{line}: {shown(finding.message)}")
     sys.exit(1 if findings else 0)
 
 
@@ -211,6 +220,20 @@ def _read(path: Path) -> str:
         raise BadInput(f"{str(path)!r} is not UTF-8 (byte {error.start}): save it as UTF-8.") from error
 
 
-def _lines(path: Path) -> Iterator[str]:
-    """Yield the lines of a file that are not empty, of any ending."""
-    return (line.rstrip("\r") for line in _read(path).split("\n") if line.strip())
+def _typed(name: str) -> str:
+    """Return a name from the command line.
+
+    Raises:
+        BadInput: it has bytes that are no text in the encoding of the terminal.
+    """
+    try:
+        name.encode()
+    except UnicodeEncodeError as error:
+        raise BadInput(f"{name!r} is not UTF-8: type it anew, or give it in a file.") from error
+    return name
+
+
+def _lines(path: Path) -> list[tuple[int, str]]:
+    """Return the lines of a file that are not empty, of any ending, with their numbers."""
+    lines = enumerate(re.split("\r\n|\r|\n", _read(path)), 1)
+    return [(number, line) for number, line in lines if line.strip()]

@@ -1,6 +1,6 @@
 """Names of people, bodies and places: one name under all its spellings, in Arabic and Latin letters."""
 
-from marsad.names.clean import clean_name, find_flaws
+from marsad.names.clean import find_flaws, tidy_name
 from marsad.names.compare import Comparison, PartMatch, compare_names
 from marsad.names.index import Hit, NameIndex
 from marsad.names.parse import Name, Part, parse_name
@@ -12,8 +12,8 @@ __all__ = [
     "NameIndex",
     "Part",
     "PartMatch",
-    "clean_name",
     "compare_names",
     "find_flaws",
     "parse_name",
+    "tidy_name",
 ]

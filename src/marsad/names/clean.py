@@ -47,7 +47,7 @@ def find_flaws(text: str) -> tuple[str, ...]:
     return tuple(flaws)
 
 
-def clean_name(text: str) -> str:
+def tidy_name(text: str) -> str:
     """Return a name as it may be kept and shown: composed, in one line, with nothing unseen in it.
 
     Mixed letters stay, as nobody can know which were meant; `find_flaws` tells of them.
@@ -55,7 +55,7 @@ def clean_name(text: str) -> str:
     Raises:
         BadInput: nothing is left, or it is too long to be a name.
 
-    >>> clean_name("  Idlib\\u200b 🚀 ")
+    >>> tidy_name("  Idlib\\u200b 🚀 ")
     'Idlib'
     """
     if len(text) > 4 * LONGEST:

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from marsad.names.costs import Codes, Floats, encode, load_costs, load_letters, spend, spend_back
 from marsad.names.follows import load_follows
-from marsad.names.letters import Alphabet
+from marsad.names.letters import ARABIC, Alphabet
 
 Rows = NDArray[np.int64]
 
@@ -107,11 +107,25 @@ def _across(word: Words, others: Words) -> Floats:
 
 
 def _within_arabic(word: Words, others: Words) -> Floats:
-    one, length = word.codes[0], int(word.lengths[0])
+    one, length = _plain_ends(word)[0], int(word.lengths[0])
+    codes, lengths = _plain_ends(others), others.lengths
     costs = load_costs("ar", "ar")
     usual = np.minimum(others.ordinary, word.ordinary[0])
-    there = spend(costs, one, length, others.codes, others.lengths)
-    return _bend(np.minimum(there, spend_back(costs, one, length, others.codes, others.lengths)), usual, WITHIN_ARABIC)
+    there = spend(costs, one, length, codes, lengths)
+    return _bend(np.minimum(there, spend_back(costs, one, length, codes, lengths)), usual, WITHIN_ARABIC)
+
+
+_PLAIN_END = np.arange(len(ARABIC) + 1, dtype=np.int8)
+for _dotted, _plain in ("ةه", "يى"):
+    _PLAIN_END[ARABIC.index(_dotted) + 1] = ARABIC.index(_plain) + 1
+
+
+def _plain_ends(words: Words) -> Codes:
+    """Return encoded Arabic words without the dots of a last ة or ي: half of all hands leave them out, or put them."""
+    codes = words.codes.copy()
+    rows, last = np.arange(len(words)), np.maximum(words.lengths.astype(np.int64) - 1, 0)
+    codes[rows, last] = _PLAIN_END[codes[rows, last]]
+    return codes
 
 
 def _within_latin(word: Words, others: Words, *, both: bool) -> Floats:

@@ -11,7 +11,7 @@ from typing import Literal
 from anyascii import anyascii
 
 from marsad.errors import BadInput
-from marsad.names.clean import clean_name
+from marsad.names.clean import tidy_name
 from marsad.names.letters import Alphabet, fold_arabic, fold_latin
 from marsad.names.wordlists import WordLists, load_lists
 from marsad.text.scripts import ARABIC_LETTER, LATIN_LETTER, fold_digits
@@ -83,7 +83,7 @@ def parse_name(text: str) -> Name:
 
 @lru_cache(maxsize=4096)
 def _parse(text: str) -> Name:
-    clean = clean_name(text)
+    clean = tidy_name(text)
     lists = load_lists()
     parts = _settle(_join(_split(clean, lists), lists), lists)
     if not parts:
@@ -219,6 +219,8 @@ def _shapes(word: _Word) -> tuple[str, ...]:
 
 
 def _arabic_shapes(letters: str) -> tuple[str, ...]:
+    if letters == "عمرو":
+        return (letters, "عمر")  # its last letter is not spoken
     if letters.startswith("عبدال") and len(letters) > 6 and not letters.endswith("الله"):
         return (f"عبد{letters[5:]}",)
     if letters.startswith("ال") and len(letters) > 4:

@@ -91,6 +91,8 @@ def romanise(text: str, scheme: Scheme = "press") -> str:
     'Muḥammad al-Jawlānī'
     >>> romanise("أبو محمد الجولاني")
     'Abu Muhammad al-Golani'
+    >>> romanise("الشَّمْس", "ijmes")
+    'al-Shams'
     """
     if scheme == "press":
         return propose(text, 1)[0]
@@ -105,7 +107,8 @@ def _ijmes(word: str) -> str:
     for at, letter in enumerate(rest):
         if letter == _SHADDA:
             # Unicode sorts a vowel's sign before the sign of doubling.
-            out = re.sub("([ksdgtc]h|[^aiuāīū])([aiu]?)$", r"\1\1\2", out)
+            if not (article and set(rest[1:at]) <= _MARKS):  # the article's l became this letter: ash-Shams is al-Shams
+                out = re.sub("([ksdgtc]h|[^aiuāīū])([aiu]?)$", r"\1\1\2", out)
             continue
         following = rest[at + 1 : at + 2]
         # Of a long vowel, the sign of the short one before it is a part.

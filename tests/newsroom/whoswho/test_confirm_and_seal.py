@@ -7,11 +7,13 @@ from django.core.exceptions import PermissionDenied
 
 from marsad.errors import BadInput
 from marsad.newsroom.whoswho.actions.confirm import confirm, take_confirmation_back
-from marsad.newsroom.whoswho.actions.judge import judge_pair
+from marsad.newsroom.whoswho.actions.judge import judge_pair, split, withdraw_judgement
 from marsad.newsroom.whoswho.actions.seal import seal, unseal
+from marsad.newsroom.whoswho.actions.write import add_fact, add_name, take_back
 from marsad.newsroom.whoswho.models import Verdict
 from marsad.newsroom.whoswho.queries.clusters import open_heads, open_members, public_heads, slug_of, slugs_of
-from whoswho_cast import enter, person
+from marsad.records import Evidence, Fact, NameForm
+from whoswho_cast import REGISTER, enter, person
 
 pytestmark = pytest.mark.django_db
 
@@ -78,3 +80,53 @@ def test_nothing_is_confirmed_that_is_one_with_somebody_sealed(pair, people):
     seal(actor=people.editor, authority=b)
     with pytest.raises(BadInput, match="is sealed"):
         confirm(actor=people.editor, authority=a)
+
+
+def test_what_readers_see_of_a_heading_is_changed_by_editors(pair, people):
+    a, b = pair
+    name, fact = NameForm("Adib the Thief", "en", "house"), Fact(kind="description", value="thief")
+    add_name(actor=people.translator, authority=a, name=NameForm("Adib Srouj", "en"), evidence=REGISTER)
+    confirm(actor=people.editor, authority=a)
+    deeds = (
+        lambda: add_name(actor=people.translator, authority=a, name=name, evidence=REGISTER),
+        lambda: add_fact(actor=people.translator, authority=a, fact=fact, evidence=REGISTER),
+        lambda: take_back(actor=people.translator, known=a.names.first()),
+        lambda: judge_pair(actor=people.translator, one=a, other=b, verdict=Verdict.SAME),
+    )
+    for deed in deeds:
+        with pytest.raises(PermissionDenied, match="Ask an editor"):
+            deed()
+    judge_pair(actor=people.translator, one=a, other=b, verdict=Verdict.UNSURE)
+    row = judge_pair(actor=people.editor, one=a, other=b, verdict=Verdict.SAME)
+    b.refresh_from_db()
+    for deed in (
+        lambda: add_name(actor=people.translator, authority=b, name=name, evidence=REGISTER),
+        lambda: split(actor=people.translator, apart=[b]),
+        lambda: judge_pair(actor=people.translator, one=a, other=b, verdict=Verdict.DIFFERENT),
+    ):
+        with pytest.raises(PermissionDenied, match="Ask an editor"):
+            deed()
+    withdraw_judgement(actor=people.editor, judgement=row)
+    b.refresh_from_db()
+    add_name(actor=people.translator, authority=b, name=name, evidence=REGISTER)
+
+
+def test_a_heading_like_a_sealed_one_is_not_confirmed_unseen(pair, people):
+    a, _ = pair
+    (other,) = enter(person("c", "Adeeb Sarrouj"))
+    seal(actor=people.editor, authority=a)
+    with pytest.raises(BadInput, match="which is sealed"):
+        confirm(actor=people.editor, authority=other)
+    judge_pair(actor=people.editor, one=a, other=other, verdict=Verdict.DIFFERENT)
+    assert confirm(actor=people.editor, authority=other).slug == "adeeb-sarrouj"
+
+
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "data:text/html,x", "ftp://a.example/", "//a.example"])
+def test_only_web_addresses_vouch(pair, people, address):
+    with pytest.raises(BadInput, match="no address on the web"):
+        add_name(
+            actor=people.editor,
+            authority=pair[0],
+            name=NameForm("Srouj", "en"),
+            evidence=Evidence(title="Register", address=address),
+        )

@@ -138,9 +138,7 @@ def test_a_name_taken_in_for_a_member_labels_the_head(people):
 
 def test_what_a_database_cannot_hold_loses_one_row_and_no_batch():
     long = NameFormRecord("Adeeb Srouj", "en", evidence=EvidenceRecord(title="Register", licence="x" * 101))
-    nul = NameFormRecord(
-        "Adib Sarrouj", "en\x00", evidence=EvidenceRecord(title="Register\x00", address="https://a.example/\x00")
-    )
+    nul = NameFormRecord("Adib Sarrouj", "en\x00", evidence=EvidenceRecord(title="Register\x00", wording="so\x00"))
     record = AuthorityRecord("a", "person", (nul, long), (), ("https://a.example/\x00",))
     taken = take_in(authorities=[record, person("b", "Layan Hamdun")], evidence=REGISTER, origin="file")
     assert (taken.made, taken.names) == (2, 2)

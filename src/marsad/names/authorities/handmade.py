@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from marsad.errors import BadInput
 from marsad.names.authorities.tidy import clean_address, clean_date
-from marsad.names.clean import clean_name, find_flaws
+from marsad.names.clean import find_flaws, tidy_name
 from marsad.records import Authority, AuthorityKind, Evidence, Fact, FactKind, NameForm
 from marsad.text.scripts import ARABIC_LETTER
 
@@ -184,7 +184,7 @@ def _expect_sound(entry: Entry, file: str) -> None:
     names = [entry.en, entry.ar, *entry.acronym, *entry.variant, *entry.translation]
     names += [name for was in entry.was for name in (was.en, was.ar, was.acronym) if name]
     for name in names:
-        if clean_name(name) != name or find_flaws(name):
+        if tidy_name(name) != name or find_flaws(name):
             raise BadInput(f"{where}: {name!r} has something in it that no name has.")
     if len(set(names)) < len(names):
         raise BadInput(f"{where}: a name stands twice.")

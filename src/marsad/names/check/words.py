@@ -16,7 +16,7 @@ _POSSESSIVE = re.compile("(?:['’ʼ]s|['’‘ʼ`´])$", re.IGNORECASE)
 _GAP = re.compile("[ \u00a0]{0,2}\n?[ \u00a0]?|[ \u00a0]?[-‐‑–][ \u00a0]?")
 _ENDS = re.compile(r"(?:^|[.!?…:;؟\n•*]|[.!?…][”’»\")])[\s“‘«\"'(\[—–-]*$")
 _ADDRESS = re.compile(
-    r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.\w+[\w.]*|[#@]\w+|\b[\w-]+\.(?:com|net|org|info|news|tv|me|co|sy|io)\b\S*"
+    r"https?://\S+|www\.\S+|[\w.+-]{1,64}@[\w-]{1,63}\.\w+[\w.]*|[#@]\w+|\b[\w-]{1,63}\.(?:com|net|org|info|news|tv|me|co|sy|io)\b\S*"
 )
 _WORK = re.compile(
     r"(?:titled|entitled|headlined|called|named|(?:book|film|novel|song|poem|play|article|report|series|episode)),? "

@@ -8,7 +8,7 @@ from hashlib import sha256
 import msgspec
 
 from marsad.errors import BadInput
-from marsad.names.clean import clean_name
+from marsad.names.clean import tidy_name
 from marsad.newsroom.archive.models import Story
 from marsad.newsroom.whoswho.models import Authority, Evidence, Fact, FormKind, NameForm
 from marsad.records import Authority as AuthorityRecord
@@ -68,7 +68,7 @@ def form_columns(form: NameFormRecord) -> dict[str, str]:
     Raises:
         BadInput: It is no name: empty, without a letter, or too long.
     """
-    text = clean_name(form.text)
+    text = tidy_name(form.text)
     key = fold_phrase(text)
     if not key or max(len(key), len(text)) > LONGEST_NAME:
         raise BadInput(f"{form.text[:60]!r} is no name: expected letters or digits, {LONGEST_NAME} at most.")

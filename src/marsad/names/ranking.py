@@ -32,6 +32,8 @@ LEFT_OUT = 0.4
 TOUCHED = 0.02
 """Likeness by which a name has to be touched to be compared."""
 WHOLE = 0.96
+ALIKE = 0.8
+"""Likeness from which on another spelling is counted when a word is weighed that no name spells so."""
 _INITIAL = KINDS.index("initial")
 
 
@@ -57,8 +59,7 @@ class Ranking:
         parts = name.parts[:MOST_PARTS]
         if not parts or not self.names:
             return {}
-        weights = np.array([self._weight_of(part) for part in parts], np.float32)
-        tables, total = self._gather(parts, weights)
+        weights, tables, total = self._gather(parts)
         most = max(most, COMPARED)
         rows = self._best(total, float(weights.sum()), max(most, GATHERED))
         found: dict[int, float] = {}
@@ -72,16 +73,21 @@ class Ranking:
             self._find_wholes(name, found)
         return found
 
-    def _weight_of(self, part: Part) -> float:
+    def _weight_of(self, part: Part, table: Floats) -> float:
+        """Return how much a part tells: the less, the more names have it, in this spelling or in the likeliest ones."""
         places = look_up(self._arrays["hashes"], self._arrays["places"], "|".join(part.shapes))  # type: ignore[arg-type]
-        count = int(self._count[places[0]]) if len(places) else 1
-        return weigh(part, float(rarity(count, self.names)) / self._usual)
+        if len(places):
+            count = float(self._count[places[0]])
+        else:
+            near = np.flatnonzero(table > ALIKE)
+            count = float((self._count[near] * (table[near] - ALIKE)).sum() / (1 - ALIKE))
+        return weigh(part, float(rarity(max(count, 1.0), self.names)) / self._usual)
 
-    def _gather(self, parts: Sequence[Part], weights: Floats) -> tuple[list[Floats], Floats]:
-        """Return how like each part is to the words that were fetched (-1: not fetched), and what names get by it."""
-        tables, total = [], np.zeros(self.names, np.float32)
+    def _gather(self, parts: Sequence[Part]) -> tuple[Floats, list[Floats], Floats]:
+        """Return the parts' weights, how like they are to words that were fetched (-1: not), and what names get by it."""
+        weights, tables, total = np.zeros(len(parts), np.float32), [], np.zeros(self.names, np.float32)
         telling = sum(part.kind in ("name", "organisation") for part in parts) or 1
-        for part, weight in zip(parts, weights, strict=True):
+        for place, part in enumerate(parts):
             table = np.full(len(self._count), -1, np.float32)
             tables.append(table)
             for at, shape in enumerate(part.shapes):
@@ -92,14 +98,15 @@ class Ranking:
                     rows, like = words.find(shape, part.alphabet, fetched)
                     numbers, of = self._numbers[alphabet].of(rows)
                     np.maximum.at(table, numbers, like[of] * (SECOND if at else 1.0))
+            weights[place] = self._weight_of(part, table)
             if part.kind != "initial":
                 near = np.flatnonzero(table > TOUCHED)
                 near = near[np.argsort(table[near])]
                 rows, of = self._holders.of(near)
                 best = np.zeros(self.names, np.float32)
                 best[rows] = table[near][of]  # the last written stays: the most alike
-                total += weight * best
-        return tables, total
+                total += weights[place] * best
+        return weights, tables, total
 
     def _best(self, total: Floats, whole: float, most: int) -> Rows:
         rows = np.flatnonzero(total > TOUCHED)

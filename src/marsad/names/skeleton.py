@@ -70,6 +70,8 @@ _PLACES = {letter: at for at, letter in enumerate(_ENDS)}
 PAIRED = 2 * len(_ENDS) ** 2
 """Features of classes that follow each other, or follow each other but one: numbered below this."""
 LONGEST = 12
+ABD = 1.0
+"""Weight of being a name of Abd al-, among other features."""
 _SERVANT: dict[Alphabet, str] = {"ar": "عبد", "la": "abd"}
 PLAIN = ("abd", "^V", "$a", "$i", "$u", "vh", "va", "vi", "vu", *(f"n{count}" for count in range(-1, LONGEST + 2)))
 """What else is known of a word: how it begins and ends, its vowels, how many consonants it has."""
@@ -105,7 +107,7 @@ def features_of(letters: str, alphabet: Alphabet) -> tuple[dict[int, float], dic
                 paired[place] = paired.get(place, 0.0) + 0.5 / len(first) / len(second)
     plain = _vowels_of(letters, alphabet)
     if serves:
-        plain["abd"] = 2.0
+        plain["abd"] = ABD
     count = min(len(flat) - 2, LONGEST)
     for near, weight in ((count, 0.5), (count - 1, 0.25), (count + 1, 0.25)):
         plain[f"n{near}"] = weight

@@ -90,7 +90,7 @@ def first_of(part: Part) -> int:
     return 64 * (part.alphabet == "la") + LETTERS[part.alphabet].find(part.shapes[0][:1])
 
 
-def rarity(count: NDArray[np.int32] | int, names: int) -> Floats:
+def rarity(count: NDArray[np.int32] | float, names: int) -> Floats:
     """Return how much a word tells that so many of the names have."""
     return np.asarray(np.log(1 + (names + 50) / (np.asarray(count) + 1.0)), np.float32)
 

@@ -84,7 +84,7 @@ class Ranking:
         return weigh(part, float(rarity(max(count, 1.0), self.names)) / self._usual)
 
     def _gather(self, parts: Sequence[Part]) -> tuple[Floats, list[Floats], Floats]:
-        """Return the parts' weights, how like they are to words that were fetched (-1: not), and what names get by it."""
+        """Return the parts' weights, how like they are to fetched words (-1: not fetched), and what names get by it."""
         weights, tables, total = np.zeros(len(parts), np.float32), [], np.zeros(self.names, np.float32)
         telling = sum(part.kind in ("name", "organisation") for part in parts) or 1
         for place, part in enumerate(parts):

@@ -22,6 +22,7 @@ SUBJECTS = 40
 """How many subjects of an actor have a page of their own."""
 ABOUT = 30
 """How many statements of others his page shows."""
+_ARTICLE = re.compile(r"\A(?:(?:al|el|the)[-\u2010 ]|ال)")
 
 
 class Letter(Struct, frozen=True):
@@ -95,7 +96,7 @@ class SubjectPage(Struct, frozen=True):
 
 def index_page(entries: Iterable[ActorEntry], letter: str | None = None) -> ActorsPage | None:
     """Return the index of actors or one letter of it; None where nobody stands under that letter."""
-    everybody = sorted(entries, key=lambda entry: (_sorted_by(entry.name), entry.slug))
+    everybody = sorted(entries, key=lambda entry: (_sorted_by(entry.name, entry.kind), entry.slug))
     parted = len(everybody) > WHOLE_INDEX
     latin, arabic = _letters(everybody, "letter"), _letters(everybody, "native_letter")
     if letter is not None and (not parted or letter not in {one.letter for one in (*latin, *arabic)}):
@@ -206,10 +207,13 @@ def _letters(entries: Sequence[ActorEntry], name: str) -> tuple[Letter, ...]:
         if letter := getattr(entry, name):
             found.setdefault(letter, []).append(entry)
     if name == "native_letter":
-        found = {letter: sorted(mine, key=lambda one: _sorted_by(one.native)) for letter, mine in found.items()}
+        for those in found.values():
+            those.sort(key=lambda one: _sorted_by(one.native, one.kind))
     return tuple(Letter(letter, tuple(found[letter])) for letter in sorted(found))
 
 
-def _sorted_by(name: str) -> str:
-    """Return what a name is sorted by: itself without its article."""
-    return re.sub(r"^(?:al|el|the)[-\u2010 ]|^ال", "", name.casefold())
+def _sorted_by(name: str, kind: str) -> tuple[str, str]:
+    """Return what a name is sorted by: a person's last part first; articles don't count."""
+    plain = name.casefold()
+    last = plain.split()[-1] if kind == "person" and plain else plain
+    return _ARTICLE.sub("", last), plain

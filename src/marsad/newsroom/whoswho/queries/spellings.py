@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 
-from marsad.newsroom.whoswho.models import NameForm
+from marsad.errors import BadInput
+from marsad.names.compare import compare_names
+from marsad.newsroom.whoswho.models import Authority, Kind, NameForm
 from marsad.newsroom.whoswho.queries.clusters import open_members
+from marsad.newsroom.whoswho.queries.name_index import known_names
 from marsad.records import Spelling
 from marsad.text.normalise import fold_phrase
 
@@ -15,19 +19,24 @@ MOST_WORDS = 7
 MOST_ASKED = 40
 """Words of a query that are looked at."""
 MOST_OTHERS = 12
+MOST_GUESSED, SHORTEST, LOOKED_AT = 4, 4, 24
+"""Words of a query of which near spellings are looked for, how long they have to be, and names looked at for each."""
+ALIKE = 0.88
+"""How like a word of a name has to be."""
 
 
 def spellings_in(text: str, *, public: bool = False) -> tuple[Spelling, ...]:
     """Return the names in a query that mean one heading, with its other spellings: the longest first.
 
-    A name that two headings share stays as it was typed; a sealed heading has no spellings here.
+    A name that two headings share stays as it was typed; a sealed heading has no spellings here. Of a word that no
+    heading has so, the words of names that are like it are looked for: al-Mahjub and المحجوب for Mahjoub.
 
     Args:
         text: The query.
         public: Readers are told: only spellings for which a work of reference vouches, as a story that does may not be
-            published, or not all of it.
+            published, or not all of it; and of people, only those who have a page.
     """
-    vouched = Q(evidence__story=None) if public else Q()
+    vouched = _for_readers() if public else Q()
     words = text.split()[:MOST_ASKED]
     windows = {
         phrase: key
@@ -46,7 +55,34 @@ def spellings_in(text: str, *, public: bool = False) -> tuple[Spelling, ...]:
         if len(found) == 1:
             meant[phrase] = found.pop()
     forms = _forms_of(set(meant.values()), vouched)
-    return tuple(Spelling(phrase, _others(forms[head], windows[phrase])) for phrase, head in meant.items())
+    known = [Spelling(phrase, _others(forms[head], windows[phrase])) for phrase, head in meant.items()]
+    single = [word for word in dict.fromkeys(words) if not any(word in phrase.split() for phrase in meant)]
+    return tuple(known + [near for word in single[:MOST_GUESSED] if (near := _near(word, vouched))])
+
+
+def _for_readers() -> Q:
+    """Return which spellings readers are told."""
+    confirmed = Authority.objects.filter(confirmed_at__isnull=False).order_by()
+    clusters = confirmed.annotate(cluster=Coalesce("head_id", "pk")).values("cluster")
+    shown = ~Q(authority__kind=Kind.PERSON) | Q(authority__in=clusters) | Q(authority__head__in=clusters)
+    return Q(evidence__story=None) & shown
+
+
+def _near(word: str, vouched: Q) -> Spelling | None:
+    """Return the words of known names that are like a word; None where there are none, or it tells too little."""
+    if len(fold_phrase(word)) < SHORTEST:
+        return None
+    try:
+        hits = known_names().find(word, LOOKED_AT)
+    except BadInput:
+        return None
+    rows = NameForm.objects.filter(vouched, pk__in=hits, withdrawn_at=None, authority__in=open_members())
+    others: dict[str, str] = {}
+    for name in sorted(rows.values_list("text", flat=True)):
+        for part in compare_names(word, name).parts:
+            if part.a and part.b and part.score >= ALIKE and fold_phrase(part.b) not in _variants(fold_phrase(word)):
+                others.setdefault(fold_phrase(part.b), part.b)
+    return Spelling(word, tuple(others.values())[:MOST_OTHERS]) if others else None
 
 
 def _variants(key: str) -> tuple[str, ...]:

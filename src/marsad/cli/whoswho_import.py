@@ -15,7 +15,7 @@ import click
 from marsad.cli.newsroom_option import newsroom_option
 from marsad.cli.output import counted, progress, say
 from marsad.names.authorities import READERS, read_file
-from marsad.names.authorities.tidy import clean_date
+from marsad.names.authorities.tidy import clean_address, clean_date
 from marsad.records import Evidence
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def import_(
     table     your own CSV: id, kind, name, lang, form, fact, value ...
     jsonl     an authority a line, as `marsad whoswho export` writes them
 
-    Safe to repeat: what is here already is not taken twice.
+    Safe to repeat: what is here already is not taken twice. Exit code 1 if nothing could be taken.
 
     Example: marsad whoswho import ours.csv --format table --source "Our list" --licence CC-BY-4.0
     """
@@ -62,6 +62,8 @@ def import_(
         raise click.UsageError(
             "--source and --licence vouch for every row: a source needs a title, and a licence a name."
         )
+    if address and clean_address(address) is None:
+        raise click.UsageError(f"--address {address!r} is no address on the web: write one that begins with https://.")
     evidence = Evidence(title=source, address=address, licence=licence, on=on)
     with _file(file) as path, progress() as bar:
         task = bar.add_task("rows", total=None, note="")
@@ -76,6 +78,8 @@ def import_(
     for uid, why in taken.taken.refused[:5]:
         say(f"  {uid}: {why}")
     say(f"{file.name}: {summary(taken)}. {_next(taken)}")
+    if not taken.taken.made and not taken.taken.known and (taken.unread or taken.taken.refused):
+        sys.exit(1)
 
 
 def summary(taken: TakenFile) -> str:

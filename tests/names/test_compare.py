@@ -55,6 +55,9 @@ WORDS = st.sampled_from(
         ("عمرو", "عمر", "unsure"),
         ("Dr. Jamil Othmani", "اللواء جميل عثماني", "same"),
         ("Hama", "حماه", "same"),
+        ("گلستان", "Golestan", "same"),
+        ("گیلان", "Gilan", "same"),
+        ("بیژن", "Bijan", "same"),
     ],
 )
 def test_verdicts(a: str, b: str, verdict: str) -> None:

@@ -116,3 +116,7 @@ def test_a_file_of_something_else_is_said_to_be_so(newsroom: Path, tmp_path: Pat
         assert "Expected" in marsad("whoswho", "import", path, "--format", form, *options, code=None).err
     for form in ("jsonl", "ftm", "wikidata"):
         assert "refused" in marsad("whoswho", "import", path, "--format", form, *options, code=1).err
+
+
+def test_stories_are_linked_by_a_command(newsroom: Path) -> None:
+    assert "0 stories linked." in marsad("whoswho", "link", "--newsroom", newsroom).err

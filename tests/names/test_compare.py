@@ -55,6 +55,12 @@ WORDS = st.sampled_from(
         ("عمرو", "عمر", "unsure"),
         ("Dr. Jamil Othmani", "اللواء جميل عثماني", "same"),
         ("Hama", "حماه", "same"),
+        ("گلستان", "Golestan", "same"),
+        ("گیلان", "Gilan", "same"),
+        ("بیژن", "Bijan", "same"),
+        ("محمود احمدی\u200cنژاد", "Mahmoud Ahmadinejad", "same"),
+        ("علی خامنه\u200cای", "Ali Khamenei", "same"),
+        ("علی\u200cرضا", "Alireza", "same"),
     ],
 )
 def test_verdicts(a: str, b: str, verdict: str) -> None:

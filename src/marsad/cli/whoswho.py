@@ -1,4 +1,4 @@
-"""`marsad whoswho`: who and what the newsroom knows; seeds, files in and out."""
+"""`marsad whoswho`: who and what the newsroom knows; seeds, files in and out, links."""
 
 from __future__ import annotations
 

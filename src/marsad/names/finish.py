@@ -24,7 +24,6 @@ _MARKS = {
     "ي": "īî",
 }
 _LATIN_MARK = {mark: letter for letter, marks in _MARKS.items() for mark in marks if mark != "z"}
-_DOTS = {"ḥ": "ḩ"}
 
 
 def prefer(query: str, name: Name, other: str, value: float) -> float:

@@ -129,12 +129,3 @@ def _vowels_of(letters: str, alphabet: Alphabet) -> dict[str, float]:
     for vowel in {vowels.get(letter, "") for letter in letters[1:-1]} - {""}:
         found["v" + vowel] = 0.8
     return found
-
-
-def key_of(letters: str, alphabet: Alphabet) -> str:
-    """Return the skeleton of a word, the same for most spellings in both scripts.
-
-    >>> key_of("جولاني", "ar"), key_of("jolani", "la"), key_of("golani", "la")
-    ('KLN', 'KLN', 'KLN')
-    """
-    return "".join(options.replace("-", "")[:1] for options in classes_of(letters, alphabet) if options != "-F")

@@ -35,7 +35,7 @@ PAGES = {
     "/keywords/places/quay/": 9,
     "/outlets/al-mina/": 8,
     "/archive/": 3,
-    "/search/?q=ships": 4,
+    "/search/?q=ships": 8,
     "/feed.atom": 4,
     "/feed.json": 4,
     "/sitemap.xml": 5,

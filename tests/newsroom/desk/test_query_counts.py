@@ -79,9 +79,9 @@ def test_pages_ask_no_more_often_the_longer_their_lists_are(publish_until, log_i
         story = Publication.objects.latest("pk")
         of_a_story = {
             f"/stories/{story.slug}/": 18,
-            f"/desk/drafts/{story.draft_id}/": 21,
-            f"/desk/drafts/{story.draft_id}/review/": 21,
-            f"/desk/drafts/{story.draft_id}/published/": 21,
+            f"/desk/drafts/{story.draft_id}/": 24,
+            f"/desk/drafts/{story.draft_id}/review/": 24,
+            f"/desk/drafts/{story.draft_id}/published/": 24,
             f"/desk/stories/{story.draft.story_id}/": 19,
             f"/desk/stories/{story.draft.story_id}/statements/": 10,
         }

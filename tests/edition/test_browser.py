@@ -37,7 +37,6 @@ PAGES = (
     "actors/ministry-of-electricity-and-water/",
     "actors/سد-الصافية/",
     "actors/long/",
-    "actors/mouneer-el-hallak/",
     "archive/",
     "archive/2026/11/",
     "archive/2026/11/20/",

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Q
-from django.db.models.functions import Coalesce
 from msgspec.structs import replace
 
 from marsad.edition.actors.gather import statements_of, without_text
@@ -18,7 +17,7 @@ from marsad.newsroom.press.queries.companions import companions_of
 from marsad.newsroom.press.queries.published import standing
 from marsad.newsroom.press.queries.told import Phrases, Told, told_stories
 from marsad.newsroom.whoswho.models import Authority, SameAs
-from marsad.newsroom.whoswho.queries.clusters import public_heads, slug_of
+from marsad.newsroom.whoswho.queries.clusters import head_by, public_heads, slug_of
 from marsad.newsroom.whoswho.queries.identities import stories_of
 from marsad.newsroom.whoswho.queries.sealed_names import SealedNames, sealed_names
 from marsad.records import Actor, ActorEntry, ActorSaying, Appearance, Keywords
@@ -60,7 +59,7 @@ def has_actors() -> bool:
 def entries() -> list[ActorEntry]:
     """Return everybody who has a page, as the index lists them."""
     confirmed = Authority.objects.filter(confirmed_at__isnull=False).order_by("-pk")
-    slugs = dict(confirmed.annotate(cluster=Coalesce("head_id", "pk")).values_list("cluster", "slug"))
+    slugs = dict(confirmed.annotate(cluster=head_by()).values_list("cluster", "slug"))
     return [_entry(head, slug) for head in public_heads() if (slug := slugs[head.pk])]
 
 

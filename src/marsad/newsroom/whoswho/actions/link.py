@@ -14,7 +14,6 @@ from dataclasses import dataclass, field, replace
 import msgspec
 from django.db import transaction
 from django.db.models import Max
-from django.db.models.functions import Coalesce
 
 from marsad.names.linking import Guess, Heading, Named, Told, gather_named, link_names
 from marsad.names.linking.likeness import Likeness
@@ -22,7 +21,7 @@ from marsad.newsroom.archive.models import Mention as MentionRow
 from marsad.newsroom.archive.models import Story
 from marsad.newsroom.whoswho.actions.relink import find_what_waits
 from marsad.newsroom.whoswho.models import Link, StoryLinking, Verdict
-from marsad.newsroom.whoswho.queries.clusters import sealed_clusters, standing
+from marsad.newsroom.whoswho.queries.clusters import head_by, sealed_clusters, standing
 from marsad.newsroom.whoswho.queries.linkable import clusters_of, companions_of, headings_of
 from marsad.newsroom.whoswho.queries.linking_pool import Pools, linking_pool
 from marsad.records import Attribution, Mention, Reading
@@ -220,7 +219,7 @@ def _marks(numbers: Sequence[int]) -> dict[int, tuple[int, int]]:
 
 def _judged(numbers: Sequence[int]) -> dict[int, Told]:
     found: dict[int, Told] = defaultdict(Told)
-    rows = standing().filter(story__in=numbers).annotate(cluster=Coalesce("left__head_id", "left_id"))
+    rows = standing().filter(story__in=numbers).annotate(cluster=head_by("left"))
     for story, wording, cluster, verdict in rows.values_list("story_id", "wording", "cluster", "verdict"):
         of = found[story or 0]
         if verdict == Verdict.SAME:

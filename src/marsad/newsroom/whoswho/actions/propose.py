@@ -13,14 +13,13 @@ from dataclasses import dataclass
 
 from django.db import transaction
 from django.db.models import Q
-from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from marsad.errors import BadInput
 from marsad.names.linking.merge import Merge, compare_headings
 from marsad.newsroom.whoswho.actions.relink import SLACK, changed_since
 from marsad.newsroom.whoswho.models import Link, LinkingMark, NameForm, Proposal, SameAs
-from marsad.newsroom.whoswho.queries.clusters import open_heads, standing
+from marsad.newsroom.whoswho.queries.clusters import head_by, open_heads, standing
 from marsad.newsroom.whoswho.queries.linkable import clusters_of, headings_of, in_batches, sealed_among
 from marsad.newsroom.whoswho.queries.name_index import known_names
 
@@ -144,9 +143,7 @@ def _forms(heads: Collection[int]) -> Iterable[tuple[int, str]]:
     for some in in_batches(heads):
         rows = NameForm.objects.filter(Q(authority__in=some) | Q(authority__head__in=some), withdrawn_at=None)
         columns = ("cluster", "text")
-        yield from set(
-            rows.annotate(cluster=Coalesce("authority__head_id", "authority_id")).order_by().values_list(*columns)
-        )
+        yield from set(rows.annotate(cluster=head_by("authority")).order_by().values_list(*columns))
 
 
 def _owners(rows: Collection[int]) -> dict[int, int]:
@@ -154,9 +151,7 @@ def _owners(rows: Collection[int]) -> dict[int, int]:
     found: dict[int, int] = {}
     for some in in_batches(rows):
         forms = NameForm.objects.filter(pk__in=some, withdrawn_at=None).order_by()
-        found |= dict(
-            forms.annotate(cluster=Coalesce("authority__head_id", "authority_id")).values_list("pk", "cluster")
-        )
+        found |= dict(forms.annotate(cluster=head_by("authority")).values_list("pk", "cluster"))
     return found
 
 
@@ -167,9 +162,7 @@ def _at_one_address(heads: Collection[int]) -> set[Pair]:
     for start in range(0, len(addresses), 500):
         some = sorted(addresses)[start : start + 500]
         rows = SameAs.objects.filter(address__in=some).order_by()
-        for cluster, address in rows.annotate(cluster=Coalesce("authority__head_id", "authority_id")).values_list(
-            "cluster", "address"
-        ):
+        for cluster, address in rows.annotate(cluster=head_by("authority")).values_list("cluster", "address"):
             found |= {_pair(cluster, head) for head, of in ours.items() if address in of}
     return found
 
@@ -178,9 +171,7 @@ def _addresses(heads: Collection[int]) -> dict[int, set[str]]:
     found: dict[int, set[str]] = defaultdict(set)
     for some in in_batches(heads):
         rows = SameAs.objects.filter(Q(authority__in=some) | Q(authority__head__in=some)).order_by()
-        for cluster, address in rows.annotate(cluster=Coalesce("authority__head_id", "authority_id")).values_list(
-            "cluster", "address"
-        ):
+        for cluster, address in rows.annotate(cluster=head_by("authority")).values_list("cluster", "address"):
             found[cluster].add(address)
     return found
 
@@ -191,7 +182,7 @@ def _judged_clusters(heads: Collection[int]) -> set[Pair]:
     for some in in_batches(heads):
         members = Q(left__in=some) | Q(left__head__in=some) | Q(right__in=some) | Q(right__head__in=some)
         rows = standing().filter(members, right__isnull=False).order_by()
-        rows = rows.annotate(one=Coalesce("left__head_id", "left_id"), other=Coalesce("right__head_id", "right_id"))
+        rows = rows.annotate(one=head_by("left"), other=head_by("right"))
         found |= {_pair(one, other) for one, other in rows.values_list("one", "other")}
     return found
 
@@ -224,9 +215,9 @@ def _gains(pairs: Collection[Pair]) -> dict[Pair, int]:
     open_: dict[int, set[tuple[int, str]]] = defaultdict(set)
     for some in in_batches(head for pair in pairs for head in pair):
         rows = Link.objects.filter(Q(authority__in=some) | Q(authority__head__in=some)).order_by()
-        for cluster, story, wording, is_sure in rows.annotate(
-            cluster=Coalesce("authority__head_id", "authority_id")
-        ).values_list("cluster", "story_id", "wording", "sure"):
+        for cluster, story, wording, is_sure in rows.annotate(cluster=head_by("authority")).values_list(
+            "cluster", "story_id", "wording", "sure"
+        ):
             if is_sure:
                 sure[cluster].add(story)
             else:

@@ -8,7 +8,6 @@ from itertools import product
 
 from django.db import transaction
 from django.db.models import Max, Q
-from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from marsad.names.linking.likeness import readings_of, telling, try_parse
@@ -16,6 +15,7 @@ from marsad.names.skeleton import classes_of
 from marsad.newsroom.archive.models import Attribution, Mention, Story
 from marsad.newsroom.staff.models import LogEntry
 from marsad.newsroom.whoswho.models import Authority, Fact, Judgement, Link, LinkingMark, NameForm, StoryLinking
+from marsad.newsroom.whoswho.queries.clusters import head_by
 from marsad.newsroom.whoswho.queries.linkable import in_batches
 from marsad.newsroom.whoswho.queries.visible import SEALS
 
@@ -78,7 +78,7 @@ def _touched(since: datetime) -> set[int] | None:
         return None
     if not changed:
         return set()
-    rows = Authority.objects.filter(pk__in=changed).annotate(cluster=Coalesce("head_id", "pk")).order_by()
+    rows = Authority.objects.filter(pk__in=changed).annotate(cluster=head_by()).order_by()
     heads = set(rows.values_list("cluster", flat=True))
     links = Link.objects.filter(Q(authority__in=changed | heads) | Q(authority__head__in=heads)).order_by()
     judged = Judgement.objects.filter(at__gte=since, story__isnull=False).order_by()

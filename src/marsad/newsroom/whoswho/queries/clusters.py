@@ -11,6 +11,15 @@ from marsad.names.clusters import Judged
 from marsad.newsroom.whoswho.models import Authority, Fact, Judgement, NameForm, Verdict
 
 
+def head_by(way: str = "") -> Coalesce:
+    """Return the number of the heading that stands for a cluster, as a question to the database.
+
+    Args:
+        way: From the rows that are asked for to a heading: `authority` from a name; none from headings themselves.
+    """
+    return Coalesce(f"{way}__head_id", f"{way}_id") if way else Coalesce("head_id", "pk")
+
+
 def cluster_of(authority: Authority) -> int:
     """Return the number of the heading that stands for an authority's cluster: its own, if it is alone."""
     return authority.head_id or authority.pk
@@ -25,7 +34,13 @@ def members_of(authority: Authority) -> QuerySet[Authority]:
 def sealed_clusters() -> QuerySet[Authority, int]:
     """Return the numbers of the clusters of which a member is sealed."""
     sealed = Authority.objects.filter(sealed_at__isnull=False).order_by()
-    return sealed.annotate(cluster=Coalesce("head_id", "pk")).values_list("cluster", flat=True)
+    return sealed.annotate(cluster=head_by()).values_list("cluster", flat=True)
+
+
+def confirmed_clusters() -> QuerySet[Authority, int]:
+    """Return the numbers of the clusters of which a person confirmed a member."""
+    confirmed = Authority.objects.filter(confirmed_at__isnull=False).order_by()
+    return confirmed.annotate(cluster=head_by()).values_list("cluster", flat=True)
 
 
 def open_heads() -> QuerySet[Authority]:
@@ -41,9 +56,7 @@ def open_members() -> QuerySet[Authority]:
 
 def public_heads() -> QuerySet[Authority]:
     """Return the headings that have a page in the edition: a person confirmed a member, and none is sealed."""
-    confirmed = Authority.objects.filter(confirmed_at__isnull=False).order_by()
-    clusters = confirmed.annotate(cluster=Coalesce("head_id", "pk")).values("cluster")
-    return open_heads().filter(pk__in=clusters)
+    return open_heads().filter(pk__in=confirmed_clusters())
 
 
 def slug_of(authority: Authority) -> str | None:
@@ -57,7 +70,7 @@ def slugs_of(heads: Collection[int]) -> dict[int, str]:
     rows = (
         Authority.objects.filter(Q(pk__in=heads) | Q(head__in=heads), confirmed_at__isnull=False)
         .order_by("-pk")
-        .annotate(cluster=Coalesce("head_id", "pk"))
+        .annotate(cluster=head_by())
         .values_list("cluster", "slug")
     )
     return {cluster: slug for cluster, slug in rows if slug}

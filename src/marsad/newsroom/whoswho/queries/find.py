@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import F
-from django.db.models.functions import Coalesce
-
 from marsad.newsroom.whoswho.models import Authority, NameForm
+from marsad.newsroom.whoswho.queries.clusters import head_by
 from marsad.newsroom.whoswho.queries.linkable import sealed_among
 from marsad.newsroom.whoswho.queries.name_index import known_names
 from marsad.text.normalise import fold_phrase
@@ -55,9 +53,7 @@ def _open(hits: dict[int, tuple[str, float]], kind: str | None) -> list[Found]:
     """Return the heads of those names that stand and are not sealed."""
     rows = NameForm.objects.filter(pk__in=hits, withdrawn_at=None).order_by("pk")
     best: dict[int, tuple[float, str]] = {}
-    for number, text, cluster in rows.annotate(
-        cluster=Coalesce(F("authority__head_id"), F("authority_id"))
-    ).values_list("pk", "text", "cluster"):
+    for number, text, cluster in rows.annotate(cluster=head_by("authority")).values_list("pk", "text", "cluster"):
         name, score = hits[number]
         if name == text and score > best.get(cluster, (0.0, ""))[0]:
             best[cluster] = (score, text)

@@ -6,12 +6,11 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, QuerySet
-from django.db.models.functions import Coalesce
 
 from marsad.newsroom.whoswho.models import Authority, Link, Verdict
-from marsad.newsroom.whoswho.queries.clusters import members_of, sealed_clusters, standing
+from marsad.newsroom.whoswho.queries.clusters import head_by, members_of, sealed_clusters, standing
 
-MEANS = Coalesce("authority__head_id", "authority_id")
+MEANS = head_by("authority")
 """The heading that stands for the cluster of a link's."""
 BATCH = 500
 """Stories asked for at a time: a database takes only so many values in one question."""
@@ -42,7 +41,7 @@ def sure_links() -> QuerySet[Link]:
     """
     here = standing().filter(story=OuterRef("story"), wording=OuterRef("wording")).order_by()
     denied = here.filter(verdict__in=(Verdict.DIFFERENT, Verdict.UNSURE))
-    denied = denied.annotate(cluster=Coalesce("left__head_id", "left_id")).filter(cluster=OuterRef("means"))
+    denied = denied.annotate(cluster=head_by("left")).filter(cluster=OuterRef("means"))
     links = Link.objects.filter(sure=True).alias(means=MEANS)
     return links.exclude(Exists(here.filter(verdict=Verdict.SAME))).exclude(Exists(denied))
 
@@ -66,7 +65,7 @@ def identities_of(story_ids: Collection[int], *, sealed: bool = False) -> dict[N
             if head not in closed:
                 found[story, wording] = Identity(head, False, tuple(reasons))
         said = standing().filter(story__in=some, verdict=Verdict.SAME)
-        said = said.annotate(means=Coalesce("left__head_id", "left_id"))
+        said = said.annotate(means=head_by("left"))
         for story, wording, head, why in said.values_list("story_id", "wording", "means", "why"):
             if head not in closed:
                 found[story, wording] = Identity(head, True, (why,) if why else ())

@@ -8,12 +8,11 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from django.db.models import Count, Q
-from django.db.models.functions import Coalesce
 
 from marsad.names.linking.headings import FAR, NEAR, reach
 from marsad.names.linking.records import Heading
 from marsad.newsroom.whoswho.models import Authority, Fact, FormKind, Link, NameForm
-from marsad.newsroom.whoswho.queries.clusters import sealed_clusters
+from marsad.newsroom.whoswho.queries.clusters import head_by, sealed_clusters
 from marsad.records import Fact as FactRecord
 
 T = TypeVar("T")
@@ -42,7 +41,7 @@ def clusters_of(members: Collection[int]) -> dict[int, int]:
     found: dict[int, int] = {}
     for some in in_batches(members):
         rows = Authority.objects.filter(pk__in=some).order_by()
-        found |= dict(rows.annotate(cluster=Coalesce("head_id", "pk")).values_list("pk", "cluster"))
+        found |= dict(rows.annotate(cluster=head_by()).values_list("pk", "cluster"))
     return found
 
 
@@ -51,7 +50,7 @@ def sealed_among(clusters: Collection[int]) -> set[int]:
     found: set[int] = set()
     for some in in_batches(clusters):
         rows = Authority.objects.filter(Q(pk__in=some) | Q(head__in=some), sealed_at__isnull=False).order_by()
-        found |= set(rows.annotate(cluster=Coalesce("head_id", "pk")).values_list("cluster", flat=True))
+        found |= set(rows.annotate(cluster=head_by()).values_list("cluster", flat=True))
     return found
 
 
@@ -68,9 +67,7 @@ def companions_of(head: int) -> dict[int, int]:
     ours = Link.objects.filter(Q(authority=head) | Q(authority__head=head), sure=True).order_by("-story_id")
     stories = list(dict.fromkeys(ours.values_list("story_id", flat=True)[: 2 * LAST_STORIES]))[:LAST_STORIES]
     rows = Link.objects.filter(story__in=stories, sure=True).order_by()
-    pairs = set(
-        rows.annotate(cluster=Coalesce("authority__head_id", "authority_id")).values_list("story_id", "cluster")
-    )
+    pairs = set(rows.annotate(cluster=head_by("authority")).values_list("story_id", "cluster"))
     counts = Counter(cluster for _, cluster in pairs if cluster != head)
     return {cluster: count for cluster, count in counts.items() if count >= OFTEN}
 
@@ -108,9 +105,7 @@ def _headings(heads: Collection[int]) -> dict[int, Heading]:
 def _add_names(clusters: dict[int, _Cluster]) -> None:
     rows = NameForm.objects.filter(_in_clusters(clusters), withdrawn_at=None).order_by("pk")
     columns = ("cluster", "text", "kind")
-    for cluster, text, kind in rows.annotate(cluster=Coalesce("authority__head_id", "authority_id")).values_list(
-        *columns
-    ):
+    for cluster, text, kind in rows.annotate(cluster=head_by("authority")).values_list(*columns):
         of = clusters[cluster]
         of.names.append(text)
         if kind == FormKind.ACRONYM:
@@ -123,7 +118,7 @@ def _add_facts(clusters: dict[int, _Cluster]) -> dict[int, set[int]]:
     """Add what is known; return of which other clusters that tells."""
     told: dict[int, set[int]] = defaultdict(set)
     rows = Fact.objects.filter(_in_clusters(clusters), withdrawn_at=None).order_by("pk")
-    rows = rows.annotate(cluster=Coalesce("authority__head_id", "authority_id"), other=Coalesce("of__head_id", "of_id"))
+    rows = rows.annotate(cluster=head_by("authority"), other=head_by("of"))
     columns = ("cluster", "kind", "value", "other", "from_on", "to_on")
     for cluster, kind, value, other, from_on, to_on in rows.values_list(*columns):
         of = str(other) if other else None
@@ -139,9 +134,7 @@ def _told_of(heads: Collection[int]) -> dict[int, set[int]]:
     told: dict[int, set[int]] = {head: set() for head in heads}
     for some in in_batches(heads):
         rows = Fact.objects.filter(_in_clusters(some), withdrawn_at=None, of__isnull=False).order_by()
-        rows = rows.annotate(
-            cluster=Coalesce("authority__head_id", "authority_id"), other=Coalesce("of__head_id", "of_id")
-        )
+        rows = rows.annotate(cluster=head_by("authority"), other=head_by("of"))
         for cluster, other in rows.values_list("cluster", "other"):
             told[cluster].add(other)
     return told
@@ -151,16 +144,14 @@ def _names_of(heads: Collection[int]) -> dict[int, tuple[str, ...]]:
     names: dict[int, list[str]] = defaultdict(list)
     for some in in_batches(heads):
         rows = NameForm.objects.filter(_in_clusters(some), withdrawn_at=None).order_by("pk")
-        for cluster, text in rows.annotate(cluster=Coalesce("authority__head_id", "authority_id")).values_list(
-            "cluster", "text"
-        ):
+        for cluster, text in rows.annotate(cluster=head_by("authority")).values_list("cluster", "text"):
             names[cluster].append(text)
     return {head: tuple(dict.fromkeys(texts))[:MOST_NAMES] for head, texts in names.items()}
 
 
 def _count_links(clusters: dict[int, _Cluster]) -> None:
     rows = Link.objects.filter(_in_clusters(clusters), sure=True).order_by()
-    rows = rows.annotate(cluster=Coalesce("authority__head_id", "authority_id"))
+    rows = rows.annotate(cluster=head_by("authority"))
     for cluster, count in (
         rows.values("cluster").annotate(stories=Count("story", distinct=True)).values_list("cluster", "stories")
     ):

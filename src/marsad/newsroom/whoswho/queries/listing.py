@@ -7,13 +7,12 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from django.db.models import Case, Count, Q, QuerySet, When
-from django.db.models.functions import Coalesce
 
 from marsad.errors import BadInput
 from marsad.names import NameIndex
 from marsad.newsroom.staff.models import User
 from marsad.newsroom.whoswho.models import Authority, Kind, NameForm, Verdict
-from marsad.newsroom.whoswho.queries.clusters import sealed_clusters, standing
+from marsad.newsroom.whoswho.queries.clusters import confirmed_clusters, head_by, sealed_clusters, standing
 from marsad.newsroom.whoswho.queries.find import Found, find_authorities
 from marsad.newsroom.whoswho.queries.identities import MEANS, sure_links
 from marsad.newsroom.whoswho.queries.visible import sees_sealed
@@ -126,7 +125,7 @@ def count_stories(heads: Collection[int]) -> Counter[int]:
     links = sure_links().filter(rows).order_by().annotate(cluster=MEANS)
     counts = Counter(dict(links.values_list("cluster").annotate(n=Count("story", distinct=True))))
     judged = standing().filter(Q(left__in=heads) | Q(left__head__in=heads), story__isnull=False, verdict=Verdict.SAME)
-    said = set(judged.annotate(means=Coalesce("left__head_id", "left_id")).values_list("means", "story_id"))
+    said = set(judged.annotate(means=head_by("left")).values_list("means", "story_id"))
     if said:
         there = links.filter(story__in={story for _, story in said}).values_list("cluster", "story_id")
         counts.update(head for head, _ in said - set(there))
@@ -150,7 +149,7 @@ def _searched(asked: ListFilter, user: User) -> Listing:
 def _find_sealed(query: str, kind: str | None, top: int) -> list[Found]:
     sealed = sealed_clusters()
     rows = NameForm.objects.filter(Q(authority__in=sealed) | Q(authority__head__in=sealed), withdrawn_at=None)
-    forms = list(rows.annotate(cluster=Coalesce("authority__head_id", "authority_id")).values_list("text", "cluster"))
+    forms = list(rows.annotate(cluster=head_by("authority")).values_list("text", "cluster"))
     best: dict[int, tuple[float, str]] = {}
     for hit in NameIndex(text for text, _ in forms).find(query, top * 8) if forms else ():
         text, head = forms[hit.row]
@@ -166,13 +165,8 @@ def _heads_in(state: str) -> QuerySet[Authority]:
         return heads.filter(pk__in=sealed_clusters())
     heads = heads.exclude(pk__in=sealed_clusters())
     if state == "confirmed":
-        return heads.filter(pk__in=_confirmed_clusters())
-    return heads.exclude(pk__in=_confirmed_clusters()) if state == "unconfirmed" else heads
-
-
-def _confirmed_clusters() -> QuerySet[Authority, int]:
-    confirmed = Authority.objects.filter(confirmed_at__isnull=False).order_by()
-    return confirmed.annotate(cluster=Coalesce("head_id", "pk")).values_list("cluster", flat=True)
+        return heads.filter(pk__in=confirmed_clusters())
+    return heads.exclude(pk__in=confirmed_clusters()) if state == "unconfirmed" else heads
 
 
 def _letters(heads: QuerySet[Authority], column: str, chosen: str) -> tuple[Choice, ...]:
@@ -185,10 +179,10 @@ def _rows(heads: Sequence[Authority], forms: dict[int, str] | None = None) -> tu
     if not numbers:
         return ()
     own = NameForm.objects.filter(Q(authority__in=numbers) | Q(authority__head__in=numbers), withdrawn_at=None)
-    clustered = own.order_by().annotate(cluster=Coalesce("authority__head_id", "authority_id"))
+    clustered = own.order_by().annotate(cluster=head_by("authority"))
     names = dict(clustered.values_list("cluster").annotate(n=Count("text", distinct=True)))
     stories = count_stories(numbers)
-    confirmed = set(_confirmed_clusters().filter(Q(pk__in=numbers) | Q(head__in=numbers)))
+    confirmed = set(confirmed_clusters().filter(Q(pk__in=numbers) | Q(head__in=numbers)))
     sealed = set(sealed_clusters().filter(Q(pk__in=numbers) | Q(head__in=numbers)))
     return tuple(
         Row(

@@ -6,12 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
-from django.db.models.functions import Coalesce
 
 from marsad.newsroom.archive.models import Story
 from marsad.newsroom.staff.models import User
 from marsad.newsroom.whoswho.models import Link, Proposal, Verdict
-from marsad.newsroom.whoswho.queries.clusters import sealed_clusters, standing
+from marsad.newsroom.whoswho.queries.clusters import head_by, sealed_clusters, standing
 from marsad.newsroom.whoswho.queries.compare import Pair, Side, compare_pair
 from marsad.newsroom.whoswho.queries.heading import named_in
 from marsad.newsroom.whoswho.queries.identities import MEANS, sure_links
@@ -23,8 +22,8 @@ AHEAD = 200
 """How many questions of each kind are put in order; those behind them come when these are answered."""
 FEW, MANY = 200, 2000
 """How many proposals are looked at in one go: where a few are wanted, and where all are."""
-LEFT = Coalesce("left__head_id", "left_id")
-RIGHT = Coalesce("right__head_id", "right_id")
+LEFT = head_by("left")
+RIGHT = head_by("right")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +152,7 @@ def open_links() -> QuerySet[Link]:
     """Return the candidates, without those that were judged, of names of which nobody is sure, person or machine."""
     sealed = sealed_clusters()
     here = standing().filter(story=OuterRef("story"), wording=OuterRef("wording"))
-    judged = here.annotate(cluster=Coalesce("left__head_id", "left_id")).filter(cluster=OuterRef("means"))
+    judged = here.annotate(cluster=head_by("left")).filter(cluster=OuterRef("means"))
     sure = sure_links().filter(story=OuterRef("story"), wording=OuterRef("wording"))
     return (
         Link.objects.filter(sure=False)

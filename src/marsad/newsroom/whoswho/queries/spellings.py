@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 
 from django.db.models import Q
-from django.db.models.functions import Coalesce
 
 from marsad.errors import BadInput
 from marsad.names.compare import compare_names
-from marsad.newsroom.whoswho.models import Authority, Kind, NameForm
-from marsad.newsroom.whoswho.queries.clusters import open_members
+from marsad.newsroom.whoswho.models import Kind, NameForm
+from marsad.newsroom.whoswho.queries.clusters import confirmed_clusters, open_members
 from marsad.newsroom.whoswho.queries.name_index import known_names
 from marsad.records import Spelling
 from marsad.text.normalise import fold_phrase
@@ -62,8 +61,7 @@ def spellings_in(text: str, *, public: bool = False) -> tuple[Spelling, ...]:
 
 def _for_readers() -> Q:
     """Return which spellings readers are told."""
-    confirmed = Authority.objects.filter(confirmed_at__isnull=False).order_by()
-    clusters = confirmed.annotate(cluster=Coalesce("head_id", "pk")).values("cluster")
+    clusters = confirmed_clusters()
     shown = ~Q(authority__kind=Kind.PERSON) | Q(authority__in=clusters) | Q(authority__head__in=clusters)
     return Q(evidence__story=None) & shown
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from django.db.models import Q, QuerySet
-from django.db.models.functions import Coalesce
 
 from marsad.newsroom.staff.models import User
 from marsad.newsroom.staff.roles import May, allowed
 from marsad.newsroom.whoswho.models import Authority
-from marsad.newsroom.whoswho.queries.clusters import open_heads, open_members, sealed_clusters
+from marsad.newsroom.whoswho.queries.clusters import head_by, open_heads, open_members, sealed_clusters
 
 SEALS = ("seal authority", "unseal authority")
 """Verbs of the log that tell of seals, with their reasons."""
@@ -43,5 +42,5 @@ def sealed_among(numbers: Collection[int]) -> set[int]:
 
 def heads_of(numbers: Collection[int]) -> dict[int, int]:
     """Return the number of the head of each of some headings."""
-    rows = Authority.objects.filter(pk__in=numbers).annotate(cluster=Coalesce("head_id", "pk"))
+    rows = Authority.objects.filter(pk__in=numbers).annotate(cluster=head_by())
     return dict(rows.values_list("pk", "cluster"))

@@ -7,8 +7,9 @@ import pytest
 
 from marsad.errors import BadInput
 from marsad.names import NameIndex
-from marsad.names.compile import RESOURCES, compile_lists
+from marsad.names.compile import compile_lists
 from marsad.names.wordlists import COMPILED
+from marsad.resources import RESOURCES
 
 POOL = [
     "Abu Mohammad al-Jolani",
@@ -84,7 +85,7 @@ def test_the_learnt_table_is_the_one_that_training_made() -> None:
 
 
 def test_the_word_lists_are_compiled() -> None:
-    assert (files("marsad.names") / COMPILED).read_bytes() == compile_lists(RESOURCES)
+    assert (files("marsad.names") / COMPILED).read_bytes() == compile_lists(RESOURCES / "names")
 
 
 DIGEST = "019939348113f05b53b6ab11df2faff103d066f5e08bf15f2b6d245d20e60407"

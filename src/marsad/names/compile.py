@@ -8,8 +8,9 @@ from pathlib import Path
 import msgspec
 
 from marsad.names.wordlists import COMPILED, RawForms, RawLists, RawWords
+from marsad.resources import compile_resources
 
-RESOURCES = Path(__file__).parents[3] / "resources" / "names"
+TARGET = Path(__file__).parent / COMPILED
 
 
 def compile_lists(folder: Path) -> bytes:
@@ -25,19 +26,7 @@ def compile_lists(folder: Path) -> bytes:
 
 def main(arguments: list[str]) -> int:
     """Write the compiled file, or with `--check` say whether it is up to date; returns the exit code."""
-    target = Path(__file__).parent / COMPILED
-    if not RESOURCES.is_dir():
-        print(f"{RESOURCES} is not there: run this in a checkout of the repository", file=sys.stderr)
-        return 2
-    compiled = compile_lists(RESOURCES)
-    if "--check" in arguments:
-        if not target.exists() or target.read_bytes() != compiled:
-            print(f"{COMPILED} differs from resources/names: run this without --check", file=sys.stderr)
-            return 1
-        return 0
-    target.write_bytes(compiled)
-    print(f"{COMPILED}: {len(compiled)} bytes", file=sys.stderr)
-    return 0
+    return compile_resources("names", TARGET, compile_lists, arguments)
 
 
 if __name__ == "__main__":

@@ -12,8 +12,8 @@ from marsad.collect.outlets.declaration import read_declarations
 from marsad.collect.outlets.load import COMPILED
 from marsad.errors import BadDeclaration
 from marsad.records import Outlet
+from marsad.resources import compile_resources
 
-RESOURCES = Path(__file__).parents[4] / "resources" / "outlets"
 TARGET = Path(__file__).parent / COMPILED
 
 
@@ -32,22 +32,7 @@ def compile_outlets(folder: Path) -> bytes:
 
 def main(arguments: list[str]) -> int:
     """Write the compiled file, or with `--check` say whether it is up to date; returns the exit code."""
-    if not RESOURCES.is_dir():
-        print(f"{RESOURCES} is not there: run this in a checkout of the repository", file=sys.stderr)
-        return 2
-    try:
-        compiled = compile_outlets(RESOURCES)
-    except BadDeclaration as error:
-        print(error, file=sys.stderr)
-        return 1
-    if "--check" in arguments:
-        if not TARGET.exists() or TARGET.read_bytes() != compiled:
-            print(f"{TARGET.name} differs from resources/outlets: run this without --check", file=sys.stderr)
-            return 1
-        return 0
-    TARGET.write_bytes(compiled)
-    print(f"{TARGET.name}: {len(compiled.splitlines()) - 2} outlets", file=sys.stderr)
-    return 0
+    return compile_resources("outlets", TARGET, compile_outlets, arguments)
 
 
 def _render_compactly(outlet: Outlet) -> bytes:

@@ -12,8 +12,9 @@ from pathlib import Path
 import msgspec
 
 from marsad.read.suggest.topics import COMPILED, RawTopic
+from marsad.resources import compile_resources
 
-RESOURCES = Path(__file__).parents[4] / "resources" / "topics"
+TARGET = Path(__file__).parent / COMPILED
 
 
 def compile_topics(folder: Path) -> bytes:
@@ -28,19 +29,7 @@ def compile_topics(folder: Path) -> bytes:
 
 def main(arguments: list[str]) -> int:
     """Write the compiled file, or with `--check` say whether it is up to date; returns the exit code."""
-    target = Path(__file__).parent / COMPILED
-    if not RESOURCES.is_dir():
-        print(f"{RESOURCES} is not there: run this in a checkout of the repository", file=sys.stderr)
-        return 2
-    compiled = compile_topics(RESOURCES)
-    if "--check" in arguments:
-        if not target.exists() or target.read_bytes() != compiled:
-            print(f"{COMPILED} differs from resources/topics: run this without --check", file=sys.stderr)
-            return 1
-        return 0
-    target.write_bytes(compiled)
-    print(f"{COMPILED}: {len(compiled)} bytes", file=sys.stderr)
-    return 0
+    return compile_resources("topics", TARGET, compile_topics, arguments)
 
 
 if __name__ == "__main__":

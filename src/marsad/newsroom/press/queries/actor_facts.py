@@ -7,7 +7,6 @@ out; so is what names a sealed heading.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from msgspec.structs import replace
 
@@ -24,33 +23,35 @@ from marsad.records import NameForm as NameFormRecord
 _FORMS = ("house", "translation", "variant", "acronym", "misspelling")
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What is known of some headings, each told with its evidence."""
+def names_by_head(members: Mapping[int, int]) -> dict[int, tuple[NameFormRecord, ...]]:
+    """Return the spellings of clusters that readers may be told, by the numbers of their heads.
 
-    names: Mapping[int, tuple[NameFormRecord, ...]]
-    facts: Mapping[int, tuple[ActorFact, ...]]
+    Args:
+        members: The number of each member with that of its head.
+    """
+    forms = list(names_of(Authority.objects.in_bulk(members).values()))
+    stories = _published([form.evidence for form in forms])
+    names: dict[int, list[NameFormRecord]] = {}
+    for form in forms:
+        evidence = _evidence(form.evidence, stories)
+        if evidence is not None:
+            names.setdefault(members[form.authority_id], []).append(replace(form_record(form), evidence=evidence))
+    return {head: _ordered(found) for head, found in names.items()}
 
 
-def known_of(members: Mapping[int, int], sealed: SealedNames) -> Known:
-    """Return what is known of clusters.
+def facts_by_head(members: Mapping[int, int], sealed: SealedNames) -> dict[int, tuple[ActorFact, ...]]:
+    """Return the facts of clusters that readers may be told, by the numbers of their heads.
 
     Args:
         members: The number of each member with that of its head.
         sealed: Names that must not be told.
     """
-    rows = list(Authority.objects.in_bulk(members).values())
-    forms, facts = list(names_of(rows)), list(facts_of(rows))
-    stories = _published([row.evidence for row in (*forms, *facts)])
+    facts = list(facts_of(Authority.objects.in_bulk(members).values()))
+    stories = _published([fact.evidence for fact in facts])
     about = {fact.of_id: fact.of.head_id or fact.of_id for fact in facts if fact.of and fact.of_id}
     pages, closed = public_slugs(set(about.values())), set(sealed_clusters())
     heads = Authority.objects.in_bulk(set(about.values()))
-    names: dict[int, list[NameFormRecord]] = {}
     told: dict[int, list[ActorFact]] = {}
-    for form in forms:
-        evidence = _evidence(form.evidence, stories)
-        if evidence is not None:
-            names.setdefault(members[form.authority_id], []).append(replace(form_record(form), evidence=evidence))
     for fact in facts:
         evidence, of = _evidence(fact.evidence, stories), about.get(fact.of_id or 0)
         if evidence is None or of in closed or sealed.are_in(fact.value, evidence.title, evidence.wording):
@@ -59,10 +60,7 @@ def known_of(members: Mapping[int, int], sealed: SealedNames) -> Known:
         if not sealed.are_in(name):
             slug = pages.get(of) if of else None
             told.setdefault(members[fact.authority_id], []).append(_fact(fact, name, slug, evidence))
-    return Known(
-        {head: _ordered(found) for head, found in names.items()},
-        {head: tuple(sorted(found, key=_order_of)) for head, found in told.items()},
-    )
+    return {head: tuple(sorted(found, key=_order_of)) for head, found in told.items()}
 
 
 def public_slugs(heads: Collection[int]) -> dict[int, str]:

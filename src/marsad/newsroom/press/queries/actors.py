@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Q
@@ -12,15 +12,15 @@ from marsad.edition.actors.gather import statements_of, without_text
 from marsad.edition.actors.named import names_by_story
 from marsad.edition.feeds import SitePage
 from marsad.edition.paths import ACTORS, actor_path
-from marsad.newsroom.press.queries.actor_facts import Known, known_of, public_slugs
+from marsad.newsroom.press.queries.actor_facts import facts_by_head, names_by_head, public_slugs
 from marsad.newsroom.press.queries.companions import companions_of
 from marsad.newsroom.press.queries.published import standing
-from marsad.newsroom.press.queries.told import Phrases, Told, told_stories
+from marsad.newsroom.press.queries.told import Phrases, Told, told_stories, told_story
 from marsad.newsroom.whoswho.models import Authority, SameAs
 from marsad.newsroom.whoswho.queries.clusters import head_by, public_heads, slug_of
 from marsad.newsroom.whoswho.queries.identities import stories_of
 from marsad.newsroom.whoswho.queries.sealed_names import SealedNames, sealed_names
-from marsad.records import Actor, ActorEntry, ActorSaying, Appearance, Keywords
+from marsad.records import Actor, ActorEntry, ActorFact, ActorSaying, Appearance, Keywords, NameForm, PublishedStory
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,8 @@ class FoundActor:
 class _Around:
     """What the pages of some actors need besides their stories."""
 
-    known: Known
+    names: Mapping[int, tuple[NameForm, ...]]
+    facts: Mapping[int, tuple[ActorFact, ...]]
     pages: Mapping[int, str]
     heads: Mapping[int, Authority]
     members: Mapping[int, Sequence[Authority]]
@@ -82,18 +83,19 @@ def actor_pages() -> list[SitePage]:
     return [SitePage(ACTORS), *found] if found else []
 
 
-def names_in(slug: str) -> dict[str, str]:
+def names_in(story: PublishedStory) -> dict[str, str]:
     """Return the names of a published story that lead to an actor's page, each with its path."""
-    numbers = list(standing().filter(slug=slug).values_list("draft__story", flat=True))
-    told = list(told_stories(numbers))
-    pages = public_slugs({meant.identity.head for one in told for meant in one.meant.values()})
+    told = told_story(story)
+    pages = public_slugs({meant.identity.head for meant in told.meant.values()}) if told else {}
+    if not told or not pages:
+        return {}
     heads = Authority.objects.in_bulk(pages)
-    around = _around(list(heads.values()), told)
+    names = names_by_head(_owners(_members(pages)))
     actors = (
-        Actor(slug=pages[number], kind="person", appearances=_appearances(head, told, around))
+        Actor(slug=pages[number], kind="person", appearances=_appearances(head, [told], names.get(number, ())))
         for number, head in heads.items()
     )
-    return names_by_story(actors).get(slug, {})
+    return names_by_story(actors).get(story.slug, {})
 
 
 def _actors(heads: Iterable[Authority], told: list[Told]) -> Iterator[Actor]:
@@ -113,7 +115,7 @@ def _actors(heads: Iterable[Authority], told: list[Told]) -> Iterator[Actor]:
 def _actor(
     head: Authority, told: Sequence[Told], statements: Mapping[int, tuple[ActorSaying, ...]], around: _Around
 ) -> Actor:
-    own = [form.text for form in around.known.names.get(head.pk, ())]
+    own = [form.text for form in around.names.get(head.pk, ())]
     sealed = around.sealed.without([*own, head.label, head.native])
     told = [one for one in told if not sealed.are_in(one.record.headline, one.record.original.headline)]
     said: list[ActorSaying] = []
@@ -139,11 +141,11 @@ def _actor(
         native=entry.native,
         letter=entry.letter,
         native_letter=entry.native_letter,
-        names=around.known.names.get(head.pk, ()),
-        facts=around.known.facts.get(head.pk, ()),
+        names=around.names.get(head.pk, ()),
+        facts=around.facts.get(head.pk, ()),
         same_as=tuple(around.addresses.get(head.pk, ())),
         former=tuple(former),
-        appearances=_appearances(head, told, around),
+        appearances=_appearances(head, told, around.names.get(head.pk, ())),
         sayings=tuple(said),
         about=tuple(about),
         companions=companions,
@@ -158,11 +160,6 @@ def _shown(statement: ActorSaying, speaker: str | None, sealed: SealedNames) -> 
     names = (statement.name, saying.speaker, saying.office, statement.inside, *(link.name for link in saying.chain))
     if sealed.are_in(*texts, *names):
         return None
-    words = statement.story.keywords
-    if sealed.are_in(*words.people, *words.places, *words.bodies, *words.topics):
-        kept = [tuple(w for w in kind if not sealed.are_in(w)) for kind in (words.people, words.places)]
-        more = [tuple(w for w in kind if not sealed.are_in(w)) for kind in (words.bodies, words.topics)]
-        statement = replace(statement, story=replace(statement.story, keywords=Keywords(*kept, *more)))
     return replace(statement, speaker=speaker)
 
 
@@ -180,8 +177,8 @@ def _names(statement: ActorSaying, told: Told, head: int) -> bool | None:
     return any(found) if found else None
 
 
-def _appearances(head: Authority, told: Iterable[Told], around: _Around) -> tuple[Appearance, ...]:
-    names = {form.text for form in around.known.names.get(head.pk, ())} | {head.label, head.native}
+def _appearances(head: Authority, told: Iterable[Told], forms: Iterable[NameForm]) -> tuple[Appearance, ...]:
+    names = {form.text for form in forms} | {head.label, head.native}
     found = []
     for one in told:
         words = one.record.keywords
@@ -205,23 +202,34 @@ def _rows(around: _Around, sealed: SealedNames) -> dict[int, Authority]:
 def _around(heads: Sequence[Authority], told: Iterable[Told]) -> _Around:
     """Return what the pages of some headings need, in a bounded number of questions to the database."""
     numbers = [head.pk for head in heads]
-    members: dict[int, list[Authority]] = {number: [] for number in numbers}
-    for row in Authority.objects.filter(Q(pk__in=numbers) | Q(head__in=numbers)).order_by("pk"):
-        members[row.head_id or row.pk].append(row)
+    members = _members(numbers)
     named = {meant.identity.head for one in told for meant in one.meant.values()}
-    owner = {row.pk: number for number, rows in members.items() for row in rows}
+    owner = _owners(members)
     addresses: dict[int, list[str]] = {}
     for key, address in SameAs.objects.filter(authority__in=owner).order_by("pk").values_list("authority", "address"):
         addresses.setdefault(owner[key], []).append(address)
     sealed = sealed_names()
     return _Around(
-        known=known_of(owner, sealed),
+        names=names_by_head(owner),
+        facts=facts_by_head(owner, sealed),
         pages=public_slugs(named | set(numbers)),
         heads=Authority.objects.in_bulk(named | set(numbers)),
         members=members,
         addresses=addresses,
         sealed=sealed,
     )
+
+
+def _members(heads: Collection[int]) -> dict[int, list[Authority]]:
+    """Return the members of clusters, by the numbers of their heads."""
+    members: dict[int, list[Authority]] = {number: [] for number in heads}
+    for row in Authority.objects.filter(Q(pk__in=heads) | Q(head__in=heads)).order_by("pk"):
+        members[row.head_id or row.pk].append(row)
+    return members
+
+
+def _owners(members: Mapping[int, Sequence[Authority]]) -> dict[int, int]:
+    return {row.pk: number for number, rows in members.items() for row in rows}
 
 
 def _entry(head: Authority, slug: str) -> ActorEntry:

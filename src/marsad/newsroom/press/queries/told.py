@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -62,19 +62,24 @@ def told_stories(story_ids: Collection[int]) -> Iterator[Told]:
     """
     numbers = sorted(set(story_ids), reverse=True)
     for start in range(0, len(numbers), BATCH):
-        yield from _told(numbers[start : start + BATCH])
+        rows = standing().filter(draft__story__in=numbers[start : start + BATCH])
+        yield from _told(list(zip(rows.values_list("draft__story", flat=True), records(rows), strict=True)))
 
 
-def _told(numbers: list[int]) -> Iterator[Told]:
-    rows = standing().filter(draft__story__in=numbers)
-    pairs = list(zip(rows.values_list("draft__story", flat=True), records(rows), strict=True))
-    standing_ids = [number for number, _ in pairs]
+def told_story(story: PublishedStory) -> Told | None:
+    """Return one story as it is told; None if it does not stand."""
+    numbers = standing().filter(slug=story.slug).values_list("draft__story", flat=True)
+    return next((one for number in numbers for one in _told([(number, story)])), None)
+
+
+def _told(stories: Sequence[tuple[int, PublishedStory]]) -> Iterator[Told]:
+    """Yield some published stories, by the numbers of what they translate."""
     by_story: dict[int, dict[str, Identity]] = {}
-    for (number, wording), identity in identities_of(standing_ids).items():
+    for (number, wording), identity in identities_of([number for number, _ in stories]).items():
         by_story.setdefault(number, {})[wording] = identity
-    hidden = _hidden(standing_ids)
-    forms = _forms({number for number in standing_ids if number in by_story})
-    for number, record in pairs:
+    hidden = _hidden(by_story)
+    forms = _forms(by_story)
+    for number, record in stories:
         names = by_story.get(number, {})
         yield Told(number, record, _meant(record, names, forms.get(number, {}), hidden.get(number, ())))
 

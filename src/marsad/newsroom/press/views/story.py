@@ -23,7 +23,7 @@ CITATIONS = {
 def story(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a story; one that was withdrawn says so, with status 410."""
     found = _find(slug)
-    return page(renderer().story(found, same_event(found), names_in(slug)), status=410 if found.withdrawn else 200)
+    return page(renderer().story(found, same_event(found), names_in(found)), status=410 if found.withdrawn else 200)
 
 
 @require_safe

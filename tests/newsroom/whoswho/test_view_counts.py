@@ -14,7 +14,7 @@ from whoswho_desk import GAZETTE, link, propose
 
 PAGES = {
     "": 24,
-    "?q=Layan": 27,
+    "?q=Layan": 25,
     "?letter=H": 24,
     "{head}/": 25,
     "{head}/?all=1": 25,

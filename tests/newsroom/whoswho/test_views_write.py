@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from marsad.newsroom.whoswho.actions.judge import judge_pair
+from marsad.newsroom.whoswho.actions.write import take_back
 from marsad.newsroom.whoswho.models import Authority, Evidence, Fact, NameForm, Verdict
 from whoswho_cast import enter, person
 from whoswho_desk import BY_HAND, words
@@ -72,7 +73,7 @@ def test_what_cannot_be_used_comes_back_as_typed(wrong, told, browser, port):
     assert not NameForm.objects.filter(text="L. Hamdun").exists()
 
 
-def test_a_house_spelling_replaces_the_one_before(browser, port):
+def test_a_house_spelling_replaces_the_one_before(browser, port, people):
     a = port[0]
     browser.post(at("add-name", a), {"text": "Layan Hamdoun", "kind": "variant", **BY_HAND})
     row = NameForm.objects.get(authority=a, text="Layan Hamdoun")
@@ -82,6 +83,8 @@ def test_a_house_spelling_replaces_the_one_before(browser, port):
     a.refresh_from_db()
     assert a.label == "Layan Hamdoun"
     assert browser.post(at("make-house", a), {"name": port[3].names.first().pk}).status_code == 404
+    take_back(actor=people.editor, known=row)
+    assert browser.post(at("make-house", a), {"name": row.pk}).status_code == 404, "it was taken back"
 
 
 def test_names_and_facts_are_taken_back(browser, port):

@@ -76,7 +76,7 @@ def add_fact(request: HttpRequest, pk: int) -> HttpResponse:
 def make_house(request: HttpRequest, pk: int) -> HttpResponse:
     """Make a spelling that stands the house's, on the evidence that it has."""
     row = heading_or_404(request, pk)
-    form = _known_of(NameForm, row, number(request.POST, "name", default=0))
+    form = _known_of(NameForm, row, number(request.POST, "name", default=0), stands=True)
     name = NameFormRecord(form.text, form.lang, FormKind.HOUSE.value, form.from_on or None, form.to_on or None)
     return do_and_redirect(
         request,
@@ -135,9 +135,9 @@ def _find(request: HttpRequest, name: str) -> list[Authority]:
         return []
 
 
-def _known_of(kind: type[KnownT], row: Authority, pk: int) -> KnownT:
+def _known_of(kind: type[KnownT], row: Authority, pk: int, *, stands: bool = False) -> KnownT:
     found = kind.objects.select_related("authority", "evidence__story").filter(pk=pk, authority__in=members_of(row))
     known = found.first()
-    if known is None:
+    if known is None or (stands and known.withdrawn_at):
         raise Http404
     return known

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from marsad.read.statements.actors import is_relative
 from marsad.read.statements.lexicon import Lexicon
+from marsad.read.statements.nameends import is_relative
 from marsad.read.statements.offices import noun_in
 from marsad.text.normalise import fold_phrase
 

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from marsad.read.statements.actors import PLACES, Span, is_relative
+from marsad.read.statements.actors import PLACES, Span
 from marsad.read.statements.lexicon import Lexicon
+from marsad.read.statements.nameends import is_relative
 from marsad.read.statements.offices import head_of, is_plural, noun_in
 from marsad.text.normalise import fold_phrase
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from marsad.read.imprint import is_called
 from marsad.read.nameforms import arabic_name_at, latin_name_at
-from marsad.read.statements.actors import OPENERS, name_tokens
+from marsad.read.statements.actors import name_tokens
 from marsad.read.statements.arabicnames import (
     Around,
     Name,
@@ -20,6 +20,7 @@ from marsad.read.statements.arabicnames import (
     without_offices,
 )
 from marsad.read.statements.lexicon import Lexicon
+from marsad.read.statements.nameends import OPENERS
 from marsad.text.normalise import fold_phrase
 
 _FIRM = re.compile(

@@ -1,0 +1,81 @@
+"""Where a name begins and ends in the text: titles and possessives go, parts that articles tie to it come."""
+
+from __future__ import annotations
+
+import re
+
+from marsad.read.statements.lexicon import Lexicon
+from marsad.records import Span
+from marsad.text.normalise import fold_phrase
+
+_GLUED = re.compile(r"[وف](?=ال\w{3})|[وف](?=[وف]\w{3})|[وف]?[وفبل]ـ|[وفبل](?=[«“\"])")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_ARTICLE_BEFORE = re.compile(r"(?<![\w-])(?:[Aa]l|[Ee]l|[Aa]sh?|[Aa]n|[Aa]d|[Aa]t|[Aa]r|[Aa]z)[-‑]$")
+_TIE = re.compile(r"(?:[Bb]in|[Ii]bn|[Bb]int|[Oo]uld|[Mm]int|[Vv]on|[Vv]an|[Dd]e[lr]?|[Dd]i|[Dd]a)\s")
+_BEGIN_OF_WORD = re.compile(r"(?<![\w’'-])[A-Z][^\W\d_]*[’'ʼʿ`‘]$")
+"""What stands before a name that was cut inside a word: *Mu'*tasim."""
+_NAME_BEFORE = re.compile(r"(?<![\w-])([A-Z][\w’']+) $")
+_REST_OF_WORD = re.compile(r"[’'ʼʿ`‘](?!s\b)[^\W\d_]+|[^\W\d_]+")
+"""What follows a name that was cut inside a word: Nu*'man*."""
+_NAME_BEHIND = re.compile(r"(?: (?:al|el|ul|bin|ibn|Al|El|Abu|Abd)[- ]|-)[A-Z][\w’']+")
+OPENERS = frozenset(
+    ("the", "a", "an", "in", "on", "at", "by", "for", "from", "to", "of", "and", "but", "or", "as", "if", "when",
+     "while", "after", "before", "that", "this", "these", "those", "with", "his", "her", "its", "their", "our", "my",
+     "according")
+)  # fmt: skip
+_KIN = frozenset(
+    ("جار", "شقيق", "اخو", "اخي", "ابن", "نجل", "والد", "عم", "خال", "صديق", "زميل", "محامي", "زوج",
+     "ابنت", "زوجت", "زميلت", "شقيقت", "جارت", "صديقت", "والدت")
+)  # fmt: skip
+"""Relatives and the like, folded, before whose they are."""
+
+
+def clean_name(text: str, start: int, end: int, lexicon: Lexicon, kind: str = "person") -> Span | None:
+    """Return the span of a name without titles before it and a possessive behind it, or None if nothing is left."""
+    while m := re.match(r"([^\W\d_]+)\.?\s+", text[start:end]):
+        if fold_phrase(m[1]) not in lexicon.titles and not is_relative(m[1], lexicon):
+            break
+        start += m.end()
+    if lexicon.lang == "ar" and (m := re.search(r"\s(?:ل(?P<noun>ل\w+)|لـ).*$", text[start:end], re.DOTALL)):
+        hearer = kind == "person" or not m["noun"] or fold_phrase(m["noun"])[1:] in lexicon.outlet_nouns
+        end = start + m.start() if hearer else end  # to whom he spoke
+    if lexicon.lang == "ar" and (m := _GLUED.match(text, start, end)):
+        start = m.end()
+    if lexicon.lang == "en" and (m := _POSSESSIVE.search(text[start:end])):
+        end = start + m.start()
+    while end > start and not (text[end - 1].isalnum() or text[end - 1] in ")."):
+        end -= 1
+    return (start, end) if any(c.isalpha() for c in text[start:end]) else None
+
+
+def is_relative(word: str, lexicon: Lexicon) -> bool:
+    """Tell whether an Arabic word is *his neighbour*, *her brother*: a noun of persons with whose it is."""
+    return lexicon.lang == "ar" and word.endswith(("ه", "ها")) and fold_phrase(word).rstrip("ا")[:-1] in _KIN
+
+
+def whole_name(text: str, start: int, end: int, lexicon: Lexicon) -> Span:
+    """Return a Latin name with the parts that an article ties to it: *Sada* al-Jabal, al-Madar *al-Arabi*.
+
+    >>> from marsad.read.statements.lexicon import load_lexicon
+    >>> "says Sada al-Jabal now"[slice(*whole_name("says Sada al-Jabal now", 13, 18, load_lexicon("en")))]
+    'Sada al-Jabal'
+    """
+    if lexicon.lang != "en":
+        return start, end
+    if text[start : start + 3] == "of " and (m := _NAME_BEFORE.search(text, max(start - 24, 0), start)):
+        start = m.start()
+    if m := _ARTICLE_BEFORE.search(text, max(start - 4, 0), start):
+        start = m.start()
+    if m := _BEGIN_OF_WORD.search(text, max(start - 20, 0), start + (text[start] in "’'ʼʿ`‘")):
+        start = m.start()
+    if text[end - 1 : end].isalpha() and (m := _REST_OF_WORD.match(text, end)):
+        end = m.end()
+    if _TIE.match(text, start) and (m := _NAME_BEFORE.search(text, max(start - 24, 0), start)):
+        start = m.start() if fold_phrase(m[1]) not in OPENERS | lexicon.titles | lexicon.person_heads else start
+    if re.match(r"[Aa]l-", text[start : start + 3]) and (m := _NAME_BEFORE.search(text, max(start - 24, 0), start)):
+        before = fold_phrase(m[1])
+        if before not in OPENERS | lexicon.titles | lexicon.person_heads | lexicon.body_heads | lexicon.outlet_nouns:
+            start = m.start()
+    while m := _NAME_BEHIND.match(text, end):
+        end = m.end()
+    return start, end

@@ -170,8 +170,7 @@ def likeness_of_words(one: str, alphabet: Alphabet, other: str, against: Alphabe
     """Return how like two words are, the same either way round."""
     if alphabet == against and other < one:
         one, other = other, one
-    first, second, row = make_word(one, alphabet), make_word(other, against), np.zeros(1, np.int64)
-    return float(find_likeness(first, second, row)[0])
+    return float(find_likeness(make_word(one, alphabet), make_word(other, against))[0])
 
 
 def _torn(a: Name, b: Name, parts: tuple[PartMatch, ...]) -> tuple[str, str] | None:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import msgspec
 
+from marsad.names.given import COMPILED as GIVEN
+from marsad.names.given import compile_given
 from marsad.names.wordlists import COMPILED, RawForms, RawLists, RawWords
 from marsad.resources import compile_resources
 
@@ -24,9 +26,16 @@ def compile_lists(folder: Path) -> bytes:
     return msgspec.json.encode(RawLists(words, forms)) + b"\n"
 
 
+def compile_spellings(folder: Path) -> bytes:
+    """Return the compiled form of the listed spellings, folded by the words that are compiled already."""
+    return compile_given(msgspec.yaml.decode((folder / "given.yaml").read_bytes(), type=list[list[str]]))
+
+
 def main(arguments: list[str]) -> int:
-    """Write the compiled file, or with `--check` say whether it is up to date; returns the exit code."""
-    return compile_resources("names", TARGET, compile_lists, arguments)
+    """Write the compiled files, or with `--check` say whether they are up to date; returns the exit code."""
+    return compile_resources("names", TARGET, compile_lists, arguments) or compile_resources(
+        "names", TARGET.with_name(GIVEN), compile_spellings, arguments
+    )
 
 
 if __name__ == "__main__":

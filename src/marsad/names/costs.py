@@ -14,18 +14,16 @@ from importlib.resources import files
 
 import msgspec
 import numpy as np
+from numpy.lib.stride_tricks import as_strided
 from numpy.typing import NDArray
 
 from marsad.names.letters import LETTERS, Alphabet
 
 Floats = NDArray[np.float32]
 Codes = NDArray[np.int8]
-Numbers = NDArray[np.int64]
 
 WIDTH = 24
 """Letters of a word that are compared; what follows is left out."""
-KEPT = 512
-"""Words whose costs are kept in the order in which they are asked for."""
 TABLE = "letters.json"
 _FAR = np.float32(90.0)
 
@@ -69,7 +67,6 @@ class Costs:
     def __init__(self, raw: RawCosts, source: Alphabet, target: Alphabet) -> None:
         self.longest = raw.longest
         self.base = len(LETTERS[target]) + 1
-        self._for: dict[bytes, Floats] = {}
         units = (len(LETTERS[source]) + 1) * 3
         unseen = np.zeros(self.base**raw.longest, np.float32)
         for length in range(raw.longest, -1, -1):
@@ -79,20 +76,6 @@ class Costs:
             row = (LETTERS[source].index(unit[0]) + 1) * 3 + int(unit[1])
             for piece, cost in pieces.items():
                 self.table[row, place_of(piece, target)] = cost / 100
-        self.nothing: Floats = np.ascontiguousarray(self.table[:, 0])
-        """Costs of writing nothing, by unit."""
-
-    def table_for(self, word: Codes, longest: int) -> Floats:
-        """Return the costs of writing the pieces of one word: pieces by length and end x units."""
-        key = word.tobytes()
-        found = self._for.get(key)
-        if found is None:
-            pieces = pieces_of(word[None], self.base, longest)[:, :, 0]
-            found = np.ascontiguousarray(np.moveaxis(self.table[:, pieces], 0, -1))
-            if len(self._for) >= KEPT:
-                self._for.clear()
-            self._for[key] = found
-        return found
 
 
 def place_of(piece: str, alphabet: Alphabet) -> int:
@@ -135,9 +118,9 @@ def encode(words: Sequence[str], alphabet: Alphabet) -> tuple[Codes, NDArray[np.
     return codes, lengths
 
 
-def units_of(codes: Codes, lengths: NDArray[np.int8]) -> Numbers:
+def units_of(codes: Codes, lengths: NDArray[np.int8]) -> NDArray[np.int32]:
     """Return the units of encoded words, places x words: letters with their places (first, inner, last)."""
-    units = codes.T.astype(np.int64) * 3 + 1
+    units = codes.T.astype(np.int32) * 3 + 1
     units[0] -= 1
     words = np.flatnonzero(lengths > 1)
     units[lengths[words].astype(np.int64) - 1, words] += 1
@@ -145,61 +128,47 @@ def units_of(codes: Codes, lengths: NDArray[np.int8]) -> Numbers:
 
 
 def pieces_of(codes: Codes, base: int, longest: int) -> NDArray[np.int32]:
-    """Return the pieces of 1 to `longest` letters that end at each place: longest x (width + 1) x words.
+    """Return the pieces of no letter to `longest` letters that end at each place: (longest + 1) x (width + 1) x words.
 
     Where a piece would begin before the word there is none (0); the caller never comes from there.
     """
     letters = np.ascontiguousarray(codes.T).astype(np.int32)
     width, words = letters.shape
-    pieces = np.zeros((longest, width + 1, words), np.int32)
-    pieces[:1, 1:] = letters
-    for length in range(1, longest):
-        pieces[length, length + 1 :] = pieces[length - 1, length:-1] * base + letters[length:]
+    pieces = np.zeros((longest + 1, width + 1, words), np.int32)
+    for length in range(1, longest + 1):
+        pieces[length, length:] = pieces[length - 1, length - 1 : -1] * base + letters[length - 1 :]
     return pieces
 
 
-def spend(costs: Costs, word: Codes, length: int, codes: Codes, lengths: NDArray[np.int8]) -> Floats:
-    """Return the cost of writing one word as each of many.
+def spend(
+    costs: Costs, codes: Codes, lengths: NDArray[np.int8], others: Codes, other_lengths: NDArray[np.int8]
+) -> Floats:
+    """Return the cost of writing each of many words as the other of its pair.
 
-    The cheapest way, by dynamic programming over the letters of the word, all of the many at once.
+    The cheapest way, by dynamic programming over the letters of the word, all pairs at once: each letter writes a piece
+    of the other word, or nothing.
     """
-    width = int(lengths.max(initial=0))
+    count = len(codes)
+    width, depth = int(other_lengths.max(initial=0)), int(lengths.max(initial=1))
     longest = min(costs.longest, width)
-    pieces = pieces_of(codes[:, :width], costs.base, longest)
-    best = np.full((width + 1, len(codes)), _FAR, np.float32)
-    best[0] = 0
-    step, cost = np.empty_like(best), np.empty(pieces.shape, np.float32)
-    for at, letter in enumerate(word[:length].tolist()):
-        row = costs.table[letter * 3 + (0 if at == 0 else 2 if at == length - 1 else 1)]
-        np.take(row, pieces, out=cost, mode="clip")
-        np.add(best, row[0], out=step)
-        for k in range(1, longest + 1):
-            onward = cost[k - 1, k:]
-            onward += best[:-k]
-            np.minimum(step[k:], onward, out=step[k:])
-        best, step = step, best
-    return np.asarray(best[lengths, np.arange(len(codes))], np.float32)
-
-
-def spend_back(costs: Costs, word: Codes, length: int, codes: Codes, lengths: NDArray[np.int8]) -> Floats:
-    """Return the cost of writing each of many as one word."""
-    width = int(lengths.max(initial=0))
-    longest = min(costs.longest, length)
-    table = costs.table_for(word[:length], longest)
-    nothing = costs.nothing
-    units = units_of(codes[:, :width], lengths)
-    best = np.full((length + 1, len(codes)), _FAR, np.float32)
-    best[0] = 0
-    step, done = np.empty_like(best), np.zeros(len(codes), np.float32)
-    for at in range(width):
-        cost = np.take(table, units[at], axis=2)
-        np.add(best, nothing[units[at]], out=step)
-        for k in range(1, longest + 1):
-            onward = cost[k - 1, k:]
-            onward += best[:-k]
-            np.minimum(step[k:], onward, out=step[k:])
-        best, step = step, best
-        np.copyto(done, best[length], where=lengths == at + 1)
+    pieces = pieces_of(others[:, :width], costs.base, longest)
+    starts = units_of(codes[:, :depth], lengths) * costs.table.shape[1]
+    table, places, cost = costs.table.reshape(-1), np.empty_like(pieces), np.empty(pieces.shape, np.float32)
+    best = np.full((2, longest + width + 1, count), _FAR, np.float32)
+    best[0, longest] = 0
+    # From where each piece leads on: the places of `best` moved by its length.
+    rows, columns = best.strides[1:]
+    before = [as_strided(one[longest:], pieces.shape, (-rows, rows, columns)) for one in best]
+    lasts = (other_lengths.astype(np.int64) + longest) * count + np.arange(count)
+    ended, done = np.bincount(lengths, minlength=depth + 1).tolist(), np.zeros(count, np.float32)
+    for at in range(depth):
+        np.add(pieces, starts[at], out=places)
+        table.take(places, out=cost, mode="clip")
+        np.add(cost, before[at % 2], out=cost)
+        after = best[(at + 1) % 2]
+        np.minimum.reduce(cost, axis=0, out=after[longest:])
+        if ended[at + 1]:
+            np.copyto(done, after.reshape(-1).take(lasts), where=lengths == at + 1)
     return done
 
 
@@ -211,7 +180,7 @@ def load_letters() -> RawLetters:
 
 @cache
 def load_costs(source: Alphabet, target: Alphabet) -> Costs:
-    """Return the costs from one alphabet to another; there are none from Latin to Arabic (`spend_back`)."""
+    """Return the costs from one alphabet to another; there are none from Latin to Arabic."""
     raw = load_letters()
     tables = {("ar", "la"): raw.ar_la, ("la", "la"): raw.la_la, ("ar", "ar"): raw.ar_ar}
     return Costs(tables[source, target], source, target)

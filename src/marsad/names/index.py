@@ -18,6 +18,7 @@ from pathlib import Path
 from marsad.names.costs import TABLE
 from marsad.names.finish import prefer
 from marsad.names.forms import other_forms
+from marsad.names.given import COMPILED as GIVEN
 from marsad.names.keys import look_up
 from marsad.names.parse import Name, parse_name
 from marsad.names.pool import Arrays, initials_of, is_acronym, lay_out_pool, load, save
@@ -30,7 +31,7 @@ CLOSE, MOST_CLOSE = 0.05, 16
 """How far below the best score names are whose print is looked at, and how many at most."""
 LISTED = 0.97
 INITIALS = 0.72
-LAYOUT = 2
+LAYOUT = 3
 """The shape of a stored index; another one is refused."""
 
 
@@ -116,5 +117,5 @@ class NameIndex:
 @cache
 def made_by() -> str:
     """Return what an index depends on beside its names: its layout, and the tables and lists of the package."""
-    data = b"".join((files("marsad.names") / name).read_bytes() for name in (TABLE, COMPILED))
+    data = b"".join((files("marsad.names") / name).read_bytes() for name in (TABLE, COMPILED, GIVEN))
     return f"{LAYOUT} {hashlib.sha256(data).hexdigest()[:16]}"

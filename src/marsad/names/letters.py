@@ -9,6 +9,7 @@ import unicodedata
 from typing import Literal
 
 Alphabet = Literal["ar", "la"]
+ALPHABETS: tuple[Alphabet, ...] = ("ar", "la")
 
 LATIN = "abcdefghijklmnopqrstuvwxyz"
 ARABIC = "ابتثجحخدذرزسشصضطظعغفقكلمنهويىةءپچژگڤ"

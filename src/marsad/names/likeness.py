@@ -8,14 +8,15 @@ Sunter's theory of record linkage (1969).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from marsad.names.costs import Codes, Floats, encode, load_costs, load_letters, spend, spend_back
+from marsad.names.costs import Codes, Floats, encode, load_costs, load_letters, spend
 from marsad.names.follows import load_follows
+from marsad.names.given import Given, compare_given, find_given
 from marsad.names.letters import ARABIC, Alphabet
 
 Rows = NDArray[np.int64]
@@ -37,27 +38,34 @@ ACROSS_EVEN, ACROSS_STEEP = -2.5, 0.6
 """The same for words that come with odds."""
 HOPELESS = -6.0
 """Odds at which Latin words are not looked at the other way round."""
-_NONE: Rows = np.zeros(0, np.int64)
+LISTED, APART = 0.93, 0.35
+"""The least that listed spellings of a name are alike, and what is left of a likeness between listed names."""
 OTHER = 0.985
 """The most that words are alike that have not the same letters."""
 
 
+@dataclass(frozen=True, slots=True)
 class Words:
     """Words of one alphabet, encoded, with what is needed again and again."""
 
-    __slots__ = ("alphabet", "codes", "lengths", "ordinary")
-
-    def __init__(self, codes: Codes, lengths: NDArray[np.int8], ordinary: Floats, alphabet: Alphabet) -> None:
-        self.codes, self.lengths, self.ordinary, self.alphabet = codes, lengths, ordinary, alphabet
+    codes: Codes
+    lengths: NDArray[np.int8]
+    ordinary: Floats
+    given: Given
+    alphabet: Alphabet
 
     def __len__(self) -> int:
         return len(self.lengths)
+
+    def take(self, rows: Rows) -> Words:
+        """Return the words in some rows."""
+        return Words(self.codes[rows], self.lengths[rows], self.ordinary[rows], self.given[rows], self.alphabet)
 
 
 def make_words(words: list[str], alphabet: Alphabet) -> Words:
     """Return words, encoded."""
     codes, lengths = encode(words, alphabet)
-    return Words(codes, lengths, load_follows(alphabet).spend(codes, lengths), alphabet)
+    return Words(codes, lengths, load_follows(alphabet).spend(codes, lengths), find_given(words, alphabet), alphabet)
 
 
 @lru_cache(maxsize=4096)
@@ -66,21 +74,34 @@ def make_word(word: str, alphabet: Alphabet) -> Words:
     return make_words([word], alphabet)
 
 
-def find_likeness(word: Words, others: Words, rows: Rows, *, both: bool = True) -> Floats:
-    """Return how like the first of `word` the words in some rows are; the same letters are 1.
+def join_words(words: list[Words], times: list[int]) -> Words:
+    """Return words one after the other, each so many times, as pairs want them."""
+    return Words(
+        np.concatenate([one.codes for one in words]).repeat(times, axis=0),
+        np.concatenate([one.lengths for one in words]).repeat(times),
+        np.concatenate([one.ordinary for one in words]).repeat(times),
+        np.concatenate([one.given for one in words]).repeat(times, axis=0),
+        words[0].alphabet,
+    )
 
-    Args:
-        both: look at Latin words both ways round: slower, and the same whichever is asked for the other.
-    """
-    codes, lengths, ordinary = others.codes[rows], others.lengths[rows], others.ordinary[rows]
-    if not len(rows):
+
+def find_likeness(words: Words, others: Words) -> Floats:
+    """Return how like each word is to the other of its pair; the same letters are 1."""
+    if not len(others):
         return np.zeros(0, np.float32)
-    other = Words(codes, lengths, ordinary, others.alphabet)
-    if word.alphabet != others.alphabet:
-        return _across(word, other)
-    like = _within_latin(word, other, both=both) if word.alphabet == "la" else _within_arabic(word, other)
-    same = (lengths == word.lengths[0]) & (codes == word.codes[0]).all(axis=1)
+    if words.alphabet != others.alphabet:
+        return _as_listed(words, others, _across(words, others) if words.alphabet == "ar" else _across(others, words))
+    like = _within_latin(words, others) if words.alphabet == "la" else _within_arabic(words, others)
+    like = _as_listed(words, others, like)
+    same = (others.lengths == words.lengths) & (others.codes == words.codes).all(axis=1)
     return np.where(same, np.float32(1), np.float32(OTHER) * like)
+
+
+def _as_listed(words: Words, others: Words, like: Floats) -> Floats:
+    """Return likenesses held to what is known of listed names: their spellings are alike, and names are apart."""
+    one, two = compare_given(words.given, others.given)
+    like = np.where(two, APART * like, like)
+    return np.where(one, np.maximum(like, LISTED), like)
 
 
 def _bend(cost: Floats, usual: Floats, curve: Curve) -> Floats:
@@ -93,26 +114,21 @@ def _chance(odds: Floats | NDArray[np.float64], even: float, steep: float) -> Fl
     return np.asarray(1 / (1 + np.exp(np.clip(steep * (even - odds), -30, 30))), np.float32)
 
 
-def _across(word: Words, others: Words) -> Floats:
-    constant, ordinary, latin, arabic = load_letters().judge_across
-    one, length = word.codes[0], int(word.lengths[0])
-    costs = load_costs("ar", "la")
-    if others.alphabet == "la":
-        cost = spend(costs, one, length, others.codes, others.lengths)
-        odds = constant + 0.1 * (ordinary * others.ordinary + latin * others.lengths + arabic * length) - cost
-    else:
-        cost = spend_back(costs, one, length, others.codes, others.lengths)
-        odds = constant + 0.1 * (ordinary * word.ordinary[0] + latin * length + arabic * others.lengths) - cost
-    return _chance(odds, ACROSS_EVEN, ACROSS_STEEP)
+def _spend(words: Words, others: Words) -> Floats:
+    costs = load_costs(words.alphabet, others.alphabet)
+    return spend(costs, words.codes, words.lengths, others.codes, others.lengths)
 
 
-def _within_arabic(word: Words, others: Words) -> Floats:
-    one, length = _plain_ends(word)[0], int(word.lengths[0])
-    codes, lengths = _plain_ends(others), others.lengths
-    costs = load_costs("ar", "ar")
-    usual = np.minimum(others.ordinary, word.ordinary[0])
-    there = spend(costs, one, length, codes, lengths)
-    return _bend(np.minimum(there, spend_back(costs, one, length, codes, lengths)), usual, WITHIN_ARABIC)
+def _across(arabic: Words, latin: Words) -> Floats:
+    constant, ordinary, letters, theirs = load_letters().judge_across
+    measured = ordinary * latin.ordinary + letters * latin.lengths + theirs * arabic.lengths
+    return _chance(constant + 0.1 * measured - _spend(arabic, latin), ACROSS_EVEN, ACROSS_STEEP)
+
+
+def _within_arabic(words: Words, others: Words) -> Floats:
+    usual = np.minimum(others.ordinary, words.ordinary)
+    one, other = _plain_ends(words), _plain_ends(others)
+    return _bend(np.minimum(_spend(one, other), _spend(other, one)), usual, WITHIN_ARABIC)
 
 
 _PLAIN_END = np.arange(len(ARABIC) + 1, dtype=np.int8)
@@ -120,31 +136,23 @@ for _dotted, _plain in ("ةه", "يى"):
     _PLAIN_END[ARABIC.index(_dotted) + 1] = ARABIC.index(_plain) + 1
 
 
-def _plain_ends(words: Words) -> Codes:
-    """Return encoded Arabic words without the dots of a last ة or ي: half of all hands leave them out, or put them."""
+def _plain_ends(words: Words) -> Words:
+    """Return Arabic words without the dots of a last ة or ي: half of all hands leave them out, or put them."""
     codes = words.codes.copy()
     rows, last = np.arange(len(words)), np.maximum(words.lengths.astype(np.int64) - 1, 0)
     codes[rows, last] = _PLAIN_END[codes[rows, last]]
-    return codes
+    return replace(words, codes=codes)
 
 
-def _within_latin(word: Words, others: Words, *, both: bool) -> Floats:
+def _within_latin(words: Words, others: Words) -> Floats:
     """Return the chance that Latin words are spellings of one name, by the mean of both ways round."""
-    constant, ordinary, theirs, ours = load_letters().judge_latin
-    one, length = word.codes[0], int(word.lengths[0])
-    costs = load_costs("la", "la")
-    odds = (
-        constant
-        + 0.1 * (ordinary * others.ordinary + theirs * others.lengths + ours * length)
-        - spend(costs, one, length, others.codes, others.lengths)
-    )
-    near = np.flatnonzero(odds > HOPELESS) if both else _NONE
-    if len(near):
-        codes, lengths = others.codes[near], others.lengths[near]
-        back = (
-            constant
-            + 0.1 * (ordinary * word.ordinary[0] + theirs * length + ours * lengths)
-            - spend_back(costs, one, length, codes, lengths)
-        )
-        odds[near] = (odds[near] + back) / 2
+    odds = _odds(words, others)
+    near = np.flatnonzero(odds > HOPELESS)
+    odds[near] = (odds[near] + _odds(others.take(near), words.take(near))) / 2
     return _chance(odds, LATIN_EVEN, LATIN_STEEP)
+
+
+def _odds(words: Words, others: Words) -> Floats:
+    constant, ordinary, theirs, ours = load_letters().judge_latin
+    measured = ordinary * others.ordinary + theirs * others.lengths + ours * words.lengths
+    return np.asarray(constant + 0.1 * measured - _spend(words, others), np.float32)

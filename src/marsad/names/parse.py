@@ -63,7 +63,9 @@ _FIGURES = str.maketrans("0123456789", "qjxzwvkfpb")
 """Figures are kept as rare letters, so that a figure is like none but itself."""
 _SERVANT = re.compile(r"ab+d(?:[aeiou]+(?:l+|([rszntd])(?=\1)|(?:[sd])(?=[sd]h))|[aeiou](?=[rszntd]{2}))(?=[a-z]{3})")
 _ARTICLE = re.compile(r"[ae](?:l(?=.{3})|([srzntdl])(?=\1.{3})|[sc](?=[sc]h))|(?:ben|bin)(?=[^aeiou].{3})")
-_FATHER = re.compile(r"(abou|aboo|abu|abo)((?:[ae]?l)?(?=[^aeiouy])[a-z]{3,}|el[a-z]{3,})|(ابو)(?:ال)?(.{3,})")
+_FATHER = re.compile(
+    r"(abou|aboo|abu|abo)((?:[ae]?l)?(?=[^aeiouy])[a-z]{3,}|el[a-z]{3,}|(?<=abu)[aei][a-z]{3,})|(ابو)(?:ال)?(.{3,})"
+)
 _HIATUS = re.compile("ه\u200cا[یي]")
 """Khamenei's last letters in Persian, which Arabic writes as it hears them: خامنه‌ای, خامنئي."""
 _OF_FAITH = re.compile("(.{3,}?)(?:[aeiou]{0,2}(?:l|d{1,2})(?=d)|[aeiou])?d(?:in|een|ine|yn)e?")
@@ -164,7 +166,9 @@ def _join(words: list[_Word], lists: WordLists) -> list[_Word]:
         before = joined[-1] if joined else None
         bare = word.letters[2:] if word.alphabet == "ar" and word.letters.startswith("ال") else word.letters
         if before and before.alphabet == word.alphabet and not before.number and not word.number:
-            serves = before.letters in lists.servant
+            called = before.letters.removeprefix("ال") if word.letters.startswith("ال") else before.letters
+            # Abed is a name by itself, unless whom he serves stands behind it: Abed al-Rahman, Abed Rabbo.
+            serves = called in lists.servant or (called == "abed" and (word.article or word.letters in lists.lord))
             if serves and len(word.letters) > 1:
                 first = "عبد" if word.alphabet == "ar" else "abd"
                 god = word.letters in lists.god

@@ -14,14 +14,13 @@ from numpy.typing import NDArray
 from marsad.errors import BadInput
 from marsad.names.costs import Floats
 from marsad.names.keys import sort_keys
-from marsad.names.letters import LETTERS, Alphabet
+from marsad.names.letters import ALPHABETS, LETTERS, Alphabet
 from marsad.names.parse import Name, Part, parse_name
 from marsad.names.runs import run_up
 from marsad.names.vocabulary import lay_out
 from marsad.names.weights import KINDS, SHARES
 
 MOST_PARTS = 10
-ALPHABETS: tuple[Alphabet, ...] = ("ar", "la")
 
 Array = NDArray[np.generic]
 Arrays = dict[str, Array]

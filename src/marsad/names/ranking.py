@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from marsad.names.costs import Floats
 from marsad.names.keys import look_up
-from marsad.names.letters import Alphabet
-from marsad.names.likeness import find_likeness, make_word
+from marsad.names.letters import ALPHABETS, Alphabet
 from marsad.names.parse import Name, Part
-from marsad.names.pool import ALPHABETS, MOST_PARTS, Arrays, first_of, rarity
+from marsad.names.pool import MOST_PARTS, Arrays, first_of, rarity
 from marsad.names.runs import Rows, Runs
 from marsad.names.scoring import score
-from marsad.names.vocabulary import Vocabulary
+from marsad.names.vocabulary import Sought, Vocabulary
 from marsad.names.weights import INITIAL, KINDS, weigh
 
-FETCHED = 260
+FETCHED = 400
 """Likely words fetched for a word alone; words of longer names share."""
 FEW = 24
 """Likely words fetched for a word that tells little, and for one in a shape that it may not have."""
@@ -26,8 +26,8 @@ SECOND = 0.95
 """Likeness kept where a beginning is taken for an article that may be none."""
 SURE = 0.9
 """Score from which on names in more or fewer words are not looked for."""
-GATHERED, COMPARED = 320, 20
-"""Names compared by what was fetched, and of those the names compared in all their words."""
+COMPARED = 40
+"""Names compared part by part: those that the likeliest words promise most."""
 LEFT_OUT = 0.4
 TOUCHED = 0.02
 """Likeness by which a name has to be touched to be compared."""
@@ -35,6 +35,26 @@ WHOLE = 0.96
 ALIKE = 0.8
 """Likeness from which on another spelling is counted when a word is weighed that no name spells so."""
 _INITIAL = KINDS.index("initial")
+
+
+@dataclass(frozen=True, slots=True)
+class _Likely:
+    """Words of the pool that a part may be, and how like it they are: the most alike last."""
+
+    numbers: Rows
+    like: Floats
+
+    @classmethod
+    def join(cls, numbers: list[Rows], likes: list[Floats]) -> _Likely:
+        """Return what was found in several ways as one, the most alike of each word."""
+        if not numbers:
+            return cls(np.zeros(0, np.int64), np.zeros(0, np.float32))
+        number, like = np.concatenate(numbers), np.concatenate(likes)
+        order = like.argsort()
+        if len(numbers) > 1:
+            kept = np.unique(number[order[::-1]], return_index=True)[1]
+            order = order[::-1][np.sort(kept)[::-1]]
+        return cls(number[order], like[order])
 
 
 class Ranking:
@@ -60,53 +80,59 @@ class Ranking:
         if not parts or not self.names:
             return {}
         weights, tables, total = self._gather(parts)
-        most = max(most, COMPARED)
-        rows = self._best(total, float(weights.sum()), max(most, GATHERED))
+        rows = self._best(total, float(weights.sum()), max(most, COMPARED))
         found: dict[int, float] = {}
         if len(rows):
-            values = self._score(parts, weights, tables, rows)
-            if len(rows) > most:
-                rows = rows[np.argpartition(-values, most)[:most]]
-            self._fill(parts, tables, rows)
             found = dict(zip(rows.tolist(), self._score(parts, weights, tables, rows).tolist(), strict=True))
         if max(found.values(), default=0.0) < SURE:
             self._find_wholes(name, found)
         return found
 
-    def _weight_of(self, part: Part, table: Floats) -> float:
+    def _weight_of(self, part: Part, likely: _Likely) -> float:
         """Return how much a part tells: the less, the more names have it, in this spelling or in the likeliest ones."""
         places = look_up(self._arrays["hashes"], self._arrays["places"], "|".join(part.shapes))  # type: ignore[arg-type]
         if len(places):
             count = float(self._count[places[0]])
         else:
-            near = np.flatnonzero(table > ALIKE)
-            count = float((self._count[near] * (table[near] - ALIKE)).sum() / (1 - ALIKE))
+            first = int(likely.like.searchsorted(ALIKE))
+            count = float(self._count[likely.numbers[first:]] @ (likely.like[first:] - ALIKE) / (1 - ALIKE))
         return weigh(part, float(rarity(max(count, 1.0), self.names)) / self._usual)
 
     def _gather(self, parts: Sequence[Part]) -> tuple[Floats, list[Floats], Floats]:
-        """Return the parts' weights, how like they are to fetched words (-1: not fetched), and what names get by it."""
-        weights, tables, total = np.zeros(len(parts), np.float32), [], np.zeros(self.names, np.float32)
-        telling = sum(part.kind in ("name", "organisation") for part in parts) or 1
-        for place, part in enumerate(parts):
-            table = np.full(len(self._count), -1, np.float32)
+        """Return the parts' weights, how like they are to fetched words (0: not fetched), and what names get by it."""
+        weights, total = np.zeros(len(parts), np.float32), np.zeros(self.names, np.float32)
+        tables = []
+        for place, (part, likely) in enumerate(zip(parts, self._likely(parts), strict=True)):
+            weights[place] = self._weight_of(part, likely)
+            table = np.zeros(len(self._count), np.float32)
+            table[likely.numbers] = likely.like
             tables.append(table)
+            if part.kind != "initial":
+                rows, of = self._holders.of(likely.numbers)
+                best = np.zeros(self.names, np.float32)
+                best[rows] = likely.like[of]  # the last written stays: the most alike
+                best *= weights[place]
+                total += best
+        return weights, tables, total
+
+    def _likely(self, parts: Sequence[Part]) -> list[_Likely]:
+        """Return for each part the words of the pool that were fetched for it."""
+        telling = sum(part.kind in ("name", "organisation") for part in parts) or 1
+        sought, owners = [], []
+        for place, part in enumerate(parts):
             for at, shape in enumerate(part.shapes):
                 fetched = FEW if at or part.kind not in ("name", "organisation") else FETCHED * 2 // (telling + 1)
-                for alphabet, words in self._words.items():
-                    if not len(words):
-                        continue
-                    rows, like = words.find(shape, part.alphabet, fetched)
-                    numbers, of = self._numbers[alphabet].of(rows)
-                    np.maximum.at(table, numbers, like[of] * (SECOND if at else 1.0))
-            weights[place] = self._weight_of(part, table)
-            if part.kind != "initial":
-                near = np.flatnonzero(table > TOUCHED)
-                near = near[np.argsort(table[near])]
-                rows, of = self._holders.of(near)
-                best = np.zeros(self.names, np.float32)
-                best[rows] = table[near][of]  # the last written stays: the most alike
-                total += weights[place] * best
-        return weights, tables, total
+                sought.append(Sought(shape, part.alphabet, fetched))
+                owners.append((place, SECOND if at else 1.0))
+        numbers: list[list[Rows]] = [[] for _ in parts]
+        likes: list[list[Floats]] = [[] for _ in parts]
+        for alphabet, words in self._words.items():
+            for (place, share), (rows, like) in zip(owners, words.find(sought) if len(words) else (), strict=False):
+                near = like > TOUCHED
+                found, of = self._numbers[alphabet].of(rows[near])
+                numbers[place].append(found)
+                likes[place].append(like[near][of] * np.float32(share))
+        return [_Likely.join(*pair) for pair in zip(numbers, likes, strict=True)]
 
     def _best(self, total: Floats, whole: float, most: int) -> Rows:
         rows = np.flatnonzero(total > TOUCHED)
@@ -129,7 +155,7 @@ class Ranking:
         places, there = self._padded(rows)
         tokens = self._arrays["token"][places]
         like = np.stack([table[tokens] for table in tables], axis=1)
-        like = np.where(there[:, None, :], np.maximum(like, 0), np.float32(0))
+        like = np.where(there[:, None, :], like, np.float32(0))
         self._initials(parts, like, places, tokens)
         theirs = np.where(there, self._arrays["weight"][places], np.float32(0))
         return score(like, weights, theirs)[0]
@@ -145,23 +171,7 @@ class Ranking:
             of = np.full(theirs.shape, part.kind == "initial") | theirs
             of &= (first // 64) == letter // 64
             value = np.where(theirs & (part.kind == "initial"), 1.0, INITIAL) * (first == letter)
-            like[:, row, :] = np.where(of & (like[:, row, :] >= 0), value, like[:, row, :])
-
-    def _fill(self, parts: Sequence[Part], tables: list[Floats], rows: Rows) -> None:
-        """Find how like the parts are to those words of some names that were not fetched, or seen one way only."""
-        places, there = self._padded(rows)
-        words = np.unique(self._arrays["token"][places[there]]).astype(np.int64)
-        for part, table in zip(parts, tables, strict=True):
-            known = table[words]
-            unknown = words[(known < 0) | (known > TOUCHED)] if part.alphabet == "la" else words[known < 0]
-            table[unknown] = 0
-            for alphabet, vocabulary in self._words.items():
-                shapes, at = self._shapes[alphabet].of(unknown)
-                if not len(shapes):
-                    continue
-                for number, shape in enumerate(part.shapes):
-                    like = find_likeness(make_word(shape, part.alphabet), vocabulary.words, shapes)
-                    np.maximum.at(table, unknown[at], like * (SECOND if number else 1.0))
+            like[:, row, :] = np.where(of, value, like[:, row, :])
 
     def _find_wholes(self, name: Name, found: dict[int, float]) -> None:
         """Add names written in two words where the query has one, or in one where it has two."""
@@ -176,12 +186,12 @@ class Ranking:
                     found[row] = value
 
     def _whole(self, whole: str, alphabet: Alphabet, among: Alphabet) -> tuple[Rows, Floats]:
-        rows, like = self._wholes[among].find(whole, alphabet, 4 * FEW, both=True)
+        rows, like = self._wholes[among].find([Sought(whole, alphabet, 4 * FEW)])[0]
         names, at = self._whole_rows[among].of(rows)
         return names, like[at]
 
     def _alone(self, whole: str, alphabet: Alphabet, among: Alphabet) -> tuple[Rows, Floats]:
-        rows, like = self._words[among].find(whole, alphabet, 4 * FEW, both=True)
+        rows, like = self._words[among].find([Sought(whole, alphabet, 4 * FEW)])[0]
         words, at = self._numbers[among].of(rows)
         names, back = self._holders.of(words)
         alone = self._arrays["telling"][names] == 1

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from marsad.names.costs import Floats
 from marsad.names.keys import look_up, sort_keys
-from marsad.names.letters import Alphabet
-from marsad.names.likeness import Words, find_likeness, make_word, make_words
+from marsad.names.letters import ALPHABETS, Alphabet
+from marsad.names.likeness import Words, find_likeness, join_words, make_word, make_words
 from marsad.names.runs import Rows, run_up
 from marsad.names.skeleton import PAIRED, PLAIN, features_of
 
@@ -19,14 +20,19 @@ PRIOR = 0.06
 """Of words that sound alike the common ones are the likelier: what each e-fold of names that hold a word adds."""
 KEPT = 4096
 """Words whose likenesses are kept: the same names come again and again."""
-ROUGH = 4
+ROUGH = 3
 """How many times the words asked for are looked at in more than pairs of consonants."""
 
 
 def lay_out(words: Sequence[str], alphabet: Alphabet, counts: Sequence[int]) -> dict[str, NDArray[np.generic]]:
     """Return the arrays of a vocabulary."""
     made = make_words(list(words), alphabet)
-    own: dict[str, NDArray[np.generic]] = {"codes": made.codes, "lengths": made.lengths, "ordinary": made.ordinary}
+    own: dict[str, NDArray[np.generic]] = {
+        "codes": made.codes,
+        "lengths": made.lengths,
+        "ordinary": made.ordinary,
+        "given": made.given,
+    }
     return own | lay_out_skeletons(words, alphabet, counts)
 
 
@@ -68,31 +74,52 @@ def lay_out_skeletons(
     }
 
 
+class Sought(NamedTuple):
+    """A word in whichever alphabet, and how many likely words are wanted."""
+
+    letters: str
+    alphabet: Alphabet
+    wanted: int
+
+
 class Vocabulary:
     """Words of one alphabet, by their arrays."""
 
     def __init__(self, arrays: Arrays, alphabet: Alphabet) -> None:
         self.alphabet = alphabet
         self._arrays = arrays
-        self.words = Words(arrays["codes"], arrays["lengths"], arrays["ordinary"], alphabet)  # type: ignore[arg-type]
-        self._found: dict[tuple[str, Alphabet, int], tuple[Rows, Floats]] = {}
+        self.words = Words(
+            arrays["codes"],  # type: ignore[arg-type]
+            arrays["lengths"],  # type: ignore[arg-type]
+            arrays["ordinary"],  # type: ignore[arg-type]
+            arrays["given"],  # type: ignore[arg-type]
+            alphabet,
+        )
+        self._found: dict[Sought, tuple[Rows, Floats]] = {}
 
     def __len__(self) -> int:
         return len(self.words)
 
-    def find(self, letters: str, alphabet: Alphabet, count: int, *, both: bool = False) -> tuple[Rows, Floats]:
-        """Return rows of likely words, and how like the letters they are."""
-        if not len(self):
-            return np.zeros(0, np.int64), np.zeros(0, np.float32)
-        key = (letters, alphabet, -count if both else count)
-        found = self._found.get(key)
-        if found is None:
-            rows = fetch(self._arrays, letters, alphabet, count, same=alphabet == self.alphabet)
-            found = rows, find_likeness(make_word(letters, alphabet), self.words, rows, both=both)
-            if len(self._found) >= KEPT:
-                self._found.clear()
-            self._found[key] = found
-        return found
+    def find(self, sought: Sequence[Sought]) -> list[tuple[Rows, Floats]]:
+        """Return for each word that is sought rows of likely words, and how like they are."""
+        if len(self._found) > KEPT:
+            self._found.clear()
+        for alphabet in ALPHABETS:
+            new = [one for one in dict.fromkeys(sought) if one.alphabet == alphabet and one not in self._found]
+            if new:
+                self._look_at(new, alphabet)
+        return [self._found[one] for one in sought]
+
+    def _look_at(self, sought: list[Sought], alphabet: Alphabet) -> None:
+        """Fetch likely words for words of one alphabet, and compare them all at once."""
+        same = alphabet == self.alphabet
+        fetched = [fetch(self._arrays, one.letters, alphabet, one.wanted, same=same) for one in sought]
+        lengths = [len(rows) for rows in fetched]
+        words = join_words([make_word(one.letters, alphabet) for one in sought], lengths)
+        like = find_likeness(words, self.words.take(np.concatenate(fetched)))
+        ends = np.cumsum(lengths)
+        for one, rows, end in zip(sought, fetched, ends.tolist(), strict=True):
+            self._found[one] = rows, like[end - len(rows) : end]
 
 
 def fetch(arrays: Arrays, letters: str, alphabet: Alphabet, count: int, *, same: bool = True) -> Rows:

@@ -26,6 +26,7 @@ class RawWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     small: list[str]
     servant: list[str]
     god: list[str]
+    lord: list[str]
     faith: list[str]
     titles: list[list[str]]
     common: list[list[str]]
@@ -57,6 +58,7 @@ class WordLists:
     small: frozenset[str]
     servant: frozenset[str]
     god: frozenset[str]
+    lord: frozenset[str]
     faith: frozenset[str]
     titles: frozenset[str]
     common: frozenset[str]
@@ -89,6 +91,7 @@ def load_lists() -> WordLists:
         small=fold(words.small),
         servant=fold(words.servant),
         god=fold(words.god),
+        lord=fold(words.lord),
         faith=fold(words.faith),
         titles=flat(words.titles),
         common=flat(words.common),

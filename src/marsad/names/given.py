@@ -1,0 +1,75 @@
+"""Which names a spelling writes: common names, their spellings listed by hand in `resources/names/given.yaml`.
+
+Letters alone do not tell that Mahmoud is no Muhammad and Driss is Idris: everybody knows it, and so does the list.
+`python -m marsad.names.compile` makes the package's copy, its spellings folded as parts of names are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from marsad.errors import BadInput
+from marsad.names.letters import Alphabet
+from marsad.names.parse import parse_name
+
+COMPILED = "given.json"
+MOST = 4
+"""Names that one spelling may write."""
+
+Given = NDArray[np.int16]
+"""Words x the names that each may write, by number; 0 is none."""
+
+
+def compile_given(rows: Sequence[Sequence[str]]) -> bytes:
+    """Return the compiled form of rows of spellings, each row those of one name.
+
+    Raises:
+        BadInput: a spelling writes more names than are kept.
+    """
+    found: dict[Alphabet, dict[str, list[int]]] = {"ar": {}, "la": {}}
+    for number, spellings in enumerate(rows, 1):
+        for letters, alphabet in sorted({word for spelling in spellings for word in _fold(spelling)}):
+            found[alphabet].setdefault(letters, []).append(number)
+    many = [letters for words in found.values() for letters, numbers in words.items() if len(numbers) > MOST]
+    if many:
+        raise BadInput(f"These spellings stand in more than {MOST} rows of given.yaml: {', '.join(many)}. Choose.")
+    return msgspec.json.encode(found) + b"\n"
+
+
+def _fold(spelling: str) -> list[tuple[str, Alphabet]]:
+    """Return the letters of a spelling, without its article; nothing for one of two parts, which are compared apart."""
+    parts = parse_name(spelling).parts
+    return [(parts[0].shapes[0], parts[0].alphabet)] if len(parts) == 1 else []
+
+
+@cache
+def _load() -> dict[str, dict[str, list[int]]]:
+    return msgspec.json.decode((files("marsad.names") / COMPILED).read_bytes(), type=dict[str, dict[str, list[int]]])
+
+
+def find_given(words: Iterable[str], alphabet: Alphabet) -> Given:
+    """Return which listed names some words write."""
+    listed = _load()[alphabet]
+    rows = [listed.get(word, ()) for word in words]
+    found = np.zeros((len(rows), MOST), np.int16)
+    for row, numbers in enumerate(rows):
+        if numbers:
+            found[row, : len(numbers)] = numbers
+    return found
+
+
+def compare_given(ones: Given, others: Given) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Return of pairs of words whether both write one listed name, and whether both are listed and write none alike."""
+    listed = (ones[:, 0] > 0) & (others[:, 0] > 0)
+    one = np.zeros(len(ones), bool)
+    places = np.flatnonzero(listed)
+    if len(places):
+        ours, theirs = ones[places], others[places]
+        one[places] = ((ours[:, :, None] == theirs[:, None, :]) & (ours[:, :, None] > 0)).any(axis=(1, 2))
+    return one, listed & ~one

@@ -51,10 +51,10 @@ class Press:
         credited = {fold_phrase(name) for name in (field.value, field.printed) if name} if field else set()
         outlets: dict[Actor, Role] = {}
         for actor in actors:
-            if actor.kind == "person":
+            known = outlet_of(actor.name) is not None or fold_phrase(actor.name) in credited
+            if actor.kind == "person" and not known:
                 continue
             before = " ".join(text[max(start - _NEAR, 0) : start] for start, _ in actor.mentions)
-            known = outlet_of(actor.name) is not None or fold_phrase(actor.name) in credited
             if known or (actor.kind == "organisation" and _is_called_outlet(text, actor, lexicon)):
                 outlets[actor] = outlet_role(actor.name, before, outlet_of)
         return cls(text, outlets, outlet_of)

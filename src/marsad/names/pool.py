@@ -154,8 +154,6 @@ def _words(read: _Gathered, counts: NDArray[np.int32], alphabet: Alphabet) -> Ar
         common = [int(counts[one].max()) if what == "word" else 1 for one in runs.values()]
         laid = lay_out(list(runs), alphabet, common)
         laid["of"], laid["of_ends"] = run_up(rows, values, len(runs))
-        if what == "word":
-            laid["back"], laid["back_ends"] = run_up(values, rows, len(counts))
         arrays |= {f"{alphabet}.{what}.{name}": array for name, array in laid.items()}
     return arrays
 

@@ -67,7 +67,6 @@ class Ranking:
         self._words = {one: Vocabulary(_under(arrays, f"{one}.word."), one) for one in ALPHABETS}
         self._wholes = {one: Vocabulary(_under(arrays, f"{one}.whole."), one) for one in ALPHABETS}
         self._numbers = {one: self._runs(f"{one}.word.of") for one in ALPHABETS}
-        self._shapes = {one: self._runs(f"{one}.word.back") for one in ALPHABETS}
         self._whole_rows = {one: self._runs(f"{one}.whole.of") for one in ALPHABETS}
         self._holders = self._runs("held")
 
@@ -75,7 +74,7 @@ class Ranking:
         return Runs(self._arrays[name], self._arrays[f"{name}_ends"])  # type: ignore[arg-type]
 
     def find(self, name: Name, most: int = COMPARED) -> dict[int, float]:
-        """Return the scores of the names that may be meant, by row: so many as are wanted, and no fewer than twenty."""
+        """Return the scores of the names that may be meant, by row: so many as are wanted, or more."""
         parts = name.parts[:MOST_PARTS]
         if not parts or not self.names:
             return {}

@@ -61,6 +61,17 @@ WORDS = st.sampled_from(
         ("محمود احمدی\u200cنژاد", "Mahmoud Ahmadinejad", "same"),
         ("علی خامنه\u200cای", "Ali Khamenei", "same"),
         ("علی\u200cرضا", "Alireza", "same"),
+        ("As'ad", "Assad", "unsure"),
+        ("al-Haddad", "al-Haddar", "unsure"),
+        ("Jawlani", "Golani", "same"),
+        ("Jolani", "al-Julani", "same"),
+        ("Zayd", "Ziyad", "unsure"),
+        ("نصر", "Nasser", "unsure"),
+        ("رؤوف", "رءوف", "same"),
+        ("Davut", "داود", "same"),
+        ("Fathi", "فتحي", "same"),
+        ("Yahya Wannous", "يحيي ونوس", "same"),
+        ("Abdelhalim", "عبد الحليم", "same"),
     ],
 )
 def test_verdicts(a: str, b: str, verdict: str) -> None:

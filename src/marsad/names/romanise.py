@@ -16,6 +16,7 @@ from marsad.names.costs import load_letters
 from marsad.names.follows import load_follows
 from marsad.names.letters import LETTERS, Alphabet
 from marsad.names.parse import Part, parse_name
+from marsad.names.usual import load_usual
 
 Scheme = Literal["ijmes", "press"]
 
@@ -181,25 +182,12 @@ def propose_word(letters: str, alphabet: Alphabet, top: int) -> list[_Step]:
 
     A common word is written as it usually is; to other words, and after the usual spellings, guesses are added.
     """
-    known = [_Step(USUAL * (1 + at), word) for at, word in enumerate(_usual(alphabet).get(letters, ())[:top])]
+    known = [_Step(USUAL * (1 + at), word) for at, word in enumerate(load_usual(alphabet).get(letters, ())[:top])]
     if len(known) >= top:
         return known
     guessed = [step for step in _guess_word(letters, alphabet, top) if step.letters not in {k.letters for k in known}]
     last = known[-1].cost if known else 0.0
     return (known + [_Step(last + USUAL + max(step.cost, 0.0), step.letters) for step in guessed])[:top]
-
-
-@cache
-def _usual(alphabet: Alphabet) -> dict[str, tuple[str, ...]]:
-    """Return how common words of an alphabet are usually written in the other."""
-    common = load_letters().common
-    if alphabet == "ar":
-        return {word: tuple(latins) for word, latins in common.items()}
-    back: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    for arabic, latins in common.items():
-        for at, latin in enumerate(latins):
-            back[latin].append((at, arabic))
-    return {latin: tuple(arabic for _, arabic in sorted(words)) for latin, words in back.items()}
 
 
 def _guess_word(letters: str, alphabet: Alphabet, top: int) -> list[_Step]:

@@ -35,7 +35,7 @@ def test_the_list_has_what_the_press_names_daily():
     assert {"hts", "sdf", "sna", "sana", "sohr", "unifil", "plo", "pmf", "houthis", "gcc", "oic", "arab-league"} <= set(
         found
     )
-    assert Counter(one.kind for one in found.values()).keys() == {"body", "outlet", "place"}
+    assert Counter(one.kind for one in found.values()).keys() == {"body", "outlet", "person", "place"}
     for one in found.values():
         assert {"en", "ar"} <= {form.lang for form in one.names if form.kind == "house"}, one.id
         for told in (*one.names, *one.facts):

@@ -8,7 +8,7 @@ from marsad.names.gaps import CLASH, FIT, LOOSE, compare_gaps
 from marsad.names.letters import Alphabet, fold_latin
 from marsad.names.parse import Part
 from marsad.names.stands import MANY, Reading, are_sure, may_be_one, read_widely, read_word
-from marsad.names.usual import load_usual
+from marsad.names.usual import load_listed, load_usual
 
 _TWICE = re.compile(r"(.)\1")
 _DOUBLED = re.compile(r"([^aeiou])\1")
@@ -49,8 +49,12 @@ def is_one(one: str, alphabet: Alphabet, other: str, against: Alphabet) -> bool:
     >>> is_one("zayd", "la", "ziad", "la")
     False
     """
+    words = ((one, alphabet), (other, against))
     if alphabet == against == "ar":
         return _seatless(one) == _seatless(other)
+    ours, theirs = (load_listed().get(word, ()) if letters == "la" else (word,) for word, letters in words)
+    if set(ours) & set(theirs):
+        return True
     return any(
         len(a.consonants) > 1 and _says_enough(a, alphabet, b, against) and compare_gaps(a, alphabet, b, against) == FIT
         for a, b in _readings(one, alphabet, other, against)
@@ -72,6 +76,8 @@ def is_two(one: str, alphabet: Alphabet, other: str, against: Alphabet) -> bool:
     They are where a consonant differs for which no hand writes the other (Haddad, Haddar); where a vowel does (Zayd,
     Ziyad); where both are common and are usually spelled as two (Bassam بسام, Bassem باسم); and by `is_torn`.
     """
+    if is_one(one, alphabet, other, against) and not is_apart(one, alphabet, other, against):
+        return is_torn(one, alphabet, other, against)
     if is_torn(one, alphabet, other, against) or is_apart(one, alphabet, other, against):
         return True
     pairs = _readings(one, alphabet, other, against, wide=alphabet != against)

@@ -30,6 +30,7 @@ class RawWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     titles: list[list[str]]
     common: list[list[str]]
     organisation: list[list[str]]
+    spelled: list[list[str]]
 
 
 class RawForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -62,12 +63,17 @@ class WordLists:
     titles: frozenset[str]
     common: frozenset[str]
     organisation: frozenset[str]
+    spelled: dict[str, tuple[str, ...]]
     forms: tuple[tuple[str, ...], ...]
 
 
 def fold_word(word: str) -> str:
     """Return a word in the letters that it has: Latin where it has any, else Arabic."""
     return fold_latin(word) or fold_arabic(word)
+
+
+def _bare(word: str) -> str:
+    return fold_arabic(word).removeprefix("ال")
 
 
 @cache
@@ -94,5 +100,6 @@ def load_lists() -> WordLists:
         titles=flat(words.titles),
         common=flat(words.common),
         organisation=flat(words.organisation),
+        spelled={_bare(names[0]): tuple(map(fold_latin, names[1:])) for names in words.spelled},
         forms=tuple(tuple(names) for names in (*raw.forms.bodies, *raw.forms.people, *raw.forms.places)),
     )

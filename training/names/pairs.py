@@ -35,8 +35,12 @@ def read_rows(path: Path) -> list[tuple[str, str, int]]:
     return rows
 
 
-def across(rows: list[tuple[str, str, int]]) -> list[Pair]:
-    """Return pairs from Arabic to Latin; an article that only the Arabic word has goes."""
+def across(rows: list[tuple[str, str, int]], *, loose: bool = True) -> list[Pair]:
+    """Return pairs from Arabic to Latin; an article that only the Arabic word has goes.
+
+    Args:
+        loose: add the words as hands write them that leave out the dots of last letters, or put some.
+    """
     pairs = []
     for latin, arabic, count in rows:
         target, source = fold_latin(latin), fold_arabic(arabic)
@@ -46,7 +50,7 @@ def across(rows: list[tuple[str, str, int]]) -> list[Pair]:
             # Arabic names count more than what was transcribed into Arabic.
             weight = (min(count, 20) ** 0.5) * (2.0 if NATIVE & set(source) else 1.0)
             pairs.append(Pair(source, target, weight))
-            if source[-1] in LOOSE:
+            if loose and source[-1] in LOOSE:
                 pairs.append(Pair(source[:-1] + LOOSE[source[-1]], target, LOOSELY * weight))
     return pairs
 

@@ -10,8 +10,8 @@ from msgspec import Struct
 
 from marsad.names.clean import find_flaws
 from marsad.names.costs import Floats
-from marsad.names.forms import other_forms
-from marsad.names.letters import Alphabet
+from marsad.names.forms import is_short, other_forms, stands_for
+from marsad.names.letters import Alphabet, fold_latin
 from marsad.names.likeness import find_likeness, make_word
 from marsad.names.parse import Name, Part, parse_name
 from marsad.names.scoring import align
@@ -25,7 +25,7 @@ SAME, DIFFERENT = 0.82, 0.55
 """From the first on two names are taken for one, below the second for two; between them a person decides."""
 UNSURE = 0.79
 """The most that names score of which one doubles a consonant where the other has a long vowel."""
-LISTED, WHOLE = 0.97, 0.96
+LISTED, WHOLE, INITIALS = 0.97, 0.96, 0.6
 PARTNER = 0.5
 """Likeness below which two parts are not the same word."""
 MISSING = 0.35
@@ -76,11 +76,13 @@ def compare_names(a: str, b: str) -> Comparison:
     whole = WHOLE * _whole(first, second)
     if whole > max(found, PARTNER):
         found, why = whole, "the same letters, in one word or in two"
-    listed = fold_phrase(b) in map(fold_phrase, other_forms(a))
+    listed = _are_listed(first, second)
     if listed and found < LISTED:
-        found, why = LISTED, "listed as names of one body or place"
+        found, why = LISTED, "listed as names of one body, person or place"
+    elif found < INITIALS and _have_initials(first, second):
+        found, why = INITIALS, "the initials, which others may have"
     if torn and not listed and found >= SAME:
-        found, why = UNSURE, f"{why}; {torn[0]} and {torn[1]} may be two names, by a letter that spellings keep"
+        found, why = UNSURE, f"{why}; {torn[0]} and {torn[1]} may be two names"
     verdict: Verdict = "same" if found >= SAME else "different" if found < DIFFERENT else "unsure"
     if "mixed-letters" in flaws and verdict == "same":
         verdict = "unsure"
@@ -181,9 +183,23 @@ def _torn(a: Name, b: Name, parts: tuple[PartMatch, ...]) -> tuple[str, str] | N
         if match.a is None or match.b is None:
             continue
         one, other = ours[match.a], theirs[match.b]
-        if is_torn(one.shapes[0], one.alphabet, other.shapes[0], other.alphabet):
+        if is_torn(sound_out(one), one.alphabet, sound_out(other), other.alphabet):
             return match.a, match.b
     return None
+
+
+_APOSTROPHE = re.compile("(?<=[^\\W\\d_])['’‘ʼʿʾ`´]([aeiou])", re.IGNORECASE)
+
+
+def sound_out(part: Part) -> str:
+    """Return a part's letters with the vowel behind an apostrophe twice, as folding took that away: As'ad is asaad.
+
+    >>> [sound_out(part) for part in parse_name("As'ad al-As'ad").parts]
+    ['asaad', 'asaad']
+    """
+    shape, whole = part.shapes[0], fold_latin(part.text)
+    full = fold_latin(_APOSTROPHE.sub(r"\1\1", part.text.casefold()))
+    return full[len(whole) - len(shape) :] if part.alphabet == "la" and whole.endswith(shape) else shape
 
 
 def is_torn(one: str, alphabet: Alphabet, other: str, against: Alphabet) -> bool:
@@ -218,6 +234,30 @@ def is_torn(one: str, alphabet: Alphabet, other: str, against: Alphabet) -> bool
 _TWICE = re.compile(r"(.)\1")
 _DOUBLED = re.compile(r"([^aeiou])\1")
 _LONG = re.compile("[aeiou]{2}")
+
+
+def _are_listed(a: Name, b: Name) -> bool:
+    """Tell whether a list has two names as one; of an acronym's names any spelling does: MBS, Mohammad bin Salman."""
+    if fold_phrase(b.text) in map(fold_phrase, other_forms(a.text)):
+        return True
+    for short, name in ((a, b), (b, a)):
+        forms = map(parse_name, other_forms(short.text)) if is_short(short) and len(name.parts) > 2 else ()
+        if any(_holds(name, form) for form in forms):
+            return True
+    return False
+
+
+def _holds(name: Name, form: Name) -> bool:
+    """Tell whether a name has every part of a listed one, *bin* too, in its order; it may have more."""
+    score, parts = _compare(form, name)
+    order = [part.text for part in name.parts]
+    places = [order.index(part.b) if part.b and part.score >= SAME else -1 for part in parts if part.a is not None]
+    in_order = places == sorted(places) and -1 not in places
+    return in_order and score >= DIFFERENT and _torn(form, name, parts) is None
+
+
+def _have_initials(a: Name, b: Name) -> bool:
+    return any(is_short(short) and stands_for(short, name) for short, name in ((a, b), (b, a)))
 
 
 def _whole(a: Name, b: Name) -> float:

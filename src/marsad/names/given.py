@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from marsad.errors import BadInput
-from marsad.names.letters import Alphabet
+from marsad.names.letters import ALPHABETS, Alphabet
 from marsad.names.parse import parse_name
 
 COMPILED = "given.json"
@@ -26,20 +26,28 @@ Given = NDArray[np.int16]
 """Words x the names that each may write, by number; 0 is none."""
 
 
+class Spellings(msgspec.Struct, frozen=True):
+    """The spellings of one name, folded, the usual first."""
+
+    ar: list[str]
+    la: list[str]
+
+
 def compile_given(rows: Sequence[Sequence[str]]) -> bytes:
     """Return the compiled form of rows of spellings, each row those of one name.
 
     Raises:
         BadInput: a spelling writes more names than are kept.
     """
-    found: dict[Alphabet, dict[str, list[int]]] = {"ar": {}, "la": {}}
-    for number, spellings in enumerate(rows, 1):
-        for letters, alphabet in sorted({word for spelling in spellings for word in _fold(spelling)}):
-            found[alphabet].setdefault(letters, []).append(number)
-    many = [letters for words in found.values() for letters, numbers in words.items() if len(numbers) > MOST]
+    names = []
+    for row in rows:
+        words = list(dict.fromkeys(word for spelling in row for word in _fold(spelling)))
+        names.append(Spellings(*([letters for letters, one in words if one == alphabet] for alphabet in ALPHABETS)))
+    numbers = _number(names)
+    many = [letters for words in numbers.values() for letters, found in words.items() if len(found) > MOST]
     if many:
         raise BadInput(f"These spellings stand in more than {MOST} rows of given.yaml: {', '.join(many)}. Choose.")
-    return msgspec.json.encode(found) + b"\n"
+    return msgspec.json.encode(names) + b"\n"
 
 
 def _fold(spelling: str) -> list[tuple[str, Alphabet]]:
@@ -49,13 +57,30 @@ def _fold(spelling: str) -> list[tuple[str, Alphabet]]:
 
 
 @cache
-def _load() -> dict[str, dict[str, list[int]]]:
-    return msgspec.json.decode((files("marsad.names") / COMPILED).read_bytes(), type=dict[str, dict[str, list[int]]])
+def load_given() -> tuple[Spellings, ...]:
+    """Return the listed names, from the package."""
+    return tuple(msgspec.json.decode((files("marsad.names") / COMPILED).read_bytes(), type=list[Spellings]))
+
+
+def _number(names: Iterable[Spellings]) -> dict[Alphabet, dict[str, list[int]]]:
+    """Return for each spelling the numbers of the names that it writes, from 1."""
+    found: dict[Alphabet, dict[str, list[int]]] = {alphabet: {} for alphabet in ALPHABETS}
+    for number, name in enumerate(names, 1):
+        for alphabet, words in zip(ALPHABETS, (name.ar, name.la), strict=True):
+            for letters in words:
+                found[alphabet].setdefault(letters, []).append(number)
+    return found
+
+
+@cache
+def number_given() -> dict[Alphabet, dict[str, list[int]]]:
+    """Return for each listed spelling the numbers of the names that it writes, from 1."""
+    return _number(load_given())
 
 
 def find_given(words: Iterable[str], alphabet: Alphabet) -> Given:
     """Return which listed names some words write."""
-    listed = _load()[alphabet]
+    listed = number_given()[alphabet]
     rows = [listed.get(word, ()) for word in words]
     found = np.zeros((len(rows), MOST), np.int16)
     for row, numbers in enumerate(rows):

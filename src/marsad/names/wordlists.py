@@ -34,9 +34,10 @@ class RawWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class RawForms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`forms.yaml` as written: lists of names of one body or place."""
+    """`forms.yaml` as written: lists of names of one body, person or place."""
 
     bodies: list[list[str]]
+    people: list[list[str]]
     places: list[list[str]]
 
 
@@ -96,5 +97,5 @@ def load_lists() -> WordLists:
         titles=flat(words.titles),
         common=flat(words.common),
         organisation=flat(words.organisation),
-        forms=tuple(tuple(names) for names in (*raw.forms.bodies, *raw.forms.places)),
+        forms=tuple(tuple(names) for names in (*raw.forms.bodies, *raw.forms.people, *raw.forms.places)),
     )

@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import hashlib
+from importlib.resources import files
+
+import pytest
+
+from marsad.names.guess import guess_spellings
+from marsad.names.romanise import propose
+from marsad.names.units import UNITS, load_units
+
+DIGEST = "9fc06ce76253e6c1a25f9528eb34dceb46c13507e2d1014b807a65779cb9a7aa"
+
+
+def test_the_learnt_model_is_the_one_that_training_made() -> None:
+    data = (files("marsad.names") / UNITS).read_bytes()
+    assert len(data) < 300_000
+    assert hashlib.sha256(data).hexdigest() == DIGEST, (
+        "Made anew? Measure (python -m bench.names.proposals), pin it here."
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "spelling"),
+    [
+        ("الجولاني", "al-Jolani"),
+        ("القذافي", "al-Gaddafi"),
+        ("طرشوبي", "Tarchoubi"),
+        ("حنجور", "Hanjur"),
+        ("Tarchoubi", "طرشوبي"),
+        ("Sarhoun", "سرحون"),
+    ],
+)
+def test_a_good_spelling_is_among_three(name: str, spelling: str) -> None:
+    assert spelling in propose(name, 3)
+
+
+def test_a_scheme_of_letters_comes_first_where_it_is_the_house_s() -> None:
+    assert propose("مُحَمَّد", 3, "ijmes")[0] == "Muḥammad"
+    assert propose("Idlib", 3, "ijmes") == propose("Idlib", 3)
+
+
+@pytest.mark.parametrize("alphabet", ["ar", "la"])
+def test_guesses_come_in_order_and_are_as_many_as_asked_for(alphabet: str) -> None:
+    found = guess_spellings({"ar": "سرحون", "la": "sarhoun"}[alphabet], alphabet, 5)  # type: ignore[arg-type]
+    assert len(found) == 5
+    assert [one.cost for one in found] == sorted(one.cost for one in found)
+
+
+@pytest.mark.parametrize("word", ["ڤڤڤڤڤڤ", "qqqqqqq", "ءءء", "x", "ظ"])
+def test_letters_that_nobody_writes_give_something(word: str) -> None:
+    assert guess_spellings(word, "la" if word.isascii() else "ar", 3)
+
+
+def test_what_a_unit_costs_falls_back_on_shorter_rows() -> None:
+    model = load_units()
+    unit = model.of_letter["ب"][0]
+    assert 0 < model.cost((), unit) < 15
+    assert model.cost((unit, unit, unit), unit) > 0

@@ -16,6 +16,7 @@ from marsad.newsroom.staff.models import User
 from marsad.newsroom.staff.roles import May, allowed, require
 from marsad.newsroom.whoswho.actions.regroup import one_at_a_time, regroup
 from marsad.newsroom.whoswho.models import Authority, Judgement, Proposal, Verdict
+from marsad.newsroom.whoswho.models.proposal import LONGEST_WORDING
 from marsad.newsroom.whoswho.queries.clusters import judged_pairs, members_of, standing
 from marsad.newsroom.whoswho.queries.rules import require_writer
 from marsad.newsroom.whoswho.queries.visible import find_heading
@@ -65,6 +66,7 @@ def judge_name(
     Story.objects.select_for_update(of=("self",)).get(pk=story.pk)
     if (
         not wording.strip()
+        or len(wording) > LONGEST_WORDING
         or not story.mentions.filter(name=wording).exists() | story.attributions.filter(speaker=wording).exists()
     ):
         raise BadInput(

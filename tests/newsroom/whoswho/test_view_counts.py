@@ -14,7 +14,7 @@ from whoswho_desk import GAZETTE, link, propose
 
 PAGES = {
     "": 28,
-    "?q=Layan": 25,
+    "?q=Layan": 28,
     "?letter=H": 26,
     "{head}/": 25,
     "{head}/?all=1": 25,

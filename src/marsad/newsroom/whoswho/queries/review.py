@@ -17,6 +17,8 @@ from marsad.newsroom.whoswho.queries.identities import MEANS, sure_links
 from marsad.newsroom.whoswho.queries.judged import judged_of_name
 from marsad.newsroom.whoswho.queries.known import known_of
 from marsad.newsroom.whoswho.queries.passages import Passage, passages_of
+from marsad.newsroom.whoswho.queries.sealed_names import SealedNames
+from marsad.newsroom.whoswho.queries.visible import names_kept_from
 
 AHEAD = 200
 """How many questions of each kind are put in order; those behind them come when these are answered."""
@@ -209,13 +211,13 @@ def _name_question(asked: _Asked, user: User) -> NameQuestion | None:
         story=story,
         wording=asked.wording,
         passages=passages_of(story, asked.wording),
-        candidates=tuple(_candidate(link, user) for link in list(best.values())[:6]),
+        candidates=tuple(_candidate(link, user, names_kept_from(user)) for link in list(best.values())[:6]),
         touched=int(asked.effect),
         seen=newest.pk if newest else 0,
     )
 
 
-def _candidate(link: Link, user: User) -> Candidate:
+def _candidate(link: Link, user: User, kept: SealedNames) -> Candidate:
     known = known_of(link.authority, user)
     side = Side(known, *named_in(known.head, 3, user), shared=frozenset())
-    return Candidate(side, link.score, tuple(map(str, link.reasons)))
+    return Candidate(side, link.score, tuple(text for text in map(str, link.reasons) if not kept.are_in(text)))

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from marsad.edition.actors.gather import statements_of, without_text
 from marsad.edition.actors.named import names_by_story
+from marsad.edition.actors.pages import ABOUT
 from marsad.edition.feeds import SitePage
 from marsad.edition.paths import ACTORS, actor_path
 from marsad.newsroom.press.queries.actor_facts import facts_by_head, names_by_head, public_slugs
@@ -76,23 +77,34 @@ def actor_record(head: Authority) -> Actor | None:
     sealed = sealed_names()
     digests = digests_of(head, sealed)
     around = _around([head], [digest.told for digest in digests], sealed)
-    return _actor(head, digests, around) if head.pk in around.pages else None
+    return _actor(head, digests, around, ABOUT) if head.pk in around.pages else None
 
 
-def with_texts(shown: Iterable[ActorSaying]) -> tuple[ActorSaying, ...]:
-    """Return statements with their words, as they are told now; one that is told no longer is left out."""
+def with_texts(shown: Iterable[ActorSaying], speaker: str | None = None) -> tuple[ActorSaying, ...]:
+    """Return statements with their words, as they are told now; one that is told no longer is left out.
+
+    Args:
+        shown: The statements.
+        speaker: The step of the address of whoever makes them all; None where they know who makes them.
+    """
     wanted = list(shown)
     slugs = sorted({one.story.slug for one in wanted})
     whole: dict[Place, ActorSaying] = {}
     for start in range(0, len(slugs), BATCH):
         for record in records(standing().filter(slug__in=slugs[start : start + BATCH])):
             whole |= {_place(one): one for one in statements_of(record)}
-    return _with_words(wanted, whole)
+    return _with_words(wanted, whole, speaker)
 
 
-def _with_words(statements: Iterable[ActorSaying], whole: Mapping[Place, ActorSaying]) -> tuple[ActorSaying, ...]:
+def _with_words(
+    statements: Iterable[ActorSaying], whole: Mapping[Place, ActorSaying], speaker: str | None = None
+) -> tuple[ActorSaying, ...]:
     pairs = ((one, whole.get(_place(one))) for one in statements)
-    return tuple(replace(one, parts=found.parts) for one, found in pairs if found and found.name == one.name)
+    return tuple(
+        replace(one, parts=found.parts, speaker=speaker or one.speaker)
+        for one, found in pairs
+        if found and found.name == one.name
+    )
 
 
 def _place(statement: ActorSaying) -> Place:
@@ -118,7 +130,9 @@ def actor_records() -> Iterator[Actor]:
     for number in around.members:
         if number in around.pages:
             actor = _actor(around.heads[number], mine.get(number, ()), around)
-            yield replace(actor, sayings=_with_words(actor.sayings, whole), about=_with_words(actor.about, whole))
+            yield replace(
+                actor, sayings=_with_words(actor.sayings, whole, actor.slug), about=_with_words(actor.about, whole)
+            )
 
 
 def actor_pages() -> list[SitePage]:
@@ -142,7 +156,8 @@ def names_in(story: PublishedStory) -> dict[str, str]:
     return names_by_story(actors).get(story.slug, {})
 
 
-def _actor(head: Authority, digests: Sequence[Digest], around: _Around) -> Actor:
+def _actor(head: Authority, digests: Sequence[Digest], around: _Around, most: int | None = None) -> Actor:
+    """Return an actor from the stories that name him; of what others say, the first `most` know who says it."""
     own = [head.label, head.native, *(form.text for form in around.names.get(head.pk, ()))]
     sealed, mine = around.sealed.without(own), {words_of(name) for name in own}
     digests = [digest for digest in digests if not digest.sealed - mine]
@@ -153,11 +168,15 @@ def _actor(head: Authority, digests: Sequence[Digest], around: _Around) -> Actor
         for one in digest.statements:
             if one.sealed - mine:
                 continue
-            page = around.pages.get(one.speaker) if one.speaker else None
             if one.speaker == head.pk:
-                said.append(replace(one.saying, speaker=page, sure=one.sure))
-            elif (sure := one.about.get(head.pk)) is not None:
+                said.append(one.saying)
+            elif (sure := one.about.get(head.pk)) is None:
+                continue
+            elif most is None or len(about) < most:
+                page = around.pages.get(one.speaker) if one.speaker else None
                 about.append(replace(one.saying, speaker=page, sure=sure))
+            else:
+                about.append(one.saying)
     companions, ties = companions_of(head.pk, told, _rows(around, sealed), around.pages)
     slug = around.pages[head.pk]
     former = (row.slug for row in around.members[head.pk] if row.slug and row.slug != slug)

@@ -42,15 +42,14 @@ class Statement:
     """A statement without its words.
 
     Attributes:
-        saying: When, where and of what kind it is.
-        speaker: The number of the heading that says it, or None; and whether a person said so.
+        saying: When, where and of what kind it is, and whether a person said who makes it.
+        speaker: The number of the heading that says it, or None.
         about: The headings that its content names, each with whether a person said so.
         sealed: The sealed names that it would give.
     """
 
     saying: ActorSaying
     speaker: int | None
-    sure: bool
     about: Mapping[int, bool]
     sealed: frozenset[Words]
 
@@ -173,9 +172,8 @@ def digest_of(told: Told, sealed: SealedNames) -> Digest:
 def _statement(statement: ActorSaying, told: Told, light: ActorSaying, sealed: SealedNames) -> Statement:
     speaker = told.whom(statement.parts[0].sayings[0].speaker)
     return Statement(
-        saying=light,
+        saying=replace_in(light, sure=bool(speaker and speaker.confirmed)),
         speaker=speaker.head if speaker else None,
-        sure=bool(speaker and speaker.confirmed),
         about=names_in_content(statement, told),
         sealed=sealed.found_in(*texts_of(statement)),
     )

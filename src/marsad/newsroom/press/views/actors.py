@@ -44,7 +44,7 @@ def actor(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404
     about = with_texts(shown.actor.about[:ABOUT])
     actor = replace(shown.actor, about=(*about, *shown.actor.about[ABOUT:]))
-    return page(renderer().actor(replace(shown, actor=actor, said=with_texts(shown.said))))
+    return page(renderer().actor(replace(shown, actor=actor, said=with_texts(shown.said, shown.actor.slug))))
 
 
 @require_safe
@@ -61,7 +61,7 @@ def subject(request: HttpRequest, slug: str, subject: str) -> HttpResponse:
     shown = subject_page(found, subject, number)
     if shown is None:
         raise Http404
-    return page(renderer().subject(replace(shown, said=with_texts(shown.said))))
+    return page(renderer().subject(replace(shown, said=with_texts(shown.said, shown.actor.slug))))
 
 
 def _find(slug: str) -> Actor | str:

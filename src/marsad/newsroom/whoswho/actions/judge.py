@@ -15,6 +15,7 @@ from marsad.newsroom.staff.actions import log
 from marsad.newsroom.staff.models import User
 from marsad.newsroom.staff.roles import May, allowed, require
 from marsad.newsroom.whoswho.actions.regroup import one_at_a_time, regroup
+from marsad.newsroom.whoswho.convert import plain_line
 from marsad.newsroom.whoswho.models import Authority, Judgement, Proposal, Verdict
 from marsad.newsroom.whoswho.models.proposal import LONGEST_WORDING
 from marsad.newsroom.whoswho.queries.clusters import judged_pairs, members_of, standing
@@ -201,7 +202,7 @@ def _drop_proposals(left: Authority, right: Authority) -> None:
 
 
 def _tidy(why: str) -> str:
-    tidy = " ".join(why.replace("\x00", " ").split())
+    tidy = plain_line(why)
     if len(tidy) > LONGEST_REASON:
         raise BadInput(f"The reason has {len(tidy):,} letters; it may have {LONGEST_REASON:,}. Shorten it.")
     return tidy

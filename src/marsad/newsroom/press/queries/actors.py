@@ -101,7 +101,7 @@ def _with_words(
 ) -> tuple[ActorSaying, ...]:
     pairs = ((one, whole.get(_place(one))) for one in statements)
     return tuple(
-        replace(one, parts=found.parts, speaker=speaker or one.speaker)
+        replace(found, sure=one.sure, speaker=speaker or one.speaker)
         for one, found in pairs
         if found and found.name == one.name
     )
@@ -170,7 +170,7 @@ def _actor(head: Authority, digests: Sequence[Digest], around: _Around, most: in
                 continue
             if one.speaker == head.pk:
                 said.append(one.saying)
-            elif (sure := one.about.get(head.pk)) is None:
+            elif (sure := one.about_whom(head.pk)) is None:
                 continue
             elif most is None or len(about) < most:
                 page = around.pages.get(one.speaker) if one.speaker else None

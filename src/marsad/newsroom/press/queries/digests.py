@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from sys import intern
 from time import time
 
 from django.conf import settings
@@ -24,15 +25,15 @@ from marsad.newsroom.archive.models import Mention
 from marsad.newsroom.desk.models import Draft
 from marsad.newsroom.press.models import Snapshot
 from marsad.newsroom.press.queries.published import standing
-from marsad.newsroom.press.queries.told import BATCH, Phrases, Told, told_stories
+from marsad.newsroom.press.queries.told import BATCH, Meant, Phrases, Told, told_stories
 from marsad.newsroom.staff.models import User
 from marsad.newsroom.whoswho.models import Authority, Judgement, Link
 from marsad.newsroom.whoswho.queries.identities import stories_of
 from marsad.newsroom.whoswho.queries.sealed_names import SealedNames, Words
-from marsad.records import ActorSaying, Paragraph, Saying
+from marsad.records import ActorSaying, Paragraph, Person, PublishedStory, Saying
 
-MOST_KEPT = 20_000
-"""Stories whose digests are kept: some four kilobytes each."""
+MOST_KEPT = 8_000
+"""Stories whose digests are kept: about a kilobyte for each statement of theirs."""
 
 Marks = tuple[object, ...]
 
@@ -50,8 +51,12 @@ class Statement:
 
     saying: ActorSaying
     speaker: int | None
-    about: Mapping[int, bool]
+    about: tuple[tuple[int, bool], ...]
     sealed: frozenset[Words]
+
+    def about_whom(self, head: int) -> bool | None:
+        """Say whether the content names a heading: None if not, else whether a person said that it is meant."""
+        return next((sure for named, sure in self.about if named == head), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +71,7 @@ class Digest:
 _lock = threading.Lock()
 _kept: OrderedDict[tuple[str, int], tuple[Marks, Digest]] = OrderedDict()
 _of_heads: OrderedDict[tuple[str, int], tuple[Marks, tuple[Digest, ...]]] = OrderedDict()
-MOST_HEADS = 64
+MOST_HEADS = 16
 """Actors whose digests are at hand in order, so that nothing is asked about them where nothing moved at all."""
 
 
@@ -159,8 +164,11 @@ def _marks_of(story_ids: Collection[int]) -> dict[int, Marks]:
 
 def digest_of(told: Told, sealed: SealedNames) -> Digest:
     """Return the digest of a story."""
-    light = without_text(told.record)
-    meant = {key: replace(one, forms=frozenset()) for key, one in told.meant.items()}
+    light = _light(told.record)
+    meant = {
+        intern(key): Meant(intern(one.wording), replace(one.identity, reasons=()), frozenset())
+        for key, one in told.meant.items()
+    }
     statements = tuple(
         _statement(one, told, replace_in(one, story=light, parts=_stub(one)), sealed)
         for one in statements_of(told.record)
@@ -169,12 +177,25 @@ def digest_of(told: Told, sealed: SealedNames) -> Digest:
     return Digest(Told(told.story_id, light, meant), statements, headlines)
 
 
+def _light(record: PublishedStory) -> PublishedStory:
+    """Return a story with what its statements are chosen by, and little else."""
+    original = replace_in(record.original, deck=None, author=None, address=None, sha256="", stance=None)
+    story = without_text(replace_in(record, original=original))
+    return replace_in(story, chain=(), translators=(), editor=_NOBODY, event=None)
+
+
 def _statement(statement: ActorSaying, told: Told, light: ActorSaying, sealed: SealedNames) -> Statement:
     speaker = told.whom(statement.parts[0].sayings[0].speaker)
     return Statement(
-        saying=replace_in(light, sure=bool(speaker and speaker.confirmed)),
+        saying=replace_in(
+            light,
+            name=intern(light.name) if light.name else None,
+            inside=None,
+            place=intern(light.place),
+            sure=bool(speaker and speaker.confirmed),
+        ),
         speaker=speaker.head if speaker else None,
-        about=names_in_content(statement, told),
+        about=tuple(names_in_content(statement, told).items()),
         sealed=sealed.found_in(*texts_of(statement)),
     )
 
@@ -201,6 +222,7 @@ def names_in_content(statement: ActorSaying, told: Told) -> dict[int, bool]:
     return found
 
 
+_NOBODY = Person(None)
 _stubs: dict[tuple[str, bool], tuple[Paragraph, ...]] = {}
 
 

@@ -78,14 +78,14 @@ def import_(
     for uid, why in taken.taken.refused[:5]:
         say(f"  {uid}: {why}")
     say(f"{file.name}: {summary(taken)}. {_next(taken)}")
-    if not taken.taken.made and not taken.taken.known and (taken.unread or taken.taken.refused):
+    if not taken.taken.made and not taken.taken.known and taken.refusals:
         sys.exit(1)
 
 
 def summary(taken: TakenFile) -> str:
     """Say in a sentence what became of a file."""
     done = taken.taken
-    refused = taken.unread + len(done.refused)
+    refused = taken.refusals
     parts = [
         counted(done.made, "heading") + " made",
         f"{done.known:,} known" if done.known else "",
@@ -96,8 +96,8 @@ def summary(taken: TakenFile) -> str:
 
 
 def _next(taken: TakenFile) -> str:
-    if taken.unread or taken.taken.refused:
-        return "What was refused is kept with its reason: the desk's page of refusals lists it."
+    if taken.refusals:
+        return "All that was refused is kept, each with its reason: the desk's page of refusals lists it."
     return "Nothing was refused. Next: `marsad whoswho export` shows what you have."
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotFound
 
 POLICY = "; ".join(
     (
@@ -28,14 +28,20 @@ CAPTURE_POLICY = "sandbox; default-src 'none'; style-src 'none'; img-src 'none';
 
 
 class SecurityHeaders:
-    """Add the content security policy and its kin, unless the view set its own."""
+    """Add the content security policy and its kin, unless the view set its own.
+
+    An address with a NUL in it is nobody's, and is not asked for: PostgreSQL can't be asked for it.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer a request with the headers added."""
-        response = self.get_response(request)
+        if "\x00" in request.path:
+            response: HttpResponse = HttpResponseNotFound("No page has such an address.", content_type="text/plain")
+        else:
+            response = self.get_response(request)
         response.headers.setdefault("Content-Security-Policy", POLICY)
         response.headers.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
         response.headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")

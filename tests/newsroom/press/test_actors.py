@@ -20,19 +20,27 @@ from marsad.newsroom.desk.models import Draft
 from marsad.newsroom.press.actions.publish import publish, withdraw
 from marsad.newsroom.press.export import export_edition
 from marsad.newsroom.press.models import Publication
+from marsad.newsroom.press.queries import digests
 from marsad.newsroom.press.queries.actors import actor_record, find_actor
 from marsad.newsroom.whoswho.actions.confirm import confirm, take_confirmation_back
-from marsad.newsroom.whoswho.actions.judge import judge_name, judge_pair
+from marsad.newsroom.whoswho.actions.judge import judge_name, judge_pair, withdraw_judgement
 from marsad.newsroom.whoswho.actions.seal import seal, unseal
-from marsad.newsroom.whoswho.actions.write import add_fact
+from marsad.newsroom.whoswho.actions.write import add_fact, add_name
 from marsad.newsroom.whoswho.models import Authority, Link, Verdict
 from marsad.newsroom.whoswho.queries.sealed_names import SealedNames
-from marsad.records import Attribution, Carrier, Evidence, Fact
+from marsad.records import Attribution, Carrier, Evidence, Fact, NameForm
 from press_cast import Cast
 from statement_fixtures import pick, reread_as, said
 from whoswho_cast import enter, person
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _nothing_remembered() -> None:
+    digests._kept.clear()
+    digests._of_heads.clear()
+
 
 DIRECTOR, TREASURER, TOWN = "مديرة مكتبة الميناء", "أمين الصندوق", "البلدية"
 OPENS = "إن القاعة الكبرى ستفتح أبوابها للقراء مساء كل خميس"
@@ -355,9 +363,7 @@ def test_a_page_asks_the_database_as_often_for_many_stories(client: Client, told
     counts = []
     for number in (1, 2, 3, 4):
         publish(actor=cast.ruth, draft=told(number))
-        with CaptureQueriesContext(
-            connection,
-        ) as asked:
+        with CaptureQueriesContext(connection) as asked:
             text_of(client, "/actors/nuha-darwish/")
         counts.append(len(asked))
     assert counts[1:] == [counts[0]] * 3, counts
@@ -371,3 +377,102 @@ def test_sealed_names_are_found_behind_particles_and_only_whole() -> None:
     for text in ("Adib", "سروج أديب", "Sarrouj, Adib", "حلاق", ""):
         assert not sealed.are_in(text), text
     assert not sealed.without(["الحلاق"]).are_in("الحلاق")
+
+
+def test_only_what_moved_is_read_again(client: Client, told, headings, cast: Cast, monkeypatch) -> None:
+    seen: list[list[int]] = []
+    read = digests.told_stories
+
+    def watch(story_ids):
+        seen.append(sorted(story_ids))
+        return read(story_ids)
+
+    monkeypatch.setattr(digests, "told_stories", watch)
+    first, second = (publish(actor=cast.ruth, draft=told(number)) for number in (1, 2))
+    confirm(actor=cast.ruth, authority=headings["director"])
+    stories = sorted(row.draft.story_id for row in (first, second))
+    page = text_of(client, "/actors/nuha-darwish/")
+    assert "4 statements" in page and page.count("Six thousand books.") == 2
+    assert text_of(client, "/actors/nuha-darwish/") == page
+    assert seen == [stories]
+    third = publish(actor=cast.ruth, draft=told(3))
+    assert "6 statements" in text_of(client, "/actors/nuha-darwish/")
+    assert seen[1:] == [[third.draft.story_id]]
+    judge_name(
+        actor=cast.ruth,
+        story=first.draft.story,
+        wording=DIRECTOR,
+        authority=headings["director"],
+        verdict=Verdict.UNSURE,
+    )
+    assert "4 statements" in text_of(client, "/actors/nuha-darwish/")
+    withdraw(actor=cast.ruth, publication=third, reason="A mistake of ours.")
+    assert "2 statements" in text_of(client, "/actors/nuha-darwish/")
+
+
+def test_who_is_shielded_later_leaves_the_pages_that_were_read_before(client: Client, told, headings, cast) -> None:
+    publish(actor=cast.ruth, draft=told(1))
+    for row in headings.values():
+        confirm(actor=cast.ruth, authority=row)
+    assert "Adib Sarrouj" in text_of(client, "/actors/nuha-darwish/")
+    cast.dina.credit_name = TREASURER
+    cast.dina.shielded = True
+    cast.dina.save()
+    assert "Adib Sarrouj" not in text_of(client, "/actors/nuha-darwish/")
+    assert "Named in" not in text_of(client, "/actors/adib-sarrouj/")
+
+
+def test_headings_that_are_joined_and_parted_take_their_statements_along(client: Client, told, headings, cast) -> None:
+    (other,) = enter(person("other", "Noha Darwich"))
+    draft = told(1)
+    Link.objects.filter(story=draft.story, wording=DIRECTOR).update(authority=other)
+    publish(actor=cast.ruth, draft=draft)
+    confirm(actor=cast.ruth, authority=headings["director"])
+    assert "2 statements" not in text_of(client, "/actors/nuha-darwish/")
+    row = judge_pair(actor=cast.ruth, one=headings["director"], other=other, verdict=Verdict.SAME)
+    assert "2 statements" in text_of(client, "/actors/nuha-darwish/")
+    withdraw_judgement(actor=cast.ruth, judgement=row)
+    assert "2 statements" not in text_of(client, "/actors/nuha-darwish/")
+
+
+def test_no_more_stories_are_remembered_than_there_is_room_for(
+    client: Client, told, headings, cast, monkeypatch
+) -> None:
+    monkeypatch.setattr(digests, "MOST_KEPT", 2)
+    monkeypatch.setattr(digests, "MOST_HEADS", 1)
+    for row in headings.values():
+        confirm(actor=cast.ruth, authority=row)
+    for number in (1, 2, 3):
+        publish(actor=cast.ruth, draft=told(number))
+    assert "6 statements" in text_of(client, "/actors/nuha-darwish/")
+    assert "3 statements" in text_of(client, "/actors/adib-sarrouj/")
+    assert (len(digests._kept), len(digests._of_heads)) == (2, 1)
+
+
+@pytest.mark.parametrize(
+    "name", ["<script>alert(1)</script> Adib", "Adib\u202eforged\u2066", 'Adib" onclick="x', "A\u200b\u200bdib"]
+)
+def test_a_hostile_name_is_text_and_turns_nothing(client: Client, told, headings, cast: Cast, name: str) -> None:
+    publish(actor=cast.ruth, draft=told(1))
+    row = headings["director"]
+    add_fact(
+        actor=cast.ruth,
+        authority=row,
+        fact=Fact(kind="office", value=name),
+        evidence=Evidence(title=f"Register {name}"),
+    )
+    add_name(actor=cast.ruth, authority=row, name=NameForm(name, "en", "house"), evidence=Evidence(title="Register"))
+    found = confirm(actor=cast.ruth, authority=Authority.objects.get(pk=row.pk))
+    for path in (f"/actors/{found.slug}/", f"/actors/{found.slug}/on/libraries/", "/actors/"):
+        page = text_of(client, path)
+        assert "<script>alert" not in page and 'onclick="x' not in page, path
+        assert not set(page) & set("\u202a\u202b\u202d\u202e\u200b"), path
+
+
+@pytest.mark.parametrize("step", ["%00", "a%00b", "%ED%A0%80", "%E2%80%AE", "x" * 5000, "%2e%2e", "%5C%5Cevil.example"])
+def test_odd_addresses_are_no_pages(client: Client, library, headings, cast: Cast, step: str) -> None:
+    confirm(actor=cast.ruth, authority=headings["director"])
+    for path in (f"/actors/{step}/", f"/actors/nuha-darwish/on/{step}/", f"/actors/letters/{step}/"):
+        assert client.get(path).status_code == 404, path
+    odd = client.get(f"/actors/nuha-darwish/?subject={step}&outlet={step}&when=2026")
+    assert odd.status_code == 200 and "Nothing was found." in odd.content.decode()

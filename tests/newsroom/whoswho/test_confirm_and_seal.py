@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db import connection
 
 from marsad.errors import BadInput
 from marsad.newsroom.whoswho.actions.confirm import confirm, take_confirmation_back
@@ -45,6 +49,34 @@ def test_an_address_stays_and_namesakes_have_their_own(pair, people):
     assert confirm(actor=people.editor, authority=a).slug == "adib-sarrouj"
     with pytest.raises(BadInput, match="confirmed already"):
         confirm(actor=people.editor, authority=a)
+
+
+def test_a_numbered_address_may_be_somebodys_own(pair, people):
+    a, other = enter(person("a", "Adib Sarrouj"), person("c", "Adib Sarrouj"))
+    (numbered,) = enter(person("n", f"Adib Sarrouj {other.pk}"))
+    for row in (a, numbered, other):
+        confirm(actor=people.editor, authority=row)
+    other.refresh_from_db()
+    assert other.slug.startswith(f"adib-sarrouj-{other.pk}-")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_namesakes_confirmed_at_once_have_an_address_each(people):
+    rows = enter(*(person(uid, "Adib Sarrouj") for uid in "abcd"))
+    together = Barrier(len(rows))
+
+    def act(row):
+        try:
+            together.wait(timeout=20)
+            return confirm(actor=people.editor, authority=row).slug
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(len(rows)) as pool:
+        slugs = list(pool.map(act, rows))
+    assert slugs.count("adib-sarrouj") == 1
+    numbered = {f"adib-sarrouj-{row.pk}" for row in rows}
+    assert len(set(slugs)) == 4 and set(slugs) - {"adib-sarrouj"} < numbered
 
 
 def test_a_seal_covers_all_that_are_one(pair, people):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from threading import Event
+
 import pytest
 
 from marsad.errors import BadInput
@@ -124,6 +126,56 @@ def test_kept_on_disk_for_the_next_process(three, monkeypatch, newsroom_folder):
     assert uids("Adib Sarrouj")[0] == "a"
     assert uids("Zuhayr Qattan")[0] == "d"
     assert len(list((newsroom_folder / "names").glob("index-*"))) == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_web_process_answers_while_the_next_index_is_made(three, monkeypatch, newsroom_folder):
+    monkeypatch.setattr(name_index, "WORTH_KEEPING", 1)
+    assert uids("Adib Sarrouj")[0] == "a"
+    monkeypatch.setattr(name_index, "MOST_NEW", 1)
+    monkeypatch.setattr(name_index, "MEANWHILE", 2)
+    monkeypatch.setattr(name_index, "_waits", False)
+    may_go_on, make = Event(), name_index._make
+
+    def make_slowly(stamp):
+        assert may_go_on.wait(timeout=20)
+        return make(stamp)
+
+    monkeypatch.setattr(name_index, "_make", make_slowly)
+    enter(person("d", "Zuhayr Qattan"), person("e", "Butrus Karam"), person("f", "Maha Tall"), person("g", "Wadi Nasr"))
+    assert uids("Adeeb Sarouj")[0] == "a", "the old index is there"
+    assert uids("Mahaa Tall")[0] == "f", "and the last names that came"
+    assert "d" not in uids("Zuheir Qattan"), "the others wait for the index"
+    assert uids("Zuhayr Qattan")[0] == "d", "but not where the letters are the same"
+    [thread] = name_index._making.values()
+    may_go_on.set()
+    thread.join(timeout=20)
+    assert uids("Zuheir Qattan")[0] == "d"
+    assert not name_index._making
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_web_process_that_has_no_index_yet_answers_too(three, monkeypatch, newsroom_folder):
+    monkeypatch.setattr(name_index, "WORTH_KEEPING", 1)
+    monkeypatch.setattr(name_index, "MEANWHILE", 1)
+    monkeypatch.setattr(name_index, "_waits", False)
+    assert uids("Adib Sarraj")[0] == "b", "the very same letters"
+    for thread in list(name_index._making.values()):
+        thread.join(timeout=20)
+    assert uids("Adeeb Sarouj")[0] == "a"
+
+
+def test_what_another_process_made_is_taken_up(three, monkeypatch, newsroom_folder):
+    monkeypatch.setattr(name_index, "WORTH_KEEPING", 1)
+    monkeypatch.setattr(name_index, "MOST_NEW", 0)
+    uids("Adib Sarrouj")
+    ours = dict(name_index._known)
+    enter(person("d", "Zuhayr Qattan"))
+    name_index._known.clear()
+    uids("Zuhayr Qattan")  # the other
+    name_index._known.update(ours)
+    monkeypatch.setattr(name_index, "_make", None)
+    assert uids("Zuheir Qattan")[0] == "d"
 
 
 def test_how_much_is_asked(three, django_assert_max_num_queries):

@@ -6,15 +6,19 @@ from datetime import timedelta
 
 import msgspec
 import pytest
+from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
+from marsad.errors import BadInput
 from marsad.newsroom.archive.actions.ingest import write_findings
 from marsad.newsroom.archive.convert import reading_record
+from marsad.newsroom.archive.models import Refusal
 from marsad.newsroom.whoswho.actions import link, relink
 from marsad.newsroom.whoswho.actions.judge import judge_name, judge_pair, withdraw_judgement
 from marsad.newsroom.whoswho.actions.link import link_stories
 from marsad.newsroom.whoswho.actions.seal import seal, unseal
 from marsad.newsroom.whoswho.actions.write import add_name, take_back
-from marsad.newsroom.whoswho.models import Judgement, Link, LinkingMark, StoryLinking, Verdict
+from marsad.newsroom.whoswho.models import Authority, Judgement, Link, LinkingMark, StoryLinking, Verdict
 from marsad.newsroom.whoswho.queries import linking_pool, name_index
 from marsad.newsroom.whoswho.queries.identities import identities_of, stories_of
 from marsad.records import Fact, Mention, NameForm
@@ -63,6 +67,40 @@ def test_a_story_is_linked_once_and_again_when_it_is_read_again(judged_story, pe
     write_findings(story=judged_story, reading=msgspec.structs.replace(reading, mentions=(mention,)))
     assert link_stories().stories == 1
     assert link_stories(everything=True).stories == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_nothing_is_read_of_the_archive_while_others_wait_to_write(judged_story, people):
+    enter(person("a", "Layan Hamdun"))
+    link_stories()
+    enter(person("b", "Layane Hamdun"))
+    with CaptureQueriesContext(connection) as asked:
+        relink.find_what_waits()
+        relink.find_what_waits(everything=True)
+    inside, held = False, []
+    for query in asked.captured_queries:
+        sql = query["sql"].upper()
+        inside = (inside or sql.startswith("BEGIN")) and not sql.startswith("COMMIT")
+        held += [sql] if inside and "SELECT" in sql and "ARCHIVE_" in sql else []
+    assert not held
+    assert StoryLinking.objects.get().waits
+
+
+def test_what_is_longer_than_any_name_is_no_name_and_the_others_are_linked(judged_story, people):
+    enter(person("a", "Layan Hamdun"))
+    long = " ".join(["Layan Hamdun"] * 400)
+    judged_story.mentions.create(key="long", name=long, kind="person", spans=[[0, 6]])
+    link_stories()
+    assert links(judged_story) == {("Layan Hamdun", "a", True)}
+    refusal = Refusal.objects.get(stage="whoswho")
+    assert (refusal.identity, refusal.reason) == (judged_story.identity, "name-too-long")
+    assert "Layan Hamdun Layan" in refusal.detail and len(refusal.detail) < 200
+    with pytest.raises(BadInput, match="no name"):
+        judge_name(
+            actor=people.editor, story=judged_story, wording=long, authority=Authority.objects.get(), verdict=SAME
+        )
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Link.objects.create(story=judged_story, wording="x" * 301, authority=Authority.objects.get(), score=0.5)
 
 
 def test_batches_are_resumed(name_story, monkeypatch):

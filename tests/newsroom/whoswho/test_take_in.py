@@ -6,6 +6,8 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from marsad.newsroom.archive.models import Refusal
+from marsad.newsroom.whoswho.actions import take_in as take_in_module
+from marsad.newsroom.whoswho.actions import take_in_file as take_in_file_module
 from marsad.newsroom.whoswho.actions.judge import judge_pair
 from marsad.newsroom.whoswho.actions.take_in import take_in
 from marsad.newsroom.whoswho.actions.take_in_file import take_in_file
@@ -73,7 +75,42 @@ def test_a_bad_name_or_fact_does_not_lose_the_others():
         (OFFICE, FactRecord(kind="born", value="1970")),
     )
     taken = take_in(authorities=[odd], evidence=REGISTER, origin="list")
-    assert (taken.made, taken.names, taken.facts, len(taken.refused)) == (1, 1, 1, 2)
+    assert (taken.made, taken.names, taken.facts, taken.refusals) == (1, 1, 1, 2)
+    assert set(Refusal.objects.values_list("identity", "reason")) == {
+        ("whoswho:list#adib", "not-taken"),
+        ("whoswho:list#adib", "fact-not-taken"),
+    }
+
+
+def test_however_many_are_refused_each_is_kept_and_few_are_in_memory(monkeypatch):
+    monkeypatch.setattr(take_in_module, "MOST_TOLD", 3)
+    monkeypatch.setattr(take_in_module, "BATCH", 4)
+    most = 0
+    keep = take_in_module._keep_refused
+
+    def watch(origin, taken):
+        nonlocal most
+        most = max(most, len(taken.waiting))
+        keep(origin, taken)
+
+    monkeypatch.setattr(take_in_module, "_keep_refused", watch)
+    nameless = [AuthorityRecord(f"x{number}", "person", (NameFormRecord("…"),)) for number in range(30)]
+    for times in (1, 2):
+        taken = take_in(authorities=iter(nameless), evidence=REGISTER, origin="dump")
+        assert (taken.refusals, len(taken.refused), taken.waiting) == (30, 3, [])
+        assert most <= 4
+        rows = Refusal.objects.filter(stage="whoswho", times=times)
+        assert {row.identity for row in rows} == {f"whoswho:dump#x{number}" for number in range(30)}
+
+
+def test_every_row_of_a_file_that_cannot_be_read_is_kept(monkeypatch):
+    monkeypatch.setattr(take_in_file_module, "BATCH", 4)
+    monkeypatch.setattr(take_in_file_module, "MOST_TOLD", 3)
+    rows = [RefusalRecord("whoswho", "bad-line", f"Line {number}: no JSON.") for number in range(1, 31)]
+    done = take_in_file(rows=iter([*rows, PORT]), evidence=REGISTER, origin="dump")
+    assert (done.refusals, done.unread, len(done.refused), done.taken.made) == (30, 30, 3, 1)
+    assert Refusal.objects.filter(identity__startswith="whoswho:dump#Line ").count() == 30
+    assert Refusal.objects.get(identity="whoswho:dump#Line 30").detail == "Line 30: no JSON."
 
 
 def test_what_a_person_took_back_stays_taken_back(people):

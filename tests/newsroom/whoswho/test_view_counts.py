@@ -13,9 +13,9 @@ from whoswho_cast import enter, person
 from whoswho_desk import GAZETTE, link, propose
 
 PAGES = {
-    "": 24,
-    "?q=Layan": 25,
-    "?letter=H": 24,
+    "": 28,
+    "?q=Layan": 28,
+    "?letter=H": 26,
     "{head}/": 25,
     "{head}/?all=1": 25,
     "{head}/same/": 14,

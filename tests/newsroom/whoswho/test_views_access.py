@@ -6,11 +6,11 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from marsad.newsroom.whoswho.actions.judge import judge_name, judge_pair
+from marsad.newsroom.whoswho.actions.judge import judge_name, judge_pair, withdraw_judgement
 from marsad.newsroom.whoswho.actions.seal import seal
-from marsad.newsroom.whoswho.actions.write import add_fact
-from marsad.newsroom.whoswho.models import Judgement, Verdict
-from marsad.records import Fact
+from marsad.newsroom.whoswho.actions.write import add_fact, add_name
+from marsad.newsroom.whoswho.models import Judgement, Link, Proposal, StoryLinking, Verdict
+from marsad.records import Evidence, Fact, NameForm
 from whoswho_cast import enter, person
 from whoswho_desk import BY_HAND, GAZETTE, link, propose, words
 
@@ -136,6 +136,64 @@ def test_a_sealed_heading_is_nowhere_for_others(sealed, log_in, people, port, ju
     assert "not here any more" in words(browser.post(at("add-fact", a, b), named))
     page = words(browser.post(at("add-fact", a, b), named | {"of_number": "", "of": SECRET[0]}))
     assert page.count("Qutayba") == 0 or SECRET[1] not in page, "only what he typed himself comes back"
+
+
+@pytest.fixture
+def spoken_of(port, people, judged_story):
+    """Let people and the machine write a man's name into what they say of others; then seal him."""
+    a, b, c, d, _ = port
+    [man] = enter(person("x", *SECRET))
+    cited = Evidence(title="Marzuq and the quay", licence="CC0-1.0")
+    add_fact(actor=people.editor, authority=a, fact=Fact(kind="relation", value="aide of Marzuq"), evidence=GAZETTE)
+    add_fact(actor=people.editor, authority=a, fact=Fact(kind="relation", value="clerk"), evidence=cited)
+    add_name(actor=people.editor, authority=a, name=NameForm("Abu Layan", "en"), evidence=cited)
+    judge_pair(actor=people.translator, one=a, other=b, verdict=Verdict.UNSURE, why="one of them knows Qutayba Marzuq")
+    row = judge_name(
+        actor=people.editor,
+        story=judged_story,
+        wording="Layan Hamdun",
+        authority=b,
+        verdict=Verdict.UNSURE,
+        why="لمرزوق؟",
+    )
+    withdraw_judgement(actor=people.editor, judgement=row, why="Marzuq is another")
+    add_name(actor=people.editor, authority=man, name=NameForm("Marzuq", "en"), evidence=GAZETTE)
+    add_name(actor=people.editor, authority=man, name=NameForm("مرزوق", "ar"), evidence=GAZETTE)
+    propose(a, c, why=f"Both have to do with {SECRET[0]}.")
+    propose(c, d, why="Alike.")
+    for other, reason in ((a, f"The story speaks of {SECRET[1]}, with which he has to do."), (d, "One office.")):
+        one = link(judged_story, "Layan Hamdun", other)
+        one.reasons = ["Same office.", reason]
+        one.save()
+    StoryLinking.objects.create(story=judged_story, waits=False)
+    seal(actor=people.editor, authority=man, why="Marzuq is threatened")
+    return man
+
+
+def test_a_seal_takes_his_name_out_of_what_is_said_of_others(spoken_of, log_in, people, port, judged_story):
+    a, b, c, d, _ = port
+    kept = [
+        text
+        for rows in (Link, Proposal)
+        for reasons in rows.objects.values_list("reasons", flat=True)
+        for text in reasons
+    ]
+    assert sorted(kept) == ["Alike.", "One office.", "Same office.", "Same office."]
+    assert StoryLinking.objects.get().waits, "its names are linked anew"
+    pages = [at("heading", row, a) + "?all=1" for row in port] + [at("compare", a, other) for other in (b, c, d)]
+    pages += [f"/desk/whoswho/review/?at={number}" for number in range(4)]
+    pages += [f"/desk/stories/{judged_story.pk}/", "/desk/", "/desk/whoswho/"]
+    link(judged_story, "Port Administration", a).save()
+    late = Link.objects.filter(wording="Port Administration")
+    late.update(reasons=["Marzuq is named here."])  # as a run writes that began before
+    propose(b, c, why="Both know Marzuq.")
+    for one in (people.reader, people.translator):
+        browser = log_in(one)
+        for there in pages:
+            page = words(browser.get(there))
+            assert not [name for name in ("Marzuq", "Qutayba", "مرزوق", "قتيبة") if name in page], (there, one)
+    page = words(log_in(people.editor).get(pages[0]))
+    assert "aide of Marzuq" in page and "one of them knows Qutayba Marzuq" in page
 
 
 def test_others_read_that_something_is_not_shown(sealed, log_in, people, port):

@@ -112,6 +112,26 @@ def test_pages_follow_each_other(browser, db):
     assert "Page 2 of 2" in words(browser.get(f"{THERE}?page=99"))
 
 
+def test_every_heading_is_on_one_page_of_its_list_whatever_alphabet_it_has(browser, people):
+    rows = enter(
+        *(person(f"l{number}", f"Name{number:03} Zed{number:03}") for number in range(45)),
+        *(person(f"n{number}", f"سمير الزيدي{number}") for number in range(40)),
+        *(person(f"b{number}", f"Nuha Qasim{number}", f"نهى قاسم{number}") for number in range(30)),
+        *(person(f"d{number}", f"{number} Days", f"{number} أيام", kind="body") for number in range(3)),
+    )
+    judge_pair(actor=people.editor, one=rows[3], other=rows[60], verdict=Verdict.SAME)
+    seal(actor=people.editor, authority=rows[7])
+    for query, total in (("?", 116), ("?kind=person", 113), ("?letter=%23", 3), ("?letter=Z", 44), ("?letter=ز", 40)):
+        found = [listed(browser.get(f"{THERE}{query}&page={page}")) for page in range(1, total // 50 + 2)]
+        names = [name for page, _ in found for name in page]
+        assert len(names) == len(set(names)) == total, query
+        assert {count for _, count in found} == {total}, query
+    page = browser.get(f"{THERE}?page=2").content.decode()
+    assert page.index("Zed") < page.index("سمير"), "those without a Latin name come last"
+    judge_pair(actor=people.editor, one=rows[0], other=rows[1], verdict=Verdict.SAME)
+    assert listed(browser.get(THERE))[1] == 115, "counted anew"
+
+
 def test_the_menu_says_how_much_waits(log_in, people, port, judged_story):
     propose(port[0], port[1])
     link(judged_story, "Layan Hamdun", port[2])

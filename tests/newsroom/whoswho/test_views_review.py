@@ -10,6 +10,7 @@ from django.urls import reverse
 from marsad.newsroom.whoswho.actions.judge import judge_name, judge_pair, withdraw_judgement
 from marsad.newsroom.whoswho.actions.seal import seal
 from marsad.newsroom.whoswho.models import Judgement, Link, Proposal, Verdict
+from marsad.newsroom.whoswho.queries import review
 from marsad.newsroom.whoswho.queries.review import count_questions, open_proposals, queue
 from whoswho_cast import enter, person
 from whoswho_desk import link, propose, words
@@ -45,6 +46,22 @@ def test_the_most_gainful_is_asked_first(browser, port, people, judged_story, ar
     assert "Layan Hamdoun" in words(browser.get(THERE, {"at": 3}))
     assert "Both write the same letters." in words(browser.get(THERE, {"at": 4})), "behind the last, it begins anew"
     assert [queue(people.translator, at).question.at for at in (0, 3, 4, 99)] == [0, 3, 0, 0]
+
+
+def test_what_was_answered_while_the_queue_was_read_is_passed_over(port, people, judged_story, monkeypatch):
+    a, b, _, d, _ = port
+    gone = propose(a, b, gain=9)
+    link(judged_story, "Layan Hamdun", d)
+    asked = review._Asked
+    stale = [asked(9, proposal=gone.pk), asked(8, story=judged_story.pk, wording="Nobody"), asked(7)]
+    gone.delete()
+    assert [review._question(one, 0, people.translator) for one in stale] == [None, None, None]
+    names = review._names_in_order()
+    monkeypatch.setattr(review, "_names_in_order", lambda: [*stale, *names])
+    found = queue(people.translator, 0)
+    assert found.question.name.wording == "Layan Hamdun" and found.question.name.candidates
+    monkeypatch.setattr(review, "_names_in_order", lambda: stale)
+    assert queue(people.translator, 1).question is None
 
 
 def test_a_pair_is_judged_and_the_next_is_asked(browser, port):

@@ -87,6 +87,8 @@ def with_choice(query: ActorQuery, field: Field, value: str | None) -> ActorQuer
 
 def choose(sayings: Iterable[ActorSaying], query: ActorQuery) -> tuple[ActorSaying, ...]:
     """Return the statements that a query asks for, of all pages."""
+    if query == ActorQuery(page=query.page):
+        return tuple(sayings)
     return tuple(saying for saying in sayings if _fits(saying, query))
 
 
@@ -98,8 +100,14 @@ def choices(sayings: Sequence[ActorSaying], query: ActorQuery, field: Field) -> 
     left = choose(sayings, with_choice(query, field, None))
     names: dict[str, str] = {}
     counts: Counter[str] = Counter()
+    of_stories: dict[int, Iterable[tuple[str, str]]] = {}  # many statements are of one story, and share its subjects
     for saying in left:
-        for value, name in _VALUES[field](saying):
+        if field == "subject":
+            values = of_stories.get(id(saying.story)) or subjects_of(saying.story)
+            of_stories[id(saying.story)] = values
+        else:
+            values = _VALUES[field](saying)
+        for value, name in values:
             names.setdefault(value, name)
             counts[value] += 1
     chosen = (getattr(query, field) or "")[: 4 if field == "when" else None]
@@ -135,16 +143,22 @@ def _fits(saying: ActorSaying, query: ActorQuery) -> bool:
     return (
         (query.kind is None or kind_of(saying) == query.kind)
         and (query.outlet is None or saying.story.original.outlet == query.outlet)
-        and (query.when is None or f"{saying.on:%Y-%m}".startswith(query.when))
+        and (query.when is None or f"{saying.on.year:04}-{saying.on.month:02}".startswith(query.when))
         and (query.subject is None or any(slug == query.subject for slug, _ in subjects_of(saying.story)))
     )
+
+
+@lru_cache
+def _year(year: int) -> tuple[str, str]:
+    return f"{year:04}", f"{year:04}"
 
 
 _VALUES: dict[Field, Callable[[ActorSaying], Iterable[tuple[str, str]]]] = {
     "subject": lambda saying: subjects_of(saying.story),
     "outlet": lambda saying: ((saying.story.original.outlet, saying.story.original.outlet_name),),
     "kind": lambda saying: ((kind_of(saying), ""),),
-    "when": lambda saying: ((f"{saying.on:%Y}", f"{saying.on:%Y}"),),
+    "when": lambda saying: (_year(saying.on.year),),
 }
+
 
 _slug = lru_cache(maxsize=4096)(slug_of)

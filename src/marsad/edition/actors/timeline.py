@@ -99,7 +99,7 @@ def timeline(
         turned: Time runs from right to left.
     """
     dated = [fact for fact in facts if fact.kind == "office" and (fact.from_on or fact.to_on)]
-    days = [_month(f"{saying.on:%Y-%m}") for saying in sayings]
+    days = list({saying.on.year * 12 + saying.on.month - 1 for saying in sayings})
     days += [_month(day) for fact in dated for day in (fact.from_on, fact.to_on) if day]
     if not days:
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from hashlib import sha256
 
@@ -17,6 +18,7 @@ from marsad.records import Fact as FactRecord
 from marsad.records import NameForm as NameFormRecord
 from marsad.text.normalise import fold_phrase
 
+_TURNS = re.compile("[\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
 LONGEST_NAME = 300
 """Letters of a name, which the key of a spelling has to hold too."""
 LONGEST_VALUE = 1000
@@ -29,19 +31,31 @@ def evidence_columns(evidence: EvidenceRecord, story: Story | None = None) -> di
     Raises:
         BadInput: Its licence is too long.
     """
-    licence = _without_nul(evidence.licence)
+    licence = plain_line(evidence.licence)
     if len(licence) > LONGEST_LICENCE:
         raise BadInput(f"The licence {licence[:60]!r}... may have {LONGEST_LICENCE} letters: name it, as SPDX does.")
     return {
         "digest": sha256(msgspec.json.encode(evidence)).hexdigest(),
         "kind": evidence.kind,
-        "title": _without_nul(evidence.title),
+        "title": plain_line(evidence.title),
         "address": _without_nul(evidence.address),
         "licence": licence,
         "on": evidence.on or "",
         "story": story,
         "wording": _without_nul(evidence.wording),
     }
+
+
+def plain_line(text: str | None) -> str:
+    """Return a text that somebody wrote on one line, without what turns or hides letters around it.
+
+    Overrides and embeddings of direction and blanks of no width mean nothing in a fact or a title, and can make a page
+    say what is not written. The marks and joiners that Arabic and Persian are written with stay.
+
+    >>> plain_line("Head\\u202e of\\u200b  shelves\\x00")
+    'Head of shelves'
+    """
+    return " ".join(_TURNS.sub("", (text or "").replace("\x00", " ")).split())
 
 
 def _without_nul(text: str | None) -> str:
@@ -89,7 +103,7 @@ def fact_columns(fact: FactRecord, of: int | None) -> dict[str, object]:
     Raises:
         BadInput: It says nothing, or tells of a heading that is not here.
     """
-    value = " ".join(fact.value.replace("\x00", " ").split())
+    value = plain_line(fact.value)
     if fact.of and of is None:
         raise BadInput(f"The fact {fact.kind!r} tells of {fact.of!r}, which is not here: take that in too.")
     if not value and of is None:

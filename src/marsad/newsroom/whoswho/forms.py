@@ -12,7 +12,7 @@ from marsad.errors import BadInput
 from marsad.newsroom.archive.models import Story
 from marsad.newsroom.sent import text
 from marsad.newsroom.whoswho.models import FactKind, FormKind, Kind
-from marsad.newsroom.whoswho.queries.listing import STATES, ListFilter
+from marsad.newsroom.whoswho.queries.list_pages import STATES, ListFilter
 from marsad.newsroom.whoswho.records import TypedEvidence, TypedFact, TypedName
 from marsad.records import Evidence, Fact, NameForm
 from marsad.text.scripts import fold_digits, guess_direction

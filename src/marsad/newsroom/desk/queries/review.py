@@ -15,6 +15,7 @@ from marsad.newsroom.desk.queries.rules import may_write, what_is_missing
 from marsad.newsroom.staff.models import User
 from marsad.newsroom.staff.queries import LogLine, entries_about, log_lines
 from marsad.newsroom.staff.roles import May, allowed
+from marsad.newsroom.whoswho.queries.visible import quiet_entries
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def review(draft: Draft, user: User) -> Review:
         newer=newer_capture(draft),
         translators=tuple(str(person) for person in translators),
         revisions=tuple(draft.revisions.select_related("by")),
-        log=tuple(log_lines(entries[:400])),
+        log=tuple(log_lines(quiet_entries(entries[:400], user))),
         may_write=may_write(user, draft),
         may_approve=draft.stage == Stage.REVIEW and not own and May.EDIT in allowed(user),
         is_own_work=own,

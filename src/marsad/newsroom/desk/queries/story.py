@@ -19,6 +19,7 @@ from marsad.newsroom.desk.queries.statements import StatementCounts, count_state
 from marsad.newsroom.staff.models import User
 from marsad.newsroom.staff.queries import LogLine, entries_about, log_lines
 from marsad.newsroom.whoswho.queries.named_here import NamedHere, named_here
+from marsad.newsroom.whoswho.queries.visible import quiet_entries
 from marsad.read import read_page
 from marsad.records import Capture as CaptureRecord
 from marsad.records import Finding, Reading
@@ -90,7 +91,7 @@ def story_page(story: Story, user: User) -> StoryPage:
         others=tuple(_others_of_group(story)),
         refusals=tuple(Refusal.objects.filter(Q(identity=story.identity) | Q(capture__story=story)).distinct()),
         draft=draft,
-        log=tuple(log_lines(entries_about(*subjects)[:200])),
+        log=tuple(log_lines(quiet_entries(entries_about(*subjects)[:200], user))),
         statements=count_statements(story),
         named=named_here(story, user),
     )

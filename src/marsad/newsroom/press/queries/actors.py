@@ -4,23 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from django.db.models import Q
 from msgspec.structs import replace
 
 from marsad.edition.actors.gather import statements_of, without_text
 from marsad.edition.actors.named import names_by_story
+from marsad.edition.actors.pages import ABOUT
 from marsad.edition.feeds import SitePage
 from marsad.edition.paths import ACTORS, actor_path
 from marsad.newsroom.press.queries.actor_facts import facts_by_head, names_by_head, public_slugs
 from marsad.newsroom.press.queries.companions import companions_of
-from marsad.newsroom.press.queries.published import standing
-from marsad.newsroom.press.queries.told import Phrases, Told, told_stories, told_story
+from marsad.newsroom.press.queries.digests import Digest, digest_of, digests_of, order_of
+from marsad.newsroom.press.queries.published import records, standing
+from marsad.newsroom.press.queries.told import BATCH, Told, told_stories, told_story
 from marsad.newsroom.whoswho.models import Authority, SameAs
 from marsad.newsroom.whoswho.queries.clusters import head_by, public_heads, slug_of
-from marsad.newsroom.whoswho.queries.identities import stories_of
-from marsad.newsroom.whoswho.queries.sealed_names import SealedNames, sealed_names
+from marsad.newsroom.whoswho.queries.sealed_names import SealedNames, sealed_names, words_of
 from marsad.records import Actor, ActorEntry, ActorFact, ActorSaying, Appearance, Keywords, NameForm, PublishedStory
+
+Place: TypeAlias = tuple[str, str, int]
+"""Where a statement stands: its story, the place there, and which of that place's it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +70,69 @@ def entries() -> list[ActorEntry]:
 
 
 def actor_record(head: Authority) -> Actor | None:
-    """Return one actor; None if he has no page."""
-    found = _actors([head], list(told_stories([number for number, _, _ in stories_of(head)])))
-    return next(found, None)
+    """Return one actor; None if he has no page.
+
+    His statements are without their words, which those that a page shows are given by `with_texts`.
+    """
+    sealed = sealed_names()
+    digests = digests_of(head, sealed)
+    around = _around([head], [digest.told for digest in digests], sealed)
+    return _actor(head, digests, around, ABOUT) if head.pk in around.pages else None
+
+
+def with_texts(shown: Iterable[ActorSaying], speaker: str | None = None) -> tuple[ActorSaying, ...]:
+    """Return statements with their words, as they are told now; one that is told no longer is left out.
+
+    Args:
+        shown: The statements.
+        speaker: The step of the address of whoever makes them all; None where they know who makes them.
+    """
+    wanted = list(shown)
+    slugs = sorted({one.story.slug for one in wanted})
+    whole: dict[Place, ActorSaying] = {}
+    for start in range(0, len(slugs), BATCH):
+        for record in records(standing().filter(slug__in=slugs[start : start + BATCH])):
+            whole |= {_place(one): one for one in statements_of(record)}
+    return _with_words(wanted, whole, speaker)
+
+
+def _with_words(
+    statements: Iterable[ActorSaying], whole: Mapping[Place, ActorSaying], speaker: str | None = None
+) -> tuple[ActorSaying, ...]:
+    pairs = ((one, whole.get(_place(one))) for one in statements)
+    return tuple(
+        replace(found, sure=one.sure, speaker=speaker or one.speaker)
+        for one, found in pairs
+        if found and found.name == one.name
+    )
+
+
+def _place(statement: ActorSaying) -> Place:
+    return statement.story.slug, statement.place, statement.number
 
 
 def actor_records() -> Iterator[Actor]:
     """Yield everybody who has a page, for plain files."""
     heads = list(public_heads())
     numbers = standing().order_by().values_list("draft__story", flat=True) if heads else ()
-    yield from _actors(heads, list(told_stories(numbers)))
+    sealed = sealed_names()
+    digests: list[Digest] = []
+    whole: dict[Place, ActorSaying] = {}
+    for told in told_stories(numbers):
+        digests.append(digest_of(told, sealed))
+        whole |= {_place(one): one for one in statements_of(told.record)}
+    digests.sort(key=order_of, reverse=True)
+    around = _around(heads, [digest.told for digest in digests], sealed)
+    mine: dict[int, list[Digest]] = {}
+    for digest in digests:
+        for head in {meant.identity.head for meant in digest.told.meant.values()}:
+            mine.setdefault(head, []).append(digest)
+    for number in around.members:
+        if number in around.pages:
+            actor = _actor(around.heads[number], mine.get(number, ()), around)
+            yield replace(
+                actor, sayings=_with_words(actor.sayings, whole, actor.slug), about=_with_words(actor.about, whole)
+            )
 
 
 def actor_pages() -> list[SitePage]:
@@ -98,38 +156,27 @@ def names_in(story: PublishedStory) -> dict[str, str]:
     return names_by_story(actors).get(story.slug, {})
 
 
-def _actors(heads: Iterable[Authority], told: list[Told]) -> Iterator[Actor]:
-    told.sort(key=lambda one: (one.record.original.published_on or one.record.published_at.date(), one.record.slug))
-    told.reverse()
-    around = _around(list(heads), told)
-    mine: dict[int, list[Told]] = {}
-    for one in told:
-        for head in {meant.identity.head for meant in one.meant.values()}:
-            mine.setdefault(head, []).append(one)
-    statements = {one.story_id: statements_of(one.record) for one in told}
-    for number in around.members:
-        if number in around.pages:
-            yield _actor(around.heads[number], mine.get(number, []), statements, around)
-
-
-def _actor(
-    head: Authority, told: Sequence[Told], statements: Mapping[int, tuple[ActorSaying, ...]], around: _Around
-) -> Actor:
-    own = [form.text for form in around.names.get(head.pk, ())]
-    sealed = around.sealed.without([*own, head.label, head.native])
-    told = [one for one in told if not sealed.are_in(one.record.headline, one.record.original.headline)]
+def _actor(head: Authority, digests: Sequence[Digest], around: _Around, most: int | None = None) -> Actor:
+    """Return an actor from the stories that name him; of what others say, the first `most` know who says it."""
+    own = [head.label, head.native, *(form.text for form in around.names.get(head.pk, ()))]
+    sealed, mine = around.sealed.without(own), {words_of(name) for name in own}
+    digests = [digest for digest in digests if not digest.sealed - mine]
+    told = [digest.told for digest in digests]
     said: list[ActorSaying] = []
     about: list[ActorSaying] = []
-    for one in told:
-        for statement in statements[one.story_id]:
-            speaker = one.whom(statement.parts[0].sayings[0].speaker)
-            shown = _shown(statement, around.pages.get(speaker.head) if speaker else None, sealed)
-            if shown is None:
+    for digest in digests:
+        for one in digest.statements:
+            if one.sealed - mine:
                 continue
-            if speaker and speaker.head == head.pk:
-                said.append(replace(shown, sure=speaker.confirmed))
-            elif (sure := _names(shown, one, head.pk)) is not None:
-                about.append(replace(shown, sure=sure))
+            if one.speaker == head.pk:
+                said.append(one.saying)
+            elif (sure := one.about_whom(head.pk)) is None:
+                continue
+            elif most is None or len(about) < most:
+                page = around.pages.get(one.speaker) if one.speaker else None
+                about.append(replace(one.saying, speaker=page, sure=sure))
+            else:
+                about.append(one.saying)
     companions, ties = companions_of(head.pk, told, _rows(around, sealed), around.pages)
     slug = around.pages[head.pk]
     former = (row.slug for row in around.members[head.pk] if row.slug and row.slug != slug)
@@ -151,30 +198,6 @@ def _actor(
         companions=companions,
         ties=ties,
     )
-
-
-def _shown(statement: ActorSaying, speaker: str | None, sealed: SealedNames) -> ActorSaying | None:
-    """Return a statement with its speaker's page; None where it would name a sealed heading."""
-    saying = statement.parts[0].sayings[0]
-    texts = [text for part in statement.parts for text in (part.text, part.original)]
-    names = (statement.name, saying.speaker, saying.office, statement.inside, *(link.name for link in saying.chain))
-    if sealed.are_in(*texts, *names):
-        return None
-    return replace(statement, speaker=speaker)
-
-
-def _names(statement: ActorSaying, told: Told, head: int) -> bool | None:
-    """Say whether what somebody says names an actor: None if not, else whether a person said that it is he."""
-    content = " ".join(
-        (part.original or "")[start:end] for part in statement.parts for start, end in part.sayings[0].content
-    )
-    phrases = Phrases(content)
-    found = [
-        meant.identity.confirmed
-        for meant in told.meant.values()
-        if meant.identity.head == head and any(phrases.has(form) for form in meant.forms)
-    ]
-    return any(found) if found else None
 
 
 def _appearances(head: Authority, told: Iterable[Told], forms: Iterable[NameForm]) -> tuple[Appearance, ...]:
@@ -199,7 +222,7 @@ def _rows(around: _Around, sealed: SealedNames) -> dict[int, Authority]:
     }
 
 
-def _around(heads: Sequence[Authority], told: Iterable[Told]) -> _Around:
+def _around(heads: Sequence[Authority], told: Iterable[Told], sealed: SealedNames) -> _Around:
     """Return what the pages of some headings need, in a bounded number of questions to the database."""
     numbers = [head.pk for head in heads]
     members = _members(numbers)
@@ -208,7 +231,6 @@ def _around(heads: Sequence[Authority], told: Iterable[Told]) -> _Around:
     addresses: dict[int, list[str]] = {}
     for key, address in SameAs.objects.filter(authority__in=owner).order_by("pk").values_list("authority", "address"):
         addresses.setdefault(owner[key], []).append(address)
-    sealed = sealed_names()
     return _Around(
         names=names_by_head(owner),
         facts=facts_by_head(owner, sealed),

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_safe
+from msgspec.structs import replace
 
 from marsad.edition import paths
-from marsad.edition.actors.pages import actor_page, index_page, subject_page
+from marsad.edition.actors.pages import ABOUT, actor_page, index_page, subject_page
 from marsad.edition.actors.said import parse_query
 from marsad.errors import BadInput
-from marsad.newsroom.press.queries.actors import actor_record, entries, find_actor
+from marsad.newsroom.press.queries.actors import actor_record, entries, find_actor, with_texts
 from marsad.newsroom.press.views.answer import CACHE, page, renderer
 from marsad.newsroom.throttle import throttle
 from marsad.records import Actor
@@ -41,7 +42,9 @@ def actor(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404 from error
     if shown is None:
         raise Http404
-    return page(renderer().actor(shown))
+    about = with_texts(shown.actor.about[:ABOUT])
+    actor = replace(shown.actor, about=(*about, *shown.actor.about[ABOUT:]))
+    return page(renderer().actor(replace(shown, actor=actor, said=with_texts(shown.said, shown.actor.slug))))
 
 
 @require_safe
@@ -58,7 +61,7 @@ def subject(request: HttpRequest, slug: str, subject: str) -> HttpResponse:
     shown = subject_page(found, subject, number)
     if shown is None:
         raise Http404
-    return page(renderer().subject(shown))
+    return page(renderer().subject(replace(shown, said=with_texts(shown.said, shown.actor.slug))))
 
 
 def _find(slug: str) -> Actor | str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from django.db import transaction
+from uuid import uuid4
+
+from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.utils import timezone
 
@@ -34,9 +36,8 @@ def confirm(*, actor: User, authority: Authority) -> Authority:
     if not name:
         raise BadInput("This heading has no name: add one before you confirm it.")
     _refuse_sealed_alike(row)
-    row.slug = row.slug or _free_slug(name, row.pk)
     row.confirmed_at, row.confirmed_by = timezone.now(), actor
-    row.save(update_fields=["slug", "confirmed_at", "confirmed_by"])
+    _take_address(row, name)
     log(actor=actor, verb="confirm authority", subject=f"authority:{row.pk}")
     return row
 
@@ -83,7 +84,22 @@ def _refuse_sealed_alike(row: Authority) -> None:
             )
 
 
-def _free_slug(name: str, number: int) -> str:
-    """Return an address that nobody has: people of one name are told apart by their numbers."""
-    slug = slug_of(name)
-    return f"{slug}-{number}" if Authority.objects.filter(slug=slug).exists() else slug
+def _take_address(row: Authority, name: str) -> None:
+    """Save a confirmation with an address; of two that take one in the same moment, the later takes its next choice.
+
+    People of one name are told apart by their numbers.
+    """
+    stem = slug_of(name)
+    numbered = f"{stem}-{row.pk}"
+    for slug in [row.slug] if row.slug else [stem, numbered, f"{numbered}-{row.pk}", f"{numbered}-{uuid4().hex[:8]}"]:
+        if slug != row.slug and Authority.objects.filter(slug=slug).exists():
+            continue
+        row.slug = slug
+        try:
+            with transaction.atomic():
+                row.save(update_fields=["slug", "confirmed_at", "confirmed_by"])
+        except IntegrityError:  # the database has the last word on whose an address is
+            row.slug = None
+            continue
+        return
+    raise BadInput(f"No address was free for {name}. Try again.")

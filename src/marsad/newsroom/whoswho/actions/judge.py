@@ -15,7 +15,9 @@ from marsad.newsroom.staff.actions import log
 from marsad.newsroom.staff.models import User
 from marsad.newsroom.staff.roles import May, allowed, require
 from marsad.newsroom.whoswho.actions.regroup import one_at_a_time, regroup
+from marsad.newsroom.whoswho.convert import plain_line
 from marsad.newsroom.whoswho.models import Authority, Judgement, Proposal, Verdict
+from marsad.newsroom.whoswho.models.proposal import LONGEST_WORDING
 from marsad.newsroom.whoswho.queries.clusters import judged_pairs, members_of, standing
 from marsad.newsroom.whoswho.queries.rules import require_writer
 from marsad.newsroom.whoswho.queries.visible import find_heading
@@ -65,6 +67,7 @@ def judge_name(
     Story.objects.select_for_update(of=("self",)).get(pk=story.pk)
     if (
         not wording.strip()
+        or len(wording) > LONGEST_WORDING
         or not story.mentions.filter(name=wording).exists() | story.attributions.filter(speaker=wording).exists()
     ):
         raise BadInput(
@@ -199,7 +202,7 @@ def _drop_proposals(left: Authority, right: Authority) -> None:
 
 
 def _tidy(why: str) -> str:
-    tidy = " ".join(why.replace("\x00", " ").split())
+    tidy = plain_line(why)
     if len(tidy) > LONGEST_REASON:
         raise BadInput(f"The reason has {len(tidy):,} letters; it may have {LONGEST_REASON:,}. Shorten it.")
     return tidy

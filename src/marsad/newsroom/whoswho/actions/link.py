@@ -14,17 +14,20 @@ from dataclasses import dataclass, field, replace
 import msgspec
 from django.db import transaction
 from django.db.models import Max
+from django.utils import timezone
 
 from marsad.names.linking import Guess, Heading, Named, Told, gather_named, link_names
 from marsad.names.linking.likeness import Likeness
+from marsad.newsroom.archive.actions.refuse import keep_refusal
 from marsad.newsroom.archive.models import Mention as MentionRow
 from marsad.newsroom.archive.models import Story
 from marsad.newsroom.whoswho.actions.relink import find_what_waits
 from marsad.newsroom.whoswho.models import Link, StoryLinking, Verdict
+from marsad.newsroom.whoswho.models.proposal import LONGEST_WORDING
 from marsad.newsroom.whoswho.queries.clusters import head_by, sealed_clusters, standing
 from marsad.newsroom.whoswho.queries.linkable import clusters_of, companions_of, headings_of
 from marsad.newsroom.whoswho.queries.linking_pool import Pools, linking_pool
-from marsad.records import Attribution, Mention, Reading
+from marsad.records import Attribution, Mention, Reading, Refusal
 
 log = logging.getLogger(__name__)
 
@@ -83,7 +86,7 @@ def link_stories(
 
 def _link_batch(numbers: Sequence[int], memory: _Memory, linked: Linked) -> None:
     marks = _marks(numbers)  # before the names: what is read again meanwhile is of a higher number
-    rows = Story.objects.filter(pk__in=numbers).only("pk", "text", "published_on").order_by("pk")
+    rows = Story.objects.filter(pk__in=numbers).only("pk", "identity", "text", "published_on").order_by("pk")
     stories = list(rows.prefetch_related("mentions", "attributions"))
     names = {story.pk: _names(story) for story in stories}
     judged = _judged(numbers)
@@ -98,10 +101,20 @@ def _link_batch(numbers: Sequence[int], memory: _Memory, linked: Linked) -> None
 def _names(story: Story) -> tuple[Named, ...]:
     """Return whom a story names; none where its rows are of another shape than today's, so that the others go on."""
     try:
-        return gather_named(_reading(story))
+        found = gather_named(_reading(story))
     except msgspec.ValidationError:
         log.exception("whoswho.unreadable story=%d", story.pk)
         return ()
+    too_long = [named.wording for named in found if len(named.wording) > LONGEST_WORDING]
+    if too_long:
+        _refuse_names(story, too_long)
+    return tuple(named for named in found if len(named.wording) <= LONGEST_WORDING)
+
+
+def _refuse_names(story: Story, wordings: Sequence[str]) -> None:
+    """Keep it that some names are too long to mean anybody; the story's other names are linked."""
+    told = f"{len(wordings)} of its names have more than {LONGEST_WORDING} letters, one begins {wordings[0][:60]!r}."
+    keep_refusal(identity=story.identity, refusal=Refusal("whoswho", "name-too-long", told), now=timezone.now())
 
 
 def _reading(story: Story) -> Reading:

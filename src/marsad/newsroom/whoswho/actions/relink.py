@@ -28,43 +28,51 @@ MOST_CHANGED = 2000
 
 
 def find_what_waits(*, everything: bool = False) -> None:
-    """Write down which stories wait to be linked. What takes long is read before anything is locked."""
+    """Write down which stories wait to be linked.
+
+    Everything is read before anything is written, and what is written is written a few hundred stories at a time: an
+    editor who saves meanwhile waits for one of these. The marks move last, so that a run which is stopped is made up
+    for by the next.
+    """
     LinkingMark.objects.get_or_create(pk=1)
-    before, now = LinkingMark.objects.get(pk=1).linked_at, timezone.now()
-    touched = _touched(before - SLACK) if before and not everything else set()
+    mark, now = LinkingMark.objects.get(pk=1), timezone.now()
+    touched = _touched(mark.linked_at - SLACK) if mark.linked_at and not everything else set()
+    marks: dict[str, int] = {}
+    waiting: set[int] = set()
+    for model, column in ((Mention, "mentions_to"), (Attribution, "attributions_to")):
+        fresh, marks[column] = _fresh(model, column, getattr(mark, column))
+        waiting |= fresh
+    waiting |= _every_story() if everything or touched is None else touched
+    _await(waiting)
     with transaction.atomic():
         mark = LinkingMark.objects.select_for_update().get(pk=1)
-        _await_new(mark)
-        if everything or touched is None:
-            _await_all()
-        else:
-            _await(touched)
         mark.linked_at = now
-        mark.save(update_fields=["mentions_to", "attributions_to", "linked_at"])
+        for column, to in marks.items():
+            setattr(mark, column, max(getattr(mark, column), to))
+        mark.save(update_fields=["linked_at", *marks])
 
 
-def _await_new(mark: LinkingMark) -> None:
-    """Let stories wait that have names of a number which was not linked yet."""
-    for model, column in ((Mention, "mentions_to"), (Attribution, "attributions_to")):
-        since = max(getattr(mark, column) - OVERLAP, 0)
-        rows = model.objects.filter(pk__gt=since).order_by()
-        highest = dict(rows.values("story_id").annotate(to=Max("pk")).values_list("story_id", "to"))
-        for some in in_batches(highest):
-            known = dict(StoryLinking.objects.filter(story__in=some).values_list("story_id", column))
-            _await([story for story in some if known.get(story, -1) < highest[story]])
-        setattr(mark, column, max([getattr(mark, column), *highest.values()]))
+def _fresh(model: type[Mention] | type[Attribution], column: str, before: int) -> tuple[set[int], int]:
+    """Return the stories that have names of a number which was not linked yet, and the highest number."""
+    rows = model.objects.filter(pk__gt=max(before - OVERLAP, 0)).order_by()
+    highest: dict[int, int] = dict(rows.values("story_id").annotate(to=Max("pk")).values_list("story_id", "to"))
+    fresh: set[int] = set()
+    for some in in_batches(highest):
+        known = dict(StoryLinking.objects.filter(story__in=some).values_list("story_id", column))
+        fresh |= {story for story in some if known.get(story, -1) < highest[story]}
+    return fresh, max([before, *highest.values()])
 
 
 def _await(stories: Collection[int]) -> None:
     for some in in_batches(stories):
-        StoryLinking.objects.filter(story__in=some).update(waits=True)
-        StoryLinking.objects.bulk_create((StoryLinking(story_id=story) for story in some), ignore_conflicts=True)
+        with transaction.atomic():
+            StoryLinking.objects.filter(story__in=some, waits=False).update(waits=True)
+            StoryLinking.objects.bulk_create((StoryLinking(story_id=story) for story in some), ignore_conflicts=True)
 
 
-def _await_all() -> None:
-    StoryLinking.objects.filter(waits=False).update(waits=True)
-    missing = Story.objects.filter(linking=None).order_by().values_list("pk", flat=True)
-    _await(list(missing.iterator()))
+def _every_story() -> set[int]:
+    """Return all stories but those that wait already."""
+    return set(Story.objects.exclude(linking__waits=True).order_by().values_list("pk", flat=True).iterator())
 
 
 def _touched(since: datetime) -> set[int] | None:

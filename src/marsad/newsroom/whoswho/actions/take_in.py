@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from marsad.errors import BadInput
 from marsad.names.authorities.tidy import clean_address
-from marsad.newsroom.archive.actions.refuse import keep_refusal
+from marsad.newsroom.archive.actions.refuse import keep_refusals
 from marsad.newsroom.archive.models import Story
 from marsad.newsroom.staff.actions import log
 from marsad.newsroom.staff.models import User
@@ -30,6 +30,8 @@ from marsad.records import Fact as FactRecord
 from marsad.records import Refusal
 
 BATCH = 500
+MOST_TOLD = 100
+"""Refusals that are told to whoever takes in a list; all are kept."""
 _Told: TypeAlias = tuple[int, str, tuple[FactRecord, ...]]
 """The number and the id of a heading, and the facts that are told of it."""
 
@@ -44,8 +46,19 @@ class Taken:
     known: int = 0
     names: int = 0
     facts: int = 0
+    refusals: int = 0
+    """How many authorities, names and facts were not taken. Each is a kept refusal, however many there are."""
     refused: list[tuple[str, str]] = field(default_factory=list)
-    """The ids of those that were not taken, or the names and facts that were not, and why."""
+    """The ids of the first of them, and why."""
+    waiting: list[tuple[str, Refusal]] = field(default_factory=list)
+    """Those of the batch in hand, which are kept when it is written."""
+
+    def refuse(self, uid: str, why: str, reason: str = "not-taken") -> None:
+        """Note that an authority, or a name or fact of it, was not taken."""
+        self.refusals += 1
+        if len(self.refused) < MOST_TOLD:
+            self.refused.append((uid, why))
+        self.waiting.append((uid, Refusal("whoswho", reason, why)))
 
 
 def take_in(
@@ -75,12 +88,13 @@ def take_in(
                 for number, record in _take(chunk, evidence, taken):
                     if record.facts:
                         later.write(msgspec.json.encode((number, record.id, record.facts)) + b"\n")
+            _keep_refused(origin, taken)
         later.seek(0)
         for lines in _batches(later):
             with transaction.atomic():
                 _take_facts([msgspec.json.decode(line, type=_Told) for line in lines], evidence, taken)
-    _keep_refused(origin, taken)
-    detail = {"made": taken.made, "known": taken.known, "refused": len(taken.refused)}
+            _keep_refused(origin, taken)
+    detail = {"made": taken.made, "known": taken.known, "refused": taken.refusals}
     log(actor=actor, verb="take in authorities", subject=f"whoswho:{origin}"[:120], detail=detail)
     return taken
 
@@ -112,7 +126,7 @@ def _take(
                 columns = form_columns(form)
                 row = NameForm(authority_id=numbers[uid], evidence_id=vouchers.number(form.evidence), **columns)
             except BadInput as error:
-                taken.refused.append((uid, str(error)))
+                taken.refuse(uid, str(error))
                 continue
             key = (row.authority_id, row.text, row.lang, row.kind, row.evidence_id)
             if key not in there:
@@ -154,7 +168,7 @@ def _take_facts(told: Sequence[_Told], evidence: EvidenceRecord, taken: Taken) -
                     **fact_columns(fact, known.get(fact.of or "")),
                 )
             except BadInput as error:
-                taken.refused.append((uid, str(error)))
+                taken.refuse(uid, str(error), "fact-not-taken")
                 continue
             key = tuple(getattr(row, name) for name in columns)
             if key not in there:
@@ -177,7 +191,7 @@ def _joined(before: AuthorityRecord, record: AuthorityRecord) -> AuthorityRecord
 def _is_usable(record: AuthorityRecord, taken: Taken) -> bool:
     """Say whether an authority can be taken; what it lacks is noted."""
     if not record.id.strip() or len(record.id) > 200 or "\x00" in record.id:
-        taken.refused.append((record.id[:200], f"{record.id[:60]!r} is no id: expected one to two hundred letters."))
+        taken.refuse(record.id[:200], f"{record.id[:60]!r} is no id: expected one to two hundred letters.")
         return False
     for form in record.names:
         try:
@@ -186,7 +200,7 @@ def _is_usable(record: AuthorityRecord, taken: Taken) -> bool:
             why = str(error)
         else:
             return True
-    taken.refused.append((record.id, why if record.names else "It has no name: give one at least."))
+    taken.refuse(record.id, why if record.names else "It has no name: give one at least.")
     return False
 
 
@@ -231,9 +245,9 @@ def vouch(evidence: EvidenceRecord) -> Evidence:
 
 
 def _keep_refused(origin: str, taken: Taken) -> None:
-    now = timezone.now()
-    for uid, why in taken.refused[:1000]:
-        keep_refusal(identity=f"whoswho:{origin}#{uid}", refusal=Refusal("whoswho", "not-taken", why), now=now)
+    """Keep the refusals of a batch that was written, and forget them."""
+    keep_refusals(refusals=((f"whoswho:{origin}#{uid}", refusal) for uid, refusal in taken.waiting), now=timezone.now())
+    taken.waiting.clear()
 
 
 def _batches(items: Iterable[T]) -> Iterator[list[T]]:

@@ -8,14 +8,11 @@ from dataclasses import dataclass, field
 from django.utils import timezone
 
 from marsad.names.authorities import Row
-from marsad.newsroom.archive.actions.refuse import keep_refusal
+from marsad.newsroom.archive.actions.refuse import keep_refusals
 from marsad.newsroom.staff.models import User
 from marsad.newsroom.staff.roles import May, require
-from marsad.newsroom.whoswho.actions.take_in import Taken, take_in
+from marsad.newsroom.whoswho.actions.take_in import BATCH, MOST_TOLD, Taken, take_in
 from marsad.records import Authority, Evidence, Refusal
-
-MOST_KEPT = 1000
-"""Refusals of one file that are kept each by itself; the others are counted."""
 
 
 @dataclass(slots=True)
@@ -27,7 +24,12 @@ class TakenFile:
     refused: list[Refusal] = field(default_factory=list)
     """The first of the rows that could not be read."""
     unread: int = 0
-    """How many those were."""
+    """How many those were. Each is a kept refusal."""
+
+    @property
+    def refusals(self) -> int:
+        """Return how many rows could not be read, and how many authorities, names and facts were not taken."""
+        return self.unread + self.taken.refusals
 
 
 def take_in_file(
@@ -54,21 +56,26 @@ def take_in_file(
     if actor is not None:
         require(actor, May.OPERATE)
     done = TakenFile(Taken())
-    done.taken = take_in(authorities=_usable(rows, done, report), evidence=evidence, origin=origin, actor=actor)
-    now = timezone.now()
-    for number, refusal in enumerate(done.refused):
-        place = refusal.detail.partition(":")[0] if refusal.detail.startswith("Line ") else str(number)
-        keep_refusal(identity=f"whoswho:{origin}#{place}", refusal=refusal, now=now)
+    usable = _usable(rows, origin, done, report)
+    done.taken = take_in(authorities=usable, evidence=evidence, origin=origin, actor=actor)
     return done
 
 
-def _usable(rows: Iterable[Row], done: TakenFile, report: Callable[[int], None]) -> Iterator[Authority]:
+def _usable(rows: Iterable[Row], origin: str, done: TakenFile, report: Callable[[int], None]) -> Iterator[Authority]:
+    """Yield what could be read; what could not is kept a batch at a time."""
+    unkept: list[tuple[str, Refusal]] = []
     for row in rows:
         done.rows += 1
         report(done.rows)
         if isinstance(row, Authority):
             yield row
             continue
+        place = row.detail.partition(":")[0] if row.detail.startswith("Line ") else str(done.unread)
+        unkept.append((f"whoswho:{origin}#{place}", row))
         done.unread += 1
-        if len(done.refused) < MOST_KEPT:
+        if len(done.refused) < MOST_TOLD:
             done.refused.append(row)
+        if len(unkept) >= BATCH:
+            keep_refusals(refusals=unkept, now=timezone.now())
+            unkept.clear()
+    keep_refusals(refusals=unkept, now=timezone.now())

@@ -19,6 +19,17 @@ class Kind(models.TextChoices):
     OUTLET = "outlet"
 
 
+def _listed_by(letter: str, *names: str) -> list[models.Index]:
+    """Return the indexes of the headings that stand for a cluster, in an alphabet's order: of all, and of each kind."""
+    kinds: tuple[tuple[str, ...], ...] = ((), ("kind",))
+    return [
+        models.Index(
+            fields=[*kind, letter, *names, "id"], condition=Q(head=None), name=f"whoswho_by{''.join(kind)}_{letter}"
+        )
+        for kind in kinds
+    ]
+
+
 class Authority(models.Model):
     """A person, body, place or outlet, as one source gave it or a person made it.
 
@@ -32,7 +43,9 @@ class Authority(models.Model):
 
     uid = models.CharField(max_length=200, unique=True)
     kind = models.CharField(max_length=10, choices=Kind.choices)
-    head = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="members")
+    head = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="members", db_index=False
+    )
     label = models.TextField(blank=True)
     native = models.TextField(blank=True)
     letter = models.CharField(max_length=4, blank=True)
@@ -49,8 +62,11 @@ class Authority(models.Model):
 
         ordering: ClassVar = ["label", "id"]
         indexes: ClassVar = [
-            models.Index(fields=["kind", "letter", "label"]),
-            models.Index(fields=["kind", "native_letter", "native"]),
+            # The list of headings: a page of it, and how many stand under each letter, are read from these alone.
+            *_listed_by("letter", "label", "native"),
+            *_listed_by("native_letter", "native", "label"),
+            # Of those alone that are one with another: an index of all would be taken for one of those above.
+            models.Index(fields=["head"], condition=Q(head__isnull=False), name="whoswho_authority_head"),
             # Every page asks who is sealed and who is confirmed: few of very many.
             models.Index(
                 fields=["sealed_at"], condition=Q(sealed_at__isnull=False), name="whoswho_authority_is_sealed"

@@ -6,16 +6,22 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Length
+from django.db.models.lookups import LessThanOrEqual
 
 from marsad.newsroom.archive.models import Story
 from marsad.newsroom.whoswho.models.authority import Authority
+
+LONGEST_WORDING = 300
+"""Letters of the longest name that is linked: as many as a name of a heading may have."""
 
 
 class Link(models.Model):
     """Whom a name in a story may mean.
 
-    `wording` is the name as the story's reading gives it. The machine is `sure` of at most one heading a name; the
-    others, and all of them where it is unsure, wait for a person. `reasons` are sentences.
+    `wording` is the name as the story's reading gives it, unless that is longer than any name. The machine is `sure`
+    of at most one heading a name; the others, and all of them where it is unsure, wait for a person. `reasons` are
+    sentences.
     """
 
     story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="links")
@@ -34,6 +40,9 @@ class Link(models.Model):
             models.UniqueConstraint(fields=["story", "wording", "authority"], name="whoswho_link_once"),
             models.UniqueConstraint(
                 fields=["story", "wording"], condition=Q(sure=True), name="whoswho_link_sure_of_one"
+            ),
+            models.CheckConstraint(
+                condition=LessThanOrEqual(Length("wording"), LONGEST_WORDING), name="whoswho_link_wording_length"
             ),
         ]
         indexes: ClassVar = [models.Index(fields=["authority", "sure"])]

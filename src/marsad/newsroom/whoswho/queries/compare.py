@@ -16,6 +16,7 @@ from marsad.newsroom.whoswho.queries.clusters import standing
 from marsad.newsroom.whoswho.queries.heading import NamedIn, may_withdraw, named_in
 from marsad.newsroom.whoswho.queries.judged import judged_about
 from marsad.newsroom.whoswho.queries.known import Known, NameGroup, known_of
+from marsad.newsroom.whoswho.queries.visible import names_kept_from, quiet
 from marsad.text.normalise import fold_phrase
 from marsad.text.scripts import ARABIC_LETTER
 
@@ -95,12 +96,16 @@ def compare_pair(one: Authority, other: Authority, user: User) -> Pair:
     across = Q(left__in=left.numbers, right__in=right.numbers) | Q(left__in=right.numbers, right__in=left.numbers)
     newest = judged_about([*left.numbers, *right.numbers]).last()
     proposal = Proposal.objects.filter(across).first()
-    rows = standing().filter(across).select_related("by", "left", "right").order_by("-pk")
+    kept = names_kept_from(user)
+    reasons = tuple(text for text in map(str, proposal.reasons) if not kept.are_in(text)) if proposal else ()
+    rows = list(standing().filter(across).select_related("by", "left", "right").order_by("-pk"))
+    for row in rows:
+        row.why = quiet(row.why, kept)
     return Pair(
         left=_side(left, right, user),
         right=_side(right, left, user),
         likest=find_likest(left.names, right.names),
-        reasons=tuple(map(str, proposal.reasons)) if proposal else (),
+        reasons=reasons,
         gain=round(proposal.gain) if proposal else None,
         between=tuple(Between(row, may_withdraw(row, user)) for row in rows),
         seen=newest.pk if newest else 0,

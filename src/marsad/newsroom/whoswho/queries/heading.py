@@ -14,7 +14,7 @@ from marsad.newsroom.staff.roles import May, allowed
 from marsad.newsroom.whoswho.models import Authority, FormKind, Judgement, Verdict
 from marsad.newsroom.whoswho.queries.identities import stories_of
 from marsad.newsroom.whoswho.queries.known import Known, known_of
-from marsad.newsroom.whoswho.queries.visible import SEALS, heads_of, sealed_among, sees_sealed
+from marsad.newsroom.whoswho.queries.visible import SEALS, heads_of, names_kept_from, quiet, sealed_among, sees_sealed
 
 FEW, MOST = 12, 500
 LONGEST_LOG = 60
@@ -115,6 +115,7 @@ def _judgements(numbers: Collection[int], user: User, most: int) -> tuple[list[J
     others = {number for row in pairs for number in (row.left_id, row.right_id) if number} - set(numbers)
     hidden = set() if sees_sealed(user) else sealed_among(others)
     heads = heads_of(others)
+    kept = names_kept_from(user)
     lines = []
     for row in (*pairs, *names):
         left_is_ours = row.left_id in numbers
@@ -122,6 +123,8 @@ def _judgements(numbers: Collection[int], user: User, most: int) -> tuple[list[J
         if other is None or other.pk not in hidden:
             number = heads.get(other.pk, other.pk) if other else 0
             withdrawal: Judgement | None = getattr(row, "withdrawal", None)
+            for told in (row, withdrawal) if withdrawal else (row,):
+                told.why = quiet(told.why, kept)
             lines.append(JudgementLine(row, one, other, number, withdrawal, may_withdraw(row, user)))
     return lines, of_names.count()
 
@@ -139,5 +142,6 @@ def _log(numbers: Collection[int], user: User) -> tuple[LogLine, ...]:
     hidden = set() if sees_sealed(user) else sealed_among(others)
     shown = [e for e in entries if not hidden & {e.detail.get("left"), e.detail.get("right")}]
     if not sees_sealed(user):
-        shown = [e for e in shown if e.verb not in SEALS]
+        kept = names_kept_from(user)
+        shown = [e for e in shown if e.verb not in SEALS and not kept.are_in(*map(str, e.detail.values()))]
     return tuple(log_lines(shown))

@@ -9,7 +9,7 @@ from marsad.newsroom.staff.models import User
 from marsad.newsroom.whoswho.models import Authority, Fact, FormKind, NameForm, SameAs
 from marsad.newsroom.whoswho.queries.clusters import cluster_of, facts_of, members_of, names_of
 from marsad.newsroom.whoswho.queries.facts import FactGroup, fact_groups
-from marsad.newsroom.whoswho.queries.visible import sealed_among, sees_sealed
+from marsad.newsroom.whoswho.queries.visible import names_kept_from, quiet, sealed_among, sees_sealed
 from marsad.text.scripts import ARABIC_LETTER
 
 _ORDER = [kind.value for kind in (FormKind.HOUSE, FormKind.VARIANT, FormKind.TRANSLATION, FormKind.ACRONYM)]
@@ -64,6 +64,11 @@ def known_of(authority: Authority, user: User) -> Known:
     rows = list(members_of(authority).select_related("confirmed_by", "sealed_by"))
     names, facts = list(names_of(rows)), list(facts_of(rows).select_related("evidence__story", "of", "by"))
     hidden = set() if sees_sealed(user) else sealed_among({fact.of_id for fact in facts if fact.of_id})
+    if kept := names_kept_from(user):
+        facts = [fact for fact in facts if not kept.are_in(fact.value, fact.evidence.title, fact.evidence.wording)]
+        for form in names:
+            form.evidence.title = quiet(form.evidence.title, kept)
+            form.evidence.wording = quiet(form.evidence.wording, kept)
     addresses = SameAs.objects.filter(authority__in=rows).order_by("address").values_list("address", flat=True)
     head = next(row for row in rows if row.pk == cluster_of(authority))
     return Known(

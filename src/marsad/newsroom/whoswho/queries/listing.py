@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from django.db.models import Case, Count, Q, QuerySet, When
+from django.db.models import Count, Q
 
 from marsad.errors import BadInput
 from marsad.names import NameIndex
@@ -15,23 +15,10 @@ from marsad.newsroom.whoswho.models import Authority, Kind, NameForm, Verdict
 from marsad.newsroom.whoswho.queries.clusters import confirmed_clusters, head_by, sealed_clusters, standing
 from marsad.newsroom.whoswho.queries.find import Found, find_authorities
 from marsad.newsroom.whoswho.queries.identities import MEANS, sure_links
+from marsad.newsroom.whoswho.queries.list_pages import SIZE, STATES, ListFilter, heads_at, tallies_of
 from marsad.newsroom.whoswho.queries.visible import sees_sealed
 
-SIZE = 50
 MOST_FOUND = 40
-STATES = {"": "All", "unconfirmed": "Unconfirmed", "confirmed": "Confirmed", "sealed": "Sealed"}
-"""What a list is narrowed to. Sealed headings are on a list of their own, which editors alone have."""
-
-
-@dataclass(frozen=True, slots=True)
-class ListFilter:
-    """What the list is narrowed to. Empty means everything."""
-
-    text: str = ""
-    kind: str = ""
-    letter: str = ""
-    state: str = ""
-    page: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,31 +65,21 @@ def listing(asked: ListFilter, user: User) -> Listing:
     if asked.text:
         return _searched(asked, user)
     asked = replace(asked, state=asked.state if asked.state in states else "")
-    everything = _heads_in(asked.state)
-    kinds = dict(everything.order_by().values_list("kind").annotate(n=Count("pk")))
-    narrowed = everything.filter(kind=asked.kind) if asked.kind else everything
-    listed = narrowed
-    if asked.letter:
-        listed = narrowed.filter(Q(letter=asked.letter) | Q(native_letter=asked.letter))
-    total = listed.count() if asked.letter else kinds.get(asked.kind, 0) if asked.kind else sum(kinds.values())
+    tallies = tallies_of(states)
+    tally = tallies[asked.state]
+    kinds = tally.kinds()
+    total, heads = heads_at(asked, tally)
     pages = max(-(-total // SIZE), 1)
-    page = min(max(asked.page, 1), pages)
-    by_native = bool(asked.letter) and not asked.letter.isascii()
-    first = "native_letter" if by_native else "letter"
-    order = (Case(When(**{first: ""}, then=1), default=0), first, "native" if by_native else "label", "native", "pk")
-    heads = list(listed.order_by(*order)[(page - 1) * SIZE : page * SIZE])
-    counts = {
-        state: _heads_in(state).filter(**({"kind": asked.kind} if asked.kind else {})).count() for state in states
-    }
+    counts = {state: of.kinds()[asked.kind] if asked.kind else of.total() for state, of in tallies.items()}
     return Listing(
-        asked=ListFilter(kind=asked.kind, letter=asked.letter, state=asked.state, page=page),
+        asked=ListFilter(kind=asked.kind, letter=asked.letter, state=asked.state, page=min(max(asked.page, 1), pages)),
         rows=_rows(heads),
         total=total,
         pages=pages,
-        kinds=tuple(Choice(k.value, k.value, kinds.get(k, 0), k == asked.kind) for k in Kind if kinds.get(k)),
+        kinds=tuple(Choice(k.value, k.value, kinds[k.value], k == asked.kind) for k in Kind if kinds[k.value]),
         states=tuple(Choice(s, STATES[s], counts[s], s == asked.state) for s in states),
-        letters=_letters(narrowed, "letter", asked.letter),
-        native_letters=_letters(narrowed, "native_letter", asked.letter),
+        letters=_letters(tally.letters("letter", asked.kind), asked.letter),
+        native_letters=_letters(tally.letters("native_letter", asked.kind), asked.letter),
         is_empty=not total and not any(counts.values()) and not Authority.objects.exists(),
     )
 
@@ -121,15 +98,23 @@ def find_for(query: str, user: User, *, kind: str | None = None, top: int = 10) 
 
 def count_stories(heads: Collection[int]) -> Counter[int]:
     """Return in how many stories each of some headings is named."""
-    rows = Q(authority__in=heads) | Q(authority__head__in=heads)
-    links = sure_links().filter(rows).order_by().annotate(cluster=MEANS)
+    members = _numbers_of(heads)
+    links = sure_links().filter(authority__in=members).order_by().annotate(cluster=MEANS)
     counts = Counter(dict(links.values_list("cluster").annotate(n=Count("story", distinct=True))))
-    judged = standing().filter(Q(left__in=heads) | Q(left__head__in=heads), story__isnull=False, verdict=Verdict.SAME)
+    judged = standing().filter(left__in=members, story__isnull=False, verdict=Verdict.SAME)
     said = set(judged.annotate(means=head_by("left")).values_list("means", "story_id"))
     if said:
         there = links.filter(story__in={story for _, story in said}).values_list("cluster", "story_id")
         counts.update(head for head, _ in said - set(there))
     return counts
+
+
+def _numbers_of(heads: Collection[int]) -> list[int]:
+    """Return the numbers of all members of some clusters.
+
+    To ask for the rows of either in one question makes a database read all rows there are.
+    """
+    return list(Authority.objects.filter(Q(pk__in=heads) | Q(head__in=heads)).order_by().values_list("pk", flat=True))
 
 
 def _searched(asked: ListFilter, user: User) -> Listing:
@@ -159,26 +144,15 @@ def _find_sealed(query: str, kind: str | None, top: int) -> list[Found]:
     return [one for one in found if kind in (None, one.head.kind)]
 
 
-def _heads_in(state: str) -> QuerySet[Authority]:
-    heads = Authority.objects.filter(head=None)
-    if state == "sealed":
-        return heads.filter(pk__in=sealed_clusters())
-    heads = heads.exclude(pk__in=sealed_clusters())
-    if state == "confirmed":
-        return heads.filter(pk__in=confirmed_clusters())
-    return heads.exclude(pk__in=confirmed_clusters()) if state == "unconfirmed" else heads
-
-
-def _letters(heads: QuerySet[Authority], column: str, chosen: str) -> tuple[Choice, ...]:
-    counts = heads.exclude(**{column: ""}).order_by(column).values_list(column).annotate(n=Count("pk"))
-    return tuple(Choice(letter, letter, count, letter == chosen) for letter, count in counts)
+def _letters(counts: Mapping[str, int], chosen: str) -> tuple[Choice, ...]:
+    return tuple(Choice(letter, letter, counts[letter], letter == chosen) for letter in sorted(counts))
 
 
 def _rows(heads: Sequence[Authority], forms: dict[int, str] | None = None) -> tuple[Row, ...]:
     numbers = [head.pk for head in heads]
     if not numbers:
         return ()
-    own = NameForm.objects.filter(Q(authority__in=numbers) | Q(authority__head__in=numbers), withdrawn_at=None)
+    own = NameForm.objects.filter(authority__in=_numbers_of(numbers), withdrawn_at=None)
     clustered = own.order_by().annotate(cluster=head_by("authority"))
     names = dict(clustered.values_list("cluster").annotate(n=Count("text", distinct=True)))
     stories = count_stories(numbers)

@@ -3,6 +3,10 @@
 The index is of the rows that were there when it was made. A query first asks how many rows there are and which is the
 last: those that came since are in a small index of their own. What is found is looked up in the database, so that a
 name taken back or sealed since is not returned, however old the index.
+
+An index of hundreds of thousands of names is made in half a minute. Commands wait for it, and keep it. A web process
+does not (`never_wait`): it goes on with the index that it has, beside it those of the new names that came last, and
+makes the next one aside.
 """
 
 from __future__ import annotations
@@ -19,6 +23,7 @@ from tempfile import mkdtemp
 import msgspec
 import numpy as np
 from django.conf import settings
+from django.db import connection
 from numpy.typing import NDArray
 
 from marsad.errors import BadInput
@@ -30,6 +35,8 @@ log = logging.getLogger(__name__)
 FOLDER = "names"
 MOST_NEW = 2000
 """Names beside the index from which it is made anew."""
+MEANWHILE = 500
+"""Of more new names than that, how many of the last are found while an index of all is being made."""
 WORTH_KEEPING = 5000
 """Names from which an index is written to the disk; a smaller one is made in no time."""
 
@@ -79,6 +86,14 @@ class Known:
 
 _lock = threading.Lock()
 _known: dict[str, Known] = {}
+_making: dict[str, threading.Thread] = {}
+_waits = True
+
+
+def never_wait() -> None:
+    """Let this process answer from an older index while it makes a big one: it has people who wait."""
+    global _waits  # noqa: PLW0603 - it is what the process is, said once when it starts
+    _waits = False
 
 
 def known_names() -> Known:
@@ -88,9 +103,44 @@ def known_names() -> Known:
         stamp = _stamp_now()
         known = _known.get(place)
         if known is None or known.stamp != stamp:
-            known = _bring_up(known or _opened(), stamp) or _make(stamp)
+            found = _bring_up(known, stamp) or _bring_up(_opened(), stamp)
+            if found is None and not _waits and stamp.rows >= WORTH_KEEPING:
+                _make_aside(place)
+                found = _meanwhile(known or _opened(), stamp)
+            known = found or _make(stamp)
             _known[place] = known
         return known
+
+
+def _make_aside(place: str) -> None:
+    """Make the index of all rows in a thread of its own, unless that is under way; then answer from it."""
+    if place in _making:
+        return
+
+    def make() -> None:
+        try:
+            made = _make(_stamp_now())
+            made = _opened() or made  # what lies in the folder is mapped, and takes no memory of ours
+            with _lock:
+                _known[place] = made
+        except Exception:
+            log.exception("names.index_not_made")
+        finally:
+            connection.close()
+            _making.pop(place, None)
+
+    _making[place] = threading.Thread(target=make, name="names-index", daemon=True)
+    _making[place].start()
+
+
+def _meanwhile(known: Known | None, stamp: Stamp) -> Known:
+    """Return what is known with the last of the names that came since: all that is found while an index is made.
+
+    Names of the very same letters are found besides, whatever the index has (`find`).
+    """
+    base, old = (known.base, known.old) if known else (Stamp(0, 0, ""), _names([]))
+    rows = NameForm.objects.filter(pk__gt=base.last).order_by("-pk").values_list("pk", "text")[:MEANWHILE]
+    return Known(stamp, base, old, _names(list(rows)) if rows else None)
 
 
 def _stamp_now() -> Stamp:

@@ -17,6 +17,8 @@ from marsad.newsroom.whoswho.queries.identities import MEANS, sure_links
 from marsad.newsroom.whoswho.queries.judged import judged_of_name
 from marsad.newsroom.whoswho.queries.known import known_of
 from marsad.newsroom.whoswho.queries.passages import Passage, passages_of
+from marsad.newsroom.whoswho.queries.sealed_names import SealedNames
+from marsad.newsroom.whoswho.queries.visible import names_kept_from
 
 AHEAD = 200
 """How many questions of each kind are put in order; those behind them come when these are answered."""
@@ -105,11 +107,19 @@ def queue(user: User, at: int, wanted: tuple[int, str] | None = None) -> Queue:
         return Queue(0, None)
     at = next((n for n, one in enumerate(asked) if (one.story, one.wording) == wanted), at)
     at = at if 0 <= at < len(asked) else 0
-    one = asked[at]
-    if one.proposal is not None:
-        proposal = Proposal.objects.select_related("left", "right").get(pk=one.proposal)
-        return Queue(total, Question(at, pair=compare_pair(proposal.left, proposal.right, user)))
-    return Queue(total, Question(at, name=_name_question(one, user)))
+    for place in (*range(at, len(asked)), *range(at)):
+        if (question := _question(asked[place], place, user)) is not None:
+            return Queue(total, question)
+    return Queue(0, None)
+
+
+def _question(asked: _Asked, at: int, user: User) -> Question | None:
+    """Return a question with its evidence; None where it was answered, or taken out, while the queue was read."""
+    if asked.proposal is None:
+        name = _name_question(asked, user)
+        return Question(at, name=name) if name else None
+    proposal = Proposal.objects.select_related("left", "right").filter(pk=asked.proposal).first()
+    return Question(at, pair=compare_pair(proposal.left, proposal.right, user)) if proposal else None
 
 
 def open_proposals(most: int | None = None) -> Iterator[OpenProposal]:
@@ -186,24 +196,28 @@ def _names_in_order() -> list[_Asked]:
     return [_Asked(n, story=story, wording=wording) for (story, wording), n in ordered[:AHEAD]]
 
 
-def _name_question(asked: _Asked, user: User) -> NameQuestion:
-    story = Story.objects.select_related("outlet").get(pk=asked.story)
+def _name_question(asked: _Asked, user: User) -> NameQuestion | None:
+    story = Story.objects.select_related("outlet").filter(pk=asked.story).first()
+    if story is None:
+        return None
     best: dict[int, Link] = {}
     rows = open_links().filter(story=story, wording=asked.wording).select_related("authority").order_by("-score", "pk")
     for link in rows:
         best.setdefault(link.authority.head_id or link.authority_id, link)
+    if not best:
+        return None
     newest = judged_of_name(story, asked.wording).last()
     return NameQuestion(
         story=story,
         wording=asked.wording,
         passages=passages_of(story, asked.wording),
-        candidates=tuple(_candidate(link, user) for link in list(best.values())[:6]),
+        candidates=tuple(_candidate(link, user, names_kept_from(user)) for link in list(best.values())[:6]),
         touched=int(asked.effect),
         seen=newest.pk if newest else 0,
     )
 
 
-def _candidate(link: Link, user: User) -> Candidate:
+def _candidate(link: Link, user: User, kept: SealedNames) -> Candidate:
     known = known_of(link.authority, user)
     side = Side(known, *named_in(known.head, 3, user), shared=frozenset())
-    return Candidate(side, link.score, tuple(map(str, link.reasons)))
+    return Candidate(side, link.score, tuple(text for text in map(str, link.reasons) if not kept.are_in(text)))

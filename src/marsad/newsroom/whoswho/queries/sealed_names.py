@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from django.db.models import Q
 
@@ -24,13 +24,13 @@ class SealedNames:
     def __init__(self, names: Iterable[str]) -> None:
         self._names: dict[str, set[Words]] = {}
         for name in names:
-            words = _words_of(name)
+            words = words_of(name)
             if words:
                 self._names.setdefault(words[0], set()).add(words)
 
     def without(self, names: Iterable[str]) -> SealedNames:
         """Return the same without some names: those of an actor whom a person confirmed, whoever shares them."""
-        own = {_words_of(name) for name in names}
+        own = {words_of(name) for name in names}
         return SealedNames(" ".join(words) for same in self._names.values() for words in same - own)
 
     def __bool__(self) -> bool:
@@ -39,20 +39,28 @@ class SealedNames:
 
     def are_in(self, *texts: str | None) -> bool:
         """Say whether one of some texts gives such a name."""
-        return bool(self._names) and any(
-            self._is_in(tuple(fold_phrase(_POSSESSIVE.sub(" ", text)).split())) for text in texts if text
-        )
+        return bool(self._names) and any(next(self._found(words_of(text)), None) is not None for text in texts if text)
 
-    def _is_in(self, words: Words) -> bool:
-        return any(
-            name[1:] == words[at + 1 : at + len(name)]
-            for at, word in enumerate(words)
-            for start in bare_words(word)
-            for name in self._names.get(start, ())
-        )
+    def found_in(self, *texts: str | None) -> frozenset[Words]:
+        """Return which of such names some texts give, folded and by words."""
+        if not self._names:
+            return frozenset()
+        return frozenset(name for text in texts if text for name in self._found(words_of(text)))
+
+    def all(self) -> frozenset[Words]:
+        """Return all of them, folded and by words."""
+        return frozenset(name for same in self._names.values() for name in same)
+
+    def _found(self, words: Words) -> Iterator[Words]:
+        for at, word in enumerate(words):
+            for start in bare_words(word):
+                for name in self._names.get(start, ()):
+                    if name[1:] == words[at + 1 : at + len(name)]:
+                        yield name
 
 
-def _words_of(text: str) -> Words:
+def words_of(text: str) -> Words:
+    """Return a text as names in it are looked for."""
     return tuple(fold_phrase(_POSSESSIVE.sub(" ", text)).split())
 
 

@@ -15,7 +15,8 @@ from marsad.edition.paths import ACTORS, actor_path
 from marsad.newsroom.press.queries.actor_facts import facts_by_head, names_by_head, public_slugs
 from marsad.newsroom.press.queries.companions import companions_of
 from marsad.newsroom.press.queries.published import standing
-from marsad.newsroom.press.queries.told import Phrases, Told, told_stories, told_story
+from marsad.newsroom.press.queries.spoken import spoken_by
+from marsad.newsroom.press.queries.told import Told, told_stories, told_story
 from marsad.newsroom.whoswho.models import Authority, SameAs
 from marsad.newsroom.whoswho.queries.clusters import head_by, public_heads, slug_of
 from marsad.newsroom.whoswho.queries.identities import stories_of
@@ -118,18 +119,7 @@ def _actor(
     own = [form.text for form in around.names.get(head.pk, ())]
     sealed = around.sealed.without([*own, head.label, head.native])
     told = [one for one in told if not sealed.are_in(one.record.headline, one.record.original.headline)]
-    said: list[ActorSaying] = []
-    about: list[ActorSaying] = []
-    for one in told:
-        for statement in statements[one.story_id]:
-            speaker = one.whom(statement.parts[0].sayings[0].speaker)
-            shown = _shown(statement, around.pages.get(speaker.head) if speaker else None, sealed)
-            if shown is None:
-                continue
-            if speaker and speaker.head == head.pk:
-                said.append(replace(shown, sure=speaker.confirmed))
-            elif (sure := _names(shown, one, head.pk)) is not None:
-                about.append(replace(shown, sure=sure))
+    spoken = spoken_by(head.pk, told, statements, around.pages, sealed)
     companions, ties = companions_of(head.pk, told, _rows(around, sealed), around.pages)
     slug = around.pages[head.pk]
     former = (row.slug for row in around.members[head.pk] if row.slug and row.slug != slug)
@@ -146,35 +136,11 @@ def _actor(
         same_as=tuple(around.addresses.get(head.pk, ())),
         former=tuple(former),
         appearances=_appearances(head, told, around.names.get(head.pk, ())),
-        sayings=tuple(said),
-        about=tuple(about),
+        sayings=spoken.said,
+        about=spoken.about,
         companions=companions,
         ties=ties,
     )
-
-
-def _shown(statement: ActorSaying, speaker: str | None, sealed: SealedNames) -> ActorSaying | None:
-    """Return a statement with its speaker's page; None where it would name a sealed heading."""
-    saying = statement.parts[0].sayings[0]
-    texts = [text for part in statement.parts for text in (part.text, part.original)]
-    names = (statement.name, saying.speaker, saying.office, statement.inside, *(link.name for link in saying.chain))
-    if sealed.are_in(*texts, *names):
-        return None
-    return replace(statement, speaker=speaker)
-
-
-def _names(statement: ActorSaying, told: Told, head: int) -> bool | None:
-    """Say whether what somebody says names an actor: None if not, else whether a person said that it is he."""
-    content = " ".join(
-        (part.original or "")[start:end] for part in statement.parts for start, end in part.sayings[0].content
-    )
-    phrases = Phrases(content)
-    found = [
-        meant.identity.confirmed
-        for meant in told.meant.values()
-        if meant.identity.head == head and any(phrases.has(form) for form in meant.forms)
-    ]
-    return any(found) if found else None
 
 
 def _appearances(head: Authority, told: Iterable[Told], forms: Iterable[NameForm]) -> tuple[Appearance, ...]:

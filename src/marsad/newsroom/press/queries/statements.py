@@ -23,11 +23,13 @@ def said_by_story(stories: Collection[Story]) -> dict[int, tuple[Said, ...]]:
     What the machine found inside a statement that was since rejected still names that as its parent: its
     chain does, too, so both must be known as wrong.
     """
-    parents: dict[int, dict[str, str | None]] = {story.pk: {} for story in stories}
-    rows = Attribution.objects.filter(story__in=parents).values_list("story_id", "key", "record__parent")
-    for number, key, parent in rows:
-        parents[number][key] = parent
-    return {number: _said(merged.seen, parents[number]) for number, merged in statements_in(stories).items()}
+    merged = statements_in(stories)
+    parents: dict[int, dict[str, str | None]] = {number: {} for number, one in merged.items() if one.seen}
+    if parents:
+        rows = Attribution.objects.filter(story__in=parents).values_list("story_id", "key", "record__parent")
+        for number, key, parent in rows:
+            parents[number][key] = parent
+    return {number: _said(one.seen, parents.get(number, {})) for number, one in merged.items()}
 
 
 def _said(every: Sequence[SeenStatement], parents: Mapping[str, str | None]) -> tuple[Said, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
@@ -12,6 +11,7 @@ from marsad.edition.actors.said import PAGE_SIZE, ActorQuery, Choice, choices, c
 from marsad.edition.pages import Pager
 from marsad.edition.paths import actor_path, subject_path
 from marsad.records import Actor, ActorEntry, ActorSaying
+from marsad.text.listed import sort_name
 
 KINDS = ("person", "body", "place", "outlet")
 WHOLE_INDEX = 400
@@ -22,7 +22,6 @@ SUBJECTS = 40
 """How many subjects of an actor have a page of their own."""
 ABOUT = 30
 """How many statements of others his page shows."""
-_ARTICLE = re.compile(r"\A(?:(?:al|el|the)[-\u2010 ]|ال)")
 
 
 class Letter(Struct, frozen=True):
@@ -96,7 +95,7 @@ class SubjectPage(Struct, frozen=True):
 
 def index_page(entries: Iterable[ActorEntry], letter: str | None = None) -> ActorsPage | None:
     """Return the index of actors or one letter of it; None where nobody stands under that letter."""
-    everybody = sorted(entries, key=lambda entry: (_sorted_by(entry.name, entry.kind), entry.slug))
+    everybody = sorted(entries, key=lambda entry: (sort_name(entry.name, entry.kind), entry.slug))
     parted = len(everybody) > WHOLE_INDEX
     latin, arabic = _letters(everybody, "letter"), _letters(everybody, "native_letter")
     if letter is not None and (not parted or letter not in {one.letter for one in (*latin, *arabic)}):
@@ -208,12 +207,5 @@ def _letters(entries: Sequence[ActorEntry], name: str) -> tuple[Letter, ...]:
             found.setdefault(letter, []).append(entry)
     if name == "native_letter":
         for those in found.values():
-            those.sort(key=lambda one: _sorted_by(one.native, one.kind))
+            those.sort(key=lambda one: sort_name(one.native, one.kind))
     return tuple(Letter(letter, tuple(found[letter])) for letter in sorted(found))
-
-
-def _sorted_by(name: str, kind: str) -> tuple[str, str]:
-    """Return what a name is sorted by: a person's last part first; articles don't count."""
-    plain = name.casefold()
-    last = plain.split()[-1] if kind == "person" and plain else plain
-    return _ARTICLE.sub("", last), plain

@@ -26,8 +26,9 @@ class Authority(models.Model):
     from the judgements, and None for a heading that is its own. Pages and links are the head's; what belongs to the
     cluster is asked of all its members (`queries.clusters`).
 
-    `label`, `native` and their letters repeat names for lists. A page is public only with a `slug`, which a person's
-    confirmation gives and which is kept for good. A sealed heading is shown to nobody but editors, whatever else it is.
+    `label`, `native`, their letters and what they are sorted by repeat names for lists. A page is public only with a
+    `slug`, which a person's confirmation gives and which is kept for good. A sealed heading is shown to nobody but
+    editors, whatever else it is.
     """
 
     uid = models.CharField(max_length=200, unique=True)
@@ -37,6 +38,8 @@ class Authority(models.Model):
     native = models.TextField(blank=True)
     letter = models.CharField(max_length=4, blank=True)
     native_letter = models.CharField(max_length=4, blank=True)
+    sort = models.CharField(max_length=200, blank=True)
+    native_sort = models.CharField(max_length=200, blank=True)
     slug = models.CharField(max_length=120, unique=True, null=True, blank=True)
     confirmed_at = models.DateTimeField(null=True, blank=True)
     confirmed_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
@@ -49,8 +52,8 @@ class Authority(models.Model):
 
         ordering: ClassVar = ["label", "id"]
         indexes: ClassVar = [
-            models.Index(fields=["kind", "letter", "label"]),
-            models.Index(fields=["kind", "native_letter", "native"]),
+            models.Index(fields=["kind", "letter", "sort"]),
+            models.Index(fields=["kind", "native_letter", "native_sort"]),
             # Every page asks who is sealed and who is confirmed: few of very many.
             models.Index(
                 fields=["sealed_at"], condition=Q(sealed_at__isnull=False), name="whoswho_authority_is_sealed"

@@ -89,7 +89,13 @@ def listing(asked: ListFilter, user: User) -> Listing:
     page = min(max(asked.page, 1), pages)
     by_native = bool(asked.letter) and not asked.letter.isascii()
     first = "native_letter" if by_native else "letter"
-    order = (Case(When(**{first: ""}, then=1), default=0), first, "native" if by_native else "label", "native", "pk")
+    order = (
+        Case(When(**{first: ""}, then=1), default=0),
+        first,
+        "native_sort" if by_native else "sort",
+        "native_sort",
+        "pk",
+    )
     heads = list(listed.order_by(*order)[(page - 1) * SIZE : page * SIZE])
     counts = {
         state: _heads_in(state).filter(**({"kind": asked.kind} if asked.kind else {})).count() for state in states

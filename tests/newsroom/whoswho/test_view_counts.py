@@ -18,11 +18,11 @@ PAGES = {
     "?letter=H": 24,
     "{head}/": 25,
     "{head}/?all=1": 25,
-    "{head}/same/": 14,
+    "{head}/same/": 17,
     "{head}/compare/{other}/": 30,
     "{head}/seal/": 25,
-    "review/": 38,
-    "review/?at=1": 50,
+    "review/": 41,
+    "review/?at=1": 53,
     "new/": 6,
 }
 """How often each may ask, sessions and the menu's count and all."""

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from msgspec import Struct
 
+from marsad.edition.actors.alike import namesakes
 from marsad.edition.actors.said import PAGE_SIZE, ActorQuery, Choice, choices, choose, subjects_of
 from marsad.edition.pages import Pager
 from marsad.edition.paths import actor_path, subject_path
@@ -50,6 +51,7 @@ class ActorsPage(Struct, frozen=True, kw_only=True):
         total: How many actors there are.
         letter: The letter that this page is of, or None.
         parted: Each letter has a page of its own.
+        alike: The steps of those who share a name with another one.
     """
 
     kinds: tuple[KindOfActors, ...]
@@ -58,6 +60,7 @@ class ActorsPage(Struct, frozen=True, kw_only=True):
     total: int
     letter: str | None = None
     parted: bool = False
+    alike: frozenset[str] = frozenset()
 
 
 class ActorPage(Struct, frozen=True, kw_only=True):
@@ -118,6 +121,7 @@ def index_page(entries: Iterable[ActorEntry], letter: str | None = None) -> Acto
         total=len(everybody),
         letter=letter,
         parted=parted,
+        alike=namesakes(everybody),
     )
 
 

@@ -1,4 +1,4 @@
-"""By what headings are sorted: surnames and names without their articles, as the edition's index has them."""
+"""By what headings are sorted: surnames and names without their articles. Proposals no longer tell their gain."""
 
 from django.apps.registry import Apps
 from django.db import migrations, models
@@ -22,6 +22,15 @@ def sort_headings(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
             authority.objects.bulk_update(some, columns)
             some = []
     authority.objects.bulk_update(some, columns)
+
+
+def drop_gains(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
+    """Take out of the reasons of proposals what is told beside them now: how many stories either heading has."""
+    for row in apps.get_model("whoswho", "Proposal").objects.iterator(BATCH):
+        kept = [reason for reason in row.reasons if not str(reason).endswith("would come together.")]
+        if kept != row.reasons:
+            row.reasons = kept
+            row.save(update_fields=["reasons"])
 
 
 class Migration(migrations.Migration):
@@ -57,4 +66,5 @@ class Migration(migrations.Migration):
             index=models.Index(fields=["kind", "native_letter", "native_sort"], name="whoswho_aut_kind_11e843_idx"),
         ),
         migrations.RunPython(sort_headings, migrations.RunPython.noop),
+        migrations.RunPython(drop_gains, migrations.RunPython.noop),
     ]

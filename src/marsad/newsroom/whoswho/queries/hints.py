@@ -8,25 +8,13 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from marsad.newsroom.whoswho.models import Authority, Fact, FactKind, FormKind, NameForm
+from marsad.edition.actors.alike import TELLS_APART
+from marsad.newsroom.whoswho.models import Authority, Fact, FormKind, NameForm
 from marsad.newsroom.whoswho.queries.clusters import head_by
 from marsad.newsroom.whoswho.queries.visible import sealed_among
 from marsad.text.normalise import fold_phrase
 from marsad.text.scripts import ARABIC_LETTER
 
-_ORDER = (
-    FactKind.OFFICE,
-    FactKind.MEMBER,
-    FactKind.PLACE,
-    FactKind.PART_OF,
-    FactKind.BORN,
-    FactKind.FOUNDED,
-    FactKind.DIED,
-    FactKind.ENDED,
-    FactKind.DESCRIPTION,
-    FactKind.RELATION,
-)
-"""Which facts tell somebody apart best."""
 ALSO, NUMBER = "also", "number"
 """Kinds of hints that are no facts: another of its names, and where there is none, its number."""
 
@@ -55,7 +43,7 @@ def hints_of(heads: Collection[Authority], *, on: str = "") -> dict[int, Hint]:
         return {}
     numbers = [head.pk for head in heads]
     rows = Fact.objects.filter(Q(authority__in=numbers) | Q(authority__head__in=numbers), withdrawn_at=None)
-    rows = rows.filter(kind__in=_ORDER).annotate(cluster=head_by("authority")).select_related("of")
+    rows = rows.filter(kind__in=TELLS_APART).annotate(cluster=head_by("authority")).select_related("of")
     facts: dict[int, list[Fact]] = {}
     for fact in rows.order_by("pk"):
         facts.setdefault(fact.cluster, []).append(fact)
@@ -77,7 +65,7 @@ def _names(head: Authority) -> set[str]:
 def _hint(head: Authority, facts: Iterable[Fact], other: str, sealed: Collection[int], on: str) -> Hint:
     told = [fact for fact in facts if fact.of_id not in sealed]
     if told:
-        best = min(told, key=lambda fact: (_ORDER.index(FactKind(fact.kind)), not _holds(fact, on)))
+        best = min(told, key=lambda fact: (TELLS_APART.index(fact.kind), not _holds(fact, on)))
         best = max((fact for fact in told if fact.kind == best.kind and _holds(fact, on) == _holds(best, on)), key=_day)
         of = str(best.of) if best.of else ""
         return Hint(best.kind, best.value, "" if of in best.value else of, best.from_on, best.to_on)

@@ -161,7 +161,8 @@ def test_axe_finds_nothing_and_nothing_overflows(width, dark, open_as, people, w
     heads = [f"{row.pk}/" for row in (a, long, arabic, sealed)]
     pairs = [f"{a.pk}/same/", f"{a.pk}/compare/{long.pk}/", f"{a.pk}/compare/{arabic.pk}/", f"{a.pk}/seal/"]
     lists = ["", "?q=حمدون", "?letter=H", "?state=sealed", "?state=confirmed", "?q=!", "new/", "review/"]
-    for there in (*heads, *pairs, *lists, "review/?at=2"):
+    said = [f"{long.pk}/said/", f"{long.pk}/said/?kind=direct", f"{long.pk}/said-of/", f"{sealed.pk}/said/"]
+    for there in (*heads, *pairs, *lists, *said, "review/?at=2"):
         page.goto(f"/desk/whoswho/{there}")
         check(page)
     page.goto(f"/desk/whoswho/{a.pk}/")

@@ -10,31 +10,6 @@ from marsad.records.authority import AuthorityKind, Evidence, FactKind, NameForm
 from marsad.records.publication import Paragraph, PublishedStory
 
 
-class ActorEntry(Struct, frozen=True, kw_only=True):
-    """What a list of actors shows of one.
-
-    Attributes:
-        slug: The step of his page's address.
-        kind: person, body, place or outlet.
-        label: His name in Latin letters as the house writes it; empty where none is known.
-        native: His name in Arabic letters; empty where none is known.
-        letter: Under which letter the label is listed; empty without a label.
-        native_letter: Under which letter the native name is listed.
-    """
-
-    slug: str
-    kind: AuthorityKind
-    label: str = ""
-    native: str = ""
-    letter: str = ""
-    native_letter: str = ""
-
-    @property
-    def name(self) -> str:
-        """Return the name to print."""
-        return self.label or self.native
-
-
 class ActorFact(Struct, frozen=True, kw_only=True, rename={"from_on": "from", "to_on": "to"}):
     """One thing that one piece of evidence says of an actor; contradicting ones stand side by side.
 
@@ -55,6 +30,35 @@ class ActorFact(Struct, frozen=True, kw_only=True, rename={"from_on": "from", "t
     from_on: PartialDate | None = None
     to_on: PartialDate | None = None
     evidence: Evidence | None = None
+
+
+class ActorEntry(Struct, frozen=True, kw_only=True):
+    """What a list of actors shows of one.
+
+    Attributes:
+        slug: The step of his page's address.
+        kind: person, body, place or outlet.
+        label: His name in Latin letters as the house writes it; empty where none is known.
+        native: His name in Arabic letters; empty where none is known.
+        letter: Under which letter the label is listed; empty without a label.
+        native_letter: Under which letter the native name is listed.
+        hint: The fact by which a list tells him from a namesake; None where none is known, or nobody needs it.
+        also: Another of his names, for where there is no such fact.
+    """
+
+    slug: str
+    kind: AuthorityKind
+    label: str = ""
+    native: str = ""
+    letter: str = ""
+    native_letter: str = ""
+    hint: ActorFact | None = None
+    also: str = ""
+
+    @property
+    def name(self) -> str:
+        """Return the name to print."""
+        return self.label or self.native
 
 
 class ActorSaying(Struct, frozen=True, kw_only=True):

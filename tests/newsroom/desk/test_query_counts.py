@@ -79,7 +79,7 @@ def test_pages_ask_no_more_often_the_longer_their_lists_are(publish_until, log_i
         story = Publication.objects.latest("pk")
         of_a_story = {
             f"/stories/{story.slug}/": 10,
-            f"/desk/drafts/{story.draft_id}/": 22,
+            f"/desk/drafts/{story.draft_id}/": 31,
             f"/desk/drafts/{story.draft_id}/review/": 23,
             f"/desk/drafts/{story.draft_id}/published/": 19,
             f"/desk/stories/{story.draft.story_id}/": 17,

@@ -8,10 +8,12 @@ from html import unescape
 import pytest
 from django.urls import reverse
 
+from marsad.edition.actors.pages import index_page
 from marsad.newsroom.whoswho.actions.confirm import confirm
 from marsad.newsroom.whoswho.actions.judge import judge_name, judge_pair
 from marsad.newsroom.whoswho.actions.seal import seal
-from marsad.newsroom.whoswho.models import Verdict
+from marsad.newsroom.whoswho.models import Authority, Verdict
+from marsad.records import ActorEntry
 from whoswho_cast import enter, person
 from whoswho_desk import link, propose, words
 
@@ -102,6 +104,35 @@ def test_any_spelling_finds(browser, port):
     page = words(browser.get(THERE, {"q": "…!"}))
     assert "Nobody of that name" in page
     assert words(browser.get(THERE, {"q": "Layan", "kind": "place"})).count("Layan Hamdun") == 0
+
+
+def test_the_list_is_sorted_as_the_index_of_the_edition(browser, db):
+    enter(
+        person("a", "Zaki al-Bahri", "زكي البحري"),
+        person("b", "Adib an-Najjar", "أديب النجار"),
+        person("c", "Rima Bakri", "ريما بكري"),
+        person("d", "Adham Bahri", "أدهم بحري"),
+        person("e", "Salma Nahhas", "سلمى نحاس"),
+        person("f", "The Bar of Hadran", kind="body"),
+        person("g", "مجلس", kind="body"),
+    )
+
+    def order(query):
+        page = browser.get(THERE + query).content.decode()
+        return re.findall(r'class="headline name"><a [^>]*><bdi [^>]*>([^<]+)', page)
+
+    surnames = ["Adham Bahri", "Zaki al-Bahri", "Rima Bakri"]
+    assert order("?letter=B&kind=person") == surnames
+    assert order("?letter=B") == [*surnames, "The Bar of Hadran"]
+    assert order("?letter=N") == ["Salma Nahhas", "Adib an-Najjar"]
+    assert order("?letter=ب") == surnames
+    assert order("") == [*surnames, "The Bar of Hadran", "Salma Nahhas", "Adib an-Najjar", "مجلس"]
+    entries = [
+        ActorEntry(slug=str(row.pk), kind=row.kind, label=row.label, letter=row.letter, native=row.native)
+        for row in Authority.objects.filter(kind="person")
+    ]
+    index = index_page(entries)
+    assert [one.label for letter in index.kinds[0].latin for one in letter.entries] == order("?kind=person")
 
 
 def test_pages_follow_each_other(browser, db):

@@ -42,7 +42,7 @@ def test_the_most_gainful_is_asked_first(browser, port, people, judged_story, ar
     page = words(browser.get(THERE))
     assert "One or two?" in page and "Both write the same letters." in page and "4 wait" in page
     page = words(browser.get(THERE, {"at": 1}))
-    assert "Who is Layan Hamdun ?" in page and "2 stories write Layan Hamdun and may mean the same." in page
+    assert "Who is Layan Hamdun ?" in page and "alone: 2 stories write Layan Hamdun and may mean the same" in page
     assert "Layan Hamdoun" in words(browser.get(THERE, {"at": 3}))
     assert "Both write the same letters." in words(browser.get(THERE, {"at": 4})), "behind the last, it begins anew"
     assert [queue(people.translator, at).question.at for at in (0, 3, 4, 99)] == [0, 3, 0, 0]

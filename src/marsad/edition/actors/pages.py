@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from msgspec import Struct
 
+from marsad.edition.actors.alike import namesakes
 from marsad.edition.actors.said import PAGE_SIZE, ActorQuery, Choice, choices, choose, subjects_of
 from marsad.edition.pages import Pager
 from marsad.edition.paths import actor_path, subject_path
 from marsad.records import Actor, ActorEntry, ActorSaying
+from marsad.text.listed import sort_name
 
 KINDS = ("person", "body", "place", "outlet")
 WHOLE_INDEX = 400
@@ -22,7 +23,6 @@ SUBJECTS = 40
 """How many subjects of an actor have a page of their own."""
 ABOUT = 30
 """How many statements of others his page shows."""
-_ARTICLE = re.compile(r"\A(?:(?:al|el|the)[-\u2010 ]|ال)")
 
 
 class Letter(Struct, frozen=True):
@@ -51,6 +51,7 @@ class ActorsPage(Struct, frozen=True, kw_only=True):
         total: How many actors there are.
         letter: The letter that this page is of, or None.
         parted: Each letter has a page of its own.
+        alike: The steps of those who share a name with another one.
     """
 
     kinds: tuple[KindOfActors, ...]
@@ -59,6 +60,7 @@ class ActorsPage(Struct, frozen=True, kw_only=True):
     total: int
     letter: str | None = None
     parted: bool = False
+    alike: frozenset[str] = frozenset()
 
 
 class ActorPage(Struct, frozen=True, kw_only=True):
@@ -96,7 +98,7 @@ class SubjectPage(Struct, frozen=True):
 
 def index_page(entries: Iterable[ActorEntry], letter: str | None = None) -> ActorsPage | None:
     """Return the index of actors or one letter of it; None where nobody stands under that letter."""
-    everybody = sorted(entries, key=lambda entry: (_sorted_by(entry.name, entry.kind), entry.slug))
+    everybody = sorted(entries, key=lambda entry: (sort_name(entry.name, entry.kind), entry.slug))
     parted = len(everybody) > WHOLE_INDEX
     latin, arabic = _letters(everybody, "letter"), _letters(everybody, "native_letter")
     if letter is not None and (not parted or letter not in {one.letter for one in (*latin, *arabic)}):
@@ -119,6 +121,7 @@ def index_page(entries: Iterable[ActorEntry], letter: str | None = None) -> Acto
         total=len(everybody),
         letter=letter,
         parted=parted,
+        alike=namesakes(everybody),
     )
 
 
@@ -208,12 +211,5 @@ def _letters(entries: Sequence[ActorEntry], name: str) -> tuple[Letter, ...]:
             found.setdefault(letter, []).append(entry)
     if name == "native_letter":
         for those in found.values():
-            those.sort(key=lambda one: _sorted_by(one.native, one.kind))
+            those.sort(key=lambda one: sort_name(one.native, one.kind))
     return tuple(Letter(letter, tuple(found[letter])) for letter in sorted(found))
-
-
-def _sorted_by(name: str, kind: str) -> tuple[str, str]:
-    """Return what a name is sorted by: a person's last part first; articles don't count."""
-    plain = name.casefold()
-    last = plain.split()[-1] if kind == "person" and plain else plain
-    return _ARTICLE.sub("", last), plain

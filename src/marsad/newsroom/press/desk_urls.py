@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from marsad.newsroom.press.views.desk import front_page, publish, standing
+from marsad.newsroom.press.views.desk import front_page, publish, said, standing
 
 urlpatterns = [
     path("front-page/", front_page.front_page, name="front-page"),
@@ -11,4 +11,6 @@ urlpatterns = [
     path("drafts/<int:pk>/published/", standing.standing, name="standing"),
     path("drafts/<int:pk>/correct/", standing.correct, name="correct"),
     path("drafts/<int:pk>/withdraw/", standing.withdraw, name="withdraw"),
+    path("whoswho/<int:pk>/said/", said.said, name="said"),
+    path("whoswho/<int:pk>/said-of/", said.said_of, name="said-of"),
 ]

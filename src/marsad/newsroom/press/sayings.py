@@ -28,10 +28,11 @@ DEEPEST = 8
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A statement of a story, and whether a person stands for it."""
+    """A statement of a story, whether a person stands for it, and by what the desk's pages name it."""
 
     statement: Attribution
     confirmed: bool
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ def places_above(original: Original, reading: Reading, *, deck: bool) -> tuple[P
 
 
 def freeze_sayings(
-    said: Sequence[Said], places: Sequence[Place], naming: Naming, hidden: Collection[str]
+    said: Sequence[Said], places: Sequence[Place], naming: Naming, hidden: Collection[str], least: float = LEAST_SURE
 ) -> dict[int, tuple[Saying, ...]]:
     """Return what the original says in each translated place, by the place's number.
 
@@ -103,11 +104,16 @@ def freeze_sayings(
         places: The story's headline, deck and paragraphs.
         naming: How names are written, and which of them readers can see.
         hidden: Names of people who must not be named.
+        least: The least confidence with which the machine's finding is told.
     """
     closed = [span for place in places if not place.shown for span in place.spans]
     around = {one.statement.id: one for one in said}
     gone = {
-        one.statement.id for one in said if _is_orphan(one, around) or not _may_be_told(one, around, closed, naming)
+        one.statement.id
+        for one in said
+        if _is_orphan(one, around)
+        or (not one.confirmed and one.statement.confidence < least)
+        or not _may_be_told(one, around, closed, naming)
     }
     told = [place for place in places if place.told]
     found = [
@@ -204,8 +210,6 @@ def _is_same_word(one: str, other: str) -> bool:
 
 def _may_be_told(one: Said, around: Mapping[str, Said], closed: Sequence[Span], naming: Naming) -> bool:
     statement = one.statement
-    if not one.confirmed and statement.confidence < LEAST_SURE:
-        return False
     mention = (statement.speaker.mention,) if statement.speaker.mention else ()
     parts = (*statement.source, *statement.cue, *statement.content, *statement.hedge, *mention)
     if any(start < last and first < end for start, end in parts for first, last in closed):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from marsad.newsroom.whoswho.queries.hints import Hint
+
 
 @dataclass(frozen=True, slots=True)
 class TypedEvidence:
@@ -50,5 +52,5 @@ class Forms:
     fact: TypedFact = field(default_factory=TypedFact)
     open: str = ""
     error: str = ""
-    choices: tuple[tuple[int, str, str], ...] = ()
-    """Headings that the typed name of another may mean: number, label and native label."""
+    choices: tuple[tuple[int, str, str, Hint], ...] = ()
+    """Headings that the typed name of another may mean: number, label, native label, and what tells it apart."""

@@ -10,6 +10,7 @@ from django.db.models import Count, Q
 
 from marsad.newsroom.archive.models import Capture
 from marsad.newsroom.desk.models import Draft, Segment, Stage
+from marsad.newsroom.desk.queries.known_names import KnownNames
 from marsad.newsroom.desk.queries.labels import OutletLabel, outlet_label
 from marsad.newsroom.desk.queries.names import Names, names_in
 from marsad.newsroom.desk.queries.rules import what_is_missing
@@ -60,6 +61,7 @@ class Bench:
     progress: Progress
     missing: tuple[str, ...]
     names: Names
+    known: KnownNames
     newer: Capture | None
     returned: str
     sections: tuple[str, ...]
@@ -78,6 +80,7 @@ def bench(draft: Draft, user: User) -> Bench:
         progress=progress_of(segments),
         missing=tuple(what_is_missing(draft)),
         names=names_in(draft, segments),
+        known=KnownNames(draft),
         newer=newer_capture(draft),
         returned=reason_of_return(draft),
         sections=sections_in_use(),

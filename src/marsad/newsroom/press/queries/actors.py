@@ -9,6 +9,7 @@ from typing import TypeAlias
 from django.db.models import Q
 from msgspec.structs import replace
 
+from marsad.edition.actors.alike import hint_of, namesakes, other_name
 from marsad.edition.actors.gather import statements_of, without_text
 from marsad.edition.actors.named import names_by_story
 from marsad.edition.actors.pages import ABOUT
@@ -66,7 +67,13 @@ def entries() -> list[ActorEntry]:
     """Return everybody who has a page, as the index lists them."""
     confirmed = Authority.objects.filter(confirmed_at__isnull=False).order_by("-pk")
     slugs = dict(confirmed.annotate(cluster=head_by()).values_list("cluster", "slug"))
-    return [_entry(head, slug) for head in public_heads() if (slug := slugs[head.pk])]
+    found = {head.pk: _entry(head, slug) for head in public_heads() if (slug := slugs[head.pk])}
+    alike = namesakes(found.values())
+    owner = _owners(_members([number for number, entry in found.items() if entry.slug in alike]))
+    if not owner:
+        return list(found.values())
+    facts, names = facts_by_head(owner, sealed_names()), names_by_head(owner)
+    return [_told_apart(entry, facts.get(number, ()), names.get(number, ())) for number, entry in found.items()]
 
 
 def actor_record(head: Authority) -> Actor | None:
@@ -180,7 +187,8 @@ def _actor(head: Authority, digests: Sequence[Digest], around: _Around, most: in
     companions, ties = companions_of(head.pk, told, _rows(around, sealed), around.pages)
     slug = around.pages[head.pk]
     former = (row.slug for row in around.members[head.pk] if row.slug and row.slug != slug)
-    entry = _entry(head, slug)
+    facts, names = around.facts.get(head.pk, ()), around.names.get(head.pk, ())
+    entry = _told_apart(_entry(head, slug), facts, names)
     return Actor(
         slug=slug,
         kind=entry.kind,
@@ -188,11 +196,13 @@ def _actor(head: Authority, digests: Sequence[Digest], around: _Around, most: in
         native=entry.native,
         letter=entry.letter,
         native_letter=entry.native_letter,
-        names=around.names.get(head.pk, ()),
-        facts=around.facts.get(head.pk, ()),
+        hint=entry.hint,
+        also=entry.also,
+        names=names,
+        facts=facts,
         same_as=tuple(around.addresses.get(head.pk, ())),
         former=tuple(former),
-        appearances=_appearances(head, told, around.names.get(head.pk, ())),
+        appearances=_appearances(head, told, names),
         sayings=tuple(said),
         about=tuple(about),
         companions=companions,
@@ -252,6 +262,10 @@ def _members(heads: Collection[int]) -> dict[int, list[Authority]]:
 
 def _owners(members: Mapping[int, Sequence[Authority]]) -> dict[int, int]:
     return {row.pk: number for number, rows in members.items() for row in rows}
+
+
+def _told_apart(entry: ActorEntry, facts: Sequence[ActorFact], names: Sequence[NameForm]) -> ActorEntry:
+    return replace(entry, hint=hint_of(facts), also=other_name(names, entry.label, entry.native))
 
 
 def _entry(head: Authority, slug: str) -> ActorEntry:

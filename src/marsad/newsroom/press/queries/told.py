@@ -72,12 +72,32 @@ def told_story(story: PublishedStory) -> Told | None:
     return next((one for number in numbers for one in _told([(number, story)])), None)
 
 
+def means_by_story(story_ids: Collection[int], *, sealed: bool = False) -> dict[int, dict[str, Identity]]:
+    """Return whom the names in some stories mean, by the stories' numbers and the names; with `sealed`, for editors."""
+    by_story: dict[int, dict[str, Identity]] = {}
+    for (number, wording), identity in identities_of(story_ids, sealed=sealed).items():
+        by_story.setdefault(number, {})[wording] = identity
+    return by_story
+
+
 def _told(stories: Sequence[tuple[int, PublishedStory]]) -> Iterator[Told]:
     """Yield some published stories, by the numbers of what they translate."""
-    by_story: dict[int, dict[str, Identity]] = {}
-    for (number, wording), identity in identities_of([number for number, _ in stories]).items():
-        by_story.setdefault(number, {})[wording] = identity
-    hidden = _hidden(by_story)
+    by_story = means_by_story([number for number, _ in stories])
+    yield from tell(stories, by_story, _hidden(by_story))
+
+
+def tell(
+    stories: Sequence[tuple[int, PublishedStory]],
+    by_story: Mapping[int, Mapping[str, Identity]],
+    hidden: Mapping[int, Collection[str]],
+) -> Iterator[Told]:
+    """Yield stories with whom their names mean.
+
+    Args:
+        stories: Each with the number of its original.
+        by_story: Whom the names mean (`means_by_story`).
+        hidden: Names of people who must not be named.
+    """
     forms = _forms(by_story)
     for number, record in stories:
         names = by_story.get(number, {})

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -114,7 +114,7 @@ def _propose(heads: Collection[int]) -> None:
                     right_id=other,
                     score=merge.score,
                     gain=round(gains[one, other] + merge.score, 3),
-                    reasons=[*merge.reasons, *_say_gain(gains[one, other])],
+                    reasons=list(merge.reasons),
                 )
                 for (one, other), merge in found.items()
             ),
@@ -206,10 +206,10 @@ def _is_before(pair: Pair, merge: Merge, other: Pair, its: Merge) -> bool:
 
 
 def _gains(pairs: Collection[Pair]) -> dict[Pair, int]:
-    """Return how many stories two headings would bring together.
+    """Return how many stories joining two headings brings together or decides, which only orders the questions.
 
-    Stories in which a name may mean either are decided by joining them; of those that surely name the one or the other,
-    the fewer change hands.
+    Stories in which a name may mean either are decided by it; of those that surely name the one or the other, the fewer
+    come to the rest.
     """
     sure: dict[int, set[int]] = defaultdict(set)
     open_: dict[int, set[tuple[int, str]]] = defaultdict(set)
@@ -226,11 +226,6 @@ def _gains(pairs: Collection[Pair]) -> dict[Pair, int]:
         (one, other): len({story for story, _ in open_[one] & open_[other]}) + min(len(sure[one]), len(sure[other]))
         for one, other in pairs
     }
-
-
-def _say_gain(gain: int) -> Iterator[str]:
-    if gain:
-        yield f"{gain} {'story' if gain == 1 else 'stories'} would come together."
 
 
 def _drop_settled() -> None:

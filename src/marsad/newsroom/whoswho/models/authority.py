@@ -37,8 +37,9 @@ class Authority(models.Model):
     from the judgements, and None for a heading that is its own. Pages and links are the head's; what belongs to the
     cluster is asked of all its members (`queries.clusters`).
 
-    `label`, `native` and their letters repeat names for lists. A page is public only with a `slug`, which a person's
-    confirmation gives and which is kept for good. A sealed heading is shown to nobody but editors, whatever else it is.
+    `label`, `native`, their letters and what they are sorted by repeat names for lists. A page is public only with a
+    `slug`, which a person's confirmation gives and which is kept for good. A sealed heading is shown to nobody but
+    editors, whatever else it is.
     """
 
     uid = models.CharField(max_length=200, unique=True)
@@ -50,6 +51,8 @@ class Authority(models.Model):
     native = models.TextField(blank=True)
     letter = models.CharField(max_length=4, blank=True)
     native_letter = models.CharField(max_length=4, blank=True)
+    sort = models.CharField(max_length=200, blank=True)
+    native_sort = models.CharField(max_length=200, blank=True)
     slug = models.CharField(max_length=120, unique=True, null=True, blank=True)
     confirmed_at = models.DateTimeField(null=True, blank=True)
     confirmed_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
@@ -63,8 +66,8 @@ class Authority(models.Model):
         ordering: ClassVar = ["label", "id"]
         indexes: ClassVar = [
             # The list of headings: a page of it, and how many stand under each letter, are read from these alone.
-            *_listed_by("letter", "label", "native"),
-            *_listed_by("native_letter", "native", "label"),
+            *_listed_by("letter", "sort", "native_sort"),
+            *_listed_by("native_letter", "native_sort", "sort"),
             # Of those alone that are one with another: an index of all would be taken for one of those above.
             models.Index(fields=["head"], condition=Q(head__isnull=False), name="whoswho_authority_head"),
             # Every page asks who is sealed and who is confirmed: few of very many.

@@ -52,7 +52,10 @@ class Link(models.Model):
 
 
 class Proposal(models.Model):
-    """Two headings that may be one. `gain` is how many stories would change hands; the highest is asked first."""
+    """Two headings that may be one.
+
+    `gain` is how many stories joining them brings together or decides; the highest is asked first.
+    """
 
     left = models.ForeignKey(Authority, on_delete=models.CASCADE, related_name="+")
     right = models.ForeignKey(Authority, on_delete=models.CASCADE, related_name="+")

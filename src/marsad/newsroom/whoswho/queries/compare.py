@@ -65,7 +65,6 @@ class Pair:
         right: The other.
         likest: The two names that are most alike, None where no two can be compared.
         reasons: Why the machine proposes them, if it does.
-        gain: How many stories would change hands, if the machine proposes them.
         between: What stands judged between them.
         seen: The last judgement about either.
     """
@@ -74,7 +73,6 @@ class Pair:
     right: Side
     likest: Likeness | None
     reasons: tuple[str, ...]
-    gain: int | None
     between: tuple[Between, ...]
     seen: int
 
@@ -106,7 +104,6 @@ def compare_pair(one: Authority, other: Authority, user: User) -> Pair:
         right=_side(right, left, user),
         likest=find_likest(left.names, right.names),
         reasons=reasons,
-        gain=round(proposal.gain) if proposal else None,
         between=tuple(Between(row, may_withdraw(row, user)) for row in rows),
         seen=newest.pk if newest else 0,
     )

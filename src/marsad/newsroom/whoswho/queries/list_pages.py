@@ -95,7 +95,7 @@ def heads_at(asked: ListFilter, tally: Tally) -> tuple[int, list[Authority]]:
     heads = heads.filter(kind=asked.kind) if asked.kind else heads
     latin, native = tally.letters("letter", asked.kind), tally.letters("native_letter", asked.kind)
     by_native = bool(asked.letter) and not asked.letter.isascii()
-    column, names = ("native_letter", ("native", "label")) if by_native else ("letter", ("label", "native"))
+    column, names = ("native_letter", ("native_sort", "sort")) if by_native else ("letter", ("sort", "native_sort"))
     order = (column, *names, "pk")
     if not asked.letter:
         lettered, total = latin.total(), tally.kinds()[asked.kind] if asked.kind else tally.total()

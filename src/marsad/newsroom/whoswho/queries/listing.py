@@ -14,6 +14,7 @@ from marsad.newsroom.staff.models import User
 from marsad.newsroom.whoswho.models import Authority, Kind, NameForm, Verdict
 from marsad.newsroom.whoswho.queries.clusters import confirmed_clusters, head_by, sealed_clusters, standing
 from marsad.newsroom.whoswho.queries.find import Found, find_authorities
+from marsad.newsroom.whoswho.queries.hints import Hint, hints_of_namesakes
 from marsad.newsroom.whoswho.queries.identities import MEANS, sure_links
 from marsad.newsroom.whoswho.queries.list_pages import SIZE, STATES, ListFilter, heads_at, tallies_of
 from marsad.newsroom.whoswho.queries.visible import sees_sealed
@@ -41,6 +42,8 @@ class Row:
     confirmed: bool
     sealed: bool
     form: str = ""
+    hint: Hint | None = None
+    """What tells it from a namesake in the list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +158,7 @@ def _rows(heads: Sequence[Authority], forms: dict[int, str] | None = None) -> tu
     own = NameForm.objects.filter(authority__in=_numbers_of(numbers), withdrawn_at=None)
     clustered = own.order_by().annotate(cluster=head_by("authority"))
     names = dict(clustered.values_list("cluster").annotate(n=Count("text", distinct=True)))
-    stories = count_stories(numbers)
+    stories, hints = count_stories(numbers), hints_of_namesakes(heads)
     confirmed = set(confirmed_clusters().filter(Q(pk__in=numbers) | Q(head__in=numbers)))
     sealed = set(sealed_clusters().filter(Q(pk__in=numbers) | Q(head__in=numbers)))
     return tuple(
@@ -166,6 +169,7 @@ def _rows(heads: Sequence[Authority], forms: dict[int, str] | None = None) -> tu
             head.pk in confirmed,
             head.pk in sealed,
             (forms or {}).get(head.pk, ""),
+            hints.get(head.pk),
         )
         for head in heads
     )

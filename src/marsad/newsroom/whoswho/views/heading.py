@@ -20,6 +20,7 @@ from marsad.newsroom.whoswho.forms import evidence_from, fact_from, name_from, t
 from marsad.newsroom.whoswho.models import Authority, Fact, FormKind, NameForm
 from marsad.newsroom.whoswho.queries.clusters import members_of
 from marsad.newsroom.whoswho.queries.heading import heading_page
+from marsad.newsroom.whoswho.queries.hints import Hint, hints_of
 from marsad.newsroom.whoswho.queries.listing import find_for
 from marsad.newsroom.whoswho.queries.meant import ManyMeant, find_meant
 from marsad.newsroom.whoswho.records import Forms
@@ -118,10 +119,11 @@ def _added(request: HttpRequest, row: Authority, add: Callable[[], object], form
     try:
         add()
     except MarsadError as error:
-        choices: tuple[tuple[int, str, str], ...] = ()
+        choices: tuple[tuple[int, str, str, Hint], ...] = ()
         if isinstance(error, ManyMeant):
             found = _find(request, error.name)
-            choices = tuple((head.pk, head.label, head.native) for head in found)
+            hints = hints_of(found)
+            choices = tuple((head.pk, head.label, head.native, hints[head.pk]) for head in found)
         shown = Forms(forms.name, forms.fact, forms.open, str(error), choices)
         return show(request, row, shown, status=422)
     messages.success(request, "Added.")

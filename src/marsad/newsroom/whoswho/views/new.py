@@ -13,6 +13,7 @@ from marsad.newsroom.whoswho.actions.write import make_authority
 from marsad.newsroom.whoswho.forms import evidence_from, line, name_from, typed_name
 from marsad.newsroom.whoswho.models import Kind
 from marsad.newsroom.whoswho.queries.find import Found
+from marsad.newsroom.whoswho.queries.hints import hints_of
 from marsad.newsroom.whoswho.queries.listing import find_for
 from marsad.newsroom.whoswho.records import TypedName
 from marsad.newsroom.whoswho.views.find import address_of
@@ -59,4 +60,5 @@ def _form(
     status: int = 200,
 ) -> HttpResponse:
     context = {"typed": typed, "kind": kind, "error": error, "like": like or []}
+    context["hints"] = hints_of([one.head for one in like or []])
     return render(request, "whoswho/new.html", context, status=status)

@@ -17,9 +17,12 @@ from marsad.newsroom.sent import number, text
 from marsad.newsroom.staff.roles import May, actor_of, may_view
 from marsad.newsroom.whoswho.actions.judge import withdraw_judgement
 from marsad.newsroom.whoswho.actions.judge_seen import judge_name_seen, judge_pair_seen, verdict_of
+from marsad.newsroom.whoswho.actions.opened_by import opened_by
 from marsad.newsroom.whoswho.forms import line
 from marsad.newsroom.whoswho.models import Judgement, Verdict
+from marsad.newsroom.whoswho.queries.clusters import members_of
 from marsad.newsroom.whoswho.queries.find import Found
+from marsad.newsroom.whoswho.queries.hints import hints_of
 from marsad.newsroom.whoswho.queries.listing import find_for
 from marsad.newsroom.whoswho.queries.review import queue
 from marsad.newsroom.whoswho.queries.visible import find_heading
@@ -80,15 +83,21 @@ def judge_name(request: HttpRequest) -> HttpResponse:
 def undo(request: HttpRequest) -> HttpResponse:
     """Take back the last judgement that was made here, and ask that question again."""
     kept = list(request.session.get(KEPT, ()))
-    rows = Judgement.objects.select_related("by", "story").filter(by=actor_of(request))
+    rows = Judgement.objects.select_related("by", "story", "left").filter(by=actor_of(request))
     row = rows.filter(pk=kept.pop()).first() if kept else None
     request.session[KEPT] = kept
     at = number(request.POST, "at", default=0)
     if row is None:
         messages.info(request, "There is nothing left to undo here. Every heading’s page lists what was judged.")
         return _to(at=at)
+
+    def take() -> object:
+        return withdraw_judgement(actor=actor_of(request), judgement=row, why="undone at review")
+
     try:
-        withdraw_judgement(actor=actor_of(request), judgement=row, why="undone at review")
+        if row.right_id and opened_by(members_of(row.left), take):
+            raise BadInput("To undo this opens what is sealed. Take it back on the heading’s page, which names it.")
+        take()
     except MarsadError as error:
         messages.error(request, str(error))
         return _to(at=at)
@@ -122,14 +131,18 @@ def _page(
     request: HttpRequest, at: int, error: MarsadError | None = None, wanted: tuple[int, str] | None = None
 ) -> HttpResponse:
     asked, why, conflict = line(request.GET, "q")[:300], text(request.POST, "why"), isinstance(error, EditConflict)
+    waiting, found = queue(actor_of(request), at, wanted), _find(request, asked)
+    name = waiting.question.name if waiting.question else None
+    offered = [one.head for one in found] + ([one.side.known.head for one in name.candidates[1:]] if name else [])
     context = {
-        "queue": queue(actor_of(request), at, wanted),
+        "queue": waiting,
         "error": str(error or ""),
         "why": "" if conflict else why,
         "lost": why if conflict else "",  # the next question is another one
         "may_undo": bool(request.session.get(KEPT)),
         "asked": asked,
-        "found": _find(request, asked),
+        "found": found,
+        "hints": hints_of(offered),
     }
     status = 409 if conflict else 422 if error else 200
     return render(request, "whoswho/review.html", context, status=status)

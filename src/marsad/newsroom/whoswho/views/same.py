@@ -17,6 +17,7 @@ from marsad.newsroom.whoswho.models import Authority, Verdict
 from marsad.newsroom.whoswho.queries.clusters import cluster_of
 from marsad.newsroom.whoswho.queries.compare import compare_pair
 from marsad.newsroom.whoswho.queries.find import Found
+from marsad.newsroom.whoswho.queries.hints import hints_of
 from marsad.newsroom.whoswho.queries.listing import find_for
 from marsad.newsroom.whoswho.views.find import address_of, heading_or_404
 
@@ -44,6 +45,7 @@ def same(request: HttpRequest, pk: int) -> HttpResponse:
         "asked": asked,
         "refused": refused,
         "found": [one for one in found if one.head.pk != row.pk],
+        "hints": hints_of([row, *(one.head for one in found)]),
     }
     return render(request, "whoswho/same.html", context)
 

@@ -52,7 +52,7 @@ def seal(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method != "POST" or "sure" not in request.POST:
         if request.method == "POST":
             messages.error(request, "Nothing was sealed: tick that you have read what a seal does.")
-        context = {"page": heading_page(row, actor_of(request)), "why": text(request.POST, "why")}
+        context = {"row": row, "page": heading_page(row, actor_of(request)), "why": text(request.POST, "why")}
         return render(request, "whoswho/seal.html", context, status=422 if request.method == "POST" else 200)
     return do_and_redirect(
         request,

@@ -1,0 +1,105 @@
+"""Two headings of one name are told apart wherever both stand in a list."""
+
+from __future__ import annotations
+
+import pytest
+
+from marsad.newsroom.press.queries.actors import actor_records, entries
+from marsad.newsroom.whoswho.actions.confirm import confirm
+from marsad.newsroom.whoswho.actions.seal import seal
+from marsad.newsroom.whoswho.models import Authority
+from marsad.newsroom.whoswho.queries.hints import hints_of, hints_of_namesakes
+from marsad.records import Fact
+from whoswho_cast import enter, person
+from whoswho_desk import GAZETTE, link, words
+
+
+def office(value, since, until=None, of="body"):
+    return Fact(kind="office", value=value, of=of, from_on=since, to_on=until, evidence=GAZETTE)
+
+
+@pytest.fixture
+def adibs(port):
+    """Enter four men of one name: with offices, with a day of birth, with another name, with nothing else."""
+    born = Fact(kind="born", value="1961", evidence=GAZETTE)
+    return enter(
+        person(
+            "one", "Adib Sarrouj", "أديب سروج", facts=(office("clerk", "2001", "2010"), office("pilot", "2015"), born)
+        ),
+        person("two", "Adib Sarrouj", facts=(born,)),
+        person("three", "Adib Sarrouj", "Abu Salim"),
+        person("four", "Adib Sarrouj"),
+    )
+
+
+@pytest.fixture
+def browser(log_in, people):
+    return log_in(people.translator)
+
+
+def test_what_tells_best_is_taken(adibs, port, people):
+    hints = hints_of(adibs)
+    told = [(one.kind, one.words, one.of) for one in (hints[row.pk] for row in adibs)]
+    assert told == [
+        ("office", "pilot", "Port Administration"),
+        ("born", "1961", ""),
+        ("also", "Abu Salim", ""),
+        ("number", str(adibs[3].pk), ""),
+    ]
+    assert hints_of(adibs, on="2005-06-01")[adibs[0].pk].words == "clerk", "the office of that day"
+    seal(actor=people.editor, authority=port[4])
+    assert hints_of(adibs)[adibs[0].pk].kind == "born", "nothing is told of a sealed heading"
+
+
+def test_only_namesakes_need_it(adibs, port):
+    everybody = list(Authority.objects.all())
+    assert set(hints_of_namesakes(everybody)) == {row.pk for row in adibs}
+    assert hints_of_namesakes([adibs[0], port[0]]) == {} == hints_of([])
+
+
+@pytest.mark.parametrize("query", ["?letter=S", "?q=Adib Sarrouj"])
+def test_the_list_and_the_search(query, browser, adibs):
+    page = words(browser.get(f"/desk/whoswho/{query}"))
+    for told in ("pilot , Port Administration since 2015", "born 1961", "also Abu Salim", f"heading {adibs[3].pk}"):
+        assert told in page, told
+
+
+def test_the_pickers(browser, adibs, port, judged_story):
+    page = words(browser.get(f"/desk/whoswho/{adibs[3].pk}/same/"))
+    assert "pilot , Port Administration" in page and "also Abu Salim" in page
+    page = words(browser.post("/desk/whoswho/new/", {"text": "Adib Sarrouj", "of_kind": "person", "title": "Register"}))
+    assert "pilot , Port Administration since 2015 ; 1.00 alike" in page
+    page = words(
+        browser.post(
+            f"/desk/whoswho/{port[0].pk}/facts/", {"kind": "relation", "of": "Adib Sarrouj", "title": "Register"}
+        )
+    )
+    assert "Whom do you mean?" in page and "born 1961" in page
+    for row in (*adibs[:2], port[0]):
+        link(judged_story, "Layan Hamdun", row, score=0.6 if row in adibs else 0.7)
+    page = words(browser.get("/desk/whoswho/review/"))
+    assert "born 1961; 60 % likely" in page
+
+
+def test_the_story_that_names_two(browser, adibs, judged_story):
+    link(judged_story, "Layan Hamdun", adibs[0], sure=True)
+    assert "pilot" not in words(browser.get(f"/desk/stories/{judged_story.pk}/"))
+    link(judged_story, "the union", adibs[1], sure=True)
+    page = words(browser.get(f"/desk/stories/{judged_story.pk}/"))
+    assert "pilot , Port Administration since 2015 as Layan Hamdun" in page and "born 1961 as the union" in page
+
+
+def test_the_index_of_the_edition(client, adibs, port, people):
+    for row in (*adibs, port[0]):
+        confirm(actor=people.editor, authority=row)
+    page = words(client.get("/actors/"))
+    assert "Adib Sarrouj pilot , Port Administration" in page
+    assert "Adib Sarrouj Born 1961" in page and "Adib Sarrouj also written Abu Salim" in page
+    assert "harbour master" not in page, "nobody else is of that name"
+    live = {one.slug: (one.hint and one.hint.value, one.also) for one in entries() if one.label == "Adib Sarrouj"}
+    plain = {
+        one.slug: (one.hint and one.hint.value, one.also) for one in actor_records() if one.label == "Adib Sarrouj"
+    }
+    assert live == plain and len(live) == 4
+    seal(actor=people.editor, authority=port[4])
+    assert "Port Administration" not in words(client.get("/actors/"))

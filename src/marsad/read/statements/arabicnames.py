@@ -85,9 +85,22 @@ def _within(text: str, name: Span, words: Sequence[re.Match[str]], source: Span,
     if m and not is_function(m.group(), lexicon) and not _ends_owned(m.group(), lexicon):
         end = m.end()
     m = re.search(r"(?<!\w)([^\W\d_]{2,}) $", text[source[0] : start])
-    if m and not m[1].startswith("ال") and is_given(m[1], lexicon) and not is_function(m[1], lexicon):
-        start = source[0] + m.start(1)
+    if m and not m[1].startswith("ال") and not is_function(m[1], lexicon):
+        if is_given(m[1], lexicon) or (len(words) == 1 and m.start(1) == 0 and _opens_name(m[1], words[0].group())):
+            start = source[0] + m.start(1)
     return start, end
+
+
+_FOLLOWERS = frozenset(
+    ("حلفاء", "اتباع", "عناصر", "خصوم", "مقاتلو", "مسلحو", "ميليشيا", "مليشيا", "رفاق", "ابناء", "اقارب", "مساعدو",
+     "ورثه", "اعوان", "مناصرو", "متمردو", "موالو", "معارضو", "وزراء", "نواب", "قاده", "جنود", "رجال", "زعماء", "اهل")
+)  # fmt: skip
+
+
+def _opens_name(word: str, surname: str) -> bool:
+    """Tell whether the word that opens a source is a given name nobody keeps a list of: *Lafi* al-Sharadi."""
+    folded = fold_phrase(word)
+    return surname.startswith("ال") and len(folded) > 2 and folded not in _FOLLOWERS and folded[-1] not in "وهي"
 
 
 def _is_unfinished(words: Sequence[re.Match[str]]) -> bool:

@@ -15,7 +15,8 @@ _CLAUSE = re.compile(r"\s*[,،]\s*(?=[^\W\d_])")
 
 def named_speaker(cast: Cast, source: Span) -> Who | None:
     """Return the actor whose name heads a source: the first that no preposition hangs on something else."""
-    inside = [(mention, actor) for mention, actor in cast.named_in(*source) if mention[1] <= source[1]]
+    inside = [(mention, actor) for mention, actor in cast.named_in(*source)]
+    inside = [(m, a) for m, a in inside if m[1] <= source[1] or a.kind == "person"]
     people = [(m, a) for m, a in inside if a.kind == "person"]
     persons = [(m, a) for m, a in people if _heads(cast, source, m)]
     if len(people) == 2 and persons[:1] == people[:1] and _joined(cast.text[people[0][0][1] : people[1][0][0]]):
@@ -102,10 +103,10 @@ def _heads(cast: Cast, source: Span, mention: Span) -> bool:
         return False
     if not words or before.rstrip().endswith((",", "،", ":", "-", "–")) or _CALLED.search(before):
         return True
-    last = fold_phrase(before).split()
+    last = fold_phrase(re.split("[،,]", before)[-1]).split()
     while len(last) > 1 and last[-1] in cast.lexicon.titles:
         last.pop()
-    if not last:
+    if not last or (cast.lexicon.lang == "ar" and last[-1] in cast.lexicon.titles):
         return True
     bare = last[-1]
     if cast.lexicon.lang == "ar" and bare in cast.lexicon.body_heads - cast.lexicon.person_heads and len(last) > 1:

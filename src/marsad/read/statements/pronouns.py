@@ -100,7 +100,9 @@ _OPENS = re.compile(
     r"(?:For (?:its|his|her) part, |But |And |Meanwhile, )?"
     r"(?P<words>(?:The|A|An|His|Her|Its|My|One|the)(?: [a-z][\w’'-]*){1,4})"
 )
-_MORE = re.compile(r"(?: (?!(?:had|has|was|is|were|will|would)\b)[a-z][\w’'-]*){1,6}(?= (?:had|has|was|is) )")
+_MORE = re.compile(
+    r"(?: (?:of|for|in|on|at|from|who|which|with|near|by|to|under|[a-z]+ing))(?: (?!(?:had|has|was|is|were|will|would)\b)[a-z][\w’'-]*){1,5}(?= (?:had|has|was|is) )"
+)
 
 
 def _subject(cast: Cast, start: int, end: int) -> list[Who]:

@@ -31,7 +31,9 @@ def resolve_speakers(cast: Cast, questions: Sequence[Asked]) -> list[Who]:
 
 
 def _resolve(cast: Cast, question: Asked) -> Who:
-    words = "" if question.source is None else _unglued(cast.text[slice(*question.source)].strip(), cast)
+    if question.source is not None and _is_hearer(cast, question):
+        question.source = None
+    words = "" if question.source is None else _unglued(cast, question)
     answering = cast.interview is not None and question.parent is None and cast.interview.answers_at(question.at)
     if cast.interview and answering and (question.source is None or is_answerer(words, cast.interview.guest)):
         guest = cast.interview.guest
@@ -43,18 +45,39 @@ def _resolve(cast: Cast, question: Asked) -> Who:
     if named and not (named.actor and named.actor not in cast.outlets and is_of_a_nation(words, named.actor)):
         return named
     group = next((name for name, known in cast.lexicon.pronouns.items() if folded in known), None)
+    if m := _OWN_WORDS.fullmatch(folded):
+        group = {"ه": "male", "ها": "female"}.get(m["whose"], "many")
     if group:
         return pronoun_speaker(cast, question, group)
     return described_speaker(cast, question, words)
 
 
-def _unglued(words: str, cast: Cast) -> str:
+_OWN_WORDS = re.compile(r"[وفب]?(?:قول|حديث|كلام|تصريح|تصريحات|كلمت|خطاب|بيان|رد)(?P<whose>ها|هما|هم|ه)")
+"""*His words*, *her statement*, folded: as good as a pronoun."""
+_ACCORDING = re.compile(r"[وف]?(?:وفقا|طبقا|استنادا|نسبه|خلافا)(?!\w)")
+
+
+def _is_hearer(cast: Cast, question: Asked) -> bool:
+    """Tell whether an Arabic source is rather to whom somebody spoke: he told *the inspectors*."""
+    if cast.lexicon.lang != "ar" or question.source is None or not question.cue:
+        return False
+    printed, cue = cast.text[slice(*question.source)], fold_phrase(question.cue)
+    return bool(re.match(r"لل\w{3}|ل\w+نا(?!\w)", printed)) and bool(_TOLD.match(cue))
+
+
+_TOLD = re.compile(r"[وف]?(?:قال|يقول|تقول|اكد|يوكد|توكد|اوضح|صرح|اضاف|كشف|روي|ذكر|شرح|بين|اعترف)(?:ت|وا|ا)?(?!\w)")
+
+
+def _unglued(cast: Cast, question: Asked) -> str:
     """Return a source without what is written together with its first word: *and*, *to*, where the rest is a word."""
+    words = cast.text[slice(*question.source or (0, 0))].strip()
     if cast.lexicon.lang != "ar":
         return re.sub(r"(?:['’]s?|\s(?:who|which|that))$", "", words)
     first = fold_phrase(words).split()[0] if fold_phrase(words) else ""
     words = words if noun_in(first, cast.lexicon) else _GLUED.sub("", words)
     words = re.sub(r"^لل(?=\w{3})", "ال", words)
+    if re.match(r"ل(?!ل)\w{3}", words) and _ACCORDING.match(fold_phrase(question.cue)):
+        return words[1:]
     m = re.match(r"[وفبل](?P<rest>\w{3,}|ـ|[«“\"])", words)
     if m is None or noun_in(fold_phrase(m[0]), cast.lexicon):
         return words

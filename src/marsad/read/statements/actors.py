@@ -93,7 +93,7 @@ def name_tokens(name: str, arabic: bool = False) -> tuple[str, ...]:
     """
     tokens = [token for token in fold_phrase(name).split() if token not in _PARTICLES]
     if arabic:
-        tokens = ["بن" if token == "ابن" else token for token in tokens]
+        tokens = ["بن" if word == "ابن" else word for word in tokens]
         tokens = [token[2:] if token.startswith("ال") and len(token) > 4 else token for token in tokens]
     return tuple(tokens) or tuple(fold_phrase(name).split())
 

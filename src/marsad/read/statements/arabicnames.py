@@ -86,8 +86,8 @@ def _within(text: str, name: Span, words: Sequence[re.Match[str]], source: Span,
         end = m.end()
     m = re.search(r"(?<!\w)([^\W\d_]{2,}) $", text[source[0] : start])
     if m and not m[1].startswith("ال") and not is_function(m[1], lexicon):
-        if is_given(m[1], lexicon) or (len(words) == 1 and m.start(1) == 0 and _opens_name(m[1], words[0].group())):
-            start = source[0] + m.start(1)
+        opens = len(words) == 1 and m.start(1) == 0 and _opens_name(m[1], words[0].group())
+        start = source[0] + m.start(1) if opens or is_given(m[1], lexicon) else start
     return start, end
 
 

@@ -75,9 +75,9 @@ def described_speaker(cast: Cast, question: Asked, words: str) -> Who:
         for who in reversed(cast.told[-_FARTHEST:]):
             if who.actor is None and who.name and who.head == head and bare <= content_words(who.name, cast.lexicon):
                 return Who(who.name, who.named, None, 0.85, head)
-    if head in cast.lexicon.body_heads & cast.lexicon.person_heads and definite and not crowd:
-        if body := _body(cast, question, head, bare):
-            return body  # *the Foundation*, which reads as a foundress
+    both = head in cast.lexicon.body_heads & cast.lexicon.person_heads  # *the Foundation*, which reads as a foundress
+    if head and both and definite and not crowd and (body := _body(cast, question, head, bare)):
+        return body
     if definite and (person := _passing(cast, question, words, head) or _holder(cast, question, head, bare)):
         return person
     if definite and (person := _varied(cast, question, words, head)):

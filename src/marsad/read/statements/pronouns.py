@@ -78,7 +78,7 @@ def _walk(cast: Cast, question: Asked, group: str) -> Iterator[tuple[int, Who]]:
         named = [
             Who(actor.name, True, actor, 0.85)
             for _, actor in cast.named_in(start, end)
-            if actor.kind == "person" or group != "any"
+            if actor.kind == "person" or (group != "any" and cast.lexicon.lang == "en")
         ]
         if group == "speaker":
             named = []
@@ -101,7 +101,8 @@ _OPENS = re.compile(
     r"(?P<words>(?:The|A|An|His|Her|Its|My|One|the)(?: [a-z][\w’'-]*){1,4})"
 )
 _MORE = re.compile(
-    r"(?: (?:of|for|in|on|at|from|who|which|with|near|by|to|under|[a-z]+ing))(?: (?!(?:had|has|was|is|were|will|would)\b)[a-z][\w’'-]*){1,5}(?= (?:had|has|was|is) )"
+    r"(?: (?:of|for|in|on|at|from|who|which|with|near|by|to|under|[a-z]+ing))"
+    r"(?: (?!(?:had|has|was|is|were|will|would)\b)[a-z][\w’'-]*){1,5}(?= (?:had|has|was|is) )"
 )
 
 
@@ -160,9 +161,9 @@ def _fits_english(lexicon: Lexicon, words: str, group: str) -> int:
 
 def _fits_arabic(lexicon: Lexicon, who: Who, group: str) -> int:
     """Return how an Arabic description or body agrees with a verb: its first noun tells."""
-    if who.actor is not None:
-        return _UNKNOWN
     first = next(iter(fold_phrase(who.name or "").split()), "")
+    if who.actor is not None and first not in lexicon.body_words:
+        return _UNKNOWN
     many = is_plural(first, lexicon)
     if group == "many":
         return _AGREES if many else _UNKNOWN

@@ -122,16 +122,22 @@ _OF_THE_ROOT = frozenset(("لفت", "التفت", "اثبت", "ثبت", "صوت"
 """Verbs whose last letter is their own and tells nothing of her."""
 
 
+_FEMININE = re.compile(r"(?:ت|ة)[\u064b-\u0652]*$|\w{3}ت(?:ه|ها|هم)$")
+_NOT = frozenset(("لا", "لم", "لن", "ولا", "ولم", "ولن", "فلم", "فلا", "ما", "وما"))
+_PERFECT = frozenset(("قد", "وقد", "فقد", "ثم", "كما", "سوف"))
+
+
 def _verb_group(cue: str, lexicon: Lexicon) -> str:
     """Return whom an Arabic verb can mean by its form: `male`, `female`, `many`, `any`; without one whoever spoke."""
     if lexicon.lang != "ar" or not cue:
         return "speaker"
-    word = next(iter(fold_phrase(cue).split()), "")
+    printed = cue.split()
+    denied = len(printed) > 1 and fold_phrase(printed[0]) in _NOT
+    printed = printed[1:] if denied or (len(printed) > 1 and fold_phrase(printed[0]) in _PERFECT) else printed
+    word = fold_phrase(printed[0])
     word = word[1:] if len(word) > 3 and word[0] in "وف" else word
     if word.endswith(("وا", "ون", "ين")):
         return "many"
-    if word.endswith("ه") and word.startswith("م"):
+    if _FEMININE.search(printed[0]) and word not in _OF_THE_ROOT:
         return "female"
-    if word.endswith("ت") and word not in _OF_THE_ROOT:
-        return "female"
-    return "any" if word.startswith("ت") else "male"  # she says, or he spoke: both begin so
+    return ("female" if denied else "any") if word.startswith("ت") else "male"  # she says, or he spoke

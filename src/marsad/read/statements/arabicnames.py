@@ -79,7 +79,7 @@ def _within(text: str, name: Span, words: Sequence[re.Match[str]], source: Span,
     """Return a name with the words of its source that belong to it: the given name before it, what one calls for."""
     start, end = name
     if fold_phrase(words[0].group()) in _PATRONYMIC and (m := re.search(r"(?<!\w)(\w{3,}) $", text[source[0] : start])):
-        start = start if is_function(m[1], lexicon) else source[0] + m.start(1)
+        start = start if is_function(m[1], lexicon) and not is_given(m[1], lexicon) else source[0] + m.start(1)
     cut = len(words) == 1 or fold_phrase(words[-1].group()) in _COMPOUND | _PATRONYMIC | {"عبد", "ابو", "ام"}
     m = _WORD.match(text, end + 1, source[1]) if cut and text[end : end + 1] == " " else None
     if m and not is_function(m.group(), lexicon) and not _ends_owned(m.group(), lexicon):
@@ -121,11 +121,20 @@ def _is_title(text: str, name: Name, lexicon: Lexicon) -> bool:
     return len(words) > 1 and words[0] in _OFFICES and words[0] in lexicon.person_heads
 
 
+_OF_RANK = frozenset(
+    ("العام", "العامه", "السابق", "السابقه", "الاسبق", "التنفيذي", "التنفيذيه", "الاعلي", "الراحل", "المساعد", "الركن",
+     "المناوب", "الحالي", "المنتخب", "الاول", "الثاني", "البارز", "البارزه", "المخضرم", "الاصغر", "الاكبر")
+)  # fmt: skip
+"""Adjectives of an office that a name may follow: the director *general* Rabi."""
+
+
 def _is_before_name(first: str, second: str, lexicon: Lexicon) -> bool:
     """Tell whether the first word of a name belongs before it: *the Norwegian* Halfdan, *the jeweller* Jurji."""
     folded = fold_phrase(first)
     if not folded.startswith("ال") or len(folded) < 5 or is_given(first, lexicon):
         return False
+    if folded in _OF_RANK:
+        return True
     office = first.endswith(("ي", "ية")) or noun_in(folded, lexicon) in lexicon.person_heads
     return office and (is_given(second, lexicon) or not fold_phrase(second).startswith("ال"))
 
@@ -161,6 +170,10 @@ def titled(text: str, names: Sequence[Name], sources: Sequence[Span], lexicon: L
             continue
         clause = re.split("[،,«(]", text[slice(*source)])[0]
         words = list(_WORD.finditer(text, source[0], source[0] + len(clause)))
+        kin = 1 < len(words) <= _MOST_WORDS and is_relative(words[0].group(), lexicon)
+        if kin and is_given(words[-1].group(), lexicon):
+            yield "person", words[-1].start(), words[-1].end()  # his younger brother *Kawa*
+            continue
         for at in range(len(words) - 1, -1, -1):
             behind = words[at + 1 :]
             titled = fold_phrase(words[at].group()) in lexicon.titles

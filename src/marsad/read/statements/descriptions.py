@@ -110,16 +110,22 @@ def _beside(cast: Cast, question: Asked, words: str) -> Actor | None:
         return None
     her = cast.lexicon.lang == "ar" and fold_phrase(words).split()[0].endswith("ه")
     others = content_words(words, cast.lexicon) - {noun, noun + "ه"}
-    best: tuple[int, Actor] | None = None
-    for (start, end), actor in _people_by_noun(cast).get(noun, ()):
+    best: tuple[bool, int, Actor] | None = None
+    around = _people_by_noun(cast)
+    for (start, end), actor in (*around.get(noun, ()), *around.get(_PEER, ())):
         if her and actor.female is False:
             continue
-        if not others or others & content_words(cast.text[max(start - 60, 0) : end + 60], cast.lexicon):
+        close = others <= content_words(cast.text[max(start - 30, 0) : start], cast.lexicon)
+        if not others or close or others & content_words(cast.text[max(start - 60, 0) : end + 60], cast.lexicon):
             distance = question.at - start
-            place = distance if distance >= 0 else 5000 - distance
-            if best is None or place < best[0]:
-                best = place, actor
-    return best[1] if best else None
+            rank = not close, distance if distance >= 0 else 5000 - distance
+            if best is None or rank < best[:2]:
+                best = *rank, actor
+    return best[2] if best else None
+
+
+_PEER = "نظير"
+"""*His counterpart*: who holds the same office elsewhere."""
 
 
 def _people_by_noun(cast: Cast) -> dict[str, list[tuple[Span, Actor]]]:
@@ -138,10 +144,13 @@ def _nouns_beside(cast: Cast, start: int, end: int) -> set[str]:
     around = cast.text[max(start - 60, 0) : start]
     if cast.lexicon.lang == "ar":
         around = re.sub(r"،\s$", "", around)
+    elif re.search(r"\bcounterpart,? (?:from \w+, )?$", around):
+        return {_PEER}
     before = fold_phrase(re.split(r"[.:;!?\n،,]", around)[-1]).split()
     before = before[-6:] if cast.lexicon.lang == "ar" else before[-1:]
     m = re.match(r"\s*[،,]\s*(?:the\s+|an?\s+)?([^.:;!?\n،,]{2,60})", cast.text[end : end + 80])
     told = m is not None and m[1].split()[0].lower() in cast.lexicon.carrier_cues  # NAME, said the controller
+    before = [_PEER if re.fullmatch("(?:ل|ب|و)?نظير(?:ته|ه|تها|ها)", word) else word for word in before]
     return {*map(stem, before), noun_of(m[1], cast.lexicon) if m and not told else ""}
 
 
@@ -268,9 +277,13 @@ def _body(cast: Cast, question: Asked, head: str, bare: frozenset[str]) -> Who |
             best = place, actor
     if best:
         return Who(best[1].name, True, best[1], 0.9 if best[0] >= 0 else 0.8, head)
-    if head in cast.lexicon.outlet_nouns:
+    if head in cast.lexicon.outlet_nouns - _NOT_PRESS:
         return outlet_meant(cast, question, head)
     return firm_meant(cast, question, head) if head in FIRMS else None
+
+
+_NOT_PRESS = frozenset(("مرصد", "شبكه"))
+"""Nouns of outlets that more often are other bodies'."""
 
 
 def _named_with(cast: Cast, actor: Actor, head: str) -> bool:

@@ -74,7 +74,7 @@ def first_clause(words: str) -> int:
 
 _CALLED = re.compile(
     r"(?:by the name of|known as|named|called|nicknamed|nom de guerre|gave (?:his|her|their) name as|only as"
-    r"|باسم|يدعى|تدعى|المدعو|المعروف ب\w*|الملقب ب\w*)\s*[“\"«]?$"
+    r"|و?اسمه|و?اسمها|باسم|يدعى|تدعى|المدعو|المعروف ب\w*|الملقب ب\w*)\s*[“\"«]?$"
 )
 
 

@@ -113,11 +113,18 @@ def _without_source(cast: Cast, question: Asked) -> Who:
     answer = cast.interview and question.parent is not None and cast.interview.answers_at(question.at)
     if cast.interview and answer and _OF_MINE.search(question.cue):
         return Who(cast.interview.guest.name, True, cast.interview.guest, 0.8)
+    if question.parent is not None and cast.lexicon.lang == "ar" and _I_SAY.search(fold_phrase(question.cue)):
+        return pronoun_speaker(cast, question, "self")
     return pronoun_speaker(cast, question, _verb_group(question.cue, cast.lexicon))
 
 
 _OF_MINE = re.compile(r"(?<!\w)[وف]?(?:أ\w+|\w{2,}ت)(?!\w)")
 """An Arabic verb that can be the first person's: *I say*, *I said*; an answer that names nobody means that."""
+_I_SAY = re.compile(
+    r"(?<!\w)[وف]?(?:قلت|قلنا|اقول|اقل|نقول|نعتقد|اظن|نظن|اري|نري|اتوقع|نتوقع|اريد|نريد|اتمني|نتمني|نامل"
+    r"|نوكد|نطالب|اطالب|اشعر|ظننت|رايت|علمت|نخشي|اخشي)(?!\w)"
+)
+"""Arabic verbs of the first person that no other form looks like."""
 _OF_THE_ROOT = frozenset(("لفت", "التفت", "اثبت", "ثبت", "صوت", "بت", "سكت", "صمت"))
 """Verbs whose last letter is their own and tells nothing of her."""
 
@@ -132,6 +139,8 @@ def _verb_group(cue: str, lexicon: Lexicon) -> str:
     if lexicon.lang != "ar" or not cue:
         return "speaker"
     printed = cue.split()
+    if printed[0].startswith("بال"):
+        return "speaker"  # ended *by saying*
     denied = len(printed) > 1 and fold_phrase(printed[0]) in _NOT
     printed = printed[1:] if denied or (len(printed) > 1 and fold_phrase(printed[0]) in _PERFECT) else printed
     word = fold_phrase(printed[0])

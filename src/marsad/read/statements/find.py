@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Protocol
 
@@ -151,7 +152,10 @@ class _Work:
     def _chars(self, ranges: Sequence[Range]) -> Span | None:
         if not ranges:
             return None
-        return self.tagged.span((ranges[0][0], ranges[-1][1]))
+        start, end = self.tagged.span((ranges[0][0], ranges[-1][1]))
+        if len(ranges) > 1 and re.search(r"[.!?؟]\s", self.text[start:end]):
+            return self.tagged.span(ranges[0])  # what points back at it stands in another sentence
+        return start, end
 
     def _words(self, ranges: Sequence[Range]) -> str:
         return " ".join(self.text[slice(*self.tagged.span(r))] for r in ranges)

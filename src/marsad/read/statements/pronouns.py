@@ -71,8 +71,12 @@ def _walk(cast: Cast, question: Asked, group: str) -> Iterator[tuple[int, Who]]:
         end = min(end, question.at)
         spoke = [(who, asked) for who, asked in cast.spoke_in(sentence) if who.name is not None]
         if not opening and any(asked.kind in ("headline", "deck") for _, asked in spoke):
+            named = [who for who, _ in spoke if who.actor is not None and _fits(cast.lexicon, who, group) >= _MAYBE]
+            yield from ((own - sentence, who) for who in named if question.parent is None)
             continue
         outer = [who for who, asked in spoke if asked.parent is None]
+        if sentence < own:  # its subject first, who carries it last
+            outer = sorted(reversed(outer), key=lambda who: who.actor in cast.outlets)
         if question.parent is not None:
             outer = [who for who, asked in spoke if asked.parent == question.parent] + outer
         named = [
@@ -106,10 +110,23 @@ _MORE = re.compile(
 )
 
 
+_ENDS = re.compile(r"\b(?P<words>an? (?:[a-z-]+ ){0,2}(?P<noun>[a-z]+))\.\W*$")
+"""Somebody brought in at the end: the commission sent *an inspector*."""
+
+
+def _people(cast: Cast, start: int, end: int) -> bool:
+    return any(actor.kind == "person" for _, actor in cast.named_in(start, end))
+
+
 def _subject(cast: Cast, start: int, end: int) -> list[Who]:
-    """Return whom an English sentence is about, where a description opens it and no name stands near."""
-    m = _OPENS.match(cast.text, start, end) if cast.lexicon.lang == "en" else None
-    if m is None or any(actor.kind == "person" for _, actor in cast.named_in(start, m.end() + 50)):
+    """Return whom an English sentence is about: a description that opens it, or brings somebody in at its end."""
+    if cast.lexicon.lang != "en":
+        return []
+    m = _ENDS.search(cast.text, start, end)
+    if m and m["noun"] in cast.lexicon.person_heads and not _people(cast, start, end):
+        return [Who(m["words"], False, None, 0.6, m["noun"])]
+    m = _OPENS.match(cast.text, start, end)
+    if m is None or _people(cast, start, m.end() + 50):
         return []
     words = m["words"].split()
     known = cast.lexicon.body_heads  # *the abbot* may be named elsewhere

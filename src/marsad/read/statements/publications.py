@@ -80,8 +80,17 @@ def outlet_meant(cast: Cast, question: Asked, head: str) -> Who | None:
     for who, asked in zip(cast.told, cast.asked, strict=True):
         if who.actor in last:
             last[who.actor] = max(last[who.actor], asked.at)
-    best = max(last, key=lambda actor: last[actor], default=None)
+    best = max(last, key=lambda actor: last[actor], default=None) or _may_be_press(cast)
     return Who(best.name, True, best, 0.75, head) if best is not None else None
+
+
+def _may_be_press(cast: Cast) -> Actor | None:
+    """Return the body that spoke last, where it may be an outlet: it is called by no noun of bodies."""
+    bodies = cast.lexicon.body_words | cast.lexicon.body_heads
+    for who in reversed(cast.told[-_NEAR:]):
+        if who.actor is not None and who.actor.kind == "organisation":
+            return None if bodies & set(fold_phrase(who.actor.name).split()) else who.actor
+    return None
 
 
 def _is_set_off(cast: Cast, actor: Actor, head: str) -> bool:

@@ -203,7 +203,7 @@ def _without_titles(words: list[str]) -> list[str]:
     """Return the words of an Arabic office without the titles of the name behind it: the governor, *Sheikh*."""
     while len(words) > 1 and fold_phrase(words[-1]) in _HONOURS:
         words = words[:-1]
-    return words
+    return [*words[:-1], words[-1].rstrip("،,")] if words else words
 
 
 def _clean(phrase: str, lexicon: Lexicon) -> str | None:

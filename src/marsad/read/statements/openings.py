@@ -19,6 +19,12 @@ _MOST_SOURCES = 40
 """Descriptions of one noun among which a fuller one is looked for; a report has a few."""
 _PAPERS = frozenset(("statement", "report", "study", "document", "letter", "survey", "poll", "بيان", "تقرير", "دراسه"))
 """What speaks in a headline and is no body."""
+_ANY = frozenset(
+    ("official", "lawmaker", "expert", "analyst", "activist", "academic", "politician", "diplomat", "dissident", "researcher",
+     "economist", "member", "مسوول", "قيادي", "نايب", "نايبه", "خبير", "خبيره", "باحث", "باحثه", "ناشط", "ناشطه", "محلل",
+     "دبلوماسي", "سياسي", "معارض", "عضو", "اكاديمي", "اقتصادي")
+)  # fmt: skip
+"""What headlines call somebody whom the story names with an office of his own."""
 _FIRST = frozenset(("chief", "leader", "head", "negotiator", "رييس", "زعيم"))
 """What headlines call whoever stands at the top, whatever his office is called below."""
 _LEAST_SHARED, _STEM, _SHORT = 2, 5, 3
@@ -72,9 +78,22 @@ def _resolve(cast: Cast, number: int, sources: dict[Source, list[str]]) -> Who:
     actor = _introduced(cast, name, asked, later)
     titled = asked.kind in ("headline", "deck")
     other = actor is not None and who.head not in {head_of(o, cast.lexicon) for o in actor.offices}
-    if actor is not None and actor.offices and other and not (titled and who.head in _FIRST):
+    loose = who.head in _FIRST or (who.head in _ANY and not _is_told_again(cast, number, who.head))
+    if actor is not None and actor.offices and other and not (titled and loose):
         actor = None  # he is something else
     return Who(actor.name, True, actor, 0.7, who.head) if actor else who
+
+
+def _is_told_again(cast: Cast, number: int, head: str | None) -> bool:
+    """Tell whether the story has somebody of a headline's noun speak whom it doesn't name either."""
+    return any(
+        who.head == head
+        and who.actor is None
+        and asked.kind not in ("headline", "deck")
+        and asked.source is not None
+        and is_new(cast.text[slice(*asked.source)], cast.lexicon)
+        for who, asked in zip(cast.told[number + 1 :], cast.asked[number + 1 :], strict=True)
+    )
 
 
 def _is_of_a_body(name: str, cast: Cast) -> bool:
@@ -85,7 +104,8 @@ def _is_of_a_body(name: str, cast: Cast) -> bool:
 def _is_of_a_person(name: str, head: str | None, asked: Asked, lexicon: Lexicon) -> bool:
     """Tell whether a description early in a story is of one person who may be named."""
     noun = noun_of(name, lexicon)
-    if {head, noun} & lexicon.anonymous or (asked.kind not in ("headline", "deck") and asked.at >= _EARLY):
+    titled = asked.kind in ("headline", "deck")
+    if ({head, noun} & lexicon.anonymous and not (titled and head in _ANY)) or (not titled and asked.at >= _EARLY):
         return False
     if lexicon.lang == "ar":
         return head in lexicon.person_heads
@@ -133,7 +153,7 @@ def _introduced(cast: Cast, name: str, asked: Asked, later: list[Actor]) -> Acto
     if many or named_around:
         return None
     if titled:
-        return _main_speaker(later)
+        return _main_speaker(later, first=True)
     people = [mention[0] for actor in cast.actors if actor.kind == "person" for mention in actor.mentions]
     if any(cast.body_at <= start < asked.at for start in people):
         return None
@@ -164,9 +184,10 @@ def _brought_in(cast: Cast, asked: Asked) -> Actor | None:
     return None
 
 
-def _main_speaker(later: list[Actor]) -> Actor | None:
-    """Return the person who makes most of the statements that follow."""
+def _main_speaker(later: list[Actor], first: bool = False) -> Actor | None:
+    """Return the person who makes most of the statements that follow; or more than anybody else, if also the first."""
     if not later:
         return None
-    actor, times = Counter(later).most_common(1)[0]
-    return actor if actor.kind == "person" and times >= 2 and 2 * times > len(later) else None
+    (actor, times), *others = Counter(later).most_common(2)
+    most = 2 * times > len(later) or (first and actor is later[0] and all(times > other for _, other in others))
+    return actor if actor.kind == "person" and times >= 2 and most else None

@@ -32,7 +32,9 @@ _AFTER_SOMEBODY = frozenset(
      "crossing", "province", "valley", "lake", "island", "hill", "school", "stadium", "prison", "port", "market")
 )  # fmt: skip
 """What is called after a person: Safiya *Dam*."""
-_KIND_BEFORE = re.compile(r"(?:^|[\s«ـ]|(?<!\w)[وفبل])(?P<noun>(?:وزارة|مديرية|هيئة|لجنة|نقابة|اتحاد|منظمة|جمعية) )$")
+_KIND_BEFORE = re.compile(
+    r"(?:^|[\s«ـ]|(?<!\w)[وفبل])(?P<noun>(?:وزارة|مديرية|هيئة|لجنة|نقابة|اتحاد|منظمة|جمعية|قيادة|نيابة|مصلحة|مؤسسة|رابطة|مصرف|محكمة|بلدية|غرفة) )$"
+)
 """What an Arabic body is called and a tagger cuts off."""
 _THE_BODY = re.compile(
     r"(?<!\w)[وفبل]?(?P<noun>(?:ال)(?:مرصد|مجلس|هيئة|جيش|ائتلاف|شبكة|اتحاد|منظمة|حزب|حركة|مكتب|مركز|لجنة|بنك|مصرف"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from marsad.read.statements.lexicon import Lexicon
 from marsad.read.statements.nameends import is_relative
-from marsad.read.statements.offices import noun_in
+from marsad.read.statements.offices import is_plural, noun_in
 from marsad.text.normalise import fold_phrase
 
 Span = tuple[int, int]
@@ -71,6 +71,9 @@ def widen_name(text: str, start: int, end: int, around: Around, lexicon: Lexicon
         end = m.end()
     while m := _SON.match(text, end):
         end = m.end()
+    if len(words) > 1 and is_plural(fold_phrase(words[-1].group()), lexicon) and end == words[-1].end():
+        words = words[:-1]
+        end = words[-1].end()  # whom he speaks to
     source = next((s for s in around.sources if s[0] <= start and end <= s[1]), None)
     return _within(text, (start, end), words, source, lexicon) if words and source else (start, end)
 
@@ -83,10 +86,11 @@ def _within(text: str, name: Span, words: Sequence[re.Match[str]], source: Span,
     cut = len(words) == 1 or fold_phrase(words[-1].group()) in _COMPOUND | _PATRONYMIC | {"عبد", "ابو", "ام"}
     m = _WORD.match(text, end + 1, source[1]) if cut and text[end : end + 1] == " " else None
     if m and not is_function(m.group(), lexicon) and not _ends_owned(m.group(), lexicon):
-        end = m.end()
+        end = end if is_plural(fold_phrase(m.group()), lexicon) else m.end()
     m = re.search(r"(?<!\w)([^\W\d_]{2,}) $", text[source[0] : start])
     if m and not m[1].startswith("ال") and not is_function(m[1], lexicon):
         opens = len(words) == 1 and m.start(1) == 0 and _opens_name(m[1], words[0].group())
+        opens = opens or _follows_office(text[source[0] : source[0] + m.start(1)], m[1], lexicon)
         start = source[0] + m.start(1) if opens or is_given(m[1], lexicon) else start
     return start, end
 
@@ -101,6 +105,16 @@ def _opens_name(word: str, surname: str) -> bool:
     """Tell whether the word that opens a source is a given name nobody keeps a list of: *Lafi* al-Sharadi."""
     folded = fold_phrase(word)
     return surname.startswith("ال") and len(folded) > 2 and folded not in _FOLLOWERS and folded[-1] not in "وهي"
+
+
+def _follows_office(before: str, word: str, lexicon: Lexicon) -> bool:
+    """Tell whether a word without an article that stands behind one with it begins a name: قائد المنتخب *كسيلة*."""
+    last = before.split()[-1:]
+    if not last or len(word) < 3 or word[0] in "وفبلك" or word.endswith(("ا", "ً")) or fold_phrase(word) in _FOLLOWERS:
+        return False
+    return (
+        last[0].startswith("ال") and len(last[0]) > 4 and noun_in(fold_phrase(before.split()[0]), lexicon) is not None
+    )
 
 
 def _is_unfinished(words: Sequence[re.Match[str]]) -> bool:
@@ -179,6 +193,9 @@ def titled(text: str, names: Sequence[Name], sources: Sequence[Span], lexicon: L
             titled = fold_phrase(words[at].group()) in lexicon.titles
             if (titled or words[at].end() in others) and 2 <= len(behind) <= _MOST_WORDS:
                 known = lexicon.titles | lexicon.not_heads
+                with_it = behind[0].group().startswith("ب") and behind[1].group().startswith("ال")
+                if with_it and not is_given(behind[0].group(), lexicon):
+                    break  # the governor praised *the people's help*
                 if not any(fold_phrase(w.group()) in known or _is_office(w, titled, lexicon) for w in behind):
                     yield "person", behind[0].start(), behind[-1].end()
                 break

@@ -67,7 +67,7 @@ def described_speaker(cast: Cast, question: Asked, words: str) -> Who:
         and (body := _body(cast, question, head, bare))
     ):
         return body
-    if definite and (issued := issued_by(cast, words)):
+    if definite and (issued := issued_by(cast, words, question)):
         return issued
     if not is_new(words, cast.lexicon):
         if person := _person(cast, question, words, head, bare):
@@ -80,6 +80,8 @@ def described_speaker(cast: Cast, question: Asked, words: str) -> Who:
         return body
     if definite and (person := _passing(cast, question, words, head) or _holder(cast, question, head, bare)):
         return person
+    if definite and head in cast.lexicon.person_heads and _SAME.search(words) and (same := _last_person(cast)):
+        return same
     if definite and (person := _varied(cast, question, words, head)):
         return person
     return Who(words, False, None, 0.9, head)
@@ -220,6 +222,18 @@ def _varied(cast: Cast, question: Asked, words: str, head: str | None) -> Who | 
     people = {actor for _, actor in cast.named_in(start, question.at) if actor.kind == "person"}
     spoke = next((who.actor for who in reversed(cast.told) if who.actor is not None), None)
     return Who(spoke.name, True, spoke, 0.6, head) if spoke is not None and people == {spoke} else None
+
+
+_SAME = re.compile(r"^the same\b|\s(?:نفس|ذات)(?:ه|ها)$", re.IGNORECASE)
+
+
+def _last_person(cast: Cast) -> Who | None:
+    """Return the person who spoke last: *the same delegate*, whatever he was called before."""
+    spoke = (who for who in reversed(cast.told[-_FARTHEST:]) if who.name)
+    who = next(
+        (w for w in spoke if w.head in cast.lexicon.person_heads or (w.actor and w.actor.kind == "person")), None
+    )
+    return who and Who(who.name, who.named, who.actor, 0.7, who.head)
 
 
 _RULERS = frozenset(

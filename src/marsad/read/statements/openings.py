@@ -20,8 +20,9 @@ _MOST_SOURCES = 40
 _PAPERS = frozenset(("statement", "report", "study", "document", "letter", "survey", "poll", "بيان", "تقرير", "دراسه"))
 """What speaks in a headline and is no body."""
 _ANY = frozenset(
-    ("official", "lawmaker", "expert", "analyst", "activist", "academic", "politician", "diplomat", "dissident", "researcher",
-     "economist", "member", "مسوول", "قيادي", "نايب", "نايبه", "خبير", "خبيره", "باحث", "باحثه", "ناشط", "ناشطه", "محلل",
+    ("official", "lawmaker", "expert", "analyst", "activist", "academic", "politician", "diplomat", "dissident",
+     "researcher", "economist", "member", "مسوول", "قيادي", "نايب", "نايبه", "خبير", "خبيره", "باحث", "باحثه", "ناشط",
+     "ناشطه", "محلل",
      "دبلوماسي", "سياسي", "معارض", "عضو", "اكاديمي", "اقتصادي")
 )  # fmt: skip
 """What headlines call somebody whom the story names with an office of his own."""

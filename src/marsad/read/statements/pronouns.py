@@ -76,7 +76,8 @@ def _walk(cast: Cast, question: Asked, group: str) -> Iterator[tuple[int, Who]]:
             continue
         outer = [who for who, asked in spoke if asked.parent is None]
         if sentence < own:  # its subject first, who carries it last
-            outer = sorted(outer[::-1], key=lambda who: who.actor in cast.outlets)
+            outer.reverse()
+            outer.sort(key=lambda who: who.actor in cast.outlets)
         if question.parent is not None:
             outer = [who for who, asked in spoke if asked.parent == question.parent] + outer
         named = [

@@ -33,7 +33,8 @@ _AFTER_SOMEBODY = frozenset(
 )  # fmt: skip
 """What is called after a person: Safiya *Dam*."""
 _KIND_BEFORE = re.compile(
-    r"(?:^|[\s«ـ]|(?<!\w)[وفبل])(?P<noun>(?:وزارة|مديرية|هيئة|لجنة|نقابة|اتحاد|منظمة|جمعية|قيادة|نيابة|مصلحة|مؤسسة|رابطة|مصرف|محكمة|بلدية|غرفة) )$"
+    r"(?:^|[\s«ـ]|(?<!\w)[وفبل])(?P<noun>(?:وزارة|مديرية|هيئة|لجنة|نقابة|اتحاد|منظمة|جمعية"
+    r"|قيادة|نيابة|مصلحة|مؤسسة|رابطة|مصرف|محكمة|بلدية|غرفة) )$"
 )
 """What an Arabic body is called and a tagger cuts off."""
 _THE_BODY = re.compile(
@@ -117,7 +118,7 @@ def gather_actors(text: str, names: Iterable[tuple[str, int, int]], lexicon: Lex
             start = m.start("noun")
         if arabic and text[start : start + 2] == "ال" and (m := _THE_BODY.search(text, max(start - 12, 0), start)):
             start = m.start("noun") if kind == "organisation" else start
-        start += arabic and text[start] in "وفبل" and text[start + 1 : end] in known  # *and* Jizan, beside Jizan
+        start += arabic and _is_joined(text, start, end, known)
         span = None if kind == "other" else clean_name(text, *whole_name(text, start, end, lexicon), lexicon, kind)
         if span and text.startswith("pan-", span[0]):
             continue  # pan-Arab
@@ -145,6 +146,14 @@ def gather_actors(text: str, names: Iterable[tuple[str, int, int]], lexicon: Lex
         actor.mentions.sort()
         actor.female = _is_female(text, actor, lexicon)
     return sorted(actors, key=lambda a: a.mentions[0])
+
+
+def _is_joined(text: str, start: int, end: int, known: set[str]) -> bool:
+    """Tell whether the first letter of an Arabic name is a word before it: *and* Jizan, beside Jizan."""
+    rest = text[start + 1 : end]
+    if text[start] in "وفبل" and rest in known:
+        return True
+    return text[start] == "و" and len(rest) > 3 and bool(re.search(rf"(?<!\w){re.escape(rest)}(?!\w)", text))
 
 
 def _kind(kind: str, name: str, lexicon: Lexicon) -> str:

@@ -110,7 +110,7 @@ def _opens_name(word: str, surname: str) -> bool:
 def _follows_office(before: str, word: str, lexicon: Lexicon) -> bool:
     """Tell whether a word without an article that stands behind one with it begins a name: قائد المنتخب *كسيلة*."""
     last = before.split()[-1:]
-    if not last or len(word) < 3 or word[0] in "وفبلك" or word.endswith(("ا", "ً")) or fold_phrase(word) in _FOLLOWERS:
+    if not last or len(word) < 3 or word[0] in "وفبل" or word.endswith(("ا", "ً")) or fold_phrase(word) in _FOLLOWERS:
         return False
     return (
         last[0].startswith("ال") and len(last[0]) > 4 and noun_in(fold_phrase(before.split()[0]), lexicon) is not None

@@ -90,7 +90,7 @@ def described_speaker(cast: Cast, question: Asked, words: str) -> Who:
 def _person(cast: Cast, question: Asked, words: str, head: str | None, bare: frozenset[str]) -> Who | None:
     """Return the person whose office fits a description, or beside whose name its noun stands."""
     best: tuple[float, Actor] | None = None
-    if head in cast.lexicon.person_heads:
+    if head in cast.lexicon.person_heads - {"مصدر", "source"}:
         for actor in cast.actors:
             if actor.kind == "person" and (score := _fits(cast, actor, head, bare, question)) > (
                 best[0] if best else 0.0
@@ -107,6 +107,8 @@ def _beside(cast: Cast, question: Asked, words: str) -> Actor | None:
     """Return the person beside whose name the noun of a description stands: in front, or set off behind it."""
     noun = noun_of(words, cast.lexicon)
     bodies = cast.lexicon.body_heads | cast.lexicon.outlet_nouns | STATEMENTS
+    if noun in _NOBODY_KNOWN:
+        return None
     titled = "ال" + noun in cast.lexicon.titles  # *the lieutenant general*, whose rank is a word for a team
     if len(noun) < 3 or ({noun, noun + "ه"} & bodies and not titled) or "'" in words or "’" in words:
         return None
@@ -279,7 +281,8 @@ def is_new(words: str, lexicon: Lexicon) -> bool:
 
 def _body(cast: Cast, question: Asked, head: str, bare: frozenset[str]) -> Who | None:
     """Return the body that "the ministry" or "the newspaper" means: named with that noun, or an outlet that spoke."""
-    best: tuple[int, Actor] | None = None
+    best: tuple[bool, int, Actor] | None = None
+    arabic = cast.lexicon.lang == "ar"
     for actor in cast.actors:
         if actor.kind != "organisation" or not _named_with(cast, actor, head):
             continue
@@ -287,10 +290,11 @@ def _body(cast: Cast, question: Asked, head: str, bare: frozenset[str]) -> Who |
             continue
         before = [start for start, _ in actor.mentions if start < question.at]
         place = before[-1] if before else -actor.mentions[0][0] - 1
-        if best is None or place > best[0]:
-            best = place, actor
+        rank = (arabic and actor.tokens[0] == head, place)  # *the university* is no university's council
+        if best is None or rank > best[:2]:
+            best = *rank, actor
     if best:
-        return Who(best[1].name, True, best[1], 0.9 if best[0] >= 0 else 0.8, head)
+        return Who(best[2].name, True, best[2], 0.9 if best[1] >= 0 else 0.8, head)
     if head in cast.lexicon.outlet_nouns - _NOT_PRESS:
         return outlet_meant(cast, question, head)
     return firm_meant(cast, question, head) if head in FIRMS else None

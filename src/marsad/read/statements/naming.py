@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from marsad.read.statements.actors import Span, name_tokens
 from marsad.read.statements.cast import Cast, Who
-from marsad.read.statements.offices import head_of, is_owned
+from marsad.read.statements.offices import PLURALS, head_of, is_owned
 from marsad.text.normalise import fold_phrase
 
 _CLAUSE = re.compile(r"\s*[,،]\s*(?=[^\W\d_])")
@@ -126,7 +126,7 @@ def _is_whole(cast: Cast, source: Span, mention: Span) -> bool:
         if all(word[:1].islower() or word == told[0] for word in told) and not loose & set(before):
             return True
     if cast.lexicon.lang == "ar":
-        nouns = cast.lexicon.outlet_nouns | cast.lexicon.body_heads
+        nouns = (cast.lexicon.outlet_nouns | cast.lexicon.body_heads) - cast.lexicon.anonymous - set(PLURALS)
         adjectives = (
             bool(after) and after[0].startswith("ال") and cast.text[mention[1] : mention[1] + 1] in ("»", "”", '"')
         )

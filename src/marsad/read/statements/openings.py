@@ -78,23 +78,32 @@ def _resolve(cast: Cast, number: int, sources: dict[Source, list[str]]) -> Who:
         return Who(actor.name, True, actor, 0.7, who.head)
     actor = _introduced(cast, name, asked, later)
     titled = asked.kind in ("headline", "deck")
+    anybody = titled and who.head in _ANY
+    if actor is not None and anybody and not _may_be(cast, number, actor):
+        actor = None
     other = actor is not None and who.head not in {head_of(o, cast.lexicon) for o in actor.offices}
-    loose = who.head in _FIRST or (who.head in _ANY and not _is_told_again(cast, number, who.head))
-    if actor is not None and actor.offices and other and not (titled and loose):
+    if actor is not None and actor.offices and other and not anybody and not (titled and who.head in _FIRST):
         actor = None  # he is something else
     return Who(actor.name, True, actor, 0.7, who.head) if actor else who
 
 
-def _is_told_again(cast: Cast, number: int, head: str | None) -> bool:
-    """Tell whether the story has somebody of a headline's noun speak whom it doesn't name either."""
-    return any(
-        who.head == head
-        and who.actor is None
-        and asked.kind not in ("headline", "deck")
-        and asked.source is not None
-        and is_new(cast.text[slice(*asked.source)], cast.lexicon)
+def _may_be(cast: Cast, number: int, actor: Actor | None) -> bool:
+    """Tell whether a headline's *deputy* may be somebody of the story.
+
+    The story has no other *deputy* speak whom it doesn't name either; an *official*, who may be anybody, has to say a
+    word of the headline below it.
+    """
+    words, head = _stems(cast.asked[number].content, cast), cast.told[number].head
+    below = [
+        (who, asked)
         for who, asked in zip(cast.told[number + 1 :], cast.asked[number + 1 :], strict=True)
-    )
+        if asked.kind not in ("headline", "deck")
+    ]
+    unnamed = (asked for who, asked in below if who.head == head and who.actor is None and asked.source is not None)
+    if any(is_new(cast.text[slice(*asked.source or (0, 0))], cast.lexicon) for asked in unnamed):
+        return False
+    known = head not in cast.lexicon.anonymous
+    return known or any(who.actor is actor and words & _stems(asked.content, cast) for who, asked in below)
 
 
 def _is_of_a_body(name: str, cast: Cast) -> bool:

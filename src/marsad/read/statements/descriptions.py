@@ -69,6 +69,8 @@ def described_speaker(cast: Cast, question: Asked, words: str) -> Who:
         return body
     if definite and (issued := issued_by(cast, words, question)):
         return issued
+    if definite and bare == {head} and head in _OFFICES and (again := _holding(cast, head)):
+        return again
     if not is_new(words, cast.lexicon):
         if person := _person(cast, question, words, head, bare):
             return person
@@ -226,6 +228,21 @@ def _varied(cast: Cast, question: Asked, words: str, head: str | None) -> Who | 
     return Who(spoke.name, True, spoke, 0.6, head) if spoke is not None and people == {spoke} else None
 
 
+def _holding(cast: Cast, head: str | None) -> Who | None:
+    """Return the person of some office who spoke last, if one of the last few did: *the minister* goes on."""
+    for who in reversed(cast.told[-_NEAR:]):
+        if who.actor is None or who.actor.kind != "person":
+            continue
+        if who.head == head or head in {head_of(office, cast.lexicon) for office in who.actor.offices}:
+            return Who(who.actor.name, True, who.actor, 0.85, head)
+    return None
+
+
+_OFFICES = _OF_THE_PLACE - {"guard", "defendant", "accused", "متهم"}
+
+
+_NEAR = 4
+"""Statements among which who held an office goes on holding it."""
 _SAME = re.compile(r"^the same\b|\s(?:نفس|ذات)(?:ه|ها)$", re.IGNORECASE)
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from marsad.read.statements.actors import Actor
 from marsad.read.statements.cast import Asked, Cast, Who
 from marsad.read.statements.lexicon import Lexicon
-from marsad.read.statements.offices import head_of, is_plural
+from marsad.read.statements.offices import head_of, is_plural, noun_in
 from marsad.text.normalise import fold_phrase
 
 _OURS = ("we", "us", "our", "نحن")
@@ -87,7 +87,7 @@ def _walk(cast: Cast, question: Asked, group: str) -> Iterator[tuple[int, Who]]:
         ]
         if group == "speaker":
             named = []
-        subject = _subject(cast, start, end) if group in ("male", "female", "thing") and not opening else []
+        subject = _subject(cast, question, start, end) if group in ("male", "female", "thing") and not opening else []
         for least, candidates in (
             (_AGREES, outer),
             (_AGREES, subject),
@@ -111,6 +111,19 @@ _MORE = re.compile(
 )
 
 
+_VERB_AND_NOUN = re.compile(r"\s*(?P<verb>\w{3,}) (?P<words>(?P<noun>(?!ال)\w{3,}) ال\w+)")
+
+
+def _arabic_subject(cast: Cast, start: int, end: int) -> list[Who]:
+    """Return who stands behind the verb that opens an Arabic sentence, if by office: وأمر *قاضي التحقيق* مشيرا."""
+    m = _VERB_AND_NOUN.match(cast.text, start, end)
+    if m is None or m.end() > end or cast.named_in(m.start("words"), m.end() + 20):
+        return []
+    head = noun_in(fold_phrase(m["noun"]), cast.lexicon)
+    known = head in cast.lexicon.person_heads and noun_in(fold_phrase(m["verb"]), cast.lexicon) is None
+    return [Who(m["words"], False, None, 0.6, head)] if known else []
+
+
 _ENDS = re.compile(r"\b(?P<words>an? (?:[a-z-]+ ){0,2}(?P<noun>[a-z]+))\.\W*$")
 """Somebody brought in at the end: the commission sent *an inspector*."""
 
@@ -119,10 +132,11 @@ def _people(cast: Cast, start: int, end: int) -> bool:
     return any(actor.kind == "person" for _, actor in cast.named_in(start, end))
 
 
-def _subject(cast: Cast, start: int, end: int) -> list[Who]:
-    """Return whom an English sentence is about: a description that opens it, or brings somebody in at its end."""
-    if cast.lexicon.lang != "en":
-        return []
+def _subject(cast: Cast, question: Asked, start: int, end: int) -> list[Who]:
+    """Return whom a sentence is about: a description that opens it, or brings somebody in at its end."""
+    if cast.lexicon.lang == "ar":
+        own = cast.sentences[cast.sentence_at(question.cue_at)][0] == start
+        return _arabic_subject(cast, start, end) if question.source is None and own else []
     m = _ENDS.search(cast.text, start, end)
     if m and m["noun"] in cast.lexicon.person_heads and not _people(cast, start, end):
         return [Who(m["words"], False, None, 0.6, m["noun"])]

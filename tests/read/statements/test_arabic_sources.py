@@ -81,3 +81,16 @@ class TestHeadlines:
         more = " {q5 وقال} {s5 مسؤول في الري} {c5 إن السدود مغلقة}."
         reading = told("{s1 مسؤول سهلاني}{q1 :} {c1 حصتنا تراجعت}\n\n" + self.BELOW + more)
         assert speakers(reading)[0] == "مسؤول سهلاني"
+
+
+class TestGoingOn:
+    def test_the_minister_is_the_one_who_spoke(self, told) -> None:
+        reading = told(
+            "مؤتمر صحفي مشترك\n\nوصل وزير الخارجية {p فؤاد الحمداني} و{q1 أكد} {s1 وزير الداخلية {p سليم النقاش}} {c1 ضبط"
+            " نفقين} بحضور {p فؤاد الحمداني}. {q2 وقال} {s2 الوزير} {c2 إن الحدود آمنة}."
+        )
+        assert speakers(reading) == ["سليم النقاش"] * 2
+
+    def test_who_opens_the_sentence(self, told) -> None:
+        reading = told(OPENS + "وأمر قاضي التحقيق بحجز الزورق، {q2 مشيرا إلى} {c2 أن الصندوق أرسل إلى الخارج}.")
+        assert speakers(reading) == ["زيد الحمداني", "قاضي التحقيق"]

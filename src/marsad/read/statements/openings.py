@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from marsad.read.statements.actors import Actor
 from marsad.read.statements.cast import Asked, Cast, Who, content_words
-from marsad.read.statements.descriptions import AGENTS, INDEFINITE, is_new
+from marsad.read.statements.descriptions import INDEFINITE, is_new
 from marsad.read.statements.lexicon import Lexicon
 from marsad.read.statements.offices import head_of, is_plural
 from marsad.read.statements.publications import noun_of
+from marsad.read.statements.spokebefore import AGENTS
 from marsad.text.normalise import fold_phrase
 
 _EARLY = 900

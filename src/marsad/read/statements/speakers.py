@@ -11,13 +11,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from marsad.read.statements.cast import Asked, Cast, Who
-from marsad.read.statements.descriptions import described_speaker, is_of_a_nation
+from marsad.read.statements.descriptions import described_speaker
 from marsad.read.statements.interviews import is_answerer
 from marsad.read.statements.lexicon import Lexicon
 from marsad.read.statements.naming import named_speaker
 from marsad.read.statements.offices import noun_in
 from marsad.read.statements.openings import resolve_openings
 from marsad.read.statements.pronouns import pronoun_speaker
+from marsad.read.statements.spokebefore import is_of_a_nation
 from marsad.text.normalise import fold_phrase
 
 _GLUED = re.compile(r"^[وف](?=ال\w{2}|[وف]\w{3})")

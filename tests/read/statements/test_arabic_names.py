@@ -43,6 +43,13 @@ class TestWhereNamesBegin:
         )
         assert speakers(reading) == ["سعيد بن ريحان"] * 2
 
+    def test_without_the_father(self, told) -> None:
+        reading = told(
+            "ستارة للمتحف\n\n{q1 قال} {s1 السفير {p زيد بن يحيى الحمداني}} {c1 إن الستارة هدية}. "
+            "{q2 وأكد} {s2 السفير {p زيد الحمداني}} {c2 أنها قديمة}."
+        )
+        assert speakers(reading) == ["زيد بن يحيى الحمداني"] * 2
+
 
 class TestBodies:
     def test_named_again_by_its_first_words(self, told) -> None:

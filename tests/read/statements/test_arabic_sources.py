@@ -86,11 +86,22 @@ class TestHeadlines:
 class TestGoingOn:
     def test_the_minister_is_the_one_who_spoke(self, told) -> None:
         reading = told(
-            "مؤتمر صحفي مشترك\n\nوصل وزير الخارجية {p فؤاد الحمداني} و{q1 أكد} {s1 وزير الداخلية {p سليم النقاش}} {c1 ضبط"
-            " نفقين} بحضور {p فؤاد الحمداني}. {q2 وقال} {s2 الوزير} {c2 إن الحدود آمنة}."
+            "مؤتمر صحفي مشترك\n\nوصل وزير الخارجية {p فؤاد الحمداني} و{q1 أكد} {s1 وزير الداخلية {p سليم النقاش}} {c1"
+            " ضبط نفقين} بحضور {p فؤاد الحمداني}. {q2 وقال} {s2 الوزير} {c2 إن الحدود آمنة}."
         )
         assert speakers(reading) == ["سليم النقاش"] * 2
 
     def test_who_opens_the_sentence(self, told) -> None:
         reading = told(OPENS + "وأمر قاضي التحقيق بحجز الزورق، {q2 مشيرا إلى} {c2 أن الصندوق أرسل إلى الخارج}.")
         assert speakers(reading) == ["زيد الحمداني", "قاضي التحقيق"]
+
+    def test_he_goes_on_and_not_whom_he_named(self, told) -> None:
+        reading = told(
+            "شركة جديدة\n\n{q1 قال} {s1 {p لاروند بيدج}} {c1 إن الشركة كبرت}. {q2 وقال} {s2 {p بيدج}} {c2 إن"
+            " {p سمير الحلبي} سيديرها}. {q3 وأضاف} {c3 أن العمل يبدأ غدا}."
+        )
+        assert speakers(reading) == ["لاروند بيدج"] * 3
+
+    def test_without_letters_there_is_no_source(self, told) -> None:
+        reading = told(OPENS.replace("جف}. ", "جف}{s2 .} ") + "{q2 وأضاف} {c2 أن المطر قليل}.")
+        assert speakers(reading) == ["زيد الحمداني"] * 2

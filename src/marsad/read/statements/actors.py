@@ -225,6 +225,8 @@ def is_form_of(short: tuple[str, ...], full: tuple[str, ...], kind: str, arabic:
         return kind == "organisation" and (behind_noun or (len(short) == 1 and short[0] == full[0] and not arabic))
     if kind != "person" and short != full and "".join(full).startswith("".join(short)):
         return False  # Kardan is of Karda
+    if kind == "person" and len(short) == 2 < len(full) and short == (full[0], full[-1]):
+        return True  # without his father's name
     ends = (full[-len(short) :], full[: len(short)])
     return any(all(_alike(a, b, arabic) for a, b in zip(short, end, strict=True)) for end in ends)
 

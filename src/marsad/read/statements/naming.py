@@ -59,7 +59,10 @@ def _by_letters(cast: Cast, words: str) -> Who | None:
     fitting = [a for a in people if a.tokens[-len(tokens) :] == tokens]
     if not fitting and fold_phrase(words) in cast.lexicon.given_names:
         fitting = [a for a in people if a.tokens[:1] == tokens]
-    return Who(fitting[0].name, True, fitting[0], 0.9) if len(fitting) == 1 else None
+    if len(fitting) < 2 or not arabic:
+        return Who(fitting[0].name, True, fitting[0], 0.9) if len(fitting) == 1 else None
+    first = min(fitting, key=lambda actor: actor.mentions[0])
+    return Who(first.name, True, first, 0.75)
 
 
 def _before_comma(cast: Cast, source: Span, mention: Span) -> bool:

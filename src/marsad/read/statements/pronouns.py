@@ -88,8 +88,10 @@ def _walk(cast: Cast, question: Asked, group: str) -> Iterator[tuple[int, Who]]:
         if group == "speaker":
             named = []
         subject = _subject(cast, question, start, end) if group in ("male", "female", "thing") and not opening else []
+        bare = question.source is None and cast.lexicon.lang == "ar"  # *and he added* goes on from who spoke
         for least, candidates in (
             (_AGREES, outer),
+            (_MAYBE if bare else _AGREES, outer),
             (_AGREES, subject),
             (_AGREES, named),
             (_MAYBE, outer),

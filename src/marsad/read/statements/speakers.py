@@ -32,8 +32,9 @@ def resolve_speakers(cast: Cast, questions: Sequence[Asked]) -> list[Who]:
 
 
 def _resolve(cast: Cast, question: Asked) -> Who:
-    if question.source is not None and _is_hearer(cast, question):
-        question.source = None
+    if question.source is not None:
+        letters = any(char.isalnum() for char in cast.text[slice(*question.source)])
+        question.source = None if not letters or _is_hearer(cast, question) else question.source
     words = "" if question.source is None else _unglued(cast, question)
     answering = cast.interview is not None and question.parent is None and cast.interview.answers_at(question.at)
     if cast.interview and answering and (question.source is None or is_answerer(words, cast.interview.guest)):

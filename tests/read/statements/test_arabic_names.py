@@ -17,8 +17,8 @@ def speaker(reading: Reading, number: int = -1) -> Speaker:
 
 class TestWhereNamesBegin:
     def test_a_given_name_that_no_list_has(self, told) -> None:
-        reading = told("زحام في المصيف\n\n{s1 لافود {p الشرادي} من بلدة الرند} {q1 يرى} {c1 أن الطريق ضيق}.")
-        assert speakers(reading) == ["لافود الشرادي"]
+        reading = told("خلاف في السوق\n\n{s1 لافود {p الزوفاني} من بلدة الرند} {q1 يرى} {c1 أن السوق ضيق}.")
+        assert speakers(reading) == ["لافود الزوفاني"]
 
     def test_behind_the_article_of_an_office(self, told) -> None:
         reading = told("المنتخب يستعد\n\n{q1 قال} {s1 قائد المنتخب كسيلود {p ناث وعمر}} {c1 إن الضغط على المضيف}.")
@@ -38,14 +38,14 @@ class TestWhereNamesBegin:
 
     def test_son_of_is_written_in_two_ways(self, told) -> None:
         reading = told(
-            "تذاكر مجانية\n\n{q1 كشف} {s1 المدير {p سعيد بن ريحان}} {c1 أن التذاكر مجانية}. "
-            "{q2 وأشار} {s2 {p ابن ريحان}} {c2 إلى أن السحب يومي}."
+            "موسم الزيتون\n\n{q1 كشف} {s1 المدير {p طارق بن نعمون}} {c1 أن الموسم الزيتون}. "
+            "{q2 وأشار} {s2 {p ابن نعمون}} {c2 إلى أن الزيت قليل}."
         )
-        assert speakers(reading) == ["سعيد بن ريحان"] * 2
+        assert speakers(reading) == ["طارق بن نعمون"] * 2
 
     def test_without_the_father(self, told) -> None:
         reading = told(
-            "ستارة للمتحف\n\n{q1 قال} {s1 السفير {p زيد بن يحيى الحمداني}} {c1 إن الستارة هدية}. "
+            "لوحة للمتحف\n\n{q1 قال} {s1 السفير {p زيد بن يحيى الحمداني}} {c1 إن اللوحة هدية}. "
             "{q2 وأكد} {s2 السفير {p زيد الحمداني}} {c2 أنها قديمة}."
         )
         assert speakers(reading) == ["زيد بن يحيى الحمداني"] * 2
@@ -67,8 +67,8 @@ class TestBodies:
         assert speakers(reading) == ["وزارة الدفاع الكاردية", "وزارة الدفاع"]
 
     def test_its_noun_is_taken_in(self, told) -> None:
-        reading = told("قتلى في القصف\n\n{q1 أورد} {s1 المرصد {o السهلاني لحقوق الإنسان}} {c1 حصيلة القتلى}.")
-        assert speakers(reading) == ["المرصد السهلاني لحقوق الإنسان"]
+        reading = told("تقرير عن السجون\n\n{q1 أكد} {s1 المرصد {o السهلاني للحريات}} {c1 أن السجون مكتظة}.")
+        assert speakers(reading) == ["المرصد السهلاني للحريات"]
 
     def test_its_experts_are_not_it(self, told) -> None:
         reading = told("وباء في المخيم\n\n{q1 طلب} {s1 خبراء {o منظمة الصحة الدولية}} {c1 عينات من البئر}.")
@@ -91,7 +91,7 @@ class TestOffices:
 
     def test_a_governorate_is_no_office(self, told) -> None:
         reading = told(
-            "نيزك فوق الجبل\n\nسقط النيزك في محافظة الرند كما قال {s1 {p زيد الحمداني}} {q1 مؤكدا} {c1 ذلك}."
+            "حريق فوق الجبل\n\nاندلع الحريق في محافظة الرند كما قال {s1 {p زيد الحمداني}} {q1 مؤكدا} {c1 ذلك}."
         )
         assert speaker(reading).office is None
 

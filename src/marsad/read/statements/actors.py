@@ -24,7 +24,7 @@ PLACES = frozenset(
     ("tell", "tall", "tal", "wadi", "jabal", "kafr", "deir", "dayr", "beit", "bayt", "bab", "ayn", "ain", "ras",
      "marsa", "qalat", "qasr", "burj", "jisr", "nahr", "sahel", "port", "تل", "وادي", "جبل", "كفر", "دير", "بيت",
      "باب", "عين", "خان", "راس", "مرسي", "قلعه", "قصر", "برج", "جسر", "نهر", "سهل", "حي", "قريه", "بلده", "مدينه",
-     "شارع", "ميناء", "مخيم")
+     "شارع", "ميناء", "مخيم", "محافظه", "ولايه", "منطقه", "اقليم", "ناحيه")
 )  # fmt: skip
 """Nouns that names of places begin with: *Tell* al-Sindyan."""
 _AFTER_SOMEBODY = frozenset(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from marsad.read.statements.givennames import OF_A_STATE, follows_office, is_given, opens_name
 from marsad.read.statements.lexicon import Lexicon
 from marsad.read.statements.nameends import is_relative
 from marsad.read.statements.offices import is_plural, noun_in
@@ -21,11 +22,6 @@ _OFFICES = frozenset(
 )  # fmt: skip
 """What a tagged name that begins so, without an article, is: an office."""
 _COMPOUND = frozenset(("الله", "الحق", "الخير", "الدين", "الرحمن", "النور", "الاسلام", "الكريم", "الرب"))
-_OF_A_STATE = frozenset(
-    ("جمهوريه", "مملكه", "سلطنه", "اماره", "دوله", "ولايه", "محافظه", "مدينه", "بلده", "قريه", "خارجيه", "داخليه",
-     "دفاع", "ماليه", "وزراء", "ملك", "رييس", "رييسه", "سفير", "سفيره")
-)  # fmt: skip
-"""Nouns without an article that want a country behind them before the name of who holds the office."""
 _PATRONYMIC = frozenset(("بن", "ابن", "بنت", "ود", "ولد", "ال"))
 _SON = re.compile(r" (?:بن|ولد|بنت|ابن|آل) [^\W\d_][\w\u064b-\u0652]+")
 _TWO_WORDS = re.compile(r"(?<!\w)(?P<given>[^\W\d_]{2,})(?= (?P<second>[^\W\d_][\w\u064b-\u0652]+))")
@@ -64,7 +60,7 @@ def widen_name(text: str, start: int, end: int, around: Around, lexicon: Lexicon
     if len(words) > 1 and _is_before_name(words[0].group(), words[1].group(), lexicon):
         start, words = words[1].start(), words[1:]  # the Kardan minister Orhan
     placed = before == ["في"] and len(words) > 1 and is_given(words[1].group(), lexicon)
-    if placed or (len(words) > 2 and (fold_phrase(words[0].group()) in around.places or set(before) & _OF_A_STATE)):
+    if placed or (len(words) > 2 and (fold_phrase(words[0].group()) in around.places or set(before) & OF_A_STATE)):
         start = words[1].start()
     unfinished = len(words) > 1 and _is_unfinished(words) and text[start:end] not in around.longer
     if unfinished and (m := _WORD.match(text, end + 1)) and text[end] == " " and _may_be_surname(m.group(), lexicon):
@@ -89,32 +85,10 @@ def _within(text: str, name: Span, words: Sequence[re.Match[str]], source: Span,
         end = end if is_plural(fold_phrase(m.group()), lexicon) else m.end()
     m = re.search(r"(?<!\w)([^\W\d_]{2,}) $", text[source[0] : start])
     if m and not m[1].startswith("ال") and not is_function(m[1], lexicon):
-        opens = len(words) == 1 and m.start(1) == 0 and _opens_name(m[1], words[0].group())
-        opens = opens or _follows_office(text[source[0] : source[0] + m.start(1)], m[1], lexicon)
+        opens = len(words) == 1 and m.start(1) == 0 and opens_name(m[1], words[0].group())
+        opens = opens or follows_office(text[source[0] : source[0] + m.start(1)], m[1], lexicon)
         start = source[0] + m.start(1) if opens or is_given(m[1], lexicon) else start
     return start, end
-
-
-_FOLLOWERS = frozenset(
-    ("حلفاء", "اتباع", "عناصر", "خصوم", "مقاتلو", "مسلحو", "ميليشيا", "مليشيا", "رفاق", "ابناء", "اقارب", "مساعدو",
-     "ورثه", "اعوان", "مناصرو", "متمردو", "موالو", "معارضو", "وزراء", "نواب", "قاده", "جنود", "رجال", "زعماء", "اهل")
-)  # fmt: skip
-
-
-def _opens_name(word: str, surname: str) -> bool:
-    """Tell whether the word that opens a source is a given name nobody keeps a list of: *Lafi* al-Sharadi."""
-    folded = fold_phrase(word)
-    return surname.startswith("ال") and len(folded) > 2 and folded not in _FOLLOWERS and folded[-1] not in "وهي"
-
-
-def _follows_office(before: str, word: str, lexicon: Lexicon) -> bool:
-    """Tell whether a word without an article that stands behind one with it begins a name: قائد المنتخب *كسيلة*."""
-    last = before.split()[-1:]
-    if not last or len(word) < 3 or word[0] in "وفبل" or word.endswith(("ا", "ً")) or fold_phrase(word) in _FOLLOWERS:
-        return False
-    return (
-        last[0].startswith("ال") and len(last[0]) > 4 and noun_in(fold_phrase(before.split()[0]), lexicon) is not None
-    )
 
 
 def _is_unfinished(words: Sequence[re.Match[str]]) -> bool:
@@ -251,6 +225,8 @@ def _pair_at(text: str, m: re.Match[str], sources: Sequence[Span], lexicon: Lexi
 
 def _may_be_name(pair: _Pair, alone: set[str], lexicon: Lexicon) -> bool:
     """Tell whether the second word may be a surname: it has an article, stands behind a title, or alone elsewhere."""
+    if re.search("(?:ته|تها|تهم)$", pair.second) and pair.second not in lexicon.given_names:
+        return False  # Salim announced *his candidacy*
     called = pair.second in alone or (pair.source is not None and pair.end == pair.source[1])
     if pair.second in lexicon.titles or (
         is_function(pair.second, lexicon) and not (called and pair.second.startswith("ال"))
@@ -266,11 +242,6 @@ def _is_told_of(pair: _Pair, alone: set[str], lexicon: Lexicon) -> bool:
     near = pair.before if pair.source or pair.second in alone else pair.before[-1:]
     offices = lexicon.titles | lexicon.person_heads
     return any({word, word.removeprefix("ال")} & offices or is_relative(word, lexicon) for word in near)
-
-
-def is_given(word: str, lexicon: Lexicon) -> bool:
-    """Tell whether a word is a given name; as it is printed, as *on* folds like Ali."""
-    return fold_phrase(word) in lexicon.given_names and word != "على"
 
 
 def _may_be_surname(word: str, lexicon: Lexicon) -> bool:

@@ -38,10 +38,18 @@ class TestWhereNamesBegin:
 
     def test_son_of_is_written_in_two_ways(self, told) -> None:
         reading = told(
-            "موسم الزيتون\n\n{q1 كشف} {s1 المدير {p طارق بن نعمون}} {c1 أن الموسم الزيتون}. "
+            "موسم الزيتون\n\n{q1 كشف} {s1 المدير {p طارق بن نعمون}} {c1 أن الموسم مبكر}. "
             "{q2 وأشار} {s2 {p ابن نعمون}} {c2 إلى أن الزيت قليل}."
         )
         assert speakers(reading) == ["طارق بن نعمون"] * 2
+
+    def test_whose_mission_it_is_does_not_speak(self, told) -> None:
+        reading = told("جولة جديدة\n\n{q1 أعلنت} {s1 البعثة التي يقودها المبعوث {p زيد الحمداني}} {c1 موعد الجولة}.")
+        assert speaker(reading).name == "البعثة التي يقودها المبعوث زيد الحمداني" or not speaker(reading).named
+
+    def test_an_office_that_was_taken_for_a_name(self, told) -> None:
+        reading = told("سوق جديدة\n\n{q1 قال} {s1 المدير {p التنفيذي لسوق الزعفران}} {c1 إن السوق جاهزة}.")
+        assert not speaker(reading).named
 
     def test_without_the_father(self, told) -> None:
         reading = told(

@@ -106,7 +106,11 @@ def _ends_owned(word: str, lexicon: Lexicon) -> bool:
 def _is_title(text: str, name: Name, lexicon: Lexicon) -> bool:
     """Tell whether what was tagged as a name is an office: its first word is one, without an article."""
     words = fold_phrase(text[name[1] : name[2]]).split()
-    return len(words) > 1 and words[0] in _OFFICES and words[0] in lexicon.person_heads
+    if len(words) < 2:
+        return False
+    ruler = words[0] in ("امير", "سلطان") and words[1] in OF_A_STATE | {"منطقه"}
+    director = words[0] in _OF_RANK and words[1].startswith("ل")  # the *executive* director *of the market*
+    return ruler or director or (words[0] in _OFFICES and words[0] in lexicon.person_heads)
 
 
 _OF_RANK = frozenset(
@@ -168,7 +172,8 @@ def titled(text: str, names: Sequence[Name], sources: Sequence[Span], lexicon: L
             if (titled or words[at].end() in others) and 2 <= len(behind) <= _MOST_WORDS:
                 known = lexicon.titles | lexicon.not_heads
                 with_it = behind[0].group().startswith("ب") and behind[1].group().startswith("ال")
-                if with_it and not is_given(behind[0].group(), lexicon):
+                of_it = fold_phrase(behind[0].group()) in _OF_RANK and behind[1].group().startswith("ل")
+                if of_it or (with_it and not is_given(behind[0].group(), lexicon)):
                     break  # the governor praised *the people's help*
                 if not any(fold_phrase(w.group()) in known or _is_office(w, titled, lexicon) for w in behind):
                     yield "person", behind[0].start(), behind[-1].end()

@@ -102,6 +102,8 @@ def _heads(cast: Cast, source: Span, mention: Span) -> bool:
     ):
         return False  # Kardan engineers
     words = before.split()
+    if cast.lexicon.lang == "ar" and {"التي", "الذي", "الذين"} & set(words):
+        return False  # the mission *that* he leads
     if cast.lexicon.lang == "ar" and words and is_owned(cast.text, mention, cast.lexicon):
         return False
     if not words or before.rstrip().endswith((",", "،", ":", "-", "–")) or _CALLED.search(before):

@@ -57,9 +57,11 @@ def _issuer(cast: Cast, noun: str, question: Asked) -> Who | None:
     here = cast.sentence_at(question.at)
     for start, end in reversed(cast.sentences[max(here - _NEAR, 0) : here]):
         words = fold_phrase(cast.text[start:end])
-        if not _ISSUED.search(words) or not re.search(rf"(?<!\w)[بل]?{noun}(?:ا|ه)?(?!\w)", words):
+        by = re.search(rf"(?<!\w)[بل]?{noun}(?:ا|ه)?(?: \w+)? (?:صادر|صدر|صدرت) عن ", words)
+        if not by and not (_ISSUED.search(words) and re.search(rf"(?<!\w)[بل]?{noun}(?:ا|ه)?(?!\w)", words)):
             continue
-        actor = next((actor for _, actor in cast.named_in(start, end) if actor.kind != "place"), None)
+        at = cast.text.find(" عن ", start, end) if by else start
+        actor = next((actor for _, actor in cast.named_in(max(at, start), end) if actor.kind != "place"), None)
         return Who(actor.name, True, actor, 0.7) if actor is not None else None
     return None
 

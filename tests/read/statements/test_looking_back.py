@@ -230,3 +230,34 @@ def test_four_times_the_statements_do_not_take_sixteen_times_as_long(told, parag
 
     seconds(20)  # words and patterns are loaded once
     assert seconds(1200) < 9 * seconds(300)
+
+
+class TestBroughtIn:
+    def test_somebody_at_the_end_of_a_sentence(self, told) -> None:
+        reading = told(
+            "Tents Go Missing\n\n{s1 {p Adil Waran}} {q1 said} {c1 that the lists were right}. The commission sent an"
+            " inspector. {s2 He} {q2 reported} {c2 that tents were missing}."
+        )
+        assert speakers(reading) == ["Adil Waran", "an inspector"]
+
+    def test_the_subject_before_the_last_speaker(self, told) -> None:
+        reading = told(
+            "Families Wait\n\n{s1 {p Lina Haddad}} {q1 said} {c1 it was} {c2 the hand of God}, as {s2 the transport"
+            " minister} {q2 called} it. {s3 She} {q3 intends} {c3 to sue}."
+        )
+        assert speaker(reading).name == "Lina Haddad"
+
+    def test_his_counterpart(self, told) -> None:
+        reading = told(
+            "Crossings to Open\n\n{s1 President {p Elias Ben Hammou}} {q1 said} {c1 the crossings would open}, as did"
+            " his Safani counterpart, {p Bakri Naji}. {s2 The Safani president} {q2 added} {c2 that a committee would"
+            " meet}."
+        )
+        assert speakers(reading) == ["Elias Ben Hammou", "Bakri Naji"]
+
+    def test_the_daily_that_nobody_has_listed(self, told) -> None:
+        reading = told(
+            "What They Write\n\nAccording to {s1 the independent {o Sada al-Wadi}}, {c1 the bank sold dollars}"
+            " {q1 yesterday}. {s2 The daily} {q2 argues} {c2 that it should stop}."
+        )
+        assert speakers(reading) == ["Sada al-Wadi"] * 2

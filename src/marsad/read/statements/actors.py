@@ -24,7 +24,7 @@ PLACES = frozenset(
     ("tell", "tall", "tal", "wadi", "jabal", "kafr", "deir", "dayr", "beit", "bayt", "bab", "ayn", "ain", "ras",
      "marsa", "qalat", "qasr", "burj", "jisr", "nahr", "sahel", "port", "تل", "وادي", "جبل", "كفر", "دير", "بيت",
      "باب", "عين", "خان", "راس", "مرسي", "قلعه", "قصر", "برج", "جسر", "نهر", "سهل", "حي", "قريه", "بلده", "مدينه",
-     "شارع", "ميناء", "مخيم")
+     "شارع", "ميناء", "مخيم", "محافظه", "ولايه", "منطقه", "اقليم", "ناحيه")
 )  # fmt: skip
 """Nouns that names of places begin with: *Tell* al-Sindyan."""
 _AFTER_SOMEBODY = frozenset(
@@ -32,8 +32,16 @@ _AFTER_SOMEBODY = frozenset(
      "crossing", "province", "valley", "lake", "island", "hill", "school", "stadium", "prison", "port", "market")
 )  # fmt: skip
 """What is called after a person: Safiya *Dam*."""
-_KIND_BEFORE = re.compile(r"(?:^|[\s«ـ]|(?<!\w)[وفبل])(?P<noun>(?:وزارة|مديرية|هيئة|لجنة|نقابة|اتحاد|منظمة|جمعية) )$")
+_KIND_BEFORE = re.compile(
+    r"(?:^|[\s«ـ]|(?<!\w)[وفبل])(?P<noun>(?:وزارة|مديرية|هيئة|لجنة|نقابة|اتحاد|منظمة|جمعية"
+    r"|قيادة|نيابة|مصلحة|مؤسسة|رابطة|مصرف|محكمة|بلدية|غرفة) )$"
+)
 """What an Arabic body is called and a tagger cuts off."""
+_THE_BODY = re.compile(
+    r"(?<!\w)[وفبل]?(?P<noun>(?:ال)(?:مرصد|مجلس|هيئة|جيش|ائتلاف|شبكة|اتحاد|منظمة|حزب|حركة|مكتب|مركز|لجنة|بنك|مصرف"
+    r"|جبهة|تحالف|محكمة|رابطة|جمعية|مؤسسة|مديرية|قيادة|وكالة|إدارة|نيابة|سلطة) )$"
+)
+"""The same with an article, before the adjective that a tagger left: *the Observatory* for Rights."""
 _OF_WHERE = re.compile(r"\s(?:of|from)\s.+$")
 
 
@@ -88,6 +96,7 @@ def name_tokens(name: str, arabic: bool = False) -> tuple[str, ...]:
     """
     tokens = [token for token in fold_phrase(name).split() if token not in _PARTICLES]
     if arabic:
+        tokens = ["بن" if word == "ابن" else word for word in tokens]
         tokens = [token[2:] if token.startswith("ال") and len(token) > 4 else token for token in tokens]
     return tuple(tokens) or tuple(fold_phrase(name).split())
 
@@ -107,7 +116,9 @@ def gather_actors(text: str, names: Iterable[tuple[str, int, int]], lexicon: Lex
     for kind, start, end in names:
         if arabic and kind == "organisation" and (m := _KIND_BEFORE.search(text, max(start - 12, 0), start)):
             start = m.start("noun")
-        start += arabic and text[start] in "وفبل" and text[start + 1 : end] in known  # *and* Jizan, beside Jizan
+        if arabic and text[start : start + 2] == "ال" and (m := _THE_BODY.search(text, max(start - 12, 0), start)):
+            start = m.start("noun") if kind == "organisation" else start
+        start += arabic and _is_joined(text, start, end, known)
         span = None if kind == "other" else clean_name(text, *whole_name(text, start, end, lexicon), lexicon, kind)
         if span and text.startswith("pan-", span[0]):
             continue  # pan-Arab
@@ -137,6 +148,14 @@ def gather_actors(text: str, names: Iterable[tuple[str, int, int]], lexicon: Lex
     return sorted(actors, key=lambda a: a.mentions[0])
 
 
+def _is_joined(text: str, start: int, end: int, known: set[str]) -> bool:
+    """Tell whether the first letter of an Arabic name is a word before it: *and* Jizan, beside Jizan."""
+    rest = text[start + 1 : end]
+    if text[start] in "وفبل" and rest in known:
+        return True
+    return text[start] == "و" and len(rest) > 3 and bool(re.search(rf"(?<!\w){re.escape(rest)}(?!\w)", text))
+
+
 def _kind(kind: str, name: str, lexicon: Lexicon) -> str:
     """Return a name's kind, the tagger's unless the name itself says otherwise: capitals are no persons."""
     folded = fold_phrase(name)
@@ -161,11 +180,34 @@ def _find(actors: Sequence[Actor], kind: str, tokens: tuple[str, ...], printed: 
         same = [a for a in actors[:_MOST_ALIKE] if a.kind == kind and is_form_of(tokens, a.tokens, kind, arabic)]
         if len(same) > 1:
             same = [a for a in same if tokens in (a.tokens[-len(tokens) :], a.tokens[: len(tokens)])]
+    if not same and arabic and kind == "organisation":
+        same = _shorter(actors, tokens, printed)
     if not same and printed.isupper() and len(printed) > 1:
         same = [a for a in actors if a.kind == kind == "organisation" and _initials(a.name) == printed]
     if len(same) > 1 and kind == "person":
         same = [min(same, key=lambda actor: min(actor.mentions))]  # whom the story named first
     return same[0] if len(same) == 1 else None
+
+
+_NAMED_ON = frozenset(
+    ("هييه", "اتحاد", "نقابه", "موسسه", "منظمه", "جمعيه", "شبكه", "مركز", "معهد", "بنك", "مصرف", "محكمه", "شركه",
+     "مديريه", "وكاله", "مجلس", "لجنه", "جبهه", "حركه", "حزب", "مرصد", "ايتلاف", "تيار", "رابطه", "كتله", "تحالف",
+     "جامعه", "نادي", "صحيفه")
+)  # fmt: skip
+"""Nouns of bodies that a second mention may name by fewer words; not of a state's, as each state has its own."""
+
+
+def _shorter(actors: Sequence[Actor], tokens: tuple[str, ...], printed: str) -> list[Actor]:
+    """Return the Arabic bodies that a name means by its first words: *the Foundation*, *the Union of Farmers*."""
+    if tokens == ("مركزي",):
+        return [a for a in actors if a.kind == "organisation" and a.tokens[0] in ("بنك", "مصرف")]
+    if tokens[0] not in _NAMED_ON or (len(tokens) == 1 and not re.match(r"[وفب]?ال|لل", printed)):
+        return []
+    return [
+        a
+        for a in actors[:_MOST_ALIKE]
+        if a.kind == "organisation" and len(a.tokens) > len(tokens) and a.tokens[: len(tokens)] == tokens
+    ]
 
 
 def is_form_of(short: tuple[str, ...], full: tuple[str, ...], kind: str, arabic: bool) -> bool:
@@ -183,6 +225,8 @@ def is_form_of(short: tuple[str, ...], full: tuple[str, ...], kind: str, arabic:
         return kind == "organisation" and (behind_noun or (len(short) == 1 and short[0] == full[0] and not arabic))
     if kind != "person" and short != full and "".join(full).startswith("".join(short)):
         return False  # Kardan is of Karda
+    if kind == "person" and len(short) == 2 < len(full) and short == (full[0], full[-1]):
+        return True  # without his father's name
     ends = (full[-len(short) :], full[: len(short)])
     return any(all(_alike(a, b, arabic) for a, b in zip(short, end, strict=True)) for end in ends)
 

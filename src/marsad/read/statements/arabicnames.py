@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from marsad.read.statements.givennames import OF_A_STATE, follows_office, is_given, opens_name
 from marsad.read.statements.lexicon import Lexicon
 from marsad.read.statements.nameends import is_relative
-from marsad.read.statements.offices import noun_in
+from marsad.read.statements.offices import is_plural, noun_in
 from marsad.text.normalise import fold_phrase
 
 Span = tuple[int, int]
@@ -21,11 +22,6 @@ _OFFICES = frozenset(
 )  # fmt: skip
 """What a tagged name that begins so, without an article, is: an office."""
 _COMPOUND = frozenset(("الله", "الحق", "الخير", "الدين", "الرحمن", "النور", "الاسلام", "الكريم", "الرب"))
-_OF_A_STATE = frozenset(
-    ("جمهوريه", "مملكه", "سلطنه", "اماره", "دوله", "ولايه", "محافظه", "مدينه", "بلده", "قريه", "خارجيه", "داخليه",
-     "دفاع", "ماليه", "وزراء", "ملك", "رييس", "رييسه", "سفير", "سفيره")
-)  # fmt: skip
-"""Nouns without an article that want a country behind them before the name of who holds the office."""
 _PATRONYMIC = frozenset(("بن", "ابن", "بنت", "ود", "ولد", "ال"))
 _SON = re.compile(r" (?:بن|ولد|بنت|ابن|آل) [^\W\d_][\w\u064b-\u0652]+")
 _TWO_WORDS = re.compile(r"(?<!\w)(?P<given>[^\W\d_]{2,})(?= (?P<second>[^\W\d_][\w\u064b-\u0652]+))")
@@ -64,13 +60,16 @@ def widen_name(text: str, start: int, end: int, around: Around, lexicon: Lexicon
     if len(words) > 1 and _is_before_name(words[0].group(), words[1].group(), lexicon):
         start, words = words[1].start(), words[1:]  # the Kardan minister Orhan
     placed = before == ["في"] and len(words) > 1 and is_given(words[1].group(), lexicon)
-    if placed or (len(words) > 2 and (fold_phrase(words[0].group()) in around.places or set(before) & _OF_A_STATE)):
+    if placed or (len(words) > 2 and (fold_phrase(words[0].group()) in around.places or set(before) & OF_A_STATE)):
         start = words[1].start()
     unfinished = len(words) > 1 and _is_unfinished(words) and text[start:end] not in around.longer
     if unfinished and (m := _WORD.match(text, end + 1)) and text[end] == " " and _may_be_surname(m.group(), lexicon):
         end = m.end()
     while m := _SON.match(text, end):
         end = m.end()
+    if len(words) > 1 and is_plural(fold_phrase(words[-1].group()), lexicon) and end == words[-1].end():
+        words = words[:-1]
+        end = words[-1].end()  # whom he speaks to
     source = next((s for s in around.sources if s[0] <= start and end <= s[1]), None)
     return _within(text, (start, end), words, source, lexicon) if words and source else (start, end)
 
@@ -79,14 +78,16 @@ def _within(text: str, name: Span, words: Sequence[re.Match[str]], source: Span,
     """Return a name with the words of its source that belong to it: the given name before it, what one calls for."""
     start, end = name
     if fold_phrase(words[0].group()) in _PATRONYMIC and (m := re.search(r"(?<!\w)(\w{3,}) $", text[source[0] : start])):
-        start = start if is_function(m[1], lexicon) else source[0] + m.start(1)
+        start = start if is_function(m[1], lexicon) and not is_given(m[1], lexicon) else source[0] + m.start(1)
     cut = len(words) == 1 or fold_phrase(words[-1].group()) in _COMPOUND | _PATRONYMIC | {"عبد", "ابو", "ام"}
     m = _WORD.match(text, end + 1, source[1]) if cut and text[end : end + 1] == " " else None
     if m and not is_function(m.group(), lexicon) and not _ends_owned(m.group(), lexicon):
-        end = m.end()
+        end = end if is_plural(fold_phrase(m.group()), lexicon) else m.end()
     m = re.search(r"(?<!\w)([^\W\d_]{2,}) $", text[source[0] : start])
-    if m and not m[1].startswith("ال") and is_given(m[1], lexicon) and not is_function(m[1], lexicon):
-        start = source[0] + m.start(1)
+    if m and not m[1].startswith("ال") and not is_function(m[1], lexicon):
+        opens = len(words) == 1 and m.start(1) == 0 and opens_name(m[1], words[0].group())
+        opens = opens or follows_office(text[source[0] : source[0] + m.start(1)], m[1], lexicon)
+        start = source[0] + m.start(1) if opens or is_given(m[1], lexicon) else start
     return start, end
 
 
@@ -105,7 +106,18 @@ def _ends_owned(word: str, lexicon: Lexicon) -> bool:
 def _is_title(text: str, name: Name, lexicon: Lexicon) -> bool:
     """Tell whether what was tagged as a name is an office: its first word is one, without an article."""
     words = fold_phrase(text[name[1] : name[2]]).split()
-    return len(words) > 1 and words[0] in _OFFICES and words[0] in lexicon.person_heads
+    if len(words) < 2:
+        return False
+    ruler = words[0] in ("امير", "سلطان") and words[1] in OF_A_STATE | {"منطقه"}
+    director = words[0] in _OF_RANK and words[1].startswith("ل")  # the *executive* director *of the market*
+    return ruler or director or (words[0] in _OFFICES and words[0] in lexicon.person_heads)
+
+
+_OF_RANK = frozenset(
+    ("العام", "العامه", "السابق", "السابقه", "الاسبق", "التنفيذي", "التنفيذيه", "الاعلي", "الراحل", "المساعد", "الركن",
+     "المناوب", "الحالي", "المنتخب", "الاول", "الثاني", "البارز", "البارزه", "المخضرم", "الاصغر", "الاكبر")
+)  # fmt: skip
+"""Adjectives of an office that a name may follow: the director *general* Rabi."""
 
 
 def _is_before_name(first: str, second: str, lexicon: Lexicon) -> bool:
@@ -113,6 +125,8 @@ def _is_before_name(first: str, second: str, lexicon: Lexicon) -> bool:
     folded = fold_phrase(first)
     if not folded.startswith("ال") or len(folded) < 5 or is_given(first, lexicon):
         return False
+    if folded in _OF_RANK:
+        return True
     office = first.endswith(("ي", "ية")) or noun_in(folded, lexicon) in lexicon.person_heads
     return office and (is_given(second, lexicon) or not fold_phrase(second).startswith("ال"))
 
@@ -148,11 +162,19 @@ def titled(text: str, names: Sequence[Name], sources: Sequence[Span], lexicon: L
             continue
         clause = re.split("[،,«(]", text[slice(*source)])[0]
         words = list(_WORD.finditer(text, source[0], source[0] + len(clause)))
+        kin = 1 < len(words) <= _MOST_WORDS and is_relative(words[0].group(), lexicon)
+        if kin and is_given(words[-1].group(), lexicon):
+            yield "person", words[-1].start(), words[-1].end()  # his younger brother *Kawa*
+            continue
         for at in range(len(words) - 1, -1, -1):
             behind = words[at + 1 :]
             titled = fold_phrase(words[at].group()) in lexicon.titles
             if (titled or words[at].end() in others) and 2 <= len(behind) <= _MOST_WORDS:
                 known = lexicon.titles | lexicon.not_heads
+                with_it = behind[0].group().startswith("ب") and behind[1].group().startswith("ال")
+                of_it = fold_phrase(behind[0].group()) in _OF_RANK and behind[1].group().startswith("ل")
+                if of_it or (with_it and not is_given(behind[0].group(), lexicon)):
+                    break  # the governor praised *the people's help*
                 if not any(fold_phrase(w.group()) in known or _is_office(w, titled, lexicon) for w in behind):
                     yield "person", behind[0].start(), behind[-1].end()
                 break
@@ -208,6 +230,8 @@ def _pair_at(text: str, m: re.Match[str], sources: Sequence[Span], lexicon: Lexi
 
 def _may_be_name(pair: _Pair, alone: set[str], lexicon: Lexicon) -> bool:
     """Tell whether the second word may be a surname: it has an article, stands behind a title, or alone elsewhere."""
+    if re.search("(?:ته|تها|تهم)$", pair.second) and pair.second not in lexicon.given_names:
+        return False  # Salim announced *his candidacy*
     called = pair.second in alone or (pair.source is not None and pair.end == pair.source[1])
     if pair.second in lexicon.titles or (
         is_function(pair.second, lexicon) and not (called and pair.second.startswith("ال"))
@@ -223,11 +247,6 @@ def _is_told_of(pair: _Pair, alone: set[str], lexicon: Lexicon) -> bool:
     near = pair.before if pair.source or pair.second in alone else pair.before[-1:]
     offices = lexicon.titles | lexicon.person_heads
     return any({word, word.removeprefix("ال")} & offices or is_relative(word, lexicon) for word in near)
-
-
-def is_given(word: str, lexicon: Lexicon) -> bool:
-    """Tell whether a word is a given name; as it is printed, as *on* folds like Ali."""
-    return fold_phrase(word) in lexicon.given_names and word != "على"
 
 
 def _may_be_surname(word: str, lexicon: Lexicon) -> bool:

@@ -15,6 +15,7 @@ from marsad.read.tagging.emissions import Range
 from marsad.read.tagging.inner import Inner
 from marsad.read.tagging.tagger import Tagged
 from marsad.read.tagging.words import Words
+from marsad.text.normalise import fold_phrase
 
 Span = tuple[int, int]
 ANSWER = 0.9
@@ -132,6 +133,39 @@ def share_sources(text: str, tagged: Tagged, drafts: Sequence[Draft]) -> None:
         going_on = draft.cue and not draft.source and _PARTICIPLE.match(text, start)
         if going_on and before.source and sentences[before.anchor] == sentences[draft.anchor]:
             draft.source = before.source
+
+
+_SAYS = re.compile(
+    r"[وف]?(?:قد )?(?:قال|يقول|تقول|ا?كد|يوكد|توكد|اضاف|اوضح|يوضح|اشار|يشير|تشير|لفت|اعتبر|يعتبر|تعتبر"
+    r"|راي|يري|تري|كشف|اعلن|صرح|افاد|بين|شدد|خلص|توقع|رجح|اعرب|زعم|ادعي|كتب|روي|قدر|نبه|تابع|ختم|اقر|اعترف|جزم|شرح|نفي|استبعد|اظهر)(?:ت|وا|ا)?(?!\w)"
+)
+"""Arabic verbs, folded, behind which stands who says it, and not to whom."""
+_BEGINS = re.compile(r"\s(?:(?:الى|إلى|عن|على|من|ب)\s?)?(?:أن|إن|أنه|أنها|إنه|إنها|بأن|بأنه|بأنها)$|\s(?:إلى|عن|على)$")
+
+
+def find_subjects(text: str, tagged: Tagged, drafts: Sequence[Draft], is_noun: Callable[[str], bool]) -> None:
+    """Give an Arabic statement without a source the noun that stands between its verb and what is said.
+
+    Args:
+        text: what offsets count in.
+        tagged: whose words the drafts count.
+        drafts: the statements; those that have a source keep it.
+        is_noun: tells whether a word is a noun of who speaks.
+    """
+    for draft in drafts:
+        if draft.source or len(draft.cue) != 1 or not draft.content or draft.content[0][0] <= draft.cue[0][1]:
+            continue
+        (_, end), (start, _) = tagged.span(draft.cue[0]), tagged.span(draft.content[0])
+        between = _BEGINS.sub("", text[end:start].rstrip(' :«“"'))
+        words = between.split()
+        if not words or re.search(r"[.؛،,:\n]", between) or len(words) > _LONGEST or not is_noun(words[0]):
+            continue
+        if _SAYS.match(fold_phrase(text[slice(*tagged.span(draft.cue[0]))])):
+            behind = int(np.searchsorted(tagged.words.starts, end + len(between)))
+            draft.source = ((draft.cue[0][1], behind),)
+
+
+_LONGEST = 12
 
 
 def _take_in(carried: Draft, outer: Sequence[Draft]) -> None:

@@ -20,13 +20,14 @@ _TOKEN = re.compile(r"\w[\w\u0640\u064b-\u0652]*|[^\w\s]")
 _BETWEEN = frozenset(
     ("خلال", "اثناء", "عقب", "امام", "بشان", "حول", "شرط", "بشرط", "خشيه", "كان", "كانت", "كانا", "كانوا",
      "لم", "طلب", "طلبت", "طلبا", "طلبوا", "رفض", "رفضت", "رفضا", "رفضوا", "فضل", "فضلت", "فضلوا", "اشترط",
-     "اشترطت", "اشترطا", "اشترطوا", "تحدث", "تحدثت", "تحدثا", "تحدثوا", "نقل", "نقلت", "عدم", "ايضا")
+     "اشترطت", "اشترطا", "اشترطوا", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "السبت", "امس", "مساء", "صباح",
+     "تحدث", "تحدثت", "تحدثا", "تحدثوا", "نقل", "نقلت", "عدم", "ايضا")
 )  # fmt: skip
 """Words that tell how he speaks and not who he is."""
 _OCCASIONS = frozenset(
     ("موتمر", "تصريح", "تصريحات", "بيان", "حديث", "اتصال", "اتصالات", "مقابله", "حوار", "كلمه", "خطاب",
      "تغريده", "تغريدات", "منشور", "رساله", "تسجيل", "ختام", "اجتماع", "جلسه", "لقاء", "خبر", "تقرير", "مقال",
-     "مقاله", "ندوه")
+     "مقاله", "ندوه", "شهاده")
 )  # fmt: skip
 """Nouns behind *in* that tell on what occasion he speaks."""
 _PLATFORMS = frozenset(
@@ -39,6 +40,10 @@ _PRESS = frozenset(("صحافيين", "صحفيين", "اعلاميين", "مر�
 _RELATIVES = frozenset(("الذي", "التي", "الذين"))
 _TIMES = frozenset(("سابقا", "حاليا", "عاما", "لاحقا"))
 """Adverbs that belong to an office or an age."""
+_SENT = frozenset(
+    ("مبعوث", "المبعوث", "سفير", "السفير", "موفد", "الموفد", "مندوب", "المندوب", "ممثل", "مبعوثه", "بعثه", "رسول")
+)
+"""Who is sent *to* somewhere."""
 _LOOSE = frozenset(("رفيع", "رفيعه", "واسع", "واسعه", "كبير", "كبيره", "حسن"))
 """Adjectives that a noun with an article may follow: *high of rank*."""
 _CROWDS = frozenset(
@@ -101,6 +106,8 @@ def _ends(tokens: Sequence[re.Match[str]], folded: Sequence[str], at: int, close
         return before.startswith("ال") or (at == 1 and before in lexicon.given_names)
     if word in ("علي", "عبر") and following in _PLATFORMS:
         return True
+    if word == "الى":
+        return not set(folded[:at]) & _SENT
     if word == "عن":
         return folded[0].removeprefix("ال") in ("مصدر", "مصادر")
     return _is_hearer(word, before, lexicon) or _is_object(folded, at, lexicon)

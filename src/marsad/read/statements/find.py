@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Protocol
 
@@ -12,6 +13,7 @@ from marsad.read.statements.cast import Asked, Cast, Who
 from marsad.read.statements.chains import OutletOf, Press, Told, page_carriers, trace
 from marsad.read.statements.drafts import (
     Draft,
+    find_subjects,
     fit_sources,
     leave_out_silence,
     share_sources,
@@ -25,12 +27,13 @@ from marsad.read.statements.hedges import find_hedges, share_hedges
 from marsad.read.statements.interviews import find_interview
 from marsad.read.statements.kinds import kind_of, manner_of
 from marsad.read.statements.lexicon import Lexicon, load_lexicon
-from marsad.read.statements.offices import add_offices, describe
+from marsad.read.statements.offices import add_offices, describe, noun_in
 from marsad.read.statements.passage import Passage, lay_out
 from marsad.read.statements.speakers import resolve_speakers
 from marsad.read.tagging.emissions import TO_ANTECEDENT, Range, link_mass
 from marsad.read.tagging.tagger import Tagged
 from marsad.records import Attribution, Carrier, Field, Mention, Reading, Speaker
+from marsad.text.normalise import fold_phrase
 
 LINKED = 0.5
 """Least share of a pronoun's links that must fall on one person before they decide."""
@@ -82,6 +85,7 @@ class _Work:
         names = [(kind, *tagged.span((first, behind))) for kind, first, behind in tagged.names]
         self.drafts = take_up(tagged)
         if lexicon.lang == "ar":
+            find_subjects(self.text, tagged, self.drafts, lambda word: noun_in(fold_phrase(word), lexicon) is not None)
             fit_sources(tagged, self.drafts, lambda source: cut(self.text, source, lexicon))
         names = complete_names(self.text, names, self._sources(), lexicon)
         fitting = widen if lexicon.lang == "ar" else widen_english
@@ -148,7 +152,10 @@ class _Work:
     def _chars(self, ranges: Sequence[Range]) -> Span | None:
         if not ranges:
             return None
-        return self.tagged.span((ranges[0][0], ranges[-1][1]))
+        start, end = self.tagged.span((ranges[0][0], ranges[-1][1]))
+        if len(ranges) > 1 and re.search(r"[.!?؟]\s", self.text[start:end]):
+            return self.tagged.span(ranges[0])  # what points back at it stands in another sentence
+        return start, end
 
     def _words(self, ranges: Sequence[Range]) -> str:
         return " ".join(self.text[slice(*self.tagged.span(r))] for r in ranges)

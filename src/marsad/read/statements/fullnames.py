@@ -14,11 +14,11 @@ from marsad.read.statements.arabicnames import (
     Span,
     begun,
     is_function,
-    is_given,
     titled,
     widen_name,
     without_offices,
 )
+from marsad.read.statements.givennames import is_given
 from marsad.read.statements.lexicon import Lexicon
 from marsad.read.statements.nameends import OPENERS
 from marsad.text.normalise import fold_phrase

@@ -39,7 +39,8 @@ def clean_name(text: str, start: int, end: int, lexicon: Lexicon, kind: str = "p
     if lexicon.lang == "ar" and (m := re.search(r"\s(?:ل(?P<noun>ل\w+)|لـ).*$", text[start:end], re.DOTALL)):
         hearer = kind == "person" or not m["noun"] or fold_phrase(m["noun"])[1:] in lexicon.outlet_nouns
         end = start + m.start() if hearer else end  # to whom he spoke
-    if lexicon.lang == "ar" and (m := _GLUED.match(text, start, end)):
+    given = fold_phrase(text[start:end].split(" ")[0]) in lexicon.given_names
+    if lexicon.lang == "ar" and not given and (m := _GLUED.match(text, start, end)):
         start = m.end()
     if lexicon.lang == "en" and (m := _POSSESSIVE.search(text[start:end])):
         end = start + m.start()

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from marsad.read.statements.actors import Span, name_tokens
 from marsad.read.statements.cast import Cast, Who
-from marsad.read.statements.offices import head_of, is_owned
+from marsad.read.statements.offices import PLURALS, head_of, is_owned
 from marsad.text.normalise import fold_phrase
 
 _CLAUSE = re.compile(r"\s*[,،]\s*(?=[^\W\d_])")
@@ -15,7 +15,8 @@ _CLAUSE = re.compile(r"\s*[,،]\s*(?=[^\W\d_])")
 
 def named_speaker(cast: Cast, source: Span) -> Who | None:
     """Return the actor whose name heads a source: the first that no preposition hangs on something else."""
-    inside = [(mention, actor) for mention, actor in cast.named_in(*source) if mention[1] <= source[1]]
+    inside = [(mention, actor) for mention, actor in cast.named_in(*source)]
+    inside = [(m, a) for m, a in inside if m[1] <= source[1] or a.kind == "person"]
     people = [(m, a) for m, a in inside if a.kind == "person"]
     persons = [(m, a) for m, a in people if _heads(cast, source, m)]
     if len(people) == 2 and persons[:1] == people[:1] and _joined(cast.text[people[0][0][1] : people[1][0][0]]):
@@ -58,7 +59,10 @@ def _by_letters(cast: Cast, words: str) -> Who | None:
     fitting = [a for a in people if a.tokens[-len(tokens) :] == tokens]
     if not fitting and fold_phrase(words) in cast.lexicon.given_names:
         fitting = [a for a in people if a.tokens[:1] == tokens]
-    return Who(fitting[0].name, True, fitting[0], 0.9) if len(fitting) == 1 else None
+    if len(fitting) < 2 or not arabic:
+        return Who(fitting[0].name, True, fitting[0], 0.9) if len(fitting) == 1 else None
+    first = min(fitting, key=lambda actor: actor.mentions[0])
+    return Who(first.name, True, first, 0.75)
 
 
 def _before_comma(cast: Cast, source: Span, mention: Span) -> bool:
@@ -73,7 +77,7 @@ def first_clause(words: str) -> int:
 
 _CALLED = re.compile(
     r"(?:by the name of|known as|named|called|nicknamed|nom de guerre|gave (?:his|her|their) name as|only as"
-    r"|باسم|يدعى|تدعى|المدعو|المعروف ب\w*|الملقب ب\w*)\s*[“\"«]?$"
+    r"|و?اسمه|و?اسمها|باسم|يدعى|تدعى|المدعو|المعروف ب\w*|الملقب ب\w*)\s*[“\"«]?$"
 )
 
 
@@ -98,14 +102,16 @@ def _heads(cast: Cast, source: Span, mention: Span) -> bool:
     ):
         return False  # Kardan engineers
     words = before.split()
+    if cast.lexicon.lang == "ar" and {"التي", "الذي", "الذين"} & set(words):
+        return False  # the mission *that* he leads
     if cast.lexicon.lang == "ar" and words and is_owned(cast.text, mention, cast.lexicon):
         return False
     if not words or before.rstrip().endswith((",", "،", ":", "-", "–")) or _CALLED.search(before):
         return True
-    last = fold_phrase(before).split()
+    last = fold_phrase(re.split("[،,]", before)[-1]).split()
     while len(last) > 1 and last[-1] in cast.lexicon.titles:
         last.pop()
-    if not last:
+    if not last or (cast.lexicon.lang == "ar" and last[-1] in cast.lexicon.titles):
         return True
     bare = last[-1]
     if cast.lexicon.lang == "ar" and bare in cast.lexicon.body_heads - cast.lexicon.person_heads and len(last) > 1:
@@ -125,7 +131,7 @@ def _is_whole(cast: Cast, source: Span, mention: Span) -> bool:
         if all(word[:1].islower() or word == told[0] for word in told) and not loose & set(before):
             return True
     if cast.lexicon.lang == "ar":
-        nouns = cast.lexicon.outlet_nouns | cast.lexicon.body_heads
+        nouns = (cast.lexicon.outlet_nouns | cast.lexicon.body_heads) - cast.lexicon.anonymous - set(PLURALS)
         adjectives = (
             bool(after) and after[0].startswith("ال") and cast.text[mention[1] : mention[1] + 1] in ("»", "”", '"')
         )

@@ -38,7 +38,8 @@ def add_offices(text: str, actors: list[Actor], sources: list[Span], lexicon: Le
             if lexicon.lang == "ar" and is_owned(text, mention, lexicon):
                 continue
             around = next((s for s in sources if s[0] <= mention[0] and mention[1] <= s[1]), None)
-            for office in (_before(text, mention, around, lexicon), _behind(text, mention, lexicon)):
+            behind = _behind(text, mention, lexicon) or (around and _right_behind(text, mention, around, lexicon))
+            for office in (_before(text, mention, around, lexicon), behind):
                 if office and office not in actor.offices:
                     actor.offices.append(office)
 
@@ -84,6 +85,10 @@ PLURALS = {
 }  # fmt: skip
 
 
+_NO_WOMEN = frozenset(("محافظه",))
+"""Nouns of places that look like a woman's office: a governorate."""
+
+
 def is_plural(word: str, lexicon: Lexicon) -> bool:
     """Tell whether a folded Arabic noun is of several people: a known plural, or a known noun with its ending."""
     bare = word.removeprefix("ال")
@@ -103,7 +108,7 @@ def _arabic_noun(word: str, known: frozenset[str], forms: tuple[str, ...] = ()) 
             bare = bare[:-1]  # of the accusative: ناطقاً
         bare = PLURALS.get(bare, bare)
         if bare not in known and len(bare) > 4 and bare[-1] == "ه" and bare[:-1] in known:
-            bare = bare[:-1]  # of a woman: ناقدة
+            bare = "" if bare in _NO_WOMEN else bare[:-1]  # of a woman: ناقدة
         if bare in known:
             return bare
     return None
@@ -149,9 +154,17 @@ def _arabic_run(phrase: str, lexicon: Lexicon) -> str:
     words = phrase.rsplit("،", 1)[-1].split()
     best = None
     for at in range(len(words) - 1, max(len(words) - 9, -1), -1):
+        if fold_phrase(words[at]) in _CLAUSES:
+            break
         if _arabic_noun(fold_phrase(words[at]), lexicon.person_heads):
             best = at
     return " ".join(words[best:]) if best is not None else ""
+
+
+_CLAUSES = frozenset(
+    ("ان", "انه", "انها", "بعد", "قبل", "حيث", "التي", "الذي", "الذين", "قد", "كان", "كانت", "لكن", "بل", "ثم", "اذا")
+)
+"""Words of a clause: what stands before them is no office of the name behind them."""
 
 
 def _behind(text: str, mention: Span, lexicon: Lexicon) -> str | None:
@@ -169,6 +182,30 @@ def _behind(text: str, mention: Span, lexicon: Lexicon) -> str | None:
     return _clean(m[1], lexicon) if head in lexicon.person_heads else None
 
 
+_HONOURS = frozenset(
+    ("السيد", "السيده", "الدكتور", "الدكتوره", "البروفسور", "البروفيسور", "المهندس", "المهندسه", "الاستاذ",
+     "الاستاذه", "الشيخ", "الامير", "الاميره", "المحامي", "المحاميه", "الحاج", "الفريق", "اللواء", "العميد",
+     "العقيد", "المقدم", "الرائد", "النقيب", "الملازم", "الركن", "د")
+)  # fmt: skip
+"""Titles that stand between an Arabic office and the name and are no part of it."""
+
+
+def _right_behind(text: str, mention: Span, source: Span, lexicon: Lexicon) -> str | None:
+    """Return the office that stands behind an Arabic name in its source with no comma: فلان *مدير الشرطة*."""
+    words = text[mention[1] : source[1]]
+    if lexicon.lang != "ar" or not re.match(r" [^\W\d_]", words):
+        return None
+    office = re.split("[،,.;:«(]", words)[0]
+    return _clean(office, lexicon) if noun_in(fold_phrase(office.split()[0]), lexicon) in lexicon.person_heads else None
+
+
+def _without_titles(words: list[str]) -> list[str]:
+    """Return the words of an Arabic office without the titles of the name behind it: the governor, *Sheikh*."""
+    while len(words) > 1 and fold_phrase(words[-1]) in _HONOURS:
+        words = words[:-1]
+    return [*words[:-1], words[-1].rstrip("،,")] if words else words
+
+
 def _clean(phrase: str, lexicon: Lexicon) -> str | None:
     """Return an office without articles and commas, or None where it is a mere title or no office at all."""
     phrase = re.sub(r"[,\s]+(?:Dr|Mr|Mrs|Ms|Prof|Eng)\.?\s*$", "", phrase.rstrip())
@@ -176,6 +213,8 @@ def _clean(phrase: str, lexicon: Lexicon) -> str | None:
         return None
     phrase = " ".join(phrase.strip(" ,،-–:'’\"“”«»").split())
     phrase = _LEAD.sub("", phrase)
+    if lexicon.lang == "ar":
+        phrase = " ".join(_without_titles(phrase.split()))
     words = fold_phrase(phrase).split()
     if not words or len(words) > _LONGEST or head_of(phrase, lexicon) not in lexicon.person_heads:
         return None

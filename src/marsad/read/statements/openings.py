@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from marsad.read.statements.actors import Actor
 from marsad.read.statements.cast import Asked, Cast, Who, content_words
-from marsad.read.statements.descriptions import AGENTS, INDEFINITE, is_new
+from marsad.read.statements.descriptions import INDEFINITE, is_new
 from marsad.read.statements.lexicon import Lexicon
 from marsad.read.statements.offices import head_of, is_plural
 from marsad.read.statements.publications import noun_of
+from marsad.read.statements.spokebefore import AGENTS
 from marsad.text.normalise import fold_phrase
 
 _EARLY = 900
@@ -19,6 +20,13 @@ _MOST_SOURCES = 40
 """Descriptions of one noun among which a fuller one is looked for; a report has a few."""
 _PAPERS = frozenset(("statement", "report", "study", "document", "letter", "survey", "poll", "بيان", "تقرير", "دراسه"))
 """What speaks in a headline and is no body."""
+_ANY = frozenset(
+    ("official", "lawmaker", "expert", "analyst", "activist", "academic", "politician", "diplomat", "dissident",
+     "researcher", "economist", "member", "مسوول", "قيادي", "نايب", "نايبه", "خبير", "خبيره", "باحث", "باحثه", "ناشط",
+     "ناشطه", "محلل",
+     "دبلوماسي", "سياسي", "معارض", "عضو", "اكاديمي", "اقتصادي")
+)  # fmt: skip
+"""What headlines call somebody whom the story names with an office of his own."""
 _FIRST = frozenset(("chief", "leader", "head", "negotiator", "رييس", "زعيم"))
 """What headlines call whoever stands at the top, whatever his office is called below."""
 _LEAST_SHARED, _STEM, _SHORT = 2, 5, 3
@@ -71,10 +79,32 @@ def _resolve(cast: Cast, number: int, sources: dict[Source, list[str]]) -> Who:
         return Who(actor.name, True, actor, 0.7, who.head)
     actor = _introduced(cast, name, asked, later)
     titled = asked.kind in ("headline", "deck")
+    anybody = titled and who.head in _ANY
+    if actor is not None and anybody and not _may_be(cast, number, actor):
+        actor = None
     other = actor is not None and who.head not in {head_of(o, cast.lexicon) for o in actor.offices}
-    if actor is not None and actor.offices and other and not (titled and who.head in _FIRST):
+    if actor is not None and actor.offices and other and not anybody and not (titled and who.head in _FIRST):
         actor = None  # he is something else
     return Who(actor.name, True, actor, 0.7, who.head) if actor else who
+
+
+def _may_be(cast: Cast, number: int, actor: Actor | None) -> bool:
+    """Tell whether a headline's *deputy* may be somebody of the story.
+
+    The story has no other *deputy* speak whom it doesn't name either; an *official*, who may be anybody, has to say a
+    word of the headline below it.
+    """
+    words, head = _stems(cast.asked[number].content, cast), cast.told[number].head
+    below = [
+        (who, asked)
+        for who, asked in zip(cast.told[number + 1 :], cast.asked[number + 1 :], strict=True)
+        if asked.kind not in ("headline", "deck")
+    ]
+    unnamed = (asked for who, asked in below if who.head == head and who.actor is None and asked.source is not None)
+    if any(is_new(cast.text[slice(*asked.source or (0, 0))], cast.lexicon) for asked in unnamed):
+        return False
+    known = head not in cast.lexicon.anonymous
+    return known or any(who.actor is actor and words & _stems(asked.content, cast) for who, asked in below)
 
 
 def _is_of_a_body(name: str, cast: Cast) -> bool:
@@ -85,7 +115,8 @@ def _is_of_a_body(name: str, cast: Cast) -> bool:
 def _is_of_a_person(name: str, head: str | None, asked: Asked, lexicon: Lexicon) -> bool:
     """Tell whether a description early in a story is of one person who may be named."""
     noun = noun_of(name, lexicon)
-    if {head, noun} & lexicon.anonymous or (asked.kind not in ("headline", "deck") and asked.at >= _EARLY):
+    titled = asked.kind in ("headline", "deck")
+    if ({head, noun} & lexicon.anonymous and not (titled and head in _ANY)) or (not titled and asked.at >= _EARLY):
         return False
     if lexicon.lang == "ar":
         return head in lexicon.person_heads
@@ -133,7 +164,7 @@ def _introduced(cast: Cast, name: str, asked: Asked, later: list[Actor]) -> Acto
     if many or named_around:
         return None
     if titled:
-        return _main_speaker(later)
+        return _main_speaker(later, first=True)
     people = [mention[0] for actor in cast.actors if actor.kind == "person" for mention in actor.mentions]
     if any(cast.body_at <= start < asked.at for start in people):
         return None
@@ -164,9 +195,10 @@ def _brought_in(cast: Cast, asked: Asked) -> Actor | None:
     return None
 
 
-def _main_speaker(later: list[Actor]) -> Actor | None:
-    """Return the person who makes most of the statements that follow."""
+def _main_speaker(later: list[Actor], first: bool = False) -> Actor | None:
+    """Return the person who makes most of the statements that follow; or more than anybody else, if also the first."""
     if not later:
         return None
-    actor, times = Counter(later).most_common(1)[0]
-    return actor if actor.kind == "person" and times >= 2 and 2 * times > len(later) else None
+    (actor, times), *others = Counter(later).most_common(2)
+    most = 2 * times > len(later) or (first and actor is later[0] and all(times > other for _, other in others))
+    return actor if actor.kind == "person" and times >= 2 and most else None

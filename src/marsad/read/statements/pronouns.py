@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from marsad.read.statements.actors import Actor
 from marsad.read.statements.cast import Asked, Cast, Who
 from marsad.read.statements.lexicon import Lexicon
-from marsad.read.statements.offices import head_of, is_plural
+from marsad.read.statements.offices import head_of, is_plural, noun_in
 from marsad.text.normalise import fold_phrase
 
 _OURS = ("we", "us", "our", "نحن")
@@ -71,20 +71,27 @@ def _walk(cast: Cast, question: Asked, group: str) -> Iterator[tuple[int, Who]]:
         end = min(end, question.at)
         spoke = [(who, asked) for who, asked in cast.spoke_in(sentence) if who.name is not None]
         if not opening and any(asked.kind in ("headline", "deck") for _, asked in spoke):
+            named = [who for who, _ in spoke if who.actor is not None and _fits(cast.lexicon, who, group) >= _MAYBE]
+            yield from ((own - sentence, who) for who in named if question.parent is None)
             continue
         outer = [who for who, asked in spoke if asked.parent is None]
+        if sentence < own:  # its subject first, who carries it last
+            outer.reverse()
+            outer.sort(key=lambda who: who.actor in cast.outlets)
         if question.parent is not None:
             outer = [who for who, asked in spoke if asked.parent == question.parent] + outer
         named = [
             Who(actor.name, True, actor, 0.85)
             for _, actor in cast.named_in(start, end)
-            if actor.kind == "person" or group != "any"
+            if actor.kind == "person" or (group != "any" and cast.lexicon.lang == "en")
         ]
         if group == "speaker":
             named = []
-        subject = _subject(cast, start, end) if group in ("male", "female", "thing") and not opening else []
+        subject = _subject(cast, question, start, end) if group in ("male", "female", "thing") and not opening else []
+        bare = question.source is None and cast.lexicon.lang == "ar"  # *and he added* goes on from who spoke
         for least, candidates in (
             (_AGREES, outer),
+            (_MAYBE if bare else _AGREES, outer),
             (_AGREES, subject),
             (_AGREES, named),
             (_MAYBE, outer),
@@ -100,13 +107,43 @@ _OPENS = re.compile(
     r"(?:For (?:its|his|her) part, |But |And |Meanwhile, )?"
     r"(?P<words>(?:The|A|An|His|Her|Its|My|One|the)(?: [a-z][\w’'-]*){1,4})"
 )
-_MORE = re.compile(r"(?: (?!(?:had|has|was|is|were|will|would)\b)[a-z][\w’'-]*){1,6}(?= (?:had|has|was|is) )")
+_MORE = re.compile(
+    r"(?: (?:of|for|in|on|at|from|who|which|with|near|by|to|under|[a-z]+ing))"
+    r"(?: (?!(?:had|has|was|is|were|will|would)\b)[a-z][\w’'-]*){1,5}(?= (?:had|has|was|is) )"
+)
 
 
-def _subject(cast: Cast, start: int, end: int) -> list[Who]:
-    """Return whom an English sentence is about, where a description opens it and no name stands near."""
-    m = _OPENS.match(cast.text, start, end) if cast.lexicon.lang == "en" else None
-    if m is None or any(actor.kind == "person" for _, actor in cast.named_in(start, m.end() + 50)):
+_VERB_AND_NOUN = re.compile(r"\s*(?P<verb>\w{3,}) (?P<words>(?P<noun>(?!ال)\w{3,}) ال\w+)")
+
+
+def _arabic_subject(cast: Cast, start: int, end: int) -> list[Who]:
+    """Return who stands behind the verb that opens an Arabic sentence, if by office: وأمر *قاضي التحقيق* مشيرا."""
+    m = _VERB_AND_NOUN.match(cast.text, start, end)
+    if m is None or m.end() > end or cast.named_in(m.start("words"), m.end() + 20):
+        return []
+    head = noun_in(fold_phrase(m["noun"]), cast.lexicon)
+    known = head in cast.lexicon.person_heads and noun_in(fold_phrase(m["verb"]), cast.lexicon) is None
+    return [Who(m["words"], False, None, 0.6, head)] if known else []
+
+
+_ENDS = re.compile(r"\b(?P<words>an? (?:[a-z-]+ ){0,2}(?P<noun>[a-z]+))\.\W*$")
+"""Somebody brought in at the end: the commission sent *an inspector*."""
+
+
+def _people(cast: Cast, start: int, end: int) -> bool:
+    return any(actor.kind == "person" for _, actor in cast.named_in(start, end))
+
+
+def _subject(cast: Cast, question: Asked, start: int, end: int) -> list[Who]:
+    """Return whom a sentence is about: a description that opens it, or brings somebody in at its end."""
+    if cast.lexicon.lang == "ar":
+        own = cast.sentences[cast.sentence_at(question.cue_at)][0] == start
+        return _arabic_subject(cast, start, end) if question.source is None and own else []
+    m = _ENDS.search(cast.text, start, end)
+    if m and m["noun"] in cast.lexicon.person_heads and not _people(cast, start, end):
+        return [Who(m["words"], False, None, 0.6, m["noun"])]
+    m = _OPENS.match(cast.text, start, end)
+    if m is None or _people(cast, start, m.end() + 50):
         return []
     words = m["words"].split()
     known = cast.lexicon.body_heads  # *the abbot* may be named elsewhere
@@ -158,9 +195,9 @@ def _fits_english(lexicon: Lexicon, words: str, group: str) -> int:
 
 def _fits_arabic(lexicon: Lexicon, who: Who, group: str) -> int:
     """Return how an Arabic description or body agrees with a verb: its first noun tells."""
-    if who.actor is not None:
-        return _UNKNOWN
     first = next(iter(fold_phrase(who.name or "").split()), "")
+    if who.actor is not None and first not in lexicon.body_words:
+        return _UNKNOWN
     many = is_plural(first, lexicon)
     if group == "many":
         return _AGREES if many else _UNKNOWN

@@ -11,7 +11,7 @@ from marsad.read.statements.lexicon import Lexicon
 from marsad.read.statements.offices import head_of
 from marsad.text.normalise import fold_phrase
 
-STATEMENTS = frozenset(("بيان", "تقرير", "statement", "report", "communique"))
+STATEMENTS = frozenset(("بيان", "تقرير", "تسجيل", "بلاغ", "منشور", "مذكر", "statement", "report", "communique"))
 FIRMS = frozenset(("company", "firm"))
 _NEAR = 4
 """Statements among which *its editorial* looks for who has one."""
@@ -38,7 +38,7 @@ def stem(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("ه") else word
 
 
-def issued_by(cast: Cast, words: str) -> Who | None:
+def issued_by(cast: Cast, words: str, question: Asked) -> Who | None:
     """Return who issued the statement or report that is spoken of again: whose words the last such source was."""
     noun = noun_of(words, cast.lexicon)
     if noun not in STATEMENTS or len(words.split()) > 2:
@@ -46,6 +46,23 @@ def issued_by(cast: Cast, words: str) -> Who | None:
     for who, asked in zip(reversed(cast.told), reversed(cast.asked), strict=True):
         if asked.source and who.name and noun in map(stem, fold_phrase(cast.text[slice(*asked.source)]).split()):
             return Who(who.name, who.named, who.actor, 0.8, who.head)
+    return _issuer(cast, noun, question)
+
+
+_ISSUED = re.compile(r"[وف]?(?:اصدر|نشر|وزع|بث)ت?(?!\w)")
+
+
+def _issuer(cast: Cast, noun: str, question: Asked) -> Who | None:
+    """Return the first who is named in the sentence that tells of somebody's issuing the paper."""
+    here = cast.sentence_at(question.at)
+    for start, end in reversed(cast.sentences[max(here - _NEAR, 0) : here]):
+        words = fold_phrase(cast.text[start:end])
+        by = re.search(rf"(?<!\w)[بل]?{noun}(?:ا|ه)?(?: \w+)? (?:صادر|صدر|صدرت) عن ", words)
+        if not by and not (_ISSUED.search(words) and re.search(rf"(?<!\w)[بل]?{noun}(?:ا|ه)?(?!\w)", words)):
+            continue
+        at = cast.text.find(" عن ", start, end) if by else start
+        actor = next((actor for _, actor in cast.named_in(max(at, start), end) if actor.kind != "place"), None)
+        return Who(actor.name, True, actor, 0.7) if actor is not None else None
     return None
 
 
@@ -80,8 +97,17 @@ def outlet_meant(cast: Cast, question: Asked, head: str) -> Who | None:
     for who, asked in zip(cast.told, cast.asked, strict=True):
         if who.actor in last:
             last[who.actor] = max(last[who.actor], asked.at)
-    best = max(last, key=lambda actor: last[actor], default=None)
+    best = max(last, key=lambda actor: last[actor], default=None) or _may_be_press(cast)
     return Who(best.name, True, best, 0.75, head) if best is not None else None
+
+
+def _may_be_press(cast: Cast) -> Actor | None:
+    """Return the body that spoke last, where it may be an outlet: it is called by no noun of bodies."""
+    bodies = cast.lexicon.body_words | cast.lexicon.body_heads
+    for who in reversed(cast.told[-_NEAR:]):
+        if who.actor is not None and who.actor.kind == "organisation":
+            return None if bodies & set(fold_phrase(who.actor.name).split()) else who.actor
+    return None
 
 
 def _is_set_off(cast: Cast, actor: Actor, head: str) -> bool:

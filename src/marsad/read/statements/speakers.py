@@ -11,13 +11,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from marsad.read.statements.cast import Asked, Cast, Who
-from marsad.read.statements.descriptions import described_speaker, is_of_a_nation
+from marsad.read.statements.descriptions import described_speaker
 from marsad.read.statements.interviews import is_answerer
 from marsad.read.statements.lexicon import Lexicon
 from marsad.read.statements.naming import named_speaker
 from marsad.read.statements.offices import noun_in
 from marsad.read.statements.openings import resolve_openings
 from marsad.read.statements.pronouns import pronoun_speaker
+from marsad.read.statements.spokebefore import is_of_a_nation
 from marsad.text.normalise import fold_phrase
 
 _GLUED = re.compile(r"^[وف](?=ال\w{2}|[وف]\w{3})")
@@ -31,7 +32,10 @@ def resolve_speakers(cast: Cast, questions: Sequence[Asked]) -> list[Who]:
 
 
 def _resolve(cast: Cast, question: Asked) -> Who:
-    words = "" if question.source is None else _unglued(cast.text[slice(*question.source)].strip(), cast)
+    if question.source is not None:
+        letters = any(char.isalnum() for char in cast.text[slice(*question.source)])
+        question.source = None if not letters or _is_hearer(cast, question) else question.source
+    words = "" if question.source is None else _unglued(cast, question)
     answering = cast.interview is not None and question.parent is None and cast.interview.answers_at(question.at)
     if cast.interview and answering and (question.source is None or is_answerer(words, cast.interview.guest)):
         guest = cast.interview.guest
@@ -43,18 +47,39 @@ def _resolve(cast: Cast, question: Asked) -> Who:
     if named and not (named.actor and named.actor not in cast.outlets and is_of_a_nation(words, named.actor)):
         return named
     group = next((name for name, known in cast.lexicon.pronouns.items() if folded in known), None)
+    if m := _OWN_WORDS.fullmatch(folded):
+        group = {"ه": "male", "ها": "female"}.get(m["whose"], "many")
     if group:
         return pronoun_speaker(cast, question, group)
     return described_speaker(cast, question, words)
 
 
-def _unglued(words: str, cast: Cast) -> str:
+_OWN_WORDS = re.compile(r"[وفب]?(?:قول|حديث|كلام|تصريح|تصريحات|كلمت|خطاب|بيان|رد)(?P<whose>ها|هما|هم|ه)")
+"""*His words*, *her statement*, folded: as good as a pronoun."""
+_ACCORDING = re.compile(r"[وف]?(?:وفقا|طبقا|استنادا|نسبه|خلافا)(?!\w)")
+
+
+def _is_hearer(cast: Cast, question: Asked) -> bool:
+    """Tell whether an Arabic source is rather to whom somebody spoke: he told *the inspectors*."""
+    if cast.lexicon.lang != "ar" or question.source is None or not question.cue:
+        return False
+    printed, cue = cast.text[slice(*question.source)], fold_phrase(question.cue)
+    return bool(re.match(r"لل\w{3}|ل\w+نا(?!\w)", printed)) and bool(_TOLD.match(cue))
+
+
+_TOLD = re.compile(r"[وف]?(?:قال|يقول|تقول|اكد|يوكد|توكد|اوضح|صرح|اضاف|كشف|روي|ذكر|شرح|بين|اعترف)(?:ت|وا|ا)?(?!\w)")
+
+
+def _unglued(cast: Cast, question: Asked) -> str:
     """Return a source without what is written together with its first word: *and*, *to*, where the rest is a word."""
+    words = cast.text[slice(*question.source or (0, 0))].strip()
     if cast.lexicon.lang != "ar":
         return re.sub(r"(?:['’]s?|\s(?:who|which|that))$", "", words)
     first = fold_phrase(words).split()[0] if fold_phrase(words) else ""
     words = words if noun_in(first, cast.lexicon) else _GLUED.sub("", words)
     words = re.sub(r"^لل(?=\w{3})", "ال", words)
+    if re.match(r"ل(?!ل)\w{3}", words) and _ACCORDING.match(fold_phrase(question.cue)):
+        return words[1:]
     m = re.match(r"[وفبل](?P<rest>\w{3,}|ـ|[«“\"])", words)
     if m is None or noun_in(fold_phrase(m[0]), cast.lexicon):
         return words
@@ -90,25 +115,40 @@ def _without_source(cast: Cast, question: Asked) -> Who:
     answer = cast.interview and question.parent is not None and cast.interview.answers_at(question.at)
     if cast.interview and answer and _OF_MINE.search(question.cue):
         return Who(cast.interview.guest.name, True, cast.interview.guest, 0.8)
+    if question.parent is not None and cast.lexicon.lang == "ar" and _I_SAY.search(fold_phrase(question.cue)):
+        return pronoun_speaker(cast, question, "self")
     return pronoun_speaker(cast, question, _verb_group(question.cue, cast.lexicon))
 
 
 _OF_MINE = re.compile(r"(?<!\w)[وف]?(?:أ\w+|\w{2,}ت)(?!\w)")
 """An Arabic verb that can be the first person's: *I say*, *I said*; an answer that names nobody means that."""
+_I_SAY = re.compile(
+    r"(?<!\w)[وف]?(?:قلت|قلنا|اقول|اقل|نقول|نعتقد|اظن|نظن|اري|نري|اتوقع|نتوقع|اريد|نريد|اتمني|نتمني|نامل"
+    r"|نوكد|نطالب|اطالب|اشعر|ظننت|رايت|علمت|نخشي|اخشي)(?!\w)"
+)
+"""Arabic verbs of the first person that no other form looks like."""
 _OF_THE_ROOT = frozenset(("لفت", "التفت", "اثبت", "ثبت", "صوت", "بت", "سكت", "صمت"))
 """Verbs whose last letter is their own and tells nothing of her."""
+
+
+_FEMININE = re.compile(r"(?:ت|ة)[\u064b-\u0652]*$|\w{3}ت(?:ه|ها|هم)$")
+_NOT = frozenset(("لا", "لم", "لن", "ولا", "ولم", "ولن", "فلم", "فلا", "ما", "وما"))
+_PERFECT = frozenset(("قد", "وقد", "فقد", "ثم", "كما", "سوف"))
 
 
 def _verb_group(cue: str, lexicon: Lexicon) -> str:
     """Return whom an Arabic verb can mean by its form: `male`, `female`, `many`, `any`; without one whoever spoke."""
     if lexicon.lang != "ar" or not cue:
         return "speaker"
-    word = next(iter(fold_phrase(cue).split()), "")
+    printed = cue.split()
+    if printed[0].startswith("بال"):
+        return "speaker"  # ended *by saying*
+    denied = len(printed) > 1 and fold_phrase(printed[0]) in _NOT
+    printed = printed[1:] if denied or (len(printed) > 1 and fold_phrase(printed[0]) in _PERFECT) else printed
+    word = fold_phrase(printed[0])
     word = word[1:] if len(word) > 3 and word[0] in "وف" else word
     if word.endswith(("وا", "ون", "ين")):
         return "many"
-    if word.endswith("ه") and word.startswith("م"):
+    if _FEMININE.search(printed[0]) and word not in _OF_THE_ROOT:
         return "female"
-    if word.endswith("ت") and word not in _OF_THE_ROOT:
-        return "female"
-    return "any" if word.startswith("ت") else "male"  # she says, or he spoke: both begin so
+    return ("female" if denied else "any") if word.startswith("ت") else "male"  # she says, or he spoke

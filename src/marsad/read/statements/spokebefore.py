@@ -1,0 +1,126 @@
+"""Who spoke before, by words that tell little of him: *the man*, *the minister*, *the same official*."""
+
+from __future__ import annotations
+
+import re
+
+from marsad.read.statements.actors import Actor
+from marsad.read.statements.cast import Asked, Cast, Who
+from marsad.read.statements.offices import head_of, is_plural
+from marsad.read.statements.pronouns import nearest_single
+from marsad.read.statements.publications import noun_of
+from marsad.text.normalise import fold_phrase
+
+AGENTS = ("er", "or", "ist", "man", "woman", "ian")
+"""How English nouns of who does something end."""
+FARTHEST = 100
+"""Statements among which the same words are looked for."""
+_ANYBODY = re.compile(
+    r"(?:the|this|that) (?:(?:old|young|elderly|bearded|tall) )?(?P<who>man|woman|boy|girl|youth|\w+-year-old)$",
+    re.IGNORECASE,
+)
+_NATIONAL = re.compile(r"[Tt]he [A-Z]\w+(?:an|ian|ese|ish|i)$")
+ANYBODY_ARABIC = {"رجل": False, "مراه": True, "سيده": True, "شاب": False, "شابه": True, "فتاه": True, "اخير": False}
+
+
+def is_of_a_nation(words: str, actor: Actor) -> bool:
+    """Tell whether *the Romanian* was taken for a name: it is a person's, by what he is."""
+    return bool(_NATIONAL.match(words)) and all(" " not in form for form in actor.forms) and len(actor.tokens) == 1
+
+
+def passing_person(cast: Cast, question: Asked, words: str, head: str | None) -> Who | None:
+    """Return whom words that fit anybody mean: *the man*, *the Romanian*."""
+    female: bool | None = None
+    if cast.lexicon.lang == "ar":
+        first = fold_phrase(words).split()[0].removeprefix("ال")
+        if first not in ANYBODY_ARABIC or len(words.split()) > 2:
+            return None
+        female = ANYBODY_ARABIC[first]
+    elif m := _ANYBODY.match(words):
+        female = {"woman": True, "girl": True, "man": False, "boy": False}.get(m["who"].lower())
+    elif not _NATIONAL.match(words):
+        return None
+    who = nearest_single(cast, question, female)
+    return who and Who(who.name, who.named, who.actor, 0.65, who.head or head)
+
+
+NOBODY_KNOWN = frozenset(("source", "sources", "official", "officials", "مصدر"))
+_OF_THE_PLACE = frozenset(
+    ("president", "minister", "premier", "governor", "mayor", "king", "queen", "judge", "prosecutor", "ambassador",
+     "pope", "commander", "chairman", "speaker", "guard", "defendant", "accused", "رييس", "وزير", "محافظ", "ملك",
+     "قاضي", "سفير", "مفتي", "قايد", "امير", "عمده", "حاكم", "مدعي", "والي", "متهم")
+)  # fmt: skip
+"""Whom *the* may mean though nobody told of him: there is one of them."""
+
+
+def varied_speaker(cast: Cast, question: Asked, words: str, head: str | None) -> Who | None:
+    """Return who spoke right before, where a noun that the story has not used points at him: *the union woman*."""
+    noun = noun_of(words, cast.lexicon)
+    arabic = cast.lexicon.lang == "ar"
+    known = (head if arabic else noun) in cast.lexicon.person_heads or (not arabic and noun.endswith(AGENTS))
+    if (
+        not known
+        or {noun, head} & cast.lexicon.body_heads
+        or {noun, head} & (_OF_THE_PLACE | NOBODY_KNOWN)
+        or question.source is None
+    ):
+        return None
+    if question.kind in ("headline", "deck") or question.parent is not None or len(words.split()) > 3 - arabic:
+        return None
+    first = next(iter(fold_phrase(words).split()), "")
+    if noun.endswith("s") or is_plural(first, cast.lexicon) or not re.match("the |ال", words, re.IGNORECASE):
+        return None
+    if re.search(rf"(?<!\w)(?:ال)?{noun}ه?(?!\w)", fold_phrase(cast.text[: question.source[0]])):
+        return None
+    here = cast.sentence_at(question.at)
+    start = cast.sentences[max(here - 1, 0)][0]
+    people = {actor for _, actor in cast.named_in(start, question.at) if actor.kind == "person"}
+    spoke = next((who.actor for who in reversed(cast.told) if who.actor is not None), None)
+    return Who(spoke.name, True, spoke, 0.6, head) if spoke is not None and people == {spoke} else None
+
+
+def office_holder(cast: Cast, head: str | None) -> Who | None:
+    """Return the person of some office who spoke last, if one of the last few did: *the minister* goes on."""
+    for who in reversed(cast.told[-_NEAR:]):
+        if who.actor is None or who.actor.kind != "person":
+            continue
+        if who.head == head or head in {head_of(office, cast.lexicon) for office in who.actor.offices}:
+            return Who(who.actor.name, True, who.actor, 0.85, head)
+    return None
+
+
+OFFICES = _OF_THE_PLACE - {"guard", "defendant", "accused", "متهم"}
+
+
+_NEAR = 4
+"""Statements among which who held an office goes on holding it."""
+SAME = re.compile(r"^the same\b|\s(?:نفس|ذات)(?:ه|ها)$", re.IGNORECASE)
+
+
+def last_person(cast: Cast) -> Who | None:
+    """Return the person who spoke last: *the same delegate*, whatever he was called before."""
+    spoke = (who for who in reversed(cast.told[-FARTHEST:]) if who.name)
+    who = next(
+        (w for w in spoke if w.head in cast.lexicon.person_heads or (w.actor and w.actor.kind == "person")), None
+    )
+    return who and Who(who.name, who.named, who.actor, 0.7, who.head)
+
+
+_RULERS = frozenset(
+    ("president", "head", "premier", "king", "queen", "emir", "sultan", "leader", "رييس", "ملك", "امير")
+)
+_OF_ALL = frozenset(("state", "prime", "country", "republic", "دوله", "جمهوريه", "بلاد", "وزراء"))
+
+
+def ruler(cast: Cast, question: Asked, head: str | None, bare: frozenset[str]) -> Who | None:
+    """Return the last speaker where "the President" can mean him: a full name that no office was told of."""
+    last = next((who.actor for who in reversed(cast.told) if who.actor is not None), None)
+    if last is None or last.kind != "person" or last.offices or len(last.tokens) < 2:
+        return None
+    since = max(start for start, _ in last.mentions if start < question.at) if last.mentions[0][0] < question.at else 0
+    others = (
+        start for actor in cast.actors if actor.kind == "person" and actor is not last for start, _ in actor.mentions
+    )
+    if any(since < start < question.at for start in others):
+        return None
+    return Who(last.name, True, last, 0.7, head) if head in _RULERS and bare - {head} <= _OF_ALL else None

@@ -49,7 +49,7 @@ def places() -> tuple[list[str], list[str]]:
 
 def people() -> tuple[list[str], list[str]]:
     """Return house forms of people, and other people."""
-    pool = list(sets.people(10)[0].pool)
+    pool = list(sets.people()[0].pool)
     return pool[: len(pool) // 2], pool[len(pool) // 2 :]
 
 

@@ -36,7 +36,7 @@ WITHIN_ARABIC = Curve(0.50, 7.0, 0.15)
 LATIN_EVEN, LATIN_STEEP = -1.0, 0.6
 ACROSS_EVEN, ACROSS_STEEP = -2.5, 0.6
 """The same for words that come with odds."""
-HOPELESS = -6.0
+HOPELESS = -4.0
 """Odds at which Latin words are not looked at the other way round."""
 LISTED, APART = 0.93, 0.35
 """The least that listed spellings of a name are alike, and what is left of a likeness between listed names."""

@@ -20,6 +20,8 @@ PRIOR = 0.06
 """Of words that sound alike the common ones are the likelier: what each e-fold of names that hold a word adds."""
 KEPT = 4096
 """Words whose likenesses are kept: the same names come again and again."""
+HOPEFUL = 0.4
+"""Share of the best word's skeleton that a word must have to be compared."""
 ROUGH = 3
 """How many times the words asked for are looked at in more than pairs of consonants."""
 
@@ -138,7 +140,9 @@ def fetch(arrays: Arrays, letters: str, alphabet: Alphabet, count: int, *, same:
     weights[list(plain)] = list(plain.values())
     better = (scores[best] + arrays["plain"][best] @ weights) * arrays["prior"][best]  # type: ignore[operator]
     if len(best) > count:
-        best = best[np.argpartition(-better, count)[:count]]
+        top = np.argpartition(-better, count)[:count]
+        better = better[top]
+        best = best[top[better > HOPEFUL * better.max()]]
     if same:
         own = look_up(arrays["hashes"], arrays["places"], letters)  # type: ignore[arg-type]
         if len(own) and not (best == own[0]).any():

@@ -87,6 +87,8 @@ DESK = {
     "/desk/whoswho/<int:pk>/facts/": Role.TRANSLATOR,
     "/desk/whoswho/<int:pk>/house/": Role.TRANSLATOR,
     "/desk/whoswho/<int:pk>/take-back/": Role.TRANSLATOR,
+    "/desk/whoswho/<int:pk>/said/": Role.READER,
+    "/desk/whoswho/<int:pk>/said-of/": Role.READER,
     "/desk/whoswho/<int:pk>/same/": Role.READER,
     "/desk/whoswho/<int:pk>/compare/<int:other>/": Role.READER,
     "/desk/whoswho/<int:pk>/judge/<int:other>/": Role.TRANSLATOR,

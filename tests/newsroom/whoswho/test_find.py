@@ -20,8 +20,10 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
-def afresh(newsroom_folder):
+def afresh(newsroom_folder, monkeypatch):
+    """Begin without names, as a process in which nobody waits, whatever was started in it before."""
     name_index._known.clear()
+    monkeypatch.setattr(name_index, "_waits", True)
 
 
 @pytest.fixture

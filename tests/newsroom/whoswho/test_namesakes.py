@@ -51,6 +51,16 @@ def test_what_tells_best_is_taken(adibs, port, people):
     assert hints_of(adibs)[adibs[0].pk].kind == "born", "nothing is told of a sealed heading"
 
 
+def test_words_of_a_fact_give_no_sealed_name(adibs, port, people, browser):
+    told = "brother-in-law of Nabil Qazzaz"
+    (other,) = enter(person("five", "Adib Sarrouj", facts=(Fact(kind="description", value=told, evidence=GAZETTE),)))
+    (sealed,) = enter(person("six", "Nabil Qazzaz"))
+    assert told in words(browser.get("/desk/whoswho/?q=Adib Sarrouj"))
+    seal(actor=people.editor, authority=sealed)
+    assert hints_of([other])[other.pk].kind == "number"
+    assert "Qazzaz" not in words(browser.get("/desk/whoswho/?q=Adib Sarrouj"))
+
+
 def test_only_namesakes_need_it(adibs, port):
     everybody = list(Authority.objects.all())
     assert set(hints_of_namesakes(everybody)) == {row.pk for row in adibs}

@@ -11,6 +11,7 @@ from django.db.models import Q
 from marsad.edition.actors.alike import TELLS_APART
 from marsad.newsroom.whoswho.models import Authority, Fact, FormKind, NameForm
 from marsad.newsroom.whoswho.queries.clusters import head_by
+from marsad.newsroom.whoswho.queries.sealed_names import sealed_names
 from marsad.newsroom.whoswho.queries.visible import sealed_among
 from marsad.text.normalise import fold_phrase
 from marsad.text.scripts import ARABIC_LETTER
@@ -31,9 +32,9 @@ class Hint:
 
 
 def hints_of(heads: Collection[Authority], *, on: str = "") -> dict[int, Hint]:
-    """Return a hint for each of some headings that stand for clusters, in three questions to the database.
+    """Return a hint for each of some headings that stand for clusters, in a few questions to the database.
 
-    What tells of a sealed heading is not taken.
+    What tells of a sealed heading, or gives its name in words, is not taken: whoever sees the list may see a hint.
 
     Args:
         heads: The headings.
@@ -47,8 +48,10 @@ def hints_of(heads: Collection[Authority], *, on: str = "") -> dict[int, Hint]:
     facts: dict[int, list[Fact]] = {}
     for fact in rows.order_by("pk"):
         facts.setdefault(fact.cluster, []).append(fact)
+    if facts and (kept := sealed_names()):
+        facts = {head: [fact for fact in own if not kept.are_in(fact.value)] for head, own in facts.items()}
     sealed = sealed_among({fact.of_id for own in facts.values() for fact in own if fact.of_id})
-    others = _other_names([head for head in heads if head.pk not in facts])
+    others = _other_names([head for head in heads if not facts.get(head.pk)])
     return {head.pk: _hint(head, facts.get(head.pk, ()), others.get(head.pk, ""), sealed, on) for head in heads}
 
 

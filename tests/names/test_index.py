@@ -95,6 +95,8 @@ DIGEST = "019939348113f05b53b6ab11df2faff103d066f5e08bf15f2b6d245d20e60407"
 def test_what_one_thread_finds_another_may_forget(monkeypatch):
     """Threads share an index: while one compares words, another may clear what is kept."""
     made = lay_out(["nuha", "adib"], "la", [1, 1])
+    sought = [vocabulary.Sought("نهى", "ar", 2), vocabulary.Sought("adib", "la", 2)]
+    alone = vocabulary.Vocabulary(made, "la").find(sought)
     words = vocabulary.Vocabulary(made, "la")
     compare = vocabulary.find_likeness
     monkeypatch.setattr(vocabulary, "KEPT", 0)
@@ -104,5 +106,5 @@ def test_what_one_thread_finds_another_may_forget(monkeypatch):
         return compare(*pair)
 
     monkeypatch.setattr(vocabulary, "find_likeness", meanwhile)
-    sought = [vocabulary.Sought("نهى", "ar", 2), vocabulary.Sought("adib", "la", 2)]
-    assert [rows.tolist()[:1] for rows, _ in words.find(sought)] == [[0], [1]]
+    found = words.find(sought)
+    assert [(rows.tolist(), like.tolist()) for rows, like in found] == [(r.tolist(), x.tolist()) for r, x in alone]

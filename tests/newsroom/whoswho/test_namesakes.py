@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+import re
 
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from marsad.newsroom.desk.queries.known_names import house_spellings
 from marsad.newsroom.press.queries.actors import actor_records, entries
 from marsad.newsroom.whoswho.actions.confirm import confirm
 from marsad.newsroom.whoswho.actions.seal import seal
@@ -113,3 +118,12 @@ def test_the_index_of_the_edition(client, adibs, port, people):
     assert live == plain and len(live) == 4
     seal(actor=people.editor, authority=port[4])
     assert "Port Administration" not in words(client.get("/actors/"))
+
+
+def test_no_table_is_read_whole_for_hints_and_house_spellings(adibs):
+    with CaptureQueriesContext(connection) as asked:
+        hints_of(adibs)
+        house_spellings([row.pk for row in adibs])
+    of_rows = [one["sql"] for one in asked if re.search(r'FROM "whoswho_(fact|nameform)"', one["sql"])]
+    assert len(of_rows) == 3
+    assert not any(" OR " in sql for sql in of_rows), "a row of a cluster is asked for by its members' numbers"

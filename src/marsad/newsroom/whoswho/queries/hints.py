@@ -6,11 +6,9 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from django.db.models import Q
-
 from marsad.edition.actors.alike import TELLS_APART
 from marsad.newsroom.whoswho.models import Authority, Fact, FormKind, NameForm
-from marsad.newsroom.whoswho.queries.clusters import head_by
+from marsad.newsroom.whoswho.queries.clusters import head_by, numbers_of
 from marsad.newsroom.whoswho.queries.sealed_names import sealed_names
 from marsad.newsroom.whoswho.queries.visible import sealed_among
 from marsad.text.normalise import fold_phrase
@@ -42,8 +40,8 @@ def hints_of(heads: Collection[Authority], *, on: str = "") -> dict[int, Hint]:
     """
     if not heads:
         return {}
-    numbers = [head.pk for head in heads]
-    rows = Fact.objects.filter(Q(authority__in=numbers) | Q(authority__head__in=numbers), withdrawn_at=None)
+    members = numbers_of([head.pk for head in heads])
+    rows = Fact.objects.filter(authority__in=members, withdrawn_at=None)
     rows = rows.filter(kind__in=TELLS_APART).annotate(cluster=head_by("authority")).select_related("of")
     facts: dict[int, list[Fact]] = {}
     for fact in rows.order_by("pk"):
@@ -91,7 +89,7 @@ def _other_names(heads: Collection[Authority]) -> dict[int, str]:
     if not heads:
         return {}
     labels = {head.pk: _names(head) for head in heads}
-    rows = NameForm.objects.filter(Q(authority__in=labels) | Q(authority__head__in=labels), withdrawn_at=None)
+    rows = NameForm.objects.filter(authority__in=numbers_of(labels), withdrawn_at=None)
     rows = rows.exclude(kind=FormKind.MISSPELLING).annotate(cluster=head_by("authority"))
     found: dict[int, str] = {}
     for cluster, text in rows.order_by("pk").values_list("cluster", "text"):

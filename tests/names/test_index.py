@@ -6,8 +6,9 @@ from importlib.resources import files
 import pytest
 
 from marsad.errors import BadInput
-from marsad.names import NameIndex
+from marsad.names import NameIndex, vocabulary
 from marsad.names.compile import compile_lists
+from marsad.names.vocabulary import lay_out
 from marsad.names.wordlists import COMPILED
 from marsad.resources import RESOURCES
 
@@ -89,3 +90,21 @@ def test_the_word_lists_are_compiled() -> None:
 
 
 DIGEST = "019939348113f05b53b6ab11df2faff103d066f5e08bf15f2b6d245d20e60407"
+
+
+def test_what_one_thread_finds_another_may_forget(monkeypatch):
+    """Threads share an index: while one compares words, another may clear what is kept."""
+    made = lay_out(["nuha", "adib"], "la", [1, 1])
+    sought = [vocabulary.Sought("نهى", "ar", 2), vocabulary.Sought("adib", "la", 2)]
+    alone = vocabulary.Vocabulary(made, "la").find(sought)
+    words = vocabulary.Vocabulary(made, "la")
+    compare = vocabulary.find_likeness
+    monkeypatch.setattr(vocabulary, "KEPT", 0)
+
+    def meanwhile(*pair):
+        words._found.clear()
+        return compare(*pair)
+
+    monkeypatch.setattr(vocabulary, "find_likeness", meanwhile)
+    found = words.find(sought)
+    assert [(rows.tolist(), like.tolist()) for rows, like in found] == [(r.tolist(), x.tolist()) for r, x in alone]

@@ -106,13 +106,17 @@ class Vocabulary:
         """Return for each word that is sought rows of likely words, and how like they are."""
         if len(self._found) > KEPT:
             self._found.clear()
+        # What is returned is held here: another thread may clear what is kept at any moment.
+        found = {one: kept for one in sought if (kept := self._found.get(one)) is not None}
         for alphabet in ALPHABETS:
-            new = [one for one in dict.fromkeys(sought) if one.alphabet == alphabet and one not in self._found]
+            new = [one for one in dict.fromkeys(sought) if one.alphabet == alphabet and one not in found]
             if new:
-                self._look_at(new, alphabet)
-        return [self._found[one] for one in sought]
+                looked_at = self._look_at(new, alphabet)
+                self._found |= looked_at
+                found |= looked_at
+        return [found[one] for one in sought]
 
-    def _look_at(self, sought: list[Sought], alphabet: Alphabet) -> None:
+    def _look_at(self, sought: list[Sought], alphabet: Alphabet) -> dict[Sought, tuple[Rows, Floats]]:
         """Fetch likely words for words of one alphabet, and compare them all at once."""
         same = alphabet == self.alphabet
         fetched = [fetch(self._arrays, one.letters, alphabet, one.wanted, same=same) for one in sought]
@@ -120,8 +124,10 @@ class Vocabulary:
         words = join_words([make_word(one.letters, alphabet) for one in sought], lengths)
         like = find_likeness(words, self.words.take(np.concatenate(fetched)))
         ends = np.cumsum(lengths)
-        for one, rows, end in zip(sought, fetched, ends.tolist(), strict=True):
-            self._found[one] = rows, like[end - len(rows) : end]
+        return {
+            one: (rows, like[end - len(rows) : end])
+            for one, rows, end in zip(sought, fetched, ends.tolist(), strict=True)
+        }
 
 
 def fetch(arrays: Arrays, letters: str, alphabet: Alphabet, count: int, *, same: bool = True) -> Rows:

@@ -435,6 +435,23 @@ def test_headings_that_are_joined_and_parted_take_their_statements_along(client:
     assert "2 statements" not in text_of(client, "/actors/nuha-darwish/")
 
 
+def test_a_seal_is_noticed_where_another_sealed_heading_has_the_same_names(
+    client: Client, told, headings, cast: Cast
+) -> None:
+    draft, treasurer = told(1), headings["treasurer"]
+    publish(actor=cast.ruth, draft=draft)
+    for row in headings.values():
+        confirm(actor=cast.ruth, authority=row)
+    judge_name(actor=cast.ruth, story=draft.story, wording=TREASURER, authority=treasurer, verdict=Verdict.SAME)
+    (other,) = enter(person("other", treasurer.label, treasurer.native or treasurer.label))
+    assert "Named in 1 story" in text_of(client, "/actors/adib-sarrouj/")
+    seal(actor=cast.ruth, authority=other)
+    seal(actor=cast.ruth, authority=treasurer)
+    text_of(client, "/actors/nuha-darwish/")
+    unseal(actor=cast.ruth, authority=treasurer)
+    assert "Named in 1 story" in text_of(client, "/actors/adib-sarrouj/")
+
+
 def test_no_more_stories_are_remembered_than_there_is_room_for(
     client: Client, told, headings, cast, monkeypatch
 ) -> None:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+import re
 
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from marsad.newsroom.desk.queries.known_names import house_spellings
 from marsad.newsroom.press.queries.actors import actor_records, entries
 from marsad.newsroom.whoswho.actions.confirm import confirm
 from marsad.newsroom.whoswho.actions.seal import seal
@@ -49,6 +54,16 @@ def test_what_tells_best_is_taken(adibs, port, people):
     assert hints_of(adibs, on="2005-06-01")[adibs[0].pk].words == "clerk", "the office of that day"
     seal(actor=people.editor, authority=port[4])
     assert hints_of(adibs)[adibs[0].pk].kind == "born", "nothing is told of a sealed heading"
+
+
+def test_words_of_a_fact_give_no_sealed_name(adibs, port, people, browser):
+    told = "brother-in-law of Nabil Qazzaz"
+    (other,) = enter(person("five", "Adib Sarrouj", facts=(Fact(kind="description", value=told, evidence=GAZETTE),)))
+    (sealed,) = enter(person("six", "Nabil Qazzaz"))
+    assert told in words(browser.get("/desk/whoswho/?q=Adib Sarrouj"))
+    seal(actor=people.editor, authority=sealed)
+    assert hints_of([other])[other.pk].kind == "number"
+    assert "Qazzaz" not in words(browser.get("/desk/whoswho/?q=Adib Sarrouj"))
 
 
 def test_only_namesakes_need_it(adibs, port):
@@ -103,3 +118,12 @@ def test_the_index_of_the_edition(client, adibs, port, people):
     assert live == plain and len(live) == 4
     seal(actor=people.editor, authority=port[4])
     assert "Port Administration" not in words(client.get("/actors/"))
+
+
+def test_no_table_is_read_whole_for_hints_and_house_spellings(adibs):
+    with CaptureQueriesContext(connection) as asked:
+        hints_of(adibs)
+        house_spellings([row.pk for row in adibs])
+    of_rows = [one["sql"] for one in asked if re.search(r'FROM "whoswho_(fact|nameform)"', one["sql"])]
+    assert len(of_rows) == 3
+    assert not any(" OR " in sql for sql in of_rows), "a row of a cluster is asked for by its members' numbers"

@@ -18,7 +18,7 @@ PAGES = {
     "?letter=H": 27,
     "{head}/": 25,
     "{head}/?all=1": 25,
-    "{head}/same/": 17,
+    "{head}/same/": 18,
     "{head}/compare/{other}/": 30,
     "{head}/seal/": 25,
     "review/": 41,

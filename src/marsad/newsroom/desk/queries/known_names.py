@@ -7,13 +7,11 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import Q
-
 from marsad.newsroom.archive.models import Mention
 from marsad.newsroom.desk.models import Draft
 from marsad.newsroom.desk.queries.labels import day_of
 from marsad.newsroom.whoswho.models import Authority, FormKind, NameForm
-from marsad.newsroom.whoswho.queries.clusters import head_by
+from marsad.newsroom.whoswho.queries.clusters import head_by, numbers_of
 from marsad.newsroom.whoswho.queries.hints import Hint, hints_of
 from marsad.newsroom.whoswho.queries.identities import Identity, identities_of
 from marsad.text.normalise import fold_phrase
@@ -121,7 +119,7 @@ def house_spellings(heads: Collection[int]) -> dict[int, str]:
 
     Of several the one that a person wrote last, as the checks of names have it; one that is still in use goes before.
     """
-    rows = NameForm.objects.filter(Q(authority__in=heads) | Q(authority__head__in=heads), withdrawn_at=None)
+    rows = NameForm.objects.filter(authority__in=numbers_of(heads), withdrawn_at=None)
     rows = rows.filter(kind=FormKind.HOUSE).annotate(cluster=head_by("authority")).order_by("-pk")
     best: dict[int, tuple[bool, bool, str]] = {}
     for cluster, text, to_on, by in rows.values_list("cluster", "text", "to_on", "by_id"):

@@ -28,6 +28,7 @@ from marsad.newsroom.press.queries.published import standing
 from marsad.newsroom.press.queries.told import BATCH, Meant, Phrases, Told, told_stories
 from marsad.newsroom.staff.models import User
 from marsad.newsroom.whoswho.models import Authority, Judgement, Link
+from marsad.newsroom.whoswho.queries.clusters import sealed_clusters
 from marsad.newsroom.whoswho.queries.identities import stories_of
 from marsad.newsroom.whoswho.queries.sealed_names import SealedNames, Words
 from marsad.records import ActorSaying, Paragraph, Person, PublishedStory, Saying
@@ -127,7 +128,8 @@ def _marks_of_all(sealed: SealedNames) -> Marks:
     authors = Draft.objects.filter(author_shielded=True).order_by().aggregate(n=Count("pk"), of=Sum("pk"))
     joined = Authority.objects.filter(head__isnull=False).order_by()
     clusters = joined.aggregate(n=Count("pk"), last=Max("pk"), of=Sum(F("pk") * F("head_id")))
-    return (sealed.all(), shielded, *authors.values(), *clusters.values())
+    closed = frozenset(sealed_clusters())  # their names alone do not tell: two headings may share all of them
+    return (sealed.all(), closed, shielded, *authors.values(), *clusters.values())
 
 
 def _last_rows() -> Marks:

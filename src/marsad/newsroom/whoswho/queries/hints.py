@@ -6,11 +6,10 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from django.db.models import Q
-
 from marsad.edition.actors.alike import TELLS_APART
 from marsad.newsroom.whoswho.models import Authority, Fact, FormKind, NameForm
-from marsad.newsroom.whoswho.queries.clusters import head_by
+from marsad.newsroom.whoswho.queries.clusters import head_by, numbers_of
+from marsad.newsroom.whoswho.queries.sealed_names import sealed_names
 from marsad.newsroom.whoswho.queries.visible import sealed_among
 from marsad.text.normalise import fold_phrase
 from marsad.text.scripts import ARABIC_LETTER
@@ -31,9 +30,9 @@ class Hint:
 
 
 def hints_of(heads: Collection[Authority], *, on: str = "") -> dict[int, Hint]:
-    """Return a hint for each of some headings that stand for clusters, in three questions to the database.
+    """Return a hint for each of some headings that stand for clusters, in a few questions to the database.
 
-    What tells of a sealed heading is not taken.
+    What tells of a sealed heading, or gives its name in words, is not taken: whoever sees the list may see a hint.
 
     Args:
         heads: The headings.
@@ -41,14 +40,16 @@ def hints_of(heads: Collection[Authority], *, on: str = "") -> dict[int, Hint]:
     """
     if not heads:
         return {}
-    numbers = [head.pk for head in heads]
-    rows = Fact.objects.filter(Q(authority__in=numbers) | Q(authority__head__in=numbers), withdrawn_at=None)
+    members = numbers_of([head.pk for head in heads])
+    rows = Fact.objects.filter(authority__in=members, withdrawn_at=None)
     rows = rows.filter(kind__in=TELLS_APART).annotate(cluster=head_by("authority")).select_related("of")
     facts: dict[int, list[Fact]] = {}
     for fact in rows.order_by("pk"):
         facts.setdefault(fact.cluster, []).append(fact)
+    if facts and (kept := sealed_names()):
+        facts = {head: [fact for fact in own if not kept.are_in(fact.value)] for head, own in facts.items()}
     sealed = sealed_among({fact.of_id for own in facts.values() for fact in own if fact.of_id})
-    others = _other_names([head for head in heads if head.pk not in facts])
+    others = _other_names([head for head in heads if not facts.get(head.pk)])
     return {head.pk: _hint(head, facts.get(head.pk, ()), others.get(head.pk, ""), sealed, on) for head in heads}
 
 
@@ -88,7 +89,7 @@ def _other_names(heads: Collection[Authority]) -> dict[int, str]:
     if not heads:
         return {}
     labels = {head.pk: _names(head) for head in heads}
-    rows = NameForm.objects.filter(Q(authority__in=labels) | Q(authority__head__in=labels), withdrawn_at=None)
+    rows = NameForm.objects.filter(authority__in=numbers_of(labels), withdrawn_at=None)
     rows = rows.exclude(kind=FormKind.MISSPELLING).annotate(cluster=head_by("authority"))
     found: dict[int, str] = {}
     for cluster, text in rows.order_by("pk").values_list("cluster", "text"):

@@ -12,7 +12,13 @@ from marsad.errors import BadInput
 from marsad.names import NameIndex
 from marsad.newsroom.staff.models import User
 from marsad.newsroom.whoswho.models import Authority, Kind, NameForm, Verdict
-from marsad.newsroom.whoswho.queries.clusters import confirmed_clusters, head_by, sealed_clusters, standing
+from marsad.newsroom.whoswho.queries.clusters import (
+    confirmed_clusters,
+    head_by,
+    numbers_of,
+    sealed_clusters,
+    standing,
+)
 from marsad.newsroom.whoswho.queries.find import Found, find_authorities
 from marsad.newsroom.whoswho.queries.hints import Hint, hints_of_namesakes
 from marsad.newsroom.whoswho.queries.identities import MEANS, sure_links
@@ -101,7 +107,7 @@ def find_for(query: str, user: User, *, kind: str | None = None, top: int = 10) 
 
 def count_stories(heads: Collection[int]) -> Counter[int]:
     """Return in how many stories each of some headings is named."""
-    members = _numbers_of(heads)
+    members = numbers_of(heads)
     links = sure_links().filter(authority__in=members).order_by().annotate(cluster=MEANS)
     counts = Counter(dict(links.values_list("cluster").annotate(n=Count("story", distinct=True))))
     judged = standing().filter(left__in=members, story__isnull=False, verdict=Verdict.SAME)
@@ -110,14 +116,6 @@ def count_stories(heads: Collection[int]) -> Counter[int]:
         there = links.filter(story__in={story for _, story in said}).values_list("cluster", "story_id")
         counts.update(head for head, _ in said - set(there))
     return counts
-
-
-def _numbers_of(heads: Collection[int]) -> list[int]:
-    """Return the numbers of all members of some clusters.
-
-    To ask for the rows of either in one question makes a database read all rows there are.
-    """
-    return list(Authority.objects.filter(Q(pk__in=heads) | Q(head__in=heads)).order_by().values_list("pk", flat=True))
 
 
 def _searched(asked: ListFilter, user: User) -> Listing:
@@ -155,7 +153,7 @@ def _rows(heads: Sequence[Authority], forms: dict[int, str] | None = None) -> tu
     numbers = [head.pk for head in heads]
     if not numbers:
         return ()
-    own = NameForm.objects.filter(authority__in=_numbers_of(numbers), withdrawn_at=None)
+    own = NameForm.objects.filter(authority__in=numbers_of(numbers), withdrawn_at=None)
     clustered = own.order_by().annotate(cluster=head_by("authority"))
     names = dict(clustered.values_list("cluster").annotate(n=Count("text", distinct=True)))
     stories, hints = count_stories(numbers), hints_of_namesakes(heads)

@@ -206,12 +206,12 @@ def _name_question(asked: _Asked, user: User) -> NameQuestion | None:
         best.setdefault(link.authority.head_id or link.authority_id, link)
     if not best:
         return None
-    newest = judged_of_name(story, asked.wording).last()
+    newest, kept = judged_of_name(story, asked.wording).last(), names_kept_from(user)
     return NameQuestion(
         story=story,
         wording=asked.wording,
         passages=passages_of(story, asked.wording),
-        candidates=tuple(_candidate(link, user, names_kept_from(user)) for link in list(best.values())[:6]),
+        candidates=tuple(_candidate(link, user, kept) for link in list(best.values())[:6]),
         touched=int(asked.effect),
         seen=newest.pk if newest else 0,
     )

@@ -162,5 +162,5 @@ def _lines(sayings: Collection[ActorSaying]) -> Iterator[Line]:
 
 def _cue(said: ActorSaying) -> str:
     """Return the words of saying as the original has them, but not a mere colon or dash."""
-    cues = ((part.original or "")[start:end] for part in said.parts for start, end in part.sayings[0].cue)
+    cues = ((part.original or "")[start:end].rstrip(": ") for part in said.parts for start, end in part.sayings[0].cue)
     return " … ".join(cue for cue in cues if any(map(str.isalnum, cue)))

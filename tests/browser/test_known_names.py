@@ -53,7 +53,8 @@ def test_by_keyboard_alone(open_as, draft):
     page.keyboard.press("Alt+o")
     page.keyboard.press("Enter")
     expect(page.locator("#t1")).to_have_value("Ships, Port Administration said. It")
-    page.keyboard.press("Alt+o")
+    page.keyboard.press("Alt+o")  # the one after what was written
+    expect(page.locator("#p1 a.known").nth(1)).to_be_focused()
     page.keyboard.press("Escape")
     page.keyboard.press("Escape")  # and back to the text
     expect(page.locator("#t1")).to_be_focused()

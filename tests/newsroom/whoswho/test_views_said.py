@@ -80,6 +80,24 @@ def test_choices_narrow_and_count(browser, port, judged_story, arabic_story):
         said(browser, port[0], nonsense, status=404)
 
 
+def test_the_word_of_saying_stands_before_what_was_said(browser, port, read_story):
+    story = read_story("Ships", ("Layan Hamdun denied that there had been any.",), path="/denied")
+    found = statement(story.text, "Layan Hamdun", "denied", "there had been any", id="s1", speaker="Layan Hamdun")
+    reread_as(story, (found,))
+    link(story, "Layan Hamdun", port[0], sure=True)
+    assert "denied: there had been any" in words(said(browser, port[0])), "or it reads as its opposite"
+
+
+def test_a_field_offers_twelve_and_what_is_chosen(browser, port, read_story):
+    story = talk(read_story, port[0], "Ships", "We wait")
+    topics = [{"value": f"topic {n:02}", "printed": "", "spans": []} for n in range(15)]
+    story.reading = {**story.reading, "keywords": topics}
+    story.save(update_fields=["reading"])
+    assert len(re.findall(r'href="\?subject=', said(browser, port[0]))) == 12
+    chosen = words(said(browser, port[0], "?subject=topic-14"))
+    assert "topic 14 1 , take this choice off" in chosen and "topic 13" not in chosen
+
+
 def test_what_others_say_of_it(browser, port, judged_story):
     mine = english_statements(judged_story.text)
     reread_as(judged_story, mine)
@@ -148,3 +166,4 @@ def talk(read_story, row, headline, *contents):
     found += [statement(story.text, "", "", one, id=f"s{n}", **name) for n, one in enumerate(contents[1:], 2)]
     reread_as(story, tuple(found))
     link(story, "Layan Hamdun", row, sure=True)
+    return story

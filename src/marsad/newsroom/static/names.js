@@ -11,6 +11,7 @@
   card.hidden = true;
   document.getElementById("main").append(card);
   const fields = new WeakMap(); // in which field of a part somebody wrote last
+  const written = new Map(); // by the id of a part, which name of it was written last
   let shown = null;
   let leaving = 0;
   let touched = null;
@@ -82,6 +83,7 @@
     hide();
     area.focus({ preventScroll: true });
     const words = before + name + behind;
+    written.set(segmentOf(link).id, namesOf(segmentOf(link)).indexOf(link));
     if (!document.execCommand("insertText", false, words)) {
       area.setRangeText(words, start, end, "end");
       area.dispatchEvent(new Event("input", { bubbles: true }));
@@ -98,7 +100,8 @@
   function step(segment, by) {
     const all = namesOf(segment);
     if (!all.length) return;
-    const at = all.indexOf(document.activeElement);
+    const focused = all.indexOf(document.activeElement);
+    const at = focused < 0 ? (written.get(segment.id) ?? -1) : focused;
     const next = at < 0 ? all[0] : all[(at + by + all.length) % all.length];
     rove(segment, next);
     next.focus({ preventScroll: true });

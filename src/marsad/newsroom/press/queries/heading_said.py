@@ -32,10 +32,12 @@ FIELDS: tuple[Field, ...] = ("when", "kind", "outlet", "subject")
 class Line:
     """A statement, its words, and what the draft has for the paragraphs in which they stand.
 
-    What stands above it already is not in `ours`. `opens`: it is the first of its story here.
+    `cue` is the word of saying, without which a denial reads as its opposite; empty if it is a mark only. What stands
+    above it already is not in `ours`. `opens`: it is the first of its story here.
     """
 
     said: ActorSaying
+    cue: str
     content: str
     ours: tuple[str, ...]
     opens: bool
@@ -153,6 +155,12 @@ def _lines(sayings: Collection[ActorSaying]) -> Iterator[Line]:
         printed = {said.story.headline} if opens else printed
         words = (shown_content(part.original or "", part.sayings[0].content) for part in said.parts)
         ours = tuple(part.text for part in said.parts if part.text and part.text not in printed)
-        yield Line(said, " ".join(filter(None, words)), ours, opens)
+        yield Line(said, _cue(said), " ".join(filter(None, words)), ours, opens)
         printed |= set(ours)
         before = said.story.slug
+
+
+def _cue(said: ActorSaying) -> str:
+    """Return the words of saying as the original has them, but not a mere colon or dash."""
+    cues = ((part.original or "")[start:end].rstrip(": ") for part in said.parts for start, end in part.sayings[0].cue)
+    return " … ".join(cue for cue in cues if any(map(str.isalnum, cue)))

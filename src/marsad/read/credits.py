@@ -263,6 +263,8 @@ def widen(text: str, name: NameAt, evidence: Evidence) -> tuple[NameAt, bool]:
     for found in evidence.names.find(text[name.start : name.start + 90]):
         if found.start == 0:
             end = name.start + found.end
+            if end < name.end and name.start and text[name.start - 1] in '«“"':
+                break  # what stands in quotation marks is a name as a whole
             if end < name.end and _is_channel(text[end : name.end]):
                 return name, True
             return NameAt(name.start, end, name.stance, name.described, max(end, name.after)), True

@@ -221,6 +221,8 @@ def begun(text: str, names: Sequence[Name], sources: Sequence[Span], lexicon: Le
 
 def _pair_at(text: str, m: re.Match[str], sources: Sequence[Span], lexicon: Lexicon) -> _Pair:
     start, end = m.start(), m.end("second")
+    if m["given"][0] == "و" and fold_phrase(m["given"][1:]) in lexicon.given_names:
+        start += 1  # *and* Luay Kanaan
     if fold_phrase(m["second"]) in _COMPOUND and (third := _WORD.match(text, end + 1)):
         end = third.end() if text[end] == " " and _may_be_surname(third.group(), lexicon) else end
     source = next((s for s in sources if s[0] <= start and end <= s[1]), None)

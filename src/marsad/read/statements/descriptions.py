@@ -38,6 +38,9 @@ _TO_WHOM = re.compile(
 )
 """What follows an Arabic description without telling who: to whom he spoke, what he did not want."""
 _COURTESY = re.compile(r"^(?:السيدة?|معالي|سعادة|سيادة|فضيلة|سماحة|دولة|فخامة|حضرة)\s(?=ال)")
+_HIDDEN = re.compile(r"[،,] ?(?:(?:طلب|فضل|فضّل|اشترط|آثر)ت? عدم|رفضت? (?:ذكر|الكشف|الإفصاح)|لم ي(?:شأ|رغب))")
+"""What an Arabic source asks for who will not be named, and so is nobody of the story's named people."""
+_PAPERS = frozenset(("صحيفه", "جريده", "موقع", "قناه", "اذاعه", "مجله"))
 INDEFINITE = re.compile(r"^(?:a|an|one of|another|some)\s", re.IGNORECASE)
 
 
@@ -54,6 +57,11 @@ _INDEFINITE_ARABIC = frozenset(
 """What follows an Arabic noun that brings somebody in."""
 
 
+def hides_name(text: str, source: Span) -> bool:
+    """Tell whether an Arabic source asks for not being named, in its own words or right behind them."""
+    return bool(_HIDDEN.search(text, *source) or _HIDDEN.match(text, source[1]))
+
+
 def described_speaker(cast: Cast, question: Asked, words: str) -> Who:
     """Return whom a description means: a person of that office, a body so called, the same words before, or itself."""
     clause = len(words) if _ONE_OF.match(words) else first_clause(words)
@@ -65,6 +73,12 @@ def described_speaker(cast: Cast, question: Asked, words: str) -> Who:
     if not bare:
         return Who(words or None, sure=0.5)
     definite = _is_definite(words, question, cast.lexicon)
+    if fold_phrase(words) in _ACCUSED and (accused := _accused(cast, question, words)):
+        return accused
+    if fold_phrase(words) in _LATTER and (latter := _latter(cast, question, words)):
+        return latter
+    if definite and head in _PAPERS and bare == {head} and (meant := outlet_meant(cast, question, head)):
+        return meant
     crowd = head in cast.lexicon.anonymous  # *the sources* are no body
     if (
         head
@@ -94,6 +108,32 @@ def described_speaker(cast: Cast, question: Asked, words: str) -> Who:
     if definite and (person := varied_speaker(cast, question, words, head)):
         return person
     return Who(words, False, None, 0.9, head)
+
+
+_LATTER = frozenset(("الاخير", "الاخيره"))
+_ACCUSED = frozenset(("المتهم", "المتهمه", "المدان", "المدانه", "الموقوف", "الموقوفه", "المدعي عليه", "المدعي عليها"))
+_TRIED = re.compile(r"محاكم|قضي[ةه]|اته|متهم|بحق |توقيف|اعتقال|حبس")
+
+
+def _latter(cast: Cast, question: Asked, words: str) -> Who | None:
+    """Return the person whom *the latter* means: who was named last before it, not of the other sex."""
+    female = words.endswith("ة")
+    named = [actor for m, actor in cast.mentions if m[1] <= question.at and actor.kind == "person"]
+    named = [actor for actor in named if actor.female is None or actor.female == female]
+    return Who(named[-1].name, True, named[-1], 0.75) if named else None
+
+
+def _accused(cast: Cast, question: Asked, words: str) -> Who | None:
+    """Return the one person of whose case or arrest a story has told: *the accused*."""
+    female = fold_phrase(words).split()[0].endswith("ه")
+    tried = {
+        actor
+        for m, actor in cast.mentions
+        if m[1] <= question.at and actor.kind == "person" and actor.female in (None, female)
+        if _TRIED.search(re.split(r"[.؟!\n]", cast.text[max(m[0] - 70, 0) : m[0]])[-1])
+    }
+    actor = tried.pop() if len(tried) == 1 else None
+    return Who(actor.name, True, actor, 0.8) if actor else None
 
 
 def _person(cast: Cast, question: Asked, words: str, head: str | None, bare: frozenset[str]) -> Who | None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Protocol
 
 import numpy as np
 
 from marsad.read.statements.actors import Actor, Span, gather_actors
 from marsad.read.statements.cast import Asked, Cast, Who
-from marsad.read.statements.chains import OutletOf, Press, Told, page_carriers, trace
+from marsad.read.statements.chains import in_dateline, page_carriers, trace
 from marsad.read.statements.drafts import (
     Draft,
     find_subjects,
@@ -29,6 +30,8 @@ from marsad.read.statements.kinds import kind_of, manner_of
 from marsad.read.statements.lexicon import Lexicon, load_lexicon
 from marsad.read.statements.offices import add_offices, describe, noun_in
 from marsad.read.statements.passage import Passage, lay_out
+from marsad.read.statements.press import OutletOf, Press, called_role
+from marsad.read.statements.relays import Told
 from marsad.read.statements.speakers import resolve_speakers
 from marsad.read.tagging.emissions import TO_ANTECEDENT, Range, link_mass
 from marsad.read.tagging.tagger import Tagged
@@ -108,6 +111,7 @@ class _Work:
         if self.lexicon.lang == "ar":
             share_sources(self.text, self.tagged, sorted(drafts, key=lambda d: d.anchor))
         self.press = Press.of(self.text, self.actors, self.reading, self.lexicon, self.outlet_of)
+        self.press = replace(self.press, blocks=self.passage.blocks, credit_inside=self._credits_inside())
         outlets = frozenset(self.press.outlets)
         body_at = next((start for start, _, kind in self.passage.blocks if kind not in ("headline", "deck")), 0)
         cast = Cast(self.text, self.actors, self.lexicon, self._antecedent, outlets, interview, self.sentences, body_at)
@@ -124,12 +128,20 @@ class _Work:
             [[self.tagged.span(r) for r in (*d.source, *d.cue, *d.content)] for d in drafts],
             [self._sentence(d) for d in drafts],
         )
-        page = page_carriers(self.reading, self.publisher, self.press)
+        page = page_carriers(self.reading, self.publisher, self.press, self.lexicon)
         chains = trace(
             [self._told(d, w, order) for d, w in zip(drafts, whos, strict=True)], page, self.press, self.lexicon
         )
         found = [self._record(drafts[i], whos[i], numbers, hedges[i], chains[i]) for i in keep]
         return self._mentions(), tuple(found)
+
+    def _credits_inside(self) -> bool:
+        """Tell whether a sentence of the story credits an outlet, and not a line of the page."""
+        field = self.reading.outlet_credited
+        if field is None or not field.spans or in_dateline(self.reading.text, field.spans[0]):
+            return False
+        at = field.spans[0][0]
+        return any(start <= at < end for b in self.reading.blocks if b.kind == "body" for start, end in b.spans)
 
     def _questions(self, drafts: Sequence[Draft], order: dict[int, int]) -> list[Asked]:
         return [
@@ -184,13 +196,14 @@ class _Work:
 
     def _told(self, draft: Draft, who: Who, order: dict[int, int]) -> Told:
         """Return what a statement's chain is found by."""
-        role = self.press.outlets.get(who.actor, "person") if who.actor else "person"
+        role = self.press.outlets.get(who.actor, "person") if who.actor else called_role(who.name, self.lexicon)
         return Told(
             speaker=Carrier(who.name, role) if who.name else None,
             sentence=self._sentence(draft),
             said_by=tuple(self.tagged.span(r) for r in (*draft.source, *draft.cue)),
             paragraph=self.passage.block_at(int(self.tagged.words.starts[draft.start])),
             parent=order[id(draft.parent)] if draft.parent is not None else None,
+            content=tuple(self.tagged.span(r) for r in draft.content),
         )
 
     def _record(

@@ -42,11 +42,21 @@ def clean_name(text: str, start: int, end: int, lexicon: Lexicon, kind: str = "p
     given = fold_phrase(text[start:end].split(" ")[0]) in lexicon.given_names
     if lexicon.lang == "ar" and not given and (m := _GLUED.match(text, start, end)):
         start = m.end()
+    elif lexicon.lang == "ar" and not given and text[start] == "و" and _is_anded(text, start, end, lexicon):
+        start += 1
     if lexicon.lang == "en" and (m := _POSSESSIVE.search(text[start:end])):
         end = start + m.start()
     while end > start and not (text[end - 1].isalnum() or text[end - 1] in ")."):
         end -= 1
     return (start, end) if any(c.isalpha() for c in text[start:end]) else None
+
+
+def _is_anded(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Tell whether the و that a name begins with is an *and*: what follows is a given name, or a word of the text."""
+    rest = text[start + 1 : end].split(" ")[0]
+    return fold_phrase(rest) in lexicon.given_names or bool(
+        len(rest) > 2 and re.search(rf"(?<!\w){re.escape(rest)}(?!\w)", text)
+    )
 
 
 def is_relative(word: str, lexicon: Lexicon) -> bool:

@@ -111,7 +111,21 @@ def _arabic_noun(word: str, known: frozenset[str], forms: tuple[str, ...] = ()) 
             bare = "" if bare in _NO_WOMEN else bare[:-1]  # of a woman: ناقدة
         if bare in known:
             return bare
+    if not forms and word.startswith("لل"):
+        return _arabic_noun("ال" + word[2:], known, ("ال" + word[2:],))
     return None
+
+
+_HIS = re.compile(r"[وف]?(?P<noun>\w{3,}?)(?P<her>ت)?(?:ها|هم|ه)")
+
+
+def _his_noun(word: str, lexicon: Lexicon) -> str | None:
+    """Return the noun of an Arabic word, as printed, that says whose he is: *her lawyer*, أمينته."""
+    m = _HIS.fullmatch(fold_phrase(word))
+    if m is None or word.endswith("ة"):
+        return None
+    noun = m["noun"] + ("ه" if m["her"] else "")
+    return _arabic_noun(noun, lexicon.person_heads, (noun,))
 
 
 def _before(text: str, mention: Span, source: Span | None, lexicon: Lexicon) -> str | None:
@@ -156,7 +170,7 @@ def _arabic_run(phrase: str, lexicon: Lexicon) -> str:
     for at in range(len(words) - 1, max(len(words) - 9, -1), -1):
         if fold_phrase(words[at]) in _CLAUSES:
             break
-        if _arabic_noun(fold_phrase(words[at]), lexicon.person_heads):
+        if _arabic_noun(fold_phrase(words[at]), lexicon.person_heads) or _his_noun(words[at], lexicon):
             best = at
     return " ".join(words[best:]) if best is not None else ""
 
@@ -214,13 +228,22 @@ def _clean(phrase: str, lexicon: Lexicon) -> str | None:
     phrase = " ".join(phrase.strip(" ,،-–:'’\"“”«»").split())
     phrase = _LEAD.sub("", phrase)
     if lexicon.lang == "ar":
-        phrase = " ".join(_without_titles(phrase.split()))
+        phrase = " ".join(_without_titles(_ANDED.sub("", re.sub(r"^لل(?=\w{3})", "ال", phrase)).split()))
+        if _UNFINISHED.search(phrase) or set(fold_phrase(phrase).split()) & lexicon.carrier_cues - _NOUNS_TOO:
+            return None
     words = fold_phrase(phrase).split()
-    if not words or len(words) > _LONGEST or head_of(phrase, lexicon) not in lexicon.person_heads:
+    his = lexicon.lang == "ar" and bool(words) and _his_noun(phrase.split()[0], lexicon) is not None
+    if not words or len(words) > _LONGEST or not (his or head_of(phrase, lexicon) in lexicon.person_heads):
         return None
     if all(word in lexicon.titles and not _is_office(word, lexicon) for word in words):
         return None  # a mere "Mr" or "Dr"
     return phrase
+
+
+_ANDED = re.compile(r"^[وف](?=ال\w{3})")
+_UNFINISHED = re.compile(r"(?:^|\s)(?:عن|من|إلى|على|في|أن|مع|ب)$")
+_NOUNS_TOO = frozenset(("وفق", "حسب", "كشف", "نقل", "نشر", "ذكر", "قال"))
+"""Words of saying that are nouns and names as well."""
 
 
 def _is_office(word: str, lexicon: Lexicon) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from marsad.read.statements.actors import Actor
 from marsad.read.statements.cast import Asked, Cast, Who, content_words
-from marsad.read.statements.descriptions import INDEFINITE, is_new
+from marsad.read.statements.descriptions import INDEFINITE, hides_name, is_new
 from marsad.read.statements.lexicon import Lexicon
 from marsad.read.statements.offices import head_of, is_plural
 from marsad.read.statements.publications import noun_of
@@ -60,6 +60,8 @@ def _resolve(cast: Cast, number: int, sources: dict[Source, list[str]]) -> Who:
     """
     who, asked = cast.told[number], cast.asked[number]
     if who.actor is not None or who.name is None or who.named:
+        return who
+    if asked.source is not None and hides_name(cast.text, asked.source):
         return who
     name = _fullest(cast, who, who.name, asked, sources.get((who.head, asked.parent), []))
     who = replace(who, name=name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from marsad.read.statements.actors import Actor
+from marsad.read.statements.actors import Actor, name_tokens
 from marsad.read.statements.cast import Asked, Cast, Who
 from marsad.read.statements.fullnames import is_firm
 from marsad.read.statements.lexicon import Lexicon
@@ -15,7 +15,9 @@ STATEMENTS = frozenset(("بيان", "تقرير", "تسجيل", "بلاغ", "م�
 FIRMS = frozenset(("company", "firm"))
 _NEAR = 4
 """Statements among which *its editorial* looks for who has one."""
-_OWNED_ARABIC = re.compile(r"(?:بيان|تصريحات?|افتتاحية|بلاغ)\s(?P<owner>(?:لل|ل(?=\w{4})|صادر عن |صدر عن )?\w{3,}.*)$")
+_OWNED_ARABIC = re.compile(
+    r"(?:بيان|تصريحات?|افتتاحية|بلاغ|تقرير(?=\sل))\s(?P<owner>(?:لل|ل(?=\w{4})|صادر عن |صدر عن )?\w{3,}.*)$"
+)
 _OWNED = re.compile(
     r"(?:(?P<its>its)|(?P<owner>[^,]+?)['’]s?)\s(?:own\s)?(?:editorial|leader|headline|front page|statement)$",
     re.IGNORECASE,
@@ -83,6 +85,11 @@ def owner_of(cast: Cast, words: str) -> Who | str | None:
     for actor in cast.actors:
         if any(owner in spellings for spellings in actor.forms.values()):
             return Who(actor.name, True, actor, 0.85)
+    of_kind = [
+        a for a in cast.actors if a.kind == "organisation" and any(f[:1] == name_tokens(owner, True) for f in a.forms)
+    ]
+    if cast.lexicon.lang == "ar" and len(of_kind) == 1:
+        return Who(of_kind[0].name, True, of_kind[0], 0.8)
     bare = re.sub(r"^ل(?=\w{4})", "", owner)
     return bare if head_of(bare.split()[0], cast.lexicon) else None
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from marsad.read.statements.cast import Asked, Cast, Who
-from marsad.read.statements.descriptions import described_speaker
+from marsad.read.statements.descriptions import described_speaker, hides_name
 from marsad.read.statements.interviews import is_answerer
 from marsad.read.statements.lexicon import Lexicon
 from marsad.read.statements.naming import named_speaker
@@ -47,6 +47,8 @@ def _resolve(cast: Cast, question: Asked) -> Who:
     if named and not (named.actor and named.actor not in cast.outlets and is_of_a_nation(words, named.actor)):
         return named
     group = next((name for name, known in cast.lexicon.pronouns.items() if folded in known), None)
+    if hides_name(cast.text, question.source):
+        return Who(re.split("[،,]", words)[0].strip(), False, None, 0.85)
     if m := _OWN_WORDS.fullmatch(folded):
         group = {"ه": "male", "ها": "female"}.get(m["whose"], "many")
     if group:
@@ -84,6 +86,8 @@ def _unglued(cast: Cast, question: Asked) -> str:
     if m is None or noun_in(fold_phrase(m[0]), cast.lexicon):
         return words
     rest = m["rest"]
+    if (his := _HIS.fullmatch(rest.split()[0])) and noun_in(fold_phrase(his["noun"]), cast.lexicon):
+        return words[1:]
     word = bool(re.search(rf"(?<!\w){re.escape(rest)}(?!\w)", cast.text)) if rest[:1].isalpha() else False
     word = word or bool(_OF_HIS.match(rest))
     if not rest[:1].isalpha() or word or noun_in(fold_phrase(rest), cast.lexicon):
@@ -91,6 +95,7 @@ def _unglued(cast: Cast, question: Asked) -> str:
     return words
 
 
+_HIS = re.compile(r"(?P<noun>\w{3,}?)ت?(?:ها|هم|ه)")
 _OF_HIS = re.compile(r"(?:بعض|عائلت|أسرت|والد|والدت|زوجت|زوج|شقيق|جار|محامي)(?:ه|ها|هم)(?!\w)")
 _SAID = re.compile(
     r"(?:is|are|was|were|been|being)\s(?:\w+ly\s|also\s)?(?:said|reported|believed|thought|understood|quoted|alleged|rumou?red"
@@ -131,6 +136,9 @@ _OF_THE_ROOT = frozenset(("لفت", "التفت", "اثبت", "ثبت", "صوت"
 """Verbs whose last letter is their own and tells nothing of her."""
 
 
+_IN_HIS_VIEW = re.compile(
+    r"[وف]?(?:في|ب|على|من|بحسب|حسب|وفق|الي)? ?(?:راي|نظر|تقدير|اعتقاد|قول|تعبير|وجهه نظر)(?P<whose>ها|هم|ه)"
+)
 _FEMININE = re.compile(r"(?:ت|ة)[\u064b-\u0652]*$|\w{3}ت(?:ه|ها|هم)$")
 _NOT = frozenset(("لا", "لم", "لن", "ولا", "ولم", "ولن", "فلم", "فلا", "ما", "وما"))
 _PERFECT = frozenset(("قد", "وقد", "فقد", "ثم", "كما", "سوف"))
@@ -146,6 +154,8 @@ def _verb_group(cue: str, lexicon: Lexicon) -> str:
     denied = len(printed) > 1 and fold_phrase(printed[0]) in _NOT
     printed = printed[1:] if denied or (len(printed) > 1 and fold_phrase(printed[0]) in _PERFECT) else printed
     word = fold_phrase(printed[0])
+    if m := _IN_HIS_VIEW.fullmatch(" ".join(map(fold_phrase, printed))):
+        return {"ه": "male", "ها": "female"}.get(m["whose"], "many")
     word = word[1:] if len(word) > 3 and word[0] in "وف" else word
     if word.endswith(("وا", "ون", "ين")):
         return "many"

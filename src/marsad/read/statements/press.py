@@ -1,0 +1,130 @@
+"""Which of a story's actors are outlets, and of which kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from marsad.read.statements.actors import Actor
+from marsad.read.statements.lexicon import Lexicon
+from marsad.records import Outlet, Reading
+from marsad.text.normalise import fold_phrase
+
+Role = Literal["publisher", "outlet", "agency", "person", "channel"]
+OutletOf = Callable[[str], Outlet | None]
+"""Returns the declared outlet of a name, in any of its spellings, or None."""
+
+_AGENCY = re.compile(r"\b(?:news )?agency\b|وكالة", re.IGNORECASE)
+_ACRONYM = re.compile(r"[A-Z]{3,6}")
+_NEAR = 26
+"""How far before a name the noun that makes it an outlet may stand."""
+
+
+def outlet_role(name: str, before: str, outlet_of: OutletOf) -> Role:
+    """Return whether an outlet is an agency or another kind: as declared, as called, or by an acronym for a name.
+
+    >>> outlet_role("Hadran News Agency", "", lambda name: None), outlet_role("الميزان", "صحيفة ", lambda name: None)
+    ('agency', 'outlet')
+    """
+    declared = outlet_of(name)
+    if declared is not None:
+        return "agency" if declared.kind == "agency" else "outlet"
+    agency = _AGENCY.search(name) or _AGENCY.search(before) or _ACRONYM.fullmatch(name)
+    return "agency" if agency else "outlet"
+
+
+def called_role(name: str | None, lexicon: Lexicon) -> Role:
+    """Return the role of a speaker who has no name: *a local paper* is an outlet, everybody else a person."""
+    first = next(iter(fold_phrase(name or "").split()), "").removeprefix("ال")
+    outlet = lexicon.lang == "ar" and (first in lexicon.outlet_nouns - {"مرصد", "صفحه"} or first in _PLURALS)
+    return "outlet" if outlet else "person"
+
+
+_PLURALS = frozenset(("صحف", "صحافه", "وسايل", "قنوات", "مواقع"))
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A story's text, the outlets among its actors, and what each is.
+
+    Attributes:
+        outlet_of: returns the declared outlet of a name.
+        blocks: `(start, end, kind)` of each paragraph.
+        places: the folded names of places.
+        credit_inside: whether a sentence of the story credits an outlet with it, and not a line of the page.
+    """
+
+    text: str
+    outlets: dict[Actor, Role]
+    outlet_of: OutletOf
+    blocks: tuple[tuple[int, int, str], ...] = ()
+    credit_inside: bool = False
+    places: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, text: str, actors: Sequence[Actor], reading: Reading, lexicon: Lexicon, outlet_of: OutletOf) -> Press:
+        """Return which actors are outlets: declared ones, the credited one, those that a noun of outlets stands by."""
+        field = reading.outlet_credited
+        credited = {fold_phrase(name) for name in (field.value, field.printed) if name} if field else set()
+        outlets: dict[Actor, Role] = {}
+        for actor in actors:
+            known = outlet_of(actor.name) is not None or fold_phrase(actor.name) in credited
+            if actor.kind == "person" and not known:
+                continue
+            before = " ".join(text[max(start - _NEAR, 0) : start] for start, _ in actor.mentions)
+            named = actor.kind == "organisation" and fold_phrase(actor.name) not in CHANNELS
+            if known or (named and (_is_called_outlet(text, actor, lexicon) or _acts_as_outlet(text, actor, lexicon))):
+                outlets[actor] = outlet_role(actor.name, before, outlet_of)
+        return cls(text, outlets, outlet_of, places=frozenset(fold_phrase(a.name) for a in actors if a.kind == "place"))
+
+
+def _is_called_outlet(text: str, actor: Actor, lexicon: Lexicon) -> bool:
+    if lexicon.lang == "ar" and (lexicon.body_words - lexicon.outlet_nouns) & _bare_words(actor.name):
+        return False
+    if _AGENCY.search(actor.name) or set(fold_phrase(actor.name).split()) & _PRESS_WORDS:
+        return True
+    for start, end in actor.mentions:
+        near = [
+            *fold_phrase(text[max(start - _NEAR, 0) : start]).split()[-2:],
+            *fold_phrase(text[end : end + 16]).split()[:1],
+        ]
+        forms = {form for word in near for form in (word, word.removeprefix("ال"), word[1:].removeprefix("ل"))}
+        if forms & lexicon.outlet_nouns:
+            return True
+    return False
+
+
+_ACTS_BEFORE = re.compile(
+    r"(?<!\w)(?:لـ ?|(?:حديث|تصريح|تصريحات|حوار|مقابلة|لقاء|لقائ|اتصال)(?:ه|ها|هم)? (?:خاصة? |صحا?في )?"
+    r"(?:مع |إلى |لـ? ?)(?:\w+ (?=[«“\"]))?|(?:لأسبوعية|ليومية|لملحق) "
+    r"|(?:و|ف)?(?:نقلت|نقل|تنقل|ينقل|نسبت|نسب) |نقلا[ًا]? عن )[«“\"]?$"
+)
+_ACTS_BEHIND = re.compile(
+    r"[»”\"]?(?: \w+)?[،,]? (?:و|ف)?(?:نقلت|تنقل|نسبت|التقت|حاورت)(?!\w)"
+    r"|[»”\"] في (?:افتتاحيت|عدد|صدر صفحت)ه?ا"
+    r"|[»”\"][،,]? (?:و|ف)?(?:أوردت|ذكرت|كتبت?|يكتب)(?!\w)"
+)
+
+
+def _acts_as_outlet(text: str, actor: Actor, lexicon: Lexicon) -> bool:
+    """Tell whether an Arabic story uses a name as an outlet's: told to «X», X quotes; bodies by their name aside."""
+    if lexicon.lang != "ar" or (lexicon.body_words - lexicon.outlet_nouns) & _bare_words(actor.name):
+        return False
+    return any(
+        _ACTS_BEFORE.search(text, max(start - 36, 0), start) or _ACTS_BEHIND.match(text, end)
+        for start, end in actor.mentions
+    )
+
+
+def _bare_words(name: str) -> set[str]:
+    return {word.removeprefix("ال") for word in fold_phrase(name).split()}
+
+
+CHANNELS = frozenset(("اكس", "تلغرام", "تليغرام", "تويتر", "فيسبوك", "انستغرام", "يوتيوب", "واتساب"))
+"""Platforms, which are channels and no outlets."""
+_PRESS_WORDS = frozenset(
+    ("post", "times", "herald", "tribune", "gazette", "courier", "daily", "news", "radio", "tv", "television",
+     "chronicle", "observer", "voice", "telegraph", "journal", "review", "press", "اذاعه", "صحيفه", "قناه", "تلفزيون")
+)  # fmt: skip

@@ -1,0 +1,214 @@
+"""Who relays what is said in a sentence: "told al-Mizan", "HANA quoted", "on his Telegram channel"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from marsad.read.statements.actors import Span
+from marsad.read.statements.lexicon import Lexicon
+from marsad.read.statements.press import Press
+from marsad.read.statements.signatures import sounds_like_outlet
+from marsad.records import Carrier
+from marsad.text.normalise import fold_phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a statement's chain is found by.
+
+    Attributes:
+        speaker: who says it, as he carries what he says others said.
+        sentence: the sentence of its cue.
+        said_by: the spans of its source and cue; none where it is carried.
+        paragraph: the number of its paragraph.
+        parent: the number of the statement around it.
+        content: the spans of what is said.
+    """
+
+    speaker: Carrier | None
+    sentence: Span
+    said_by: tuple[Span, ...]
+    paragraph: int
+    parent: int | None
+    content: tuple[Span, ...] = ()
+
+
+def relays_in(told: Told, press: Press, lexicon: Lexicon) -> list[Carrier]:
+    """Return who relays what is said in a sentence: "told al-Mizan", "HANA quoted", "on his Telegram channel".
+
+    A carried statement has no source or cue, and so no relay of its own.
+    """
+    if not told.said_by:
+        return []
+    text, sentence, said_by = press.text, told.sentence, told.said_by
+    start, end = min(a for a, _ in said_by), max(b for _, b in said_by)
+    found: list[tuple[int, Carrier]] = []
+    for actor, role in press.outlets.items():
+        for a, b in actor.mentions:
+            if not sentence[0] <= a < sentence[1]:
+                continue
+            inside_source = any(s <= a and b <= e for s, e in said_by)
+            between = start < a < end and not inside_source
+            quoting = _is_quoting(text, b, start, lexicon) or (lexicon.lang == "ar" and _quotes_as_cue(told, text, b))
+            if between or quoting or is_told(text, a, lexicon) or _is_written_in(told, text, a, lexicon):
+                found.append((a, Carrier(plain_name(actor.name), role)))
+    if lexicon.lang == "ar":
+        found = [one for one in found if not _is_short_form(text, one[0])]
+        found += _unnamed(told, press)
+    if channel := _channel(told, text, lexicon):
+        found.append((sentence[1], Carrier(channel, "channel")))
+    return list(dict.fromkeys(carrier for _, carrier in sorted(found, key=lambda one: one[0])))
+
+
+def _is_short_form(text: str, at: int) -> bool:
+    """Tell whether a name only says in brackets what the one before it is called in short."""
+    return text[max(at - 2, 0) : at] == " ("
+
+
+_NOUNS = "صحيفة|جريدة|موقع|قناة|إذاعة|مجلة|وكالة|شبكة"
+_AGAIN = re.compile(
+    rf"(?<!\w)(?:لل(?:{_NOUNS})(?!\w)(?! [«“\"])|[وف]?(?:نقلت|تنقل|نقل|ينقل) ال(?:{_NOUNS}) عن(?!\w)"
+    rf"|ال(?:{_NOUNS}) (?:نفسها|ذاتها|نفسه|ذاته)(?!\w))"
+)
+_DESCRIBED = re.compile(rf"(?<!\w)ل(?P<name>(?:{_NOUNS}) (?!ال)\w{{2,}}ي[ةه]?)(?!\w)(?! [«“\"])")
+
+
+def _unnamed(told: Told, press: Press) -> list[tuple[int, Carrier]]:
+    """Return the outlets of an Arabic sentence that have no name there: *to the paper*, *to a local station*."""
+    found: list[tuple[int, Carrier]] = []
+    said = [m for m in _DESCRIBED.finditer(press.text, *told.sentence) if not _is_said(told, m.start())]
+    found += [(m.start(), Carrier(m["name"], "agency" if m["name"].startswith("وكالة") else "outlet")) for m in said]
+    for m in _AGAIN.finditer(press.text, *told.sentence):
+        earlier = [(a, actor) for actor in press.outlets for a, _ in actor.mentions if a < m.start()]
+        if earlier and not _is_said(told, m.start()):
+            last = max(earlier, key=lambda one: one[0])[1]
+            found.append((m.start(), Carrier(plain_name(last.name), press.outlets[last])))
+    return found
+
+
+def _is_said(told: Told, at: int) -> bool:
+    return any(start <= at < end for start, end in told.content)
+
+
+def covering(told: Told, press: Press) -> Carrier | None:
+    """Return the outlet whose section of a review a statement stands in, or who signs its paragraph in brackets."""
+    at = min((start for start, _ in (*told.said_by, *told.content)), default=told.sentence[0])
+    section = None
+    for start, end, kind in press.blocks:
+        if start > at:
+            break
+        words = press.text[start:end].strip()
+        if kind == "subheading":
+            section = m["name"] if (m := _SECTION.fullmatch(words)) else None
+        if at < end and (m := _SIGNED.search(words)) and sounds_like_outlet(m["name"]):
+            return Carrier(m["name"], "agency" if m["name"].startswith("وكالة") else "outlet")
+    return Carrier(section, "outlet") if section else None
+
+
+_SECTION = re.compile(r"[«“\"](?P<name>[^«»“”\"]{2,30})[»”\"]")
+_SIGNED = re.compile(r"[.!؟»] \((?P<name>[^()]{2,30})\)\.?$")
+
+
+def asks(text: str, mention: Span, lexicon: Lexicon) -> bool:
+    """Tell whether an outlet is named as who interviews: told to it, or it met somebody."""
+    return is_told(text, mention[0], lexicon) or bool(re.match(r"[»”\"]? (?:التقت|حاورت)", text[mention[1] :]))
+
+
+@lru_cache(maxsize=2)
+def _told_pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    phrases = "|".join(sorted(map(re.escape, lexicon.relays), key=len, reverse=True))
+    if lexicon.lang == "ar":
+        return re.compile(rf"(?<!\w)و?(?:{phrases})[ـ]?\s?(?:\w+\s){{0,2}}[«\"“(]?$")
+    return re.compile(rf"\b(?:{phrases})\s+(?:the\s+)?(?:[\w-]+\s+){{0,3}}[“\"]?$", re.IGNORECASE)
+
+
+def is_told(text: str, start: int, lexicon: Lexicon) -> bool:
+    """Tell whether an outlet's name stands right behind "told", "in an interview with", "quoted by" or the like."""
+    line = text[max(start - 70, 0) : start]
+    line = re.split(r"[.;\n]", line)[-1]
+    if lexicon.lang == "ar" and re.search(
+        r"(?<!\w)لـ?\s?[«\"“]?$|(?<!\w)ل(?:صحيفة|وكالة|قناة|موقع|إذاعة|مجلة|شبكة|أسبوعية|يومية|ملحق)\s[«\"“]?$", line
+    ):
+        return True
+    return bool(_told_pattern(lexicon).search(line)) or (lexicon.lang == "ar" and bool(_IN_TALK.search(line)))
+
+
+_IN_TALK = re.compile(
+    r"(?<!\w)(?:حديث|تصريح|تصريحات|مقابلة|مقابلت|لقاء|لقائ|حوار|اتصال|دردشة|مداخلة)(?:ه|ها|هم)? (?:\w+ )?"
+    r"(?:مع|إلى|على|عبر|أجرته معه|أجرته معها|ل)(?: ?\w+)? ?[«“\"]?$|(?<!\w)أسئلة (?:\w+ )?[«“\"]?$"
+)
+
+
+_QUOTES = re.compile(r",?\s(?:which\s|has\s|have\s|also\s)*(?:quot(?:ed|ing|es?)|cit(?:ed|ing|es?))\b")
+
+
+def _is_quoting(text: str, end: int, start: int, lexicon: Lexicon) -> bool:
+    """Tell whether an outlet's name, a word of quoting and the source follow each other: "HANA quoted a source"."""
+    if lexicon.lang == "en" and _QUOTES.match(text, end) and end <= start:
+        return True
+    between = text[end:start]
+    if not 0 < len(between) < 60:
+        return False
+    words = set(fold_phrase(between).split())
+    if lexicon.lang == "ar":
+        return "عن" in words and len(words) <= 5
+    return bool(words & {"quoted", "quoting", "citing", "cited", "cites", "quotes"})
+
+
+_QUOTING_CUE = re.compile(r"[وف]?(?:نقل|تنقل|ينقل|نسب|تنسب|ذكر|اورد|افاد|نشر|كشف|قال|تحدث)\w*")
+
+
+def _quotes_as_cue(told: Told, text: str, end: int) -> bool:
+    """Tell whether an Arabic outlet stands right before a cue that quotes somebody else: «X» نقلت عن, على لسان."""
+    said = sorted(told.said_by)
+    words = fold_phrase(text[slice(*said[0])]) if said else ""
+    if not said or not 0 <= said[0][0] - end < 24 or not _QUOTING_CUE.match(words):
+        return False
+    apart = re.sub(r"[»”\"،,]|\w+ية(?!\w)", "", text[end : said[0][0]]).strip()
+    around = f" {fold_phrase(text[said[0][0] : said[-1][1]])} "
+    return not apart and (" عن " in around or " لسان " in around)
+
+
+_WRITES = re.compile(r"(?<!\w)[وف]?(?:كتب|كتبت|يكتب|تكتب|مقال|مقالة|مقاله|افتتاحية|زاويته|زاويتها|عموده|عمودها)(?!\w)")
+_WRITTEN_IN = re.compile(r"(?<!\w)(?:و?(?:في|على|عبر)\s(?:\w+\s)?|بـ?|افتتاحية\s)[«“\"]$")
+_AIRED = re.compile(r"(?<!\w)(?:عبر|على شاشة|على أثير|على)\s(?:قناة|إذاعة|شاشة|أثير|راديو|تلفزيون|موقع)\s[«“\"]?$")
+
+
+def _is_written_in(told: Told, text: str, start: int, lexicon: Lexicon) -> bool:
+    """Tell whether an Arabic outlet is where somebody writes or goes on air: في «X» كتب, عبر إذاعة «X»."""
+    if lexicon.lang != "ar" or _is_said(told, start):
+        return False
+    if _AIRED.search(text, max(start - 30, 0), start):
+        return True
+    if re.search(r"(?<!\w)و?في (?:صحيفة|جريدة|مجلة|يومية) [«“\"]?$", text[max(start - 20, 0) : start]):
+        return True
+    told_outside = text[told.sentence[0] : told.content[0][0] if told.content else told.sentence[1]]
+    return bool(_WRITTEN_IN.search(text, max(start - 20, 0), start) and _WRITES.search(told_outside))
+
+
+def plain_name(name: str) -> str:
+    """Return an outlet's name without the noun that stands before its quotation marks.
+
+    >>> plain_name("صحيفة «كريتيكا»"), plain_name("إذاعة الجزعاء")
+    ('كريتيكا', 'إذاعة الجزعاء')
+    """
+    m = re.match(r"(?:\w+\s){0,2}[«“\"](?P<name>[^«»“”\"]+)", name)
+    return m["name"] if m else name
+
+
+@lru_cache(maxsize=2)
+def _channel_pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    phrases = "|".join(sorted(map(re.escape, lexicon.channels), key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{phrases})(?!\w)", re.IGNORECASE)
+
+
+def _channel(told: Told, text: str, lexicon: Lexicon) -> str | None:
+    """Return the channel that a sentence names outside of what is said, as printed."""
+    found = _channel_pattern(lexicon).finditer(text, *told.sentence)
+    m = next((m for m in found if not _is_said(told, m.start())), None)
+    if m is None:
+        return None
+    printed = re.sub(r"^(?:on|via)\s+", "", m.group(), flags=re.IGNORECASE)
+    return re.sub(r"\s+(?:channel|page)$", "", printed, flags=re.IGNORECASE)

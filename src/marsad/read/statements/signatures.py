@@ -1,0 +1,108 @@
+"""Who signs an Arabic page where its structure credits nobody: a line such as "الميناء - الراية البحرية"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from marsad.read.arabicbylines import is_writer
+from marsad.read.words import load_words
+from marsad.records import Reading
+from marsad.text.normalise import fold_phrase
+
+_LONGEST = 75
+_BODY = 90
+"""Characters from which a paragraph is the story's and no line of its head."""
+_PARTS = re.compile(r"\s*[|/–—()]\s*|\s+[-ـ]\s+|(?<=[^\W\d_]{2})-(?=[^\W\d_]{2})|\s*:\s*(?=[«“\"])")
+_QUOTED = re.compile(r"(?:\w+\s){0,2}[«“\"](?P<name>[^«»“”\"]{2,40})[»”\"]")
+_AGENCIES = re.compile(r"(?:ال)?وكالات")
+_SENTENCE = re.compile(r"[.؟?!…،؛:]|\d")
+_SOUNDS = frozenset(("نداء", "بريد", "منصه", "يوميه", "راديو", "نشره"))
+"""Words that papers are called by, beside those that every reader of names knows."""
+_INTERVIEW = re.compile(r"حوار|حاور|مقابل[ةه]|أجر[ىت] (?:ال)?(?:لقاء|حوار|مقابلة)|التق[اىت]")
+
+
+def signing_lines(reading: Reading) -> list[str]:
+    """Return the short lines between a headline and its story, and the last one."""
+    blocks = [reading.text[b.spans[0][0] : b.spans[-1][1]] for b in reading.blocks if b.kind != "headline" and b.spans]
+    body = next((at for at, words in enumerate(blocks) if len(words) > _BODY), len(blocks))
+    return [line for line in [*blocks[:body], *blocks[body + 1 :][-1:]] if len(line) <= _LONGEST and "\n" not in line]
+
+
+def signing_name(line: str, is_place: Callable[[str], bool]) -> tuple[str, bool] | None:
+    """Return the outlet that a line is signed with, and whether it is an agency's; None where it names none.
+
+    >>> signing_name("الميناء - الراية البحرية", lambda name: name == "الميناء")
+    ('الراية البحرية', False)
+    >>> signing_name("الميناء-نهرا", lambda name: False), signing_name("الميناء - فهد المطيران", lambda name: True)
+    (('نهرا', True), None)
+    """
+    parts = [part for part in _PARTS.split(line) if part]
+    for number, part in enumerate(parts):
+        if _AGENCIES.fullmatch(part):
+            return part, True
+        if _SENTENCE.search(part) or len(part.split()) > 5:
+            continue
+        if number and not is_no_name(part) and _is_bracketed(line, part):
+            return part, True
+        if (quoted := _QUOTED.fullmatch(part)) and len(parts) > 1:
+            return quoted["name"], "وكالة" in part
+        if sounds_like_outlet(part):
+            return part, part.startswith(("وكالة", "أنباء"))
+        if len(parts) > 1 and _is_paper(part) and not is_place(part):
+            return part, False
+        if number and _is_behind_stroke(line, part) and not is_writer(part):
+            return part, True
+        if _is_agency(part) and len(parts) == 2 and is_place(parts[1 - number]):
+            return part, True
+    return None
+
+
+def _is_agency(part: str) -> bool:
+    """Tell whether a word alone, beside a place, can be an agency's name: no "خاص", no writer."""
+    return " " not in part and len(part) > 2 and not is_no_name(part) and not is_writer(part)
+
+
+_NO_NAME = re.compile(r"خاص|حصري|متابعات?|تقرير|تحقيق|تحليل|حوار|مراسلنا|مراسلتنا|المحرر|التحرير")
+
+
+def is_no_name(words: str) -> bool:
+    """Tell whether what stands where an outlet signs only says whose work it is: "خاص"."""
+    return _NO_NAME.fullmatch(words) is not None
+
+
+def sounds_like_outlet(name: str) -> bool:
+    """Tell whether a name has a word of outlets' names: نداء الساحل, نبأ برس."""
+    words = fold_phrase(name).split()
+    known = load_words().outlet_words | _SOUNDS
+    return len(words) > 1 and bool({words[0], words[0].removeprefix("ال"), words[-1]} & known)
+
+
+def _is_paper(name: str) -> bool:
+    """Tell whether every word has the article, as in names of papers and never in those of persons."""
+    return 1 < len(name.split()) <= 3 and all(word.startswith("ال") for word in name.split())
+
+
+_PLACE = r"[^\W\d]+(?: [^\W\d]+){0,2}"
+
+
+def _is_bracketed(line: str, name: str) -> bool:
+    """Tell whether a name stands as agencies' do, in brackets behind a place."""
+    return bool(re.fullmatch(rf"{_PLACE} \({re.escape(name)}\)", line)) and not is_writer(name)
+
+
+def _is_behind_stroke(line: str, name: str) -> bool:
+    """Tell whether a name stands as agencies' do, behind a place and a stroke without spaces."""
+    return bool(re.fullmatch(rf"{_PLACE}[-/]{re.escape(name)}", line))
+
+
+def is_interview(reading: Reading) -> bool:
+    """Tell whether a line says who made an interview, which is the work of the outlet that it was given to."""
+    return any(_INTERVIEW.match(line) for line in signing_lines(reading))
+
+
+def names_signed(reading: Reading, is_place: Callable[[str], bool]) -> Iterator[tuple[str, bool]]:
+    """Yield the outlets that the lines of a page's head and foot are signed with."""
+    for line in signing_lines(reading):
+        if found := signing_name(line, is_place):
+            yield found

@@ -17,13 +17,13 @@ from sys import intern
 from time import time
 
 from django.conf import settings
-from django.db.models import Count, F, Max, Sum
+from django.db.models import Count, Max
 from msgspec.structs import replace as replace_in
 
 from marsad.edition.actors.gather import statements_of, without_text
 from marsad.newsroom.archive.models import Mention
 from marsad.newsroom.desk.models import Draft
-from marsad.newsroom.press.models import Snapshot
+from marsad.newsroom.press.models import Publication, Snapshot
 from marsad.newsroom.press.queries.published import standing
 from marsad.newsroom.press.queries.told import BATCH, Meant, Phrases, Told, told_stories
 from marsad.newsroom.staff.models import User
@@ -125,23 +125,24 @@ def order_of(digest: Digest) -> tuple[date, str]:
 def _marks_of_all(sealed: SealedNames) -> Marks:
     """Return what bears on every story: who is sealed, who is shielded, and which headings are one."""
     shielded = tuple(User.objects.filter(shielded=True).order_by("pk").values_list("pk", "credit_name", "username"))
-    authors = Draft.objects.filter(author_shielded=True).order_by().aggregate(n=Count("pk"), of=Sum("pk"))
-    joined = Authority.objects.filter(head__isnull=False).order_by()
-    clusters = joined.aggregate(n=Count("pk"), last=Max("pk"), of=Sum(F("pk") * F("head_id")))
+    authors = frozenset(Draft.objects.filter(author_shielded=True).order_by().values_list("pk", flat=True))
+    joined = frozenset(Authority.objects.filter(head__isnull=False).order_by().values_list("pk", "head_id"))
     closed = frozenset(sealed_clusters())  # their names alone do not tell: two headings may share all of them
-    return (sealed.all(), closed, shielded, *authors.values(), *clusters.values())
+    return (sealed.all(), closed, shielded, authors, joined)
 
 
 def _last_rows() -> Marks:
-    """Return the last row of everything that a digest is worked out from.
+    """Return the last row of everything that a digest is worked out from, and how many stories stand.
 
-    What goes without anything coming in its place, and what another process commits late, is noticed within a minute:
-    as long as readers keep a page anyway.
+    A story taken back is gone at once. What else goes without anything coming in its place, and what another process
+    commits late, is noticed within a minute: as long as readers keep a page anyway.
     """
-    return tuple(
+    last = (
         model.objects.order_by("-pk").values_list("pk", flat=True).first()
         for model in (Snapshot, Link, Mention, Judgement)
     )
+    taken = Publication.objects.aggregate(n=Count("withdrawn_at"), last=Max("withdrawn_at"))
+    return (*last, *taken.values())
 
 
 def _marks_of(story_ids: Collection[int]) -> dict[int, Marks]:

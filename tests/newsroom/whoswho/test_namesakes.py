@@ -52,6 +52,7 @@ def test_what_tells_best_is_taken(adibs, port, people):
         ("number", str(adibs[3].pk), ""),
     ]
     assert hints_of(adibs, on="2005-06-01")[adibs[0].pk].words == "clerk", "the office of that day"
+    assert hints_of(adibs, on="1999-06-01")[adibs[0].pk].kind == "born", "nothing that began later"
     seal(actor=people.editor, authority=port[4])
     assert hints_of(adibs)[adibs[0].pk].kind == "born", "nothing is told of a sealed heading"
 

@@ -36,7 +36,8 @@ def hints_of(heads: Collection[Authority], *, on: str = "") -> dict[int, Hint]:
 
     Args:
         heads: The headings.
-        on: A day (ISO 8601): an office that was held then goes before others; empty: one that is held still.
+        on: A day (ISO 8601): an office that was held then goes before others, and what began later is not told;
+            empty: an office that is held still goes before.
     """
     if not heads:
         return {}
@@ -45,7 +46,8 @@ def hints_of(heads: Collection[Authority], *, on: str = "") -> dict[int, Hint]:
     rows = rows.filter(kind__in=TELLS_APART).annotate(cluster=head_by("authority")).select_related("of")
     facts: dict[int, list[Fact]] = {}
     for fact in rows.order_by("pk"):
-        facts.setdefault(fact.cluster, []).append(fact)
+        if not on or fact.from_on <= on[: len(fact.from_on)]:
+            facts.setdefault(fact.cluster, []).append(fact)
     if facts and (kept := sealed_names()):
         facts = {head: [fact for fact in own if not kept.are_in(fact.value)] for head, own in facts.items()}
     sealed = sealed_among({fact.of_id for own in facts.values() for fact in own if fact.of_id})

@@ -6,10 +6,11 @@ import random
 from collections import defaultdict
 
 import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from marsad.names.costs import Costs, encode, spend
+from marsad.names.costs import Codes, Costs, Floats, encode, spend
 from marsad.names.follows import Follows
 from marsad.names.letters import fold_arabic, fold_latin
 from marsad.names.vocabulary import fetch, lay_out_skeletons
@@ -63,7 +64,7 @@ def _sound_alikes(sounds: dict[str, set[str]]) -> Words:
     arrays = lay_out_skeletons(words, "la", [1] * len(words))
     found = set()
     for word in words[:: max(1, len(words) // ASKED)]:
-        for row in fetch(arrays, word, "la", NEAREST, same=False):
+        for row in fetch(arrays, word, "la", NEAREST, same=False, rough=4, hopeful=0):
             other = words[row]
             if other != word and not sounds[word] & sounds[other]:
                 found.add((min(word, other), max(word, other)))
@@ -98,9 +99,8 @@ def confuse(pairs: list[Pair], costs: Costs, follows: Follows) -> Words:
     others = [word for word in sorted(right) if not NATIVE & set(word)]
     found = []
     for word in native + chance.sample(others, min(len(others), FOREIGN)):
-        rows = fetch(arrays, word, "ar", FETCHED, same=False)
-        one, length = encode([word], "ar")
-        cost = spend(costs, one[0], int(length[0]), codes[rows], lengths[rows]) / usual[rows]
+        rows = fetch(arrays, word, "ar", FETCHED, same=False, rough=4, hopeful=0)
+        cost = _spend_on(word, costs, codes[rows], lengths[rows]) / usual[rows]
         near = [words[row] for row in rows[np.argsort(cost)]]
         wrong = [other for other in near if _bare(word) not in sounds[other] and other not in right[word]]
         next_ones = wrong[NEAR : FETCHED // 2]
@@ -117,9 +117,14 @@ def believe(pairs: list[Pair], costs: Costs, follows: Follows) -> list[Pair]:
         of[pair.source].append(at)
     fine = np.zeros(len(pairs), bool)
     for word, places in of.items():
-        one, length = encode([word], "ar")
-        fine[places] = spend(costs, one[0], int(length[0]), codes[places], lengths[places]) < usual[places]
+        fine[places] = _spend_on(word, costs, codes[places], lengths[places]) < usual[places]
     return [pair for pair, good in zip(pairs, fine, strict=True) if good]
+
+
+def _spend_on(word: str, costs: Costs, codes: Codes, lengths: NDArray[np.int8]) -> Floats:
+    """Return what it costs to write an Arabic word as each of many Latin ones."""
+    one, length = encode([word] * len(codes), "ar")
+    return spend(costs, one, length, codes, lengths)
 
 
 def _bare(arabic: str) -> str:

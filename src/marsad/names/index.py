@@ -17,11 +17,11 @@ from pathlib import Path
 
 from marsad.names.costs import TABLE
 from marsad.names.finish import prefer
-from marsad.names.forms import other_forms
+from marsad.names.forms import is_short, other_forms
 from marsad.names.given import COMPILED as GIVEN
 from marsad.names.keys import look_up
 from marsad.names.parse import Name, parse_name
-from marsad.names.pool import Arrays, initials_of, is_acronym, lay_out_pool, load, save
+from marsad.names.pool import Arrays, initials_of, lay_out_pool, load, save
 from marsad.names.ranking import Ranking
 from marsad.names.wordlists import COMPILED
 
@@ -104,7 +104,7 @@ class NameIndex:
 
     def _by_initials(self, name: Name, query: str) -> Sequence[int]:
         """Return names that an acronym may stand for, or acronyms of a name."""
-        if is_acronym(query, name):
+        if is_short(name):
             what, word = "initial", query.strip().casefold()
         elif len(name.parts) > 2:
             what, word = "acronym", initials_of(name)

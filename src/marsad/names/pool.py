@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from marsad.errors import BadInput
 from marsad.names.costs import Floats
+from marsad.names.forms import is_short
 from marsad.names.keys import sort_keys
 from marsad.names.letters import ALPHABETS, LETTERS, Alphabet
 from marsad.names.parse import Name, Part, parse_name
@@ -66,13 +67,8 @@ class _Gathered:
             self.wholes[alphabet].setdefault(whole, []).append(row)
         if len(name.parts) > 2:
             self.initials.append((initials_of(name), row))
-        elif is_acronym(text, name):
+        elif is_short(name):
             self.acronyms.append((text.strip().casefold(), row))
-
-
-def is_acronym(text: str, name: Name) -> bool:
-    """Tell whether a text is a word of two to six capitals."""
-    return len(name.parts) == 1 and text.strip().isupper() and 2 <= len(text.strip()) <= 6
 
 
 def initials_of(name: Name) -> str:

@@ -130,7 +130,16 @@ class Vocabulary:
         }
 
 
-def fetch(arrays: Arrays, letters: str, alphabet: Alphabet, count: int, *, same: bool = True) -> Rows:
+def fetch(
+    arrays: Arrays,
+    letters: str,
+    alphabet: Alphabet,
+    count: int,
+    *,
+    same: bool = True,
+    rough: int = ROUGH,
+    hopeful: float = HOPEFUL,
+) -> Rows:
     """Return the rows of the words whose skeletons are most alike, in no order, among them the word itself."""
     size = len(arrays["prior"])
     if size <= count:
@@ -141,14 +150,14 @@ def fetch(arrays: Arrays, letters: str, alphabet: Alphabet, count: int, *, same:
     found = np.concatenate([rows[start:end] for start, end, _ in runs])
     worths = np.concatenate([worth[start:end] * share for start, end, share in runs])  # type: ignore[operator]
     scores = np.asarray(np.bincount(found, weights=worths, minlength=size), np.float64)
-    best = _above(scores, ROUGH * count)
+    best = _above(scores, rough * count)
     weights = np.zeros(len(PLAIN), np.float32)
     weights[list(plain)] = list(plain.values())
     better = (scores[best] + arrays["plain"][best] @ weights) * arrays["prior"][best]  # type: ignore[operator]
     if len(best) > count:
         top = np.argpartition(-better, count)[:count]
         better = better[top]
-        best = best[top[better > HOPEFUL * better.max()]]
+        best = best[top[better > hopeful * better.max()]]
     if same:
         own = look_up(arrays["hashes"], arrays["places"], letters)  # type: ignore[arg-type]
         if len(own) and not (best == own[0]).any():

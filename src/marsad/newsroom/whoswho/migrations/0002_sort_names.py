@@ -11,22 +11,23 @@ BATCH = 1000
 
 def sort_headings(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     """Write the sort names of the headings that are here."""
-    authority = apps.get_model("whoswho", "Authority")
+    authority = apps.get_model("whoswho", "Authority").objects.using(schema_editor.connection.alias)
     columns = ["letter", "native_letter", "sort", "native_sort"]
     some = []
-    for row in authority.objects.only("kind", "label", "native").order_by("pk").iterator(BATCH):
+    for row in authority.only("kind", "label", "native").order_by("pk").iterator(BATCH):
         row.letter, row.native_letter = letter_of(row.label, row.kind), letter_of(row.native, row.kind)
         row.sort, row.native_sort = sort_name(row.label, row.kind), sort_name(row.native, row.kind)
         some.append(row)
         if len(some) == BATCH:
-            authority.objects.bulk_update(some, columns)
+            authority.bulk_update(some, columns)
             some = []
-    authority.objects.bulk_update(some, columns)
+    authority.bulk_update(some, columns)
 
 
 def drop_gains(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     """Take out of the reasons of proposals what is told beside them now: how many stories either heading has."""
-    for row in apps.get_model("whoswho", "Proposal").objects.iterator(BATCH):
+    proposals = apps.get_model("whoswho", "Proposal").objects.using(schema_editor.connection.alias)
+    for row in proposals.iterator(BATCH):
         kept = [reason for reason in row.reasons if not str(reason).endswith("would come together.")]
         if kept != row.reasons:
             row.reasons = kept

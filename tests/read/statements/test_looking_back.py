@@ -229,7 +229,8 @@ def test_four_times_the_statements_do_not_take_sixteen_times_as_long(told, parag
         return time.process_time() - began
 
     seconds(20)  # words and patterns are loaded once
-    assert seconds(1200) < 9 * seconds(300)
+    few = min(seconds(300) for _ in range(3))
+    assert min(seconds(1200) for _ in range(2)) < 9 * few
 
 
 class TestBroughtIn:

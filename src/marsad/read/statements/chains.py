@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from marsad.read.statements.actors import Span
 from marsad.read.statements.lexicon import Lexicon
 from marsad.read.statements.press import Press, outlet_role
-from marsad.read.statements.relays import Told, asks, covering, plain_name, relays_in
+from marsad.read.statements.relays import Sections, Told, asks, plain_name, relays_in
 from marsad.read.statements.signatures import is_interview, is_no_name, names_signed, sounds_like_outlet
 from marsad.records import Carrier, Reading
 from marsad.text.normalise import fold_phrase
@@ -85,6 +85,7 @@ def trace(told: Sequence[Told], page: tuple[Carrier, ...], press: Press, lexicon
     chains: list[tuple[Carrier, ...]] = []
     last: Told | None = None
     relays: tuple[Carrier, ...] = ()
+    sections = Sections.of(press)
     for one in told:
         if one.parent is not None:
             around = told[one.parent].speaker
@@ -96,7 +97,7 @@ def trace(told: Sequence[Told], page: tuple[Carrier, ...], press: Press, lexicon
             relays = tuple(relays_in(one, press, lexicon)) or (relays if same else ())
             if lexicon.lang == "ar" and _has_ended(one, page, relays, press):
                 page = tuple(link for link in page if link.role == "publisher")
-            covered = covering(one, press)
+            covered = sections.covering(one)
             links, last = (*page, *((covered,) if covered else ()), *relays), one
         name = one.speaker.name if one.speaker else None
         once: dict[str, Carrier] = {}

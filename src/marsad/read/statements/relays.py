@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
 from marsad.read.statements.actors import Span
 from marsad.read.statements.lexicon import Lexicon
-from marsad.read.statements.press import Press
+from marsad.read.statements.press import Press, Role
 from marsad.read.statements.signatures import sounds_like_outlet
 from marsad.records import Carrier
 from marsad.text.normalise import fold_phrase
@@ -92,19 +93,32 @@ def _is_said(told: Told, at: int) -> bool:
     return any(start <= at < end for start, end in told.content)
 
 
-def covering(told: Told, press: Press) -> Carrier | None:
-    """Return the outlet whose section of a review a statement stands in, or who signs its paragraph in brackets."""
-    at = min((start for start, _ in (*told.said_by, *told.content)), default=told.sentence[0])
-    section = None
-    for start, end, kind in press.blocks:
-        if start > at:
-            break
-        words = press.text[start:end].strip()
-        if kind == "subheading":
-            section = m["name"] if (m := _SECTION.fullmatch(words)) else None
-        if at < end and (m := _SIGNED.search(words)) and sounds_like_outlet(m["name"]):
-            return Carrier(m["name"], "agency" if m["name"].startswith("وكالة") else "outlet")
-    return Carrier(section, "outlet") if section else None
+@dataclass(frozen=True, slots=True)
+class Sections:
+    """Which outlet covers each paragraph of a story: whose section of a review it is, or who signs it in brackets."""
+
+    starts: tuple[int, ...]
+    carriers: tuple[Carrier | None, ...]
+
+    @classmethod
+    def of(cls, press: Press) -> Sections:
+        """Return the outlets of a story's paragraphs; a section ends with the next subheading."""
+        carriers: list[Carrier | None] = []
+        section = None
+        for start, end, kind in press.blocks:
+            words = press.text[start:end].strip()
+            if kind == "subheading":
+                section = Carrier(m["name"], "outlet") if (m := _SECTION.fullmatch(words)) else None
+            signed = m["name"] if (m := _SIGNED.search(words)) and sounds_like_outlet(m["name"]) else None
+            role: Role = "agency" if signed and signed.startswith("وكالة") else "outlet"
+            carriers.append(Carrier(signed, role) if signed else section)
+        return cls(tuple(start for start, _, _ in press.blocks), tuple(carriers))
+
+    def covering(self, told: Told) -> Carrier | None:
+        """Return the outlet of the paragraph that a statement begins in."""
+        at = min((start for start, _ in (*told.said_by, *told.content)), default=told.sentence[0])
+        number = bisect_right(self.starts, at) - 1
+        return self.carriers[number] if number >= 0 else None
 
 
 _SECTION = re.compile(r"[«“\"](?P<name>[^«»“”\"]{2,30})[»”\"]")

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from marsad.read.statements.actors import Actor, Span
 from marsad.read.statements.lexicon import Lexicon
+from marsad.read.statements.officeclauses import office_in_clause
 from marsad.text.normalise import fold_phrase
 
 _CUT = re.compile(r"[.;:!?\n\"“”«»()\[\]–—]")
@@ -42,6 +43,9 @@ def add_offices(text: str, actors: list[Actor], sources: list[Span], lexicon: Le
             for office in (_before(text, mention, around, lexicon), behind):
                 if office and office not in actor.offices:
                     actor.offices.append(office)
+        if not actor.offices and lexicon.lang == "en":
+            told = (office_in_clause(text, end, lexicon) for _, end in actor.mentions)
+            actor.offices.extend(office for words in told if words and (office := _clean(words, lexicon)))
 
 
 def is_owned(text: str, mention: Span, lexicon: Lexicon) -> bool:
@@ -192,8 +196,19 @@ def _behind(text: str, mention: Span, lexicon: Lexicon) -> str | None:
         re.IGNORECASE,
     ):
         return None
-    head = head_of(first, lexicon)
-    return _clean(m[1], lexicon) if head in lexicon.person_heads else None
+    office = re.split(r"\s(?:who|whose|which)\s", m[1])[0] if lexicon.lang == "en" else m[1]
+    if head_of(first, lexicon) in lexicon.person_heads:
+        return _clean(office, lexicon)
+    return office if lexicon.lang == "en" and _DOER.match(m.group()) and len(office.split()) <= _LONGEST else None
+
+
+_DOER = re.compile(
+    r"\s*,\s*an?\s(?:[\w-]+\s){0,3}?(?!(?:number|matter|letter|paper|river|water|winter|summer|corner|center|power|order"
+    r"|border|former|other|another|master|quarter|order|factor|sector|major|minor|senior|junior|rather|never|ever|further"
+    r"|over|under|after|later|wider|newer|older|younger|larger|smaller|regular|popular)\b)"
+    r"[\w-]{2,}(?:er|or|ist|ian|man|woman|wright|smith|keeper)(?=\s(?:of|for|in|at|from|with|on|who|and|whose)\s|\s*$)"
+)
+"""A noun of who does something, which no list of offices knows: *a well-digger in the front row*."""
 
 
 _HONOURS = frozenset(

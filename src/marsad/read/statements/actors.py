@@ -133,11 +133,15 @@ def gather_actors(text: str, names: Iterable[tuple[str, int, int]], lexicon: Lex
         ("person" if len(tokens) == 1 and tokens[0] in surnames else kind, span, tokens) for kind, span, tokens in found
     ]
     actors: list[Actor] = []
+    by_form: dict[tuple[str, tuple[str, ...]], list[Actor]] = {}
     for kind, span, tokens in sorted(found, key=lambda one: (-len(one[2]), one[1])):
-        actor = _find(actors, kind, tokens, text[slice(*span)], arabic)
+        called = by_form.get((kind, tokens))
+        actor = _chosen(called, kind) if called else _find(actors, kind, tokens, text[slice(*span)], arabic)
         if actor is None:
             actor = Actor(kind)
             actors.append(actor)
+        if actor not in (called or ()):
+            by_form.setdefault((kind, tokens), []).append(actor)
         actor.mentions.append(span)
         printed = text[slice(*span)]
         printed = "ال" + printed[2:] if arabic and printed.startswith("لل") else printed  # *to the* body
@@ -174,18 +178,21 @@ def _kind(kind: str, name: str, lexicon: Lexicon) -> str:
 
 
 def _find(actors: Sequence[Actor], kind: str, tokens: tuple[str, ...], printed: str, arabic: bool) -> Actor | None:
-    """Return the one actor that a name means, or None where none or several fit."""
-    same = [a for a in actors if a.kind == kind and tokens in a.forms]
-    if not same:
-        same = [a for a in actors[:_MOST_ALIKE] if a.kind == kind and is_form_of(tokens, a.tokens, kind, arabic)]
-        if len(same) > 1:
-            same = [a for a in same if tokens in (a.tokens[-len(tokens) :], a.tokens[: len(tokens)])]
+    """Return the one actor that a name of a new form means, or None where none or several fit."""
+    same = [a for a in actors[:_MOST_ALIKE] if a.kind == kind and is_form_of(tokens, a.tokens, kind, arabic)]
+    if len(same) > 1:
+        same = [a for a in same if tokens in (a.tokens[-len(tokens) :], a.tokens[: len(tokens)])]
     if not same and arabic and kind == "organisation":
         same = _shorter(actors, tokens, printed)
     if not same and printed.isupper() and len(printed) > 1:
         same = [a for a in actors if a.kind == kind == "organisation" and _initials(a.name) == printed]
+    return _chosen(same, kind)
+
+
+def _chosen(same: Sequence[Actor], kind: str) -> Actor | None:
+    """Return the one actor of several that a name fits: of persons whom the story named first, else none."""
     if len(same) > 1 and kind == "person":
-        same = [min(same, key=lambda actor: min(actor.mentions))]  # whom the story named first
+        return min(same, key=lambda actor: min(actor.mentions))
     return same[0] if len(same) == 1 else None
 
 

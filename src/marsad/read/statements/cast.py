@@ -94,6 +94,16 @@ class Cast:
         """Return every name of every actor, in the order of the text."""
         return sorted(((m, actor) for actor in self.actors for m in actor.mentions), key=lambda one: one[0])
 
+    @cached_property
+    def people(self) -> dict[str, list[Actor]]:
+        """Return the persons by each word of their name."""
+        found: dict[str, list[Actor]] = {}
+        for actor in self.actors:
+            if actor.kind == "person":
+                for token in dict.fromkeys(actor.tokens):
+                    found.setdefault(token, []).append(actor)
+        return found
+
     def named_in(self, start: int, end: int) -> list[tuple[Span, Actor]]:
         """Return the names that begin in a stretch of the text, in order."""
         first = bisect_left(self.mentions, start, key=lambda one: one[0][0])

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from marsad.read.statements.actors import Span
+from marsad.read.statements.englishsignatures import english_signature
 from marsad.read.statements.lexicon import Lexicon
 from marsad.read.statements.press import Press, outlet_role
 from marsad.read.statements.relays import Sections, Told, asks, plain_name, relays_in
@@ -19,7 +20,7 @@ def page_carriers(reading: Reading, publisher: str | None, press: Press, lexicon
     carriers = [Carrier(publisher, "publisher")] if publisher else []
     credited = reading.outlet_credited
     name = (credited.value or credited.printed) if credited else None
-    if name and reading.lang == "ar" and (is_no_name(name) or fold_phrase(name) in press.places):
+    if name and reading.lang == "ar" and (is_no_name(name) or press.kinds.get(fold_phrase(name)) == "place"):
         credited = name = None  # "خاص - الميناء" names no outlet
     if credited and name and not _is_same(name, publisher, press):
         before = reading.text[max(credited.spans[0][0] - 12, 0) : credited.spans[0][0]] if credited.spans else ""
@@ -28,8 +29,10 @@ def page_carriers(reading: Reading, publisher: str | None, press: Press, lexicon
         if credited.spans and in_dateline(reading.text, credited.spans[0]) and not _is_paper(name):
             role = "agency"
         carriers.append(Carrier(name, role))
-    elif reading.lang == "ar" and not name:
-        signed = _signed(reading, press, lexicon)
+    elif not name:
+        signed = (
+            _signed(reading, press, lexicon) if reading.lang == "ar" else _signed_in_english(reading, press, lexicon)
+        )
         if signed and not _is_same(signed.name, publisher, press):
             carriers.append(signed)
     return tuple(carriers)
@@ -55,6 +58,11 @@ def _signed(reading: Reading, press: Press, lexicon: Lexicon) -> Carrier | None:
         first = min(told, key=lambda actor: actor.mentions[0][0], default=None)
         return Carrier(plain_name(first.name), press.outlets[first]) if first else None
     return None
+
+
+def _signed_in_english(reading: Reading, press: Press, lexicon: Lexicon) -> Carrier | None:
+    found = english_signature(reading, press.kinds, lexicon)
+    return Carrier(found[0], "agency" if found[1] else outlet_role(found[0], "", press.outlet_of)) if found else None
 
 
 def _is_same(name: str, publisher: str | None, press: Press) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from marsad.read.imprint import is_called
@@ -82,9 +83,11 @@ def _longest(names: list[Name]) -> list[Name]:
     """Return names in order, of those that overlap the longest."""
     kept: list[Name] = []
     for one in sorted(names, key=lambda n: (n[1] - n[2], n[1])):
-        if all(one[2] <= a or b <= one[1] for _, a, b in kept):
-            kept.append(one)
-    return sorted(kept, key=lambda n: n[1])
+        at = bisect_left(kept, one[1], key=lambda n: n[1])
+        before, behind = kept[max(at - 1, 0) : at], kept[at : at + 1]
+        if all(b <= one[1] for _, _, b in before) and all(one[2] <= a for _, a, _ in behind):
+            kept.insert(at, one)
+    return kept
 
 
 def _widen(text: str, name: Name, around: Around, lexicon: Lexicon) -> Name:
@@ -149,8 +152,9 @@ def _official(text: str, names: Sequence[Name], lexicon: Lexicon) -> Iterator[Na
 def _apposed(text: str, names: Sequence[Name], sources: Sequence[Span], lexicon: Lexicon) -> Iterator[Name]:
     """Yield the capitals that stand behind an office or a comma in an English source where no person is tagged."""
     taken = [(a, b) for kind, a, b in names if kind != "person"]
+    persons = sorted(a for kind, a, _ in names if kind == "person")
     for start, end in sources:
-        if any(kind == "person" and start <= a < end for kind, a, _ in names):
+        if bisect_left(persons, start) < bisect_left(persons, end):
             continue
         for m in _RUN.finditer(text[start:end]):
             before = text[start : start + m.start()]

@@ -55,7 +55,7 @@ def _by_letters(cast: Cast, words: str) -> Who | None:
     tokens = name_tokens(words, arabic)
     if len(words.split()) > 2 or len(tokens) > 2 or not (arabic or words[:1].isupper() or words[:3].lower() == "al-"):
         return None
-    people = [a for a in cast.actors if a.kind == "person"]
+    people = cast.people.get(tokens[-1], [])
     fitting = [a for a in people if a.tokens[-len(tokens) :] == tokens]
     if not fitting and fold_phrase(words) in cast.lexicon.given_names:
         fitting = [a for a in people if a.tokens[:1] == tokens]

@@ -28,9 +28,11 @@ _DOES_SO = re.compile(
 )
 _IS = re.compile(rf",?\s+(?:who\s+)?{_MAYBE}(?:{_SERVES})\s+(?:(?:the|a|an|its|their)\s+)?{_PHRASE}")
 _END = re.compile(
-    r"\s+(?:since|until|till|for (?:the (?:past|last)|more|over|nearly|almost|\w+ (?:years?|months?|terms?))|from \d+|in \d+|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"\s+(?:since|until|till|for (?:the (?:past|last)|more|over|nearly|almost|\w+ (?:years?|months?|terms?))|from \d+|in \d+"
+    r"|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"|after|before|when|while|where|which|who|that|whose|but|because|as|during|last|this|by"
-    r"|(?:said|says|told|has|had|is|was|were|are|will|would)|and (?:who|whose|has|is|was|had|(?:\w+ed|\w+s|said|told)\b))\b.*",
+    r"|(?:said|says|told|has|had|is|was|were|are|will|would)"
+    r"|and (?:who|whose|has|is|was|had|(?:\w+ed|\w+s|said|told)\b))\b.*",
     re.DOTALL,
 )
 _LONGEST = 12
@@ -59,7 +61,11 @@ def office_in_clause(text: str, end: int, lexicon: Lexicon) -> str | None:
     if m:
         the = m.groupdict().get("the") or ""
         what = _END.sub("", f"{the}{m['what']}").strip()
-        if re.match(r"(?:as|for|on|away|against|out|from|by)\s", what) or len(what.split()) > _LONGEST or not _is_led(what, m, lexicon):
+        if (
+            re.match(r"(?:as|for|on|away|against|out|from|by)\s", what)
+            or len(what.split()) > _LONGEST
+            or not _is_led(what, m, lexicon)
+        ):
             return None
         noun = "president" if m["presides"] else _NOUNS[m["does"]]
         return f"{noun} {what}" if re.match(r"(?:in|at|with|on)\s", what) else f"{noun} of {what}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 
 from marsad.read.statements.actors import Actor, Span
@@ -21,6 +22,8 @@ _VERBAL = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 14
+_WIDEST = 400
+"""How far before a name the source around it may begin."""
 
 
 def add_offices(text: str, actors: list[Actor], sources: list[Span], lexicon: Lexicon) -> None:
@@ -32,13 +35,15 @@ def add_offices(text: str, actors: list[Actor], sources: list[Span], lexicon: Le
         sources: spans tagged as the source of a statement; a title in front of the name inside one is whole.
         lexicon: the words of the text's language.
     """
+    placed = sorted(sources)
     for actor in actors:
         if actor.kind != "person":
             continue
         for mention in actor.mentions:
             if lexicon.lang == "ar" and is_owned(text, mention, lexicon):
                 continue
-            around = next((s for s in sources if s[0] <= mention[0] and mention[1] <= s[1]), None)
+            near = placed[bisect_left(placed, (mention[0] - _WIDEST,)) : bisect_left(placed, (mention[0] + 1,))]
+            around = next((s for s in near if mention[1] <= s[1]), None)
             behind = _behind(text, mention, lexicon) or (around and _right_behind(text, mention, around, lexicon))
             for office in (_before(text, mention, around, lexicon), behind):
                 if office and office not in actor.offices:

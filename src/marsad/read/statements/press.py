@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Literal
 
 from marsad.read.statements.actors import Actor
@@ -52,7 +52,7 @@ class Press:
     Attributes:
         outlet_of: returns the declared outlet of a name.
         blocks: `(start, end, kind)` of each paragraph.
-        places: the folded names of places.
+        kinds: the kind of each name, folded.
         credit_inside: whether a sentence of the story credits an outlet with it, and not a line of the page.
     """
 
@@ -61,7 +61,7 @@ class Press:
     outlet_of: OutletOf
     blocks: tuple[tuple[int, int, str], ...] = ()
     credit_inside: bool = False
-    places: frozenset[str] = frozenset()
+    kinds: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, text: str, actors: Sequence[Actor], reading: Reading, lexicon: Lexicon, outlet_of: OutletOf) -> Press:
@@ -77,7 +77,7 @@ class Press:
             named = actor.kind == "organisation" and fold_phrase(actor.name) not in CHANNELS
             if known or (named and (_is_called_outlet(text, actor, lexicon) or _acts_as_outlet(text, actor, lexicon))):
                 outlets[actor] = outlet_role(actor.name, before, outlet_of)
-        return cls(text, outlets, outlet_of, places=frozenset(fold_phrase(a.name) for a in actors if a.kind == "place"))
+        return cls(text, outlets, outlet_of, kinds={fold_phrase(actor.name): actor.kind for actor in actors})
 
 
 def _is_called_outlet(text: str, actor: Actor, lexicon: Lexicon) -> bool:

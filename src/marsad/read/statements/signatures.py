@@ -11,6 +11,8 @@ from marsad.records import Reading
 from marsad.text.normalise import fold_phrase
 
 _LONGEST = 75
+_HEAD = 10
+"""Lines that a story's head has at most."""
 _BODY = 90
 """Characters from which a paragraph is the story's and no line of its head."""
 _PARTS = re.compile(r"\s*[|/–—()]\s*|\s+[-ـ]\s+|(?<=[^\W\d_]{2})-(?=[^\W\d_]{2})|\s*:\s*(?=[«“\"])")
@@ -26,6 +28,7 @@ def signing_lines(reading: Reading) -> list[str]:
     """Return the short lines between a headline and its story, and the last one."""
     blocks = [reading.text[b.spans[0][0] : b.spans[-1][1]] for b in reading.blocks if b.kind != "headline" and b.spans]
     body = next((at for at, words in enumerate(blocks) if len(words) > _BODY), len(blocks))
+    body = min(body, _HEAD)
     return [line for line in [*blocks[:body], *blocks[body + 1 :][-1:]] if len(line) <= _LONGEST and "\n" not in line]
 
 

@@ -1,0 +1,110 @@
+"""Who signs an English page where its structure credits nobody: "al-Wasit - Farna", "By Rana Saad, al-Wasit"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from marsad.read.statements.lexicon import Lexicon
+from marsad.read.statements.signatures import signing_lines
+from marsad.read.words import load_words
+from marsad.records import Reading
+from marsad.text.normalise import fold_phrase
+
+_PARTS = re.compile(r"\s*[|/–—()\[\]·,;]+\s*|\s+-\s+")
+_NAME = re.compile(
+    r"[“\"‘']?(?P<name>(?:(?:[Tt]he |[Aa]l-|[Ee]l-|[Aa][a-z]-)?[A-Z][\w’'-]*)"
+    r"(?: (?:of|the|for|and|de|du|la|(?:al-|el-)?[A-Z0-9][\w’'-]*)){0,4})"
+    r"[”\"’']?(?:\swebsite|\snewspaper|\sdaily|\sagency)?"
+)
+_ACRONYM = re.compile(r"[A-Z]{3,6}")
+_BYLINE = re.compile(r"(?i:by|from our correspondent|report(?:ed)? by|text|photos?)\s*:?\s+\S")
+_FILLER = re.compile(
+    r"(?i)(?:news|sports?|world|local|politics|opinion|economy|culture|exclusive|special|update[d]?|analysis|report"
+    r"|interview|breaking|comment|editorial|staff|correspondents?|agencies|press review|review|photo|video|live|usa|uae)\b.*"
+)
+_OPENING = re.compile(r"(?P<words>[^.!?\n:]{4,52})(?::|\s[—–-])\s(?=[A-Z“\"‘'])")
+_AT_ALL = re.compile(r"(?:from|source|via|in)\b\s*:?\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What a line's parts are told by: the kinds of the story's names, folded, its text, who wrote it."""
+
+    text: str
+    kinds: Mapping[str, str]
+    author: str
+    lexicon: Lexicon
+
+    def is_place(self, words: str) -> bool:
+        near = rf"\b(?:in|from|near|to|towards|of) {re.escape(words)}(?!\w| (?:newspaper|daily|agency|news))"
+        return self.kinds.get(fold_phrase(words)) == "place" or bool(re.search(near, self.text))
+
+    def is_person(self, words: str) -> bool:
+        first = fold_phrase(words).split()
+        known = self.kinds.get(fold_phrase(words)) == "person" or fold_phrase(words) == self.author
+        return known or (len(first) > 1 and first[0] in self.lexicon.given_names)
+
+
+def english_signature(reading: Reading, kinds: Mapping[str, str], lexicon: Lexicon) -> tuple[str, bool] | None:
+    """Return the outlet that signs a page's head, foot or first words, and whether it is an agency's.
+
+    Args:
+        reading: the page's structure.
+        kinds: the kind of each of the story's names, folded, as a tagger tells it.
+        lexicon: the words of English.
+    """
+    author = fold_phrase(reading.author.value or reading.author.printed) if reading.author else ""
+    page = _Page(reading.text, kinds, author, lexicon)
+    blocks = [reading.text[b.spans[0][0] : b.spans[-1][1]] for b in reading.blocks if b.kind == "body" and b.spans]
+    lines = signing_lines(reading)
+    for number, line in enumerate(lines):
+        alone = number == len(lines) - 1 and bool(blocks) and blocks[-1] != line and reading.text.endswith(line)
+        if found := signing_name(line, page, alone=alone):
+            return found
+    if blocks and (m := _OPENING.match(blocks[0])):
+        return signing_name(m["words"], page, alone=False)
+    return None
+
+
+def signing_name(line: str, page: _Page, *, alone: bool) -> tuple[str, bool] | None:
+    """Return the outlet that a line names, beside a place, a date or a writer, or `alone` at a story's foot."""
+    parts = [part for part in _PARTS.split(line.strip(" .")) if part]
+    candidates: list[str] = []
+    beside = 0
+    for part in parts:
+        if _BYLINE.match(part) or page.is_person(part) or re.search(r"\d", part) or page.is_place(part):
+            beside += 1
+        elif _FILLER.fullmatch(part):
+            continue
+        elif m := _NAME.fullmatch(_AT_ALL.sub("", part)):
+            candidates.append(m["name"])
+        else:
+            return None  # a sentence, and no signature
+    return _chosen(candidates, bool(beside), alone, page)
+
+
+def _chosen(candidates: Sequence[str], beside: bool, alone: bool, page: _Page) -> tuple[str, bool] | None:
+    for name in candidates:
+        if _ACRONYM.fullmatch(name) and (beside or alone):
+            return name, True
+        if _sounds(name):
+            return name, bool(re.search(r"\bAgency\b|\bWire\b", name))
+        named = (
+            name.startswith(("al-", "Al-", "el-", "El-", "The ")) or page.kinds.get(fold_phrase(name)) == "organisation"
+        )
+        if named and len(candidates) == 1 and (beside or alone):
+            return name, False
+    return None
+
+
+_TOO_COMMON = frozenset(
+    ("report", "today", "star", "standard", "media", "review", "network", "online", "watch", "balad", "ray")
+)
+
+
+def _sounds(name: str) -> bool:
+    """Tell whether a name of several words begins or ends as names of the press do: The Reef *Courier*."""
+    words = [word for word in fold_phrase(name).split() if word not in ("the", "al")]
+    return len(words) > 1 and bool({words[0], words[-1]} & (load_words().outlet_words - _TOO_COMMON))

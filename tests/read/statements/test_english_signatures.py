@@ -6,7 +6,8 @@ import pytest
 
 STORY = (
     "{{s1 The governor of {{l Sahla}}, {{p Nadim Karrami}},}} {{q1 said}} {{c1 that the bridge would open"
-    " within a month}}. Rain fell on the town for nine days, and the river took away two houses and a mill near the old bridge."
+    " within a month}}. Rain fell on the town for nine days, and the river took away two houses"
+    " and a mill near the old bridge."
 )
 
 

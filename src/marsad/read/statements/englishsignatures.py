@@ -22,7 +22,7 @@ _ACRONYM = re.compile(r"[A-Z]{3,6}")
 _BYLINE = re.compile(r"(?i:by|from our correspondent|report(?:ed)? by|text|photos?)\s*:?\s+\S")
 _FILLER = re.compile(
     r"(?i)(?:news|sports?|world|local|politics|opinion|economy|culture|exclusive|special|update[d]?|analysis|report"
-    r"|interview|breaking|comment|editorial|staff|correspondents?|agencies|press review|review|photo|video|live|usa|uae)\b.*"
+    r"|interview|breaking|comment|editorial|staff|correspondents?|agencies|press review|review|photo|live|usa|uae)\b.*"
 )
 _OPENING = re.compile(r"(?P<words>[^.!?\n:]{4,52})(?::|\s[—–-])\s(?=[A-Z“\"‘'])")
 _AT_ALL = re.compile(r"(?:from|source|via|in)\b\s*:?\s*", re.IGNORECASE)

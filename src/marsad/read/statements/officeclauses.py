@@ -28,8 +28,8 @@ _DOES_SO = re.compile(
 )
 _IS = re.compile(rf",?\s+(?:who\s+)?{_MAYBE}(?:{_SERVES})\s+(?:(?:the|a|an|its|their)\s+)?{_PHRASE}")
 _END = re.compile(
-    r"\s+(?:since|until|till|for (?:the (?:past|last)|more|over|nearly|almost|\w+ (?:years?|months?|terms?))|from \d+|in \d+"
-    r"|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"\s+(?:since|until|till|for (?:the (?:past|last)|more|over|nearly|almost|\w+ (?:years?|months?|terms?))"
+    r"|from \d+|in \d+|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"|after|before|when|while|where|which|who|that|whose|but|because|as|during|last|this|by"
     r"|(?:said|says|told|has|had|is|was|were|are|will|would)"
     r"|and (?:who|whose|has|is|was|had|(?:\w+ed|\w+s|said|told)\b))\b.*",

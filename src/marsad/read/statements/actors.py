@@ -42,6 +42,13 @@ _THE_BODY = re.compile(
     r"|جبهة|تحالف|محكمة|رابطة|جمعية|مؤسسة|مديرية|قيادة|وكالة|إدارة|نيابة|سلطة) )$"
 )
 """The same with an article, before the adjective that a tagger left: *the Observatory* for Rights."""
+RANKS = frozenset(
+    ("engineer", "judge", "captain", "colonel", "lieutenant colonel", "major", "general", "major general", "brigadier",
+     "brigadier general", "lieutenant", "lieutenant general", "first lieutenant", "sergeant", "admiral", "sheikh",
+     "shaykh", "professor", "doctor", "prince", "princess", "imam", "father", "sir", "lady", "mullah", "ayatollah",
+     "eng", "dr", "prof", "haj", "hajj", "hajji", "mr", "mrs", "ms", "miss", "sayyid", "mukhtar")
+)  # fmt: skip
+"""What English names are called by that is no office: *Engineer* X may be a minister."""
 _OF_WHERE = re.compile(r"\s(?:of|from)\s.+$")
 
 
@@ -54,6 +61,8 @@ class Actor:
         mentions: `(start, end)` of each name, in order.
         forms: how often each spelling occurs, printed form by folded tokens.
         offices: what the story says he is, each as printed.
+        told: what clauses say that he is: "who heads the union".
+        bodies: folded words of the bodies whose office he holds: *their* spokesman.
         female: True or False where the story tells, else None.
     """
 
@@ -61,6 +70,8 @@ class Actor:
     mentions: list[Span] = field(default_factory=list)
     forms: dict[tuple[str, ...], Counter[str]] = field(default_factory=dict)
     offices: list[str] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
+    bodies: set[str] = field(default_factory=set)
     female: bool | None = None
 
     @property
@@ -83,8 +94,9 @@ class Actor:
 
     @property
     def office(self) -> str | None:
-        """Return the fullest office that the story gives."""
-        return max(self.offices, key=len) if self.offices else None
+        """Return the fullest office that the story gives: beside the name, else in a clause, else a mere rank."""
+        held = [office for office in self.offices if fold_phrase(office) not in RANKS]
+        return max(held or self.told or self.offices, key=len, default=None)
 
 
 @lru_cache(maxsize=4096)
@@ -267,7 +279,7 @@ def _is_female(text: str, actor: Actor, lexicon: Lexicon) -> bool | None:
     """Tell a person's gender by given name or by the title in front of a name, where either says so."""
     if actor.kind != "person":
         return None
-    given = fold_phrase(actor.name).split()[0] if len(actor.tokens) > 1 else ""
+    given = fold_phrase(actor.name).split()[0] if len(actor.tokens) > 1 or lexicon.lang == "en" else ""
     if given in lexicon.female_names or given in lexicon.male_names:
         return given in lexicon.female_names
     for start, _ in actor.mentions:

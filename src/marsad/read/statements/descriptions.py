@@ -19,6 +19,7 @@ from marsad.read.statements.publications import (
     owner_of,
     stem,
 )
+from marsad.read.statements.relations import LAWYERS, brought_in, related_speaker
 from marsad.read.statements.spokebefore import (
     ANYBODY_ARABIC,
     FARTHEST,
@@ -77,6 +78,9 @@ def described_speaker(cast: Cast, question: Asked, words: str) -> Who:
         return accused
     if fold_phrase(words) in _LATTER and (latter := _latter(cast, question, words)):
         return latter
+    english = cast.lexicon.lang == "en"
+    if english and definite and (related := related_speaker(cast, question, words)):
+        return related
     if definite and head in _PAPERS and bare == {head} and (meant := outlet_meant(cast, question, head)):
         return meant
     crowd = head in cast.lexicon.anonymous  # *the sources* are no body
@@ -98,6 +102,9 @@ def described_speaker(cast: Cast, question: Asked, words: str) -> Who:
         for who in reversed(cast.told[-FARTHEST:]):
             if who.actor is None and who.name and who.head == head and bare <= content_words(who.name, cast.lexicon):
                 return Who(who.name, who.named, None, 0.85, head)
+        told_of = english and definite and head in cast.lexicon.person_heads and noun_of(words, cast.lexicon) == head
+        if told_of and question.kind == "body" and head and (somebody := brought_in(cast, question, words, head)):
+            return somebody
     both = head in cast.lexicon.body_heads & cast.lexicon.person_heads  # *the Foundation*, which reads as a foundress
     if head and both and definite and not crowd and (body := _body(cast, question, head, bare)):
         return body
@@ -268,14 +275,43 @@ def _named_with(cast: Cast, actor: Actor, head: str) -> bool:
     return False
 
 
+_ONE_OFFICE = (
+    LAWYERS,
+    frozenset(("head", "chief", "director", "president", "chairman", "chairwoman", "chair", "leader", "boss")),
+    frozenset(("spokesman", "spokeswoman", "spokesperson")),
+    frozenset(("deputy", "lawmaker", "legislator", "parliamentarian")),
+)
+"""Nouns of which one may stand for another."""
+
+
+def _same_office(head: str, own: str | None) -> bool:
+    return head == own or any(head in group and own in group for group in _ONE_OFFICE)
+
+
+def _in_full(cast: Cast, unknown: frozenset[str], words: frozenset[str]) -> frozenset[str]:
+    """Return the words that are short for a body of an office: NAWS, where he is of the Authority for Wells."""
+    return frozenset(
+        word
+        for word in unknown
+        for actor in cast.actors
+        if actor.kind == "organisation"
+        and (word,) in actor.forms
+        and 2 * len(words & set(actor.tokens)) >= len(actor.tokens)
+    )
+
+
 def _fits(cast: Cast, actor: Actor, head: str, bare: frozenset[str], question: Asked) -> float:
     """Return how well a person's offices fit a description: 0 where they don't; nearer and fuller fits score more."""
     best = 0.0
-    for office in actor.offices:
-        words = content_words(office, cast.lexicon)
-        if head != head_of(office, cast.lexicon) or (head.endswith("ه") and actor.female is False):
+    for office in (*actor.offices, *actor.told):
+        words = content_words(office, cast.lexicon) | actor.bodies
+        own = head_of(office, cast.lexicon)
+        if not _same_office(head, own) or (head.endswith("ه") and actor.female is False):
             continue
+        words |= _in_full(cast, bare - words, words)
         extra, shared = bare - words - {head}, (bare & words) - {head}
+        if head != own and not shared and bare != {head}:
+            continue
         if len(extra) > len(shared):
             continue
         best = max(best, 1.0 + len((bare & words) - {head}) - 0.5 * len(extra))

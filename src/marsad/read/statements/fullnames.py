@@ -55,6 +55,7 @@ def complete_names(text: str, names: Sequence[Name], sources: Sequence[Span], le
         whole += _apposed(text, whole, sources, lexicon)
         whole += _official(text, whole, lexicon)
         whole = _joined(text, whole)
+        whole += [*_called(text, whole, lexicon), *_again(text, whole)]
     else:
         whole += titled(text, whole, sources, lexicon)
     whole += _behind_given(text, whole, sources, lexicon)
@@ -93,6 +94,8 @@ def _longest(names: list[Name]) -> list[Name]:
 def _widen(text: str, name: Name, around: Around, lexicon: Lexicon) -> Name:
     """Take in a kunya before a name and what follows it: the rest of an Arabic name, what makes a firm of it."""
     kind, start, end = name
+    if kind == "organisation" and lexicon.lang == "en" and (m := _DAILY.match(text, start, end)):
+        return kind, m.end(), end
     if kind != "person":
         return name
     if m := _KUNYA.search(text, max(start - 5, 0), start):
@@ -107,6 +110,16 @@ _RUN = re.compile(
     r"(?<![\w’'-])[A-Z][\w’'-]++"
     r"(?: (?:(?:al|el|bin|ibn|bint|ould|abu|umm|von|van|de|del|der|la|da)[ -])*[A-Z][\w’'-]++){1,4}"
 )
+_BY_KIN = re.compile(
+    r"(?:[Hh]is|[Hh]er|[Tt]heir) (?:(?:eldest|elder|younger|late|older) )?(?:wife|husband|son|daughter|mother|father"
+    r"|brother|sister|uncle|aunt|cousin|nephew|niece|grandson|granddaughter|grandmother|grandfather|widow|neighbou?r"
+    r"|friend|colleague|assistant|deputy|driver|fiancée?), (?P<name>[A-Z][\w’'-]+)(?=,|$)"
+)
+"""A first name alone behind what he or she is to somebody: his wife, *Rima*."""
+_DAILY = re.compile(
+    r"(?:[A-Z][\w’'-]* )?(?:daily|weekly|newspaper|paper|magazine|website|site|station) (?=(?:[Aa]l-|[A-Z]))"
+)
+"""What says which outlet it is and is no part of its name: *the Hadran daily* al-Sari."""
 _OFFICIAL = re.compile(
     r"(?:[A-Z][\w’']+ )?(?:Ministry|Department|Directorate|Council|Committee|Commission|Union|Bank|University|Institute"
     r"|Federation|Authority|Association|Agency|Office|Court|Coalition|Network|Front|Movement|Party|League|Society"
@@ -149,12 +162,46 @@ def _official(text: str, names: Sequence[Name], lexicon: Lexicon) -> Iterator[Na
             yield "organisation", start, end
 
 
+def _called(text: str, names: Sequence[Name], lexicon: Lexicon) -> Iterator[Name]:
+    """Yield the names that a story says somebody or something has, where none was seen: a baker *called Hamdan*."""
+    for m in _HAS_NAME.finditer(text):
+        noun = (m["noun"] or "").lower()
+        kind = "organisation" if noun in lexicon.body_heads - lexicon.person_heads else "person"
+        known = not m["noun"] or noun in lexicon.person_heads | lexicon.body_heads
+        if known and all(b <= m.start("name") or m.end("name") <= a for _, a, b in names):
+            yield kind, *m.span("name")
+
+
+_HAS_NAME = re.compile(
+    r"(?:\b(?:[Hh]is|[Hh]er) name (?:is|was)|\b(?P<noun>[\w-]+),? (?:called|named|by the name of|known as)) [“\"]?"
+    r"(?P<name>[A-Z][\w’'-]+(?: (?:for |of |the |al-)*[A-Z][\w’'-]+){0,3})"
+)
+
+
+def _again(text: str, names: Sequence[Name]) -> Iterator[Name]:
+    """Yield the surnames of persons where they stand again and no name was seen: *al-Tall* of Nizar al-Tall."""
+    others = {text[a:b] for kind, a, b in names if kind != "person"}
+    full = {text[a:b].rsplit(" ", 1)[-1] for kind, a, b in names if kind == "person" and " " in text[a:b]}
+    taken = sorted((a, b) for _, a, b in names)
+    for surname in sorted(full)[:_MOST_SURNAMES]:
+        if len(surname) < 4 or not (surname[:1].isupper() or "-" in surname) or surname in others:
+            continue
+        first = surname[:1]
+        for m in re.finditer(rf"(?<![\w’'-])[{first.upper()}{first}]{re.escape(surname[1:])}(?![\w-])", text):
+            at = bisect_left(taken, (m.end(),))
+            if not at or taken[at - 1][1] <= m.start():
+                yield "person", *m.span()
+
+
 def _apposed(text: str, names: Sequence[Name], sources: Sequence[Span], lexicon: Lexicon) -> Iterator[Name]:
     """Yield the capitals that stand behind an office or a comma in an English source where no person is tagged."""
     taken = [(a, b) for kind, a, b in names if kind != "person"]
     persons = sorted(a for kind, a, _ in names if kind == "person")
     for start, end in sources:
         if bisect_left(persons, start) < bisect_left(persons, end):
+            continue
+        if m := _BY_KIN.match(text[start:end]):
+            yield "person", start + m.start("name"), start + m.end("name")
             continue
         for m in _RUN.finditer(text[start:end]):
             before = text[start : start + m.start()]

@@ -18,6 +18,7 @@ _NAME_BEFORE = re.compile(r"(?<![\w-])([A-Z][\w’']+) $")
 _REST_OF_WORD = re.compile(r"[’'ʼʿ`‘](?!s\b)[^\W\d_]+|[^\W\d_]+")
 """What follows a name that was cut inside a word: Nu*'man*."""
 _NAME_BEHIND = re.compile(r"(?: (?:al|el|ul|bin|ibn|Al|El|Abu|Abd)[- ]|-)[A-Z][\w’']+")
+_AFTER_HYPHEN = re.compile(r"[A-Z][\w’']+")
 OPENERS = frozenset(
     ("the", "a", "an", "in", "on", "at", "by", "for", "from", "to", "of", "and", "but", "or", "as", "if", "when",
      "while", "after", "before", "that", "this", "these", "those", "with", "his", "her", "its", "their", "our", "my",
@@ -79,6 +80,8 @@ def whole_name(text: str, start: int, end: int, lexicon: Lexicon) -> Span:
         start = m.start()
     if m := _BEGIN_OF_WORD.search(text, max(start - 20, 0), start + (text[start] in "’'ʼʿ`‘")):
         start = m.start()
+    if text[end - 1 : end] in ("-", "‑") and (m := _AFTER_HYPHEN.match(text, end)):
+        end = m.end()
     if text[end - 1 : end].isalpha() and (m := _REST_OF_WORD.match(text, end)):
         end = m.end()
     if _TIE.match(text, start) and (m := _NAME_BEFORE.search(text, max(start - 24, 0), start)):

@@ -42,6 +42,7 @@ def named_speaker(cast: Cast, source: Span) -> Who | None:
         before = cast.text[source[0] : mention[0]].strip(' \n«“"')
         called = cast.lexicon.lang == "en" and bool(_CALLED.search(cast.text[source[0] : mention[0]].rstrip()))
         peopled = cast.lexicon.lang == "ar" and actor.kind == "place" and before  # the people of a place are not it
+        called = called or (cast.lexicon.lang == "en" and bool(_PAPER.fullmatch(before)) and mention[1] == source[1])
         if not peopled and (called or apposed or (mention[1] <= end and _is_whole(cast, (source[0], end), mention))):
             return Who(actor.name, True, actor, 0.95)
     return _by_letters(cast, cast.text[slice(*source)])
@@ -75,6 +76,11 @@ def first_clause(words: str) -> int:
     return m.start() if m and m.start() > 0 else len(words)
 
 
+_PAPER = re.compile(
+    r"(?:[Tt]he|[Aa]n?)\s(?:[\w-]+\s){0,3}(?:agency|newspaper|paper|daily|weekly|website|site|channel|station|broadcaster"
+    r"|magazine|outlet|portal|party|movement|group|company|firm|militia|faction)"
+)
+"""What a name is said to be right before it: *the official agency* TANA."""
 _CALLED = re.compile(
     r"(?:by the name of|known as|named|called|nicknamed|nom de guerre|gave (?:his|her|their) name as|only as"
     r"|و?اسمه|و?اسمها|باسم|يدعى|تدعى|المدعو|المعروف ب\w*|الملقب ب\w*)\s*[“\"«]?$"

@@ -10,7 +10,7 @@ _NOUNS = {
     "head": "head", "lead": "leader", "led": "leader", "chair": "chair", "command": "commander", "direct": "director",
     "edit": "editor", "manage": "manager", "own": "owner", "represent": "representative", "coach": "coach",
     "captain": "captain", "coordinate": "coordinator", "teach": "teacher", "taught": "teacher", "govern": "governor",
-    "preside over": "president", "run": "manager", "ran": "manager",
+    "preside over": "president", "run": "manager", "ran": "manager", "advise": "adviser",
 }  # fmt: skip
 """What somebody is who does this to a body."""
 _DOES = rf"(?P<does>{'|'.join(sorted(_NOUNS, key=len, reverse=True))})(?:e?s|e?d)?"
@@ -24,7 +24,7 @@ _SERVES = (
 )
 _WHO_DOES = re.compile(rf",?\s+who\s+{_MAYBE}(?:{_DOES}|{_PRESIDES})\s+{_PHRASE}")
 _DOES_SO = re.compile(
-    rf"\s+(?:has\s+|had\s+)?(?:since\s+|long\s+|now\s+|also\s+)?(?:{_DOES}|{_PRESIDES})\s+(?P<the>the|a|an|its|[A-Z]){_PHRASE}"
+    rf",?\s+(?:has\s+|had\s+)?(?:since\s+|long\s+|now\s+|also\s+)?(?:{_DOES}|{_PRESIDES})\s+(?P<the>the|a|an|its|[A-Z]){_PHRASE}"
 )
 _IS = re.compile(rf",?\s+(?:who\s+)?{_MAYBE}(?:{_SERVES})\s+(?:(?:the|a|an|its|their)\s+)?{_PHRASE}")
 _END = re.compile(
@@ -78,6 +78,8 @@ def _is_led(what: str, m: re.Match[str], lexicon: Lexicon) -> bool:
     first = re.split(r"\s(?:of|for|in|at|on|with|against|from|to)\s", f" {what}")[0]
     words = [word.strip("’'").lower() for word in re.sub(r"['’]s\b", "", first).split()]
     nouns = {*words, *(word.removesuffix("s") for word in words)}
+    if m["does"] == "advise" and nouns & lexicon.person_heads:
+        return True
     if nouns & (lexicon.body_heads | lexicon.body_words | lexicon.outlet_nouns | _LED):
         return True
     of_his_own = m["does"] in ("teach", "taught", "own", "run", "coach") or any(w[:1].isupper() for w in what.split())

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from functools import lru_cache
 
-from marsad.read.statements.actors import Actor, Span
+from marsad.read.statements.actors import RANKS, Actor, Span
 from marsad.read.statements.lexicon import Lexicon
 from marsad.read.statements.officeclauses import office_in_clause
 from marsad.text.normalise import fold_phrase
@@ -45,12 +45,17 @@ def add_offices(text: str, actors: list[Actor], sources: list[Span], lexicon: Le
             near = placed[bisect_left(placed, (mention[0] - _WIDEST,)) : bisect_left(placed, (mention[0] + 1,))]
             around = next((s for s in near if mention[1] <= s[1]), None)
             behind = _behind(text, mention, lexicon) or (around and _right_behind(text, mention, around, lexicon))
-            for office in (_before(text, mention, around, lexicon), behind):
+            before = _before(text, mention, around, lexicon)
+            if lexicon.lang == "en":
+                before = before or plural_office(text, mention[0], lexicon)
+                behind = behind or _of_body(text, mention[1], before)
+                actor.bodies |= _whose(text, mention[0], actors) if before else set()
+            for office in (before, behind):
                 if office and office not in actor.offices:
                     actor.offices.append(office)
-        if not actor.offices and lexicon.lang == "en":
+        if lexicon.lang == "en":
             told = (office_in_clause(text, end, lexicon) for _, end in actor.mentions)
-            actor.offices.extend(office for words in told if words and (office := _clean(words, lexicon)))
+            actor.told.extend(office for words in told if words and (office := _clean(words, lexicon)))
 
 
 def is_owned(text: str, mention: Span, lexicon: Lexicon) -> bool:
@@ -142,23 +147,116 @@ def _before(text: str, mention: Span, source: Span | None, lexicon: Lexicon) -> 
     start = max(mention[0] - 120, 0)
     if source and source[0] < mention[0]:
         phrase = text[source[0] : mention[0]]
+        phrase = _office_of(phrase, lexicon) if lexicon.lang == "en" else phrase
     else:
         phrase = text[start : mention[0]]
         cuts = list(_CUT.finditer(phrase))
         phrase = phrase[cuts[-1].end() :] if cuts else phrase
-        phrase = _arabic_run(phrase, lexicon) if lexicon.lang == "ar" else _english_run(phrase)
+        set_off = lexicon.lang == "ar" or _SET_OFF.match(text, mention[1]) is not None
+        phrase = (
+            _arabic_run(phrase, lexicon) if lexicon.lang == "ar" else _english_run(phrase, lexicon, set_off=set_off)
+        )
     return _clean(phrase, lexicon)
 
 
-def _english_run(phrase: str) -> str:
-    """Return the end of a phrase that can be a title: its verbs and clauses cut away, commas too unless one ends it."""
+_SET_OFF = re.compile(r"\s*(?:[,;.:)(—–]|$)")
+_NAMING = re.compile(
+    r",?\s*(?:who\s(?:goes|went|is|was|asked|gave|wished)\s[a-z ]{0,24}?)?"
+    r"(?:by the name of|known (?:to \w+ )?(?:\w+ly )?as|called|named|nicknamed|identified (?:only )?as|name(?:,| as)"
+    r"|only as|nom de guerre,?)\s*[“\"]?$"
+)
+"""What stands between an office and a name: the commander *who goes by the name of*."""
+_RANK = re.compile(
+    rf"(?:^|(?<=[\s,]))(?:the\s)?(?:{'|'.join(sorted(RANKS, key=len, reverse=True))})\.?\s*$", re.IGNORECASE
+)
+_TRADE = re.compile(r"^(?P<office>[^,]+),\s(?:the|former|retired)(?:\s[a-z-]+){1,2}\s*$")
+
+
+def _office_of(phrase: str, lexicon: Lexicon) -> str:
+    """Return the words before an English name without ranks, what names him, and his trade behind an office.
+
+    >>> from marsad.read.statements.lexicon import load_lexicon
+    >>> _office_of("The Minister of Roads, Engineer ", load_lexicon("en"))
+    'The Minister of Roads, '
+    """
+    phrase = _without_rank(_NAMING.sub("", phrase))
+    m = _TRADE.match(phrase)
+    return m["office"] + ", " if m and head_of(m["office"], lexicon) in lexicon.person_heads else phrase
+
+
+def _without_rank(phrase: str) -> str:
+    while (m := _RANK.search(phrase)) and phrase[: m.start()].strip():
+        phrase = phrase[: m.start()]
+    return phrase
+
+
+def plural_office(text: str, at: int, lexicon: Lexicon) -> str | None:
+    """Return the office of one of several who are named together: the *deputies* A and B.
+
+    >>> from marsad.read.statements.lexicon import load_lexicon
+    >>> plural_office("said the deputies Lina Saad and Adil Waran", 32, load_lexicon("en"))
+    'deputy'
+    """
+    m = _TOGETHER.search(text, max(at - 80, 0), at)
+    noun = m["noun"].lower() if m else ""
+    single = noun[:-3] + "y" if noun.endswith("ies") else noun.removesuffix("s")
+    return single if single in lexicon.person_heads else None
+
+
+_TOGETHER = re.compile(
+    r"\b(?:the|two|three|both|by)\s(?:[a-z]+\s)?(?P<noun>[a-z]+s)\s(?:(?:[A-Z][\w'’-]+\s){1,4}and\s)?$"
+)
+_OF_BODY = re.compile(r",\s(?:a member )?(?P<of>(?:of|from) the [A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,4}),")
+
+
+def _of_body(text: str, end: int, office: str | None) -> str | None:
+    """Return an office with the body that follows the name: Ghurab, *of the Reform Bloc*."""
+    m = _OF_BODY.match(text, end)
+    return f"{office or 'member'} {m['of']}" if m else None
+
+
+_THEIR = re.compile(r"\b(?:[Ii]ts|[Tt]heir)\s(?:[\w-]+\s){0,3}[\w-]+,?\s(?:[A-Z][\w.]*\s){0,2}$")
+
+
+def _whose(text: str, at: int, actors: list[Actor]) -> set[str]:
+    """Return the words of the body that a possessive before a name means: *their* spokesman, X."""
+    m = _THEIR.search(text, max(at - 70, 0), at)
+    if m is None:
+        return set()
+    near = [
+        (start, actor)
+        for actor in actors
+        if actor.kind == "organisation"
+        for start, _ in actor.mentions
+        if m.start() - 400 < start < m.start()
+    ]
+    return set(max(near, key=lambda one: one[0])[1].tokens) if near else set()
+
+
+_IN_NAME = re.compile(r"and\s(?!(?:the|an?|his|her|its|their)\s)", re.IGNORECASE)
+"""An *and* inside what somebody is minister of."""
+
+
+def _english_run(phrase: str, lexicon: Lexicon, *, set_off: bool) -> str:
+    """Return the end of a phrase that can be a title: its verbs and clauses cut away, commas too unless one ends it.
+
+    Args:
+        phrase: the words before a name.
+        lexicon: the words of English.
+        set_off: whether a comma or the like stands behind the name too, as where it stands beside its office.
+    """
+    named = _NAMING.search(phrase) is not None
+    phrase = _without_rank(phrase)
     apposed = phrase.rstrip().endswith(",")
+    phrase = _NAMING.sub("", phrase)
+    if set_off and (m := _TRADE.match(phrase.strip())) and head_of(m["office"], lexicon) in lexicon.person_heads:
+        phrase, apposed = m["office"], True
     phrase = phrase.rstrip(" ,")
-    verbs = list(_VERBAL.finditer(phrase))
+    verbs = [m for m in _VERBAL.finditer(phrase) if not apposed or not _IN_NAME.match(phrase, m.start())]
     phrase = phrase[verbs[-1].end() :] if verbs else phrase
     phrase = phrase.rsplit(",", 1)[-1]
     if apposed:
-        return phrase
+        return phrase if set_off and (not verbs or _BEGINS.match(phrase)) else ""
     words = phrase.split()
     run: list[str] = []
     for word in reversed(words):
@@ -167,7 +265,10 @@ def _english_run(phrase: str) -> str:
         ):
             break
         run.insert(0, word)
-    return " ".join(run) if len(run) < len(words) or not words else phrase
+    return " ".join(run) if not named and (len(run) < len(words) or not words) else phrase
+
+
+_BEGINS = re.compile(r"\s*(?:(?:the|a|an|his|her|its|their|our|former|acting|deputy|vice)\s|[A-Z])")
 
 
 def _arabic_run(phrase: str, lexicon: Lexicon) -> str:
@@ -191,6 +292,8 @@ _CLAUSES = frozenset(
 
 
 def _behind(text: str, mention: Span, lexicon: Lexicon) -> str | None:
+    if lexicon.lang == "en" and (m := _CAPACITY.match(text, mention[1])):
+        return _clean(m["office"], lexicon)
     m = _BEHIND.match(text, mention[1], mention[1] + 130)
     if not m:
         return None
@@ -207,6 +310,10 @@ def _behind(text: str, mention: Span, lexicon: Lexicon) -> str | None:
     return office if lexicon.lang == "en" and _DOER.match(m.group()) and len(office.split()) <= _LONGEST else None
 
 
+_CAPACITY = re.compile(
+    r"\s*,\s*(?:speaking |acting )?in (?:his|her) (?:new )?(?:capacity|role) as\s(?:the\s|an?\s)?"
+    r"(?P<office>[^,.;:!?\n]{3,90})"
+)
 _DOER = re.compile(
     r"\s*,\s*an?\s(?:[\w-]+\s){0,3}?(?!(?:number|matter|letter|paper|river|water|winter|summer|corner|center|power|order"
     r"|border|former|other|another|master|quarter|order|factor|sector|major|minor|senior|junior|rather|never|ever|further"
@@ -272,5 +379,6 @@ def _is_office(word: str, lexicon: Lexicon) -> bool:
 
 def describe(actor: Actor, words: str, lexicon: Lexicon) -> None:
     """Give a person of whom no office was told the one that a description of him names: *the President*."""
-    if not actor.offices and (office := _clean(words, lexicon)):
+    anybody = {"man", "woman", "boy", "girl", "youth"} & set(fold_phrase(words).split())
+    if not actor.offices and not anybody and (office := _clean(words, lexicon)):
         actor.offices.append(office)

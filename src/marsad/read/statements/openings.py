@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
 
@@ -11,7 +12,7 @@ from marsad.read.statements.descriptions import INDEFINITE, hides_name, is_new
 from marsad.read.statements.lexicon import Lexicon
 from marsad.read.statements.offices import head_of, is_plural
 from marsad.read.statements.publications import noun_of
-from marsad.read.statements.spokebefore import AGENTS
+from marsad.read.statements.spokebefore import AGENTS, OFFICES
 from marsad.text.normalise import fold_phrase
 
 _EARLY = 900
@@ -68,6 +69,8 @@ def _resolve(cast: Cast, number: int, sources: dict[Source, list[str]]) -> Who:
     if asked.source is None or not _is_of_a_person(name, who.head, asked, cast.lexicon):
         body = _echoed(cast, number, "organisation") if asked.kind in ("headline", "deck") else None
         return Who(body.name, True, body, 0.7, who.head) if body is not None and _is_of_a_body(name, cast) else who
+    if cast.lexicon.lang == "en" and (actor := _named_next(cast, number)):
+        return Who(actor.name, True, actor, 0.75, who.head)
     later = [
         w.actor
         for w, a in zip(cast.told[number + 1 :], cast.asked[number + 1 :], strict=True)
@@ -88,6 +91,18 @@ def _resolve(cast: Cast, number: int, sources: dict[Source, list[str]]) -> Who:
     if actor is not None and actor.offices and other and not anybody and not (titled and who.head in _FIRST):
         actor = None  # he is something else
     return Who(actor.name, True, actor, 0.7, who.head) if actor else who
+
+
+def _named_next(cast: Cast, number: int) -> Actor | None:
+    """Return the person without an office who speaks next, and is named there first: *the minister* has his name."""
+    who, asked = cast.told[number], cast.asked[number]
+    words = who.name or ""
+    if number + 1 >= len(cast.told) or who.head not in OFFICES or not re.match("the ", words, re.IGNORECASE):
+        return None
+    actor, after = cast.told[number + 1].actor, cast.asked[number + 1]
+    if actor is None or actor.kind != "person" or actor.offices or after.sentence - asked.sentence not in (0, 1):
+        return None
+    return actor if actor.mentions[0][0] > asked.at and "\n" not in cast.text[asked.at : after.at] else None
 
 
 def _may_be(cast: Cast, number: int, actor: Actor | None) -> bool:

@@ -45,6 +45,8 @@ def pronoun_speaker(cast: Cast, question: Asked, group: str) -> Who:
     if group == "self":
         return Who(cast.text[slice(*question.source)] if question.source else None, sure=0.5)
     linked = cast.antecedent(question.source) if question.source else None
+    if linked is not None and cast.lexicon.lang == "en" and _is_overtaken(cast, question, linked, group):
+        linked = None
     if linked is not None and _fits(cast.lexicon, Who(linked.name, True, linked), group) > _DISAGREES:
         return Who(linked.name, True, linked, 0.9)
     for back, who in _walk(cast, question, group):
@@ -85,6 +87,8 @@ def _walk(cast: Cast, question: Asked, group: str) -> Iterator[tuple[int, Who]]:
             for _, actor in cast.named_in(start, end)
             if actor.kind == "person" or (group != "any" and cast.lexicon.lang == "en")
         ]
+        if cast.lexicon.lang == "en":
+            named.sort(key=lambda who: _only_owns(cast, who.actor, start, end))
         if group == "speaker":
             named = []
         subject = _subject(cast, question, start, end) if group in ("male", "female", "thing") and not opening else []
@@ -103,6 +107,35 @@ def _walk(cast: Cast, question: Asked, group: str) -> Iterator[tuple[int, Who]]:
                     yield own - sentence, who
 
 
+def _only_owns(cast: Cast, actor: Actor | None, start: int, end: int) -> bool:
+    """Tell whether somebody is named in a stretch only as whose something is: *Qudsi's* counsel."""
+    places = [mention for mention, other in cast.named_in(start, end) if other is actor]
+    return all(_OWNS.match(cast.text, place[1]) for place in places)
+
+
+_OWNS = re.compile(r"['’]s?\s")
+
+
+def _is_overtaken(cast: Cast, question: Asked, linked: Actor, group: str) -> bool:
+    """Tell whether the sentence before is about somebody else than whom the model points to.
+
+    It brings in a person without a name, or it has the other only as whose counsel or wife its subject is.
+    """
+    before = cast.sentence_at(question.at) - 1
+    if before < 0 or group not in ("male", "female") or question.parent is not None:
+        return False
+    start, end = cast.sentences[before][0], question.at
+    named = [actor for _, actor in cast.named_in(start, end) if actor.kind == "person"]
+    if linked in named:
+        return len(set(named)) > 1 and _only_owns(cast, linked, start, end)
+    spoke = [who for who, asked in cast.spoke_in(before) if asked.parent is None and who.actor is None and asked.source]
+    if any(who.head in cast.lexicon.person_heads and _fits(cast.lexicon, who, group) >= _AGREES for who in spoke):
+        return True
+    subject = _subject(cast, question, *cast.sentences[before])
+    return any(_NEW.match(who.name or "") and _fits(cast.lexicon, who, group) >= _AGREES for who in subject)
+
+
+_NEW = re.compile(r"an?\s|one\s", re.IGNORECASE)
 _OPENS = re.compile(
     r"(?:For (?:its|his|her) part, |But |And |Meanwhile, )?"
     r"(?P<words>(?:The|A|An|His|Her|Its|My|One|the)(?: [a-z][\w’'-]*){1,4})"

@@ -18,6 +18,11 @@ _NEAR = 4
 _OWNED_ARABIC = re.compile(
     r"(?:بيان|تصريحات?|افتتاحية|بلاغ|تقرير(?=\sل))\s(?P<owner>(?:لل|ل(?=\w{4})|صادر عن |صدر عن )?\w{3,}.*)$"
 )
+_BY = re.compile(
+    r"(?:an?|the|one)\s(?:[\w-]+\s){0,2}(?:letter|statement|communiqu[eé]|petition|declaration|leaflet)\s"
+    r"(?:(?:issued|signed|written|released|put out)\s)?(?:by|from|of)\s(?:the\s)?(?P<owner>\S.*)",
+    re.IGNORECASE,
+)
 _OWNED = re.compile(
     r"(?:(?P<its>its)|(?P<owner>[^,]+?)['’]s?)\s(?:own\s)?(?:editorial|leader|headline|front page|statement)$",
     re.IGNORECASE,
@@ -48,7 +53,18 @@ def issued_by(cast: Cast, words: str, question: Asked) -> Who | None:
     for who, asked in zip(reversed(cast.told), reversed(cast.asked), strict=True):
         if asked.source and who.name and noun in map(stem, fold_phrase(cast.text[slice(*asked.source)]).split()):
             return Who(who.name, who.named, who.actor, 0.8, who.head)
+    if cast.lexicon.lang == "en" and noun in ("statement", "communique"):
+        return _said_in(cast, noun)
     return _issuer(cast, noun, question)
+
+
+def _said_in(cast: Cast, noun: str) -> Who | None:
+    """Return who said something *in a statement*, of whom the statement is spoken of again."""
+    for who, asked in zip(reversed(cast.told[-_NEAR:]), reversed(cast.asked[-_NEAR:]), strict=True):
+        sentence = fold_phrase(cast.text[slice(*cast.sentences[asked.sentence])])
+        if asked.parent is None and who.name and re.search(rf"\b(?:a|its|their)(?: \w+){{0,2}} {noun}\b", sentence):
+            return Who(who.name, who.named, who.actor, 0.8, who.head)
+    return None
 
 
 _ISSUED = re.compile(r"[وف]?(?:اصدر|نشر|وزع|بث)ت?(?!\w)")
@@ -73,6 +89,12 @@ def owner_of(cast: Cast, words: str) -> Who | str | None:
 
     Who it is where he is named, else the words for him.
     """
+    if cast.lexicon.lang == "en" and (m := _BY.match(words)):
+        forms = [(form, a) for a in cast.actors if a.kind != "place" for spell in a.forms.values() for form in spell]
+        by = max(
+            ((len(form), a) for form, a in forms if m["owner"].startswith(form)), key=lambda one: one[0], default=None
+        )
+        return Who(by[1].name, True, by[1], 0.85) if by else None
     m = (_OWNED_ARABIC if cast.lexicon.lang == "ar" else _OWNED).match(words)
     if m is None:
         return None

@@ -16,7 +16,7 @@ AGENTS = ("er", "or", "ist", "man", "woman", "ian")
 FARTHEST = 100
 """Statements among which the same words are looked for."""
 _ANYBODY = re.compile(
-    r"(?:the|this|that) (?:(?:old|young|elderly|bearded|tall) )?(?P<who>man|woman|boy|girl|youth|\w+-year-old)$",
+    r"(?:the|this|that) (?:(?:old|young|elderly|bearded|tall) )?(?P<who>man|woman|boy|girl|youth|[\w-]+-year-old)$",
     re.IGNORECASE,
 )
 _NATIONAL = re.compile(r"[Tt]he [A-Z]\w+(?:an|ian|ese|ish|i)$")
@@ -61,22 +61,36 @@ def varied_speaker(cast: Cast, question: Asked, words: str, head: str | None) ->
     if (
         not known
         or {noun, head} & cast.lexicon.body_heads
-        or {noun, head} & (_OF_THE_PLACE | NOBODY_KNOWN)
+        or {noun, head} & ((frozenset() if _MARKED.match(words) else _OF_THE_PLACE) | NOBODY_KNOWN)
         or question.source is None
     ):
         return None
-    if question.kind in ("headline", "deck") or question.parent is not None or len(words.split()) > 3 - arabic:
+    marked = not arabic and _MARKED.match(words) is not None
+    longest = 8 if marked else 3 - arabic
+    if question.kind in ("headline", "deck") or question.parent is not None or len(words.split()) > longest:
         return None
     first = next(iter(fold_phrase(words).split()), "")
     if noun.endswith("s") or is_plural(first, cast.lexicon) or not re.match("the |ال", words, re.IGNORECASE):
         return None
-    if re.search(rf"(?<!\w)(?:ال)?{noun}ه?(?!\w)", fold_phrase(cast.text[: question.source[0]])):
+    if "'" in words or "’" in words:
+        return None
+    seen = fold_phrase(cast.text[: question.source[0]])
+    if not marked and re.search(rf"(?<!\w)(?:ال)?{noun}ه?(?!\w)", seen):
         return None
     here = cast.sentence_at(question.at)
     start = cast.sentences[max(here - 1, 0)][0]
     people = {actor for _, actor in cast.named_in(start, question.at) if actor.kind == "person"}
     spoke = next((who.actor for who in reversed(cast.told) if who.actor is not None), None)
-    return Who(spoke.name, True, spoke, 0.6, head) if spoke is not None and people == {spoke} else None
+    if len(people) == 1 and (marked or people == {spoke}):
+        who = people.pop()
+        return Who(who.name, True, who, 0.6, head)
+    return None
+
+
+_MARKED = re.compile(
+    r"the (?:former|ex-|outgoing|veteran|retired|exiled|ousted|dismissed|[\w-]+-year-old)\b", re.IGNORECASE
+)
+"""What is said of somebody whom a story has just named: *the former* justice minister."""
 
 
 def office_holder(cast: Cast, head: str | None) -> Who | None:

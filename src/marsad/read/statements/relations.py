@@ -1,0 +1,108 @@
+"""English speakers by what they are to somebody, or by how a story brought them in: *his client*, *the same dealer*."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from marsad.read.statements.actors import Actor
+from marsad.read.statements.cast import Asked, Cast, Who
+from marsad.read.statements.offices import head_of
+
+LAWYERS = frozenset(("lawyer", "counsel", "attorney", "advocate", "barrister", "solicitor"))
+_CLIENT = re.compile(r"(?:his|her|their) client$", re.IGNORECASE)
+_FOR_WHOM = re.compile(rf"\b(?:{'|'.join(LAWYERS)})\s(?:of|for|representing)\s(?:the\s)?(?:[a-z-]+\s){{0,3}}$")
+_WHOSE = re.compile(rf"['’]s?\s(?:[a-z-]+\s)?(?:{'|'.join(LAWYERS)})\b")
+_OTHER = re.compile(r"(?:his|her) (?:colleague|opponent|rival|counterpart|interlocutor|adversary)$", re.IGNORECASE)
+_ACCUSED = re.compile(r"the (?:accused|defendant|suspect|detainee|convict)$", re.IGNORECASE)
+_TRIED = re.compile(
+    r"\b(?:accused|on trial|tried|charged|charges|defendant|dock|convicted|sentenced|arrested|detained|indicted)\b"
+)
+_RECENT = 6
+"""Statements among which *her colleague* is looked for."""
+_REACH = 900
+"""Characters before a description in which somebody was brought in by the same noun."""
+
+
+def related_speaker(cast: Cast, question: Asked, words: str) -> Who | None:
+    """Return whom words mean that tell what he is to another, or to a court; None where they tell no such thing."""
+    if _CLIENT.match(words):
+        return _client(cast, question)
+    if _OTHER.match(words):
+        return _other(cast)
+    return _accused(cast, question) if _ACCUSED.match(words) else None
+
+
+def _client(cast: Cast, question: Asked) -> Who | None:
+    """Return for whom a lawyer of the story speaks who was named, or told of, last."""
+    for (start, end), actor in reversed(cast.mentions):
+        if start > question.at or actor.kind != "person":
+            continue
+        before = cast.text[max(start - 60, 0) : start]
+        if _FOR_WHOM.search(before) or _WHOSE.match(cast.text, end):
+            return Who(actor.name, True, actor, 0.8)
+    return None
+
+
+def _other(cast: Cast) -> Who | None:
+    """Return the other of the two who speak in turn."""
+    spoke: list[Actor] = []
+    for who in reversed(cast.told[-_RECENT:]):
+        if who.actor is not None and who.actor.kind == "person" and who.actor not in spoke:
+            spoke.append(who.actor)
+    return Who(spoke[1].name, True, spoke[1], 0.7) if len(spoke) == 2 else None
+
+
+def _accused(cast: Cast, question: Asked) -> Who | None:
+    """Return the one person whom a story has told to be tried or held, or of several the one who spoke last."""
+    tried: list[Actor] = []
+    for (start, end), actor in cast.mentions:
+        if start < question.at and actor.kind == "person" and actor not in tried:
+            sentence = cast.sentences[cast.sentence_at(start)]
+            around = cast.text[max(start - 90, sentence[0]) : min(end + 90, sentence[1])]
+            if _TRIED.search(around) and not LAWYERS & _heads(cast, actor):
+                tried.append(actor)
+    if len(tried) > 1:
+        spoke = [who.actor for who in reversed(cast.told) if who.actor in tried]
+        tried = [actor for actor in spoke[:1] if actor is not None]
+    return Who(tried[0].name, True, tried[0], 0.75) if tried else None
+
+
+def _heads(cast: Cast, actor: Actor) -> set[str | None]:
+    return {head_of(office, cast.lexicon) for office in (*actor.offices, *actor.told)}
+
+
+def brought_in(cast: Cast, question: Asked, words: str, head: str) -> Who | None:
+    """Return somebody without a name whom a story brought in by the noun that points back at him.
+
+    *The same dealer* is *an antiquities dealer* of some sentences before, whether or not that one spoke there. *The
+    woman* is nobody brought in so where a person is named in between.
+    """
+    end = question.source[0] if question.source else question.at
+    start = max(end - _REACH, cast.body_at)
+    found = list(_new_pattern(head).finditer(cast.text, start, end))
+    if not found:
+        return None
+    if head in ANYBODY and (
+        len(words.split()) > 2 or any(a.kind == "person" for _, a in cast.named_in(found[-1].start(), end))
+    ):
+        return None
+    new = found[-1]["words"]
+    known = next((w for w in reversed(cast.told) if w.actor is None and w.name and w.name.startswith(new)), None)
+    return Who(known.name if known else new, False, None, 0.75, head)
+
+
+ANYBODY = frozenset(("man", "woman", "boy", "girl", "youth"))
+_STOPS = (
+    "who|which|that|has|had|have|was|is|were|are|will|would|could|can|may|might|said|says|told|tells|and|but|to|on|by|when"
+    "|after|before|as|while|where|because"
+)
+
+
+@lru_cache(maxsize=256)
+def _new_pattern(head: str) -> re.Pattern[str]:
+    """Return what brings in somebody by a noun, with what hangs on it: *an official at the provincial laboratory*."""
+    return re.compile(
+        rf"\b(?P<words>(?:[Aa]n?|[Aa]nother|[Oo]ne)\s(?:[a-z][\w’'-]*\s){{0,3}}?{re.escape(head)}"
+        rf"(?:\s(?:of|at|in|from|for|with)(?:\s(?!(?:{_STOPS})\b)[\w’'-]+(?<!ed)\b){{1,8}})?)"
+    )

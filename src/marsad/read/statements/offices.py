@@ -179,15 +179,17 @@ def _office_of(phrase: str, lexicon: Lexicon) -> str:
     >>> _office_of("The Minister of Roads, Engineer ", load_lexicon("en"))
     'The Minister of Roads, '
     """
-    phrase = _without_rank(_NAMING.sub("", phrase))
+    phrase = _without_rank(_NAMING.sub("", phrase), lexicon)
     m = _TRADE.match(phrase)
     return m["office"] + ", " if m and head_of(m["office"], lexicon) in lexicon.person_heads else phrase
 
 
-def _without_rank(phrase: str) -> str:
-    while (m := _RANK.search(phrase)) and phrase[: m.start()].strip():
-        phrase = phrase[: m.start()]
-    return phrase
+def _without_rank(phrase: str, lexicon: Lexicon) -> str:
+    """Return an office without the rank behind it; a rank alone, or behind what is no office, stays."""
+    short = phrase
+    while (m := _RANK.search(short)) and short[: m.start()].strip():
+        short = short[: m.start()]
+    return short if head_of(short, lexicon) in lexicon.person_heads else phrase
 
 
 def plural_office(text: str, at: int, lexicon: Lexicon) -> str | None:
@@ -246,7 +248,7 @@ def _english_run(phrase: str, lexicon: Lexicon, *, set_off: bool) -> str:
         set_off: whether a comma or the like stands behind the name too, as where it stands beside its office.
     """
     named = _NAMING.search(phrase) is not None
-    phrase = _without_rank(phrase)
+    phrase = _without_rank(phrase, lexicon)
     apposed = phrase.rstrip().endswith(",")
     phrase = _NAMING.sub("", phrase)
     if set_off and (m := _TRADE.match(phrase.strip())) and head_of(m["office"], lexicon) in lexicon.person_heads:
@@ -256,7 +258,7 @@ def _english_run(phrase: str, lexicon: Lexicon, *, set_off: bool) -> str:
     phrase = phrase[verbs[-1].end() :] if verbs else phrase
     phrase = phrase.rsplit(",", 1)[-1]
     if apposed:
-        return phrase if set_off and (not verbs or _BEGINS.match(phrase)) else ""
+        return _described(phrase, lexicon) if set_off else ""
     words = phrase.split()
     run: list[str] = []
     for word in reversed(words):
@@ -268,7 +270,25 @@ def _english_run(phrase: str, lexicon: Lexicon, *, set_off: bool) -> str:
     return " ".join(run) if not named and (len(run) < len(words) or not words) else phrase
 
 
-_BEGINS = re.compile(r"\s*(?:(?:the|a|an|his|her|its|their|our|former|acting|deputy|vice)\s|[A-Z])")
+def _described(phrase: str, lexicon: Lexicon) -> str:
+    """Return the end of a phrase that describes somebody: "bears the seal of *the justice minister*"."""
+    starts = [m.start() for m in _BEGINS.finditer(phrase)]
+    for start in starts if starts[:1] == [0] else [0, *starts]:
+        words = phrase[start:].strip()
+        first = re.split(r"\s(?:of|for|in|at|on|from|to|with|by|about|against)\s", words)[0]
+        known = head_of(first, lexicon) in lexicon.person_heads and (
+            start > 0 or first[:1].isupper() or words == phrase.strip()
+        )
+        if (
+            known
+            and len(words.split()) <= _LONGEST
+            and not re.search(r"\w(?:ed|ing)\s(?:on|in|that|to|the|his|her)\s", words)
+        ):
+            return words
+    return ""
+
+
+_BEGINS = re.compile(r"(?:^|(?<=\s))(?:(?:the|a|an|his|her|its|their|our|former|acting|deputy|vice)\s)", re.IGNORECASE)
 
 
 def _arabic_run(phrase: str, lexicon: Lexicon) -> str:

@@ -102,7 +102,14 @@ def _named_next(cast: Cast, number: int) -> Actor | None:
     actor, after = cast.told[number + 1].actor, cast.asked[number + 1]
     if actor is None or actor.kind != "person" or actor.offices or after.sentence - asked.sentence not in (0, 1):
         return None
-    return actor if actor.mentions[0][0] > asked.at and "\n" not in cast.text[asked.at : after.at] else None
+    start, first = cast.sentences[after.sentence][0], actor.mentions[0][0]
+    if _APPOSED.match(cast.text[start:first]):
+        return None
+    return actor if first > asked.at and "\n" not in cast.text[asked.at : after.at] else None
+
+
+_APPOSED = re.compile(r"\s*(?:An?|The|His|Her|Its|Their|Another|One)\s[^,]+,\s(?:[A-Z]\w+\s)?$")
+"""What opens a sentence with who somebody else is."""
 
 
 def _may_be(cast: Cast, number: int, actor: Actor | None) -> bool:

@@ -18,13 +18,22 @@ _NAME = re.compile(
     r"(?: (?:of|the|for|and|de|du|la|(?:al-|el-)?[A-Z0-9][\w’'-]*)){0,4})"
     r"[”\"’']?(?:\swebsite|\snewspaper|\sdaily|\sagency)?"
 )
-_ACRONYM = re.compile(r"[A-Z]{3,6}")
-_BYLINE = re.compile(r"(?i:by|from our correspondent|report(?:ed)? by|text|photos?)\s*:?\s+\S")
+_ACRONYM = re.compile(r"[A-Z]{3,9}")
+_BYLINE = re.compile(
+    r"(?i:(?:(?:interview|report(?:ing|ed)?|text|photos?|story|translated|compiled)\s)?(?:by|from our|from a"
+    r"|from the newspaper's)|with (?:additional )?reporting by|additional reporting|text|photos?)\s*:?\s+\S.*"
+)
+_FROM = re.compile(
+    r"(?i:from|in|source:?|taken from|extract from|published in) (?:the )?(?:(?:[a-z-]+ ){0,3}(?:of|in) )?(?:the )?"
+    r"(?P<noun>(?:[a-z-]+ )?(?:weekly|daily|newspaper|magazine|monthly|website|site|agency|paper|supplement) (?:of )?)?"
+    r"(?P<name>(?:[Aa]l-|L['’])?[A-Z][\w’'-]*(?: (?:of|des?|du|la|the|al-|[Aa]l-)* ?[A-Z][\w’'-]*){0,4})"
+)
 _FILLER = re.compile(
     r"(?i)(?:news|sports?|world|local|politics|opinion|economy|culture|exclusive|special|update[d]?|analysis|report"
     r"|interview|breaking|comment|editorial|staff|correspondents?|agencies|press review|review|photo|live|usa|uae)\b.*"
 )
 _OPENING = re.compile(r"(?P<words>[^.!?\n:]{4,52})(?::|\s[—–-])\s(?=[A-Z“\"‘'])")
+_IN_BRACKETS = re.compile(r"(?P<words>[^.!?\n:()]{3,52}\([^()\n]{2,30}\))\s*(?:[-–—:]+\s|\n|$)")
 _AT_ALL = re.compile(r"(?:from|source|via|in)\b\s*:?\s*", re.IGNORECASE)
 
 
@@ -63,13 +72,15 @@ def english_signature(reading: Reading, kinds: Mapping[str, str], lexicon: Lexic
         alone = number == len(lines) - 1 and bool(blocks) and blocks[-1] != line and reading.text.endswith(line)
         if found := signing_name(line, page, alone=alone):
             return found
-    if blocks and (m := _OPENING.match(blocks[0])):
+    if blocks and (m := _IN_BRACKETS.match(blocks[0]) or _OPENING.match(blocks[0])):
         return signing_name(m["words"], page, alone=False)
     return None
 
 
 def signing_name(line: str, page: _Page, *, alone: bool) -> tuple[str, bool] | None:
     """Return the outlet that a line names, beside a place, a date or a writer, or `alone` at a story's foot."""
+    if (m := _FROM.fullmatch(line.strip(" ."))) and (m["noun"] or _reads_as_outlet(m["name"], page)):
+        return m["name"], "agency" in (m["noun"] or "")
     parts = [part for part in _PARTS.split(line.strip(" .")) if part]
     candidates: list[str] = []
     beside = 0
@@ -82,21 +93,30 @@ def signing_name(line: str, page: _Page, *, alone: bool) -> tuple[str, bool] | N
             candidates.append(m["name"])
         else:
             return None  # a sentence, and no signature
-    return _chosen(candidates, bool(beside), alone, page)
+    return _chosen(line, candidates, beside=bool(beside), alone=alone, page=page)
 
 
-def _chosen(candidates: Sequence[str], beside: bool, alone: bool, page: _Page) -> tuple[str, bool] | None:
+def _chosen(line: str, candidates: Sequence[str], *, beside: bool, alone: bool, page: _Page) -> tuple[str, bool] | None:
+    acronyms = [name for name in candidates if _ACRONYM.fullmatch(name)]
+    if acronyms and (beside or alone):
+        return acronyms[-1], True  # a place in capitals comes first
     for name in candidates:
-        if _ACRONYM.fullmatch(name) and (beside or alone):
-            return name, True
         if _sounds(name):
-            return name, bool(re.search(r"\bAgency\b|\bWire\b", name))
-        named = (
-            name.startswith(("al-", "Al-", "el-", "El-", "The ")) or page.kinds.get(fold_phrase(name)) == "organisation"
-        )
-        if named and len(candidates) == 1 and (beside or alone):
-            return name, False
+            return name, bool(re.search(r"\bAgency\b|\bWire\b|Ajans", name))
+    if bracketed := [name for name in candidates if f"({name})" in line and beside and not page.is_person(name)]:
+        return bracketed[-1], True
+    called = [name for name in candidates if _reads_as_outlet(name, page)]
+    if len(called) == 1 and (beside or alone or len(candidates) == 2):
+        return called[0], False
     return None
+
+
+def _reads_as_outlet(name: str, page: _Page) -> bool:
+    """Tell whether a name may be an outlet's: with an article, or a body's to a tagger and no party's."""
+    bodies = page.lexicon.body_words | page.lexicon.body_heads
+    if page.is_place(name) or page.is_person(name) or bodies & set(fold_phrase(name).split()):
+        return False
+    return name.startswith(("al-", "Al-", "el-", "El-", "The ")) or page.kinds.get(fold_phrase(name)) == "organisation"
 
 
 _TOO_COMMON = frozenset(

@@ -53,6 +53,7 @@ class Press:
         outlet_of: returns the declared outlet of a name.
         blocks: `(start, end, kind)` of each paragraph.
         kinds: the kind of each name, folded.
+        people: the persons among the actors.
         credit_inside: whether a sentence of the story credits an outlet with it, and not a line of the page.
     """
 
@@ -62,6 +63,7 @@ class Press:
     blocks: tuple[tuple[int, int, str], ...] = ()
     credit_inside: bool = False
     kinds: Mapping[str, str] = field(default_factory=dict)
+    people: tuple[Actor, ...] = ()
 
     @classmethod
     def of(cls, text: str, actors: Sequence[Actor], reading: Reading, lexicon: Lexicon, outlet_of: OutletOf) -> Press:
@@ -77,7 +79,10 @@ class Press:
             named = actor.kind == "organisation" and fold_phrase(actor.name) not in CHANNELS
             if known or (named and (_is_called_outlet(text, actor, lexicon) or _acts_as_outlet(text, actor, lexicon))):
                 outlets[actor] = outlet_role(actor.name, before, outlet_of)
-        return cls(text, outlets, outlet_of, kinds={fold_phrase(actor.name): actor.kind for actor in actors})
+        people = tuple(actor for actor in actors if actor.kind == "person")
+        return cls(
+            text, outlets, outlet_of, people=people, kinds={fold_phrase(actor.name): actor.kind for actor in actors}
+        )
 
 
 def _is_called_outlet(text: str, actor: Actor, lexicon: Lexicon) -> bool:
@@ -109,13 +114,30 @@ _ACTS_BEHIND = re.compile(
 
 
 def _acts_as_outlet(text: str, actor: Actor, lexicon: Lexicon) -> bool:
-    """Tell whether an Arabic story uses a name as an outlet's: told to «X», X quotes; bodies by their name aside."""
-    if lexicon.lang != "ar" or (lexicon.body_words - lexicon.outlet_nouns) & _bare_words(actor.name):
+    """Tell whether a story uses a name as an outlet's: told to «X», X quotes; bodies by their name aside."""
+    if (lexicon.body_words - lexicon.outlet_nouns) & _bare_words(actor.name):
         return False
+    before, behind = (_ACTS_BEFORE, _ACTS_BEHIND) if lexicon.lang == "ar" else (_TOLD_TO, _PRINTS)
     return any(
-        _ACTS_BEFORE.search(text, max(start - 36, 0), start) or _ACTS_BEHIND.match(text, end)
+        before.search(text, max(start - 36, 0), start + 4) or behind.match(text, end)
+        if lexicon.lang == "en"
+        else before.search(text, max(start - 36, 0), start) or behind.match(text, end)
         for start, end in actor.mentions
     )
+
+
+_TOLD_TO = re.compile(
+    r"(?:\b(?:told|interview with|interview to|statement to|quoted by|carried by|published (?:by|in))"
+    r" (?=[Aa]l-|[A-Z]{3})"
+    r"|\b(?:according to a report (?:in|by)|writing in|columnist of|front page of|editorial in) (?:the )?)"
+    r"(?:[Aa]l-|[A-Z]{3}|[A-Z]\w\w?)"
+)
+_PRINTS = re.compile(
+    r",? (?:also |itself )?(?:reports? on its (?:front|back) page|(?:gives|devotes|opens) its (?:front|back|first) page"
+    r"|carries (?:an?|the) |writes (?:that|in)|wrote (?:that|in)|runs (?:an?|the) (?:story|letter|interview)"
+    r"|ran (?:an?|the) (?:story|letter)|quotes |quoted |cites |cited |interviewed )"
+    r"|['’]s? (?:columnist|editorial|front page|correspondent|readers|supplement|reporter)"
+)
 
 
 def _bare_words(name: str) -> set[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from marsad.read.statements.actors import Span
+from marsad.read.statements.englishrelays import interviewing, quoting_person, spoken_of_again
 from marsad.read.statements.lexicon import Lexicon
 from marsad.read.statements.press import Press, Role
 from marsad.read.statements.signatures import sounds_like_outlet
@@ -58,6 +59,12 @@ def relays_in(told: Told, press: Press, lexicon: Lexicon) -> list[Carrier]:
     if lexicon.lang == "ar":
         found = [one for one in found if not _is_short_form(text, one[0])]
         found += _unnamed(told, press)
+    else:
+        found += spoken_of_again(told, press)
+        if person := quoting_person(told, press, lexicon):
+            found.append((sentence[0], person))
+        if not found and (outlet := interviewing(told, press)):
+            found.append((sentence[0], outlet))
     if channel := _channel(told, text, lexicon):
         found.append((sentence[1], Carrier(channel, "channel")))
     return list(dict.fromkeys(carrier for _, carrier in sorted(found, key=lambda one: one[0])))
@@ -155,7 +162,9 @@ _IN_TALK = re.compile(
 )
 
 
-_QUOTES = re.compile(r",?\s(?:which\s|has\s|have\s|also\s)*(?:quot(?:ed|ing|es?)|cit(?:ed|ing|es?))\b")
+_QUOTES = re.compile(
+    r"(?:\s\([A-Z][\w-]+\))?,?\s(?:which\s|has\s|have\s|also\s)*(?:quot(?:ed|ing|es?)|cit(?:ed|ing|es?))\b"
+)
 
 
 def _is_quoting(text: str, end: int, start: int, lexicon: Lexicon) -> bool:

@@ -26,8 +26,10 @@ _INTERVIEW = re.compile(r"حوار|حاور|مقابل[ةه]|أجر[ىت] (?:ا�
 
 def signing_lines(reading: Reading) -> list[str]:
     """Return the short lines between a headline and its story, and the last one."""
-    blocks = [reading.text[b.spans[0][0] : b.spans[-1][1]] for b in reading.blocks if b.kind != "headline" and b.spans]
-    body = next((at for at, words in enumerate(blocks) if len(words) > _BODY), len(blocks))
+    kinds = [b for b in reading.blocks if b.kind != "headline" and b.spans]
+    blocks = [reading.text[b.spans[0][0] : b.spans[-1][1]] for b in kinds]
+    long = (at for at, words in enumerate(blocks) if len(words) > _BODY and kinds[at].kind == "body")
+    body = next(long, len(blocks))
     body = min(body, _HEAD)
     return [line for line in [*blocks[:body], *blocks[body + 1 :][-1:]] if len(line) <= _LONGEST and "\n" not in line]
 

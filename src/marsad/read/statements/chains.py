@@ -126,8 +126,9 @@ def _has_ended(told: Told, page: Sequence[Carrier], relays: Sequence[Carrier], p
 
 
 def _bare(name: str) -> str:
-    """Return an outlet's name without its noun: إذاعة X and X are one."""
-    return re.sub(r"^(?:صحيفة|جريدة|إذاعة|قناة|موقع|مجلة|شبكة|منصة|وكالة)\s", "", name)
+    """Return an outlet's name folded and without its noun or article: إذاعة X and X are one."""
+    bare = re.sub(r"^(?:صحيفة|جريدة|إذاعة|قناة|موقع|مجلة|شبكة|منصة|وكالة)\s", "", name)
+    return fold_phrase(bare).removeprefix("the ")
 
 
 def _is_second_quoted(told: Told, text: str) -> bool:

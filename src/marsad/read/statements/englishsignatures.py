@@ -34,6 +34,14 @@ _FILLER = re.compile(
 )
 _OPENING = re.compile(r"(?P<words>[^.!?\n:]{4,52})(?::|\s[—–-])\s(?=[A-Z“\"‘'])")
 _IN_BRACKETS = re.compile(r"(?P<words>[^.!?\n:()]{3,52}\([^()\n]{2,30}\))\s*(?:[-–—:]+\s|\n|$)")
+_CAPITALS = re.compile(
+    r"[A-ZÀ-Þ' -]{3,24}, (?:\d{1,2} )?[A-Z][a-z]+(?: \d{1,2})?(?:, \d{4})?,? \(?(?P<agency>[A-Z]{3,9})\)? ?[-–—:]"
+)
+_INTERVIEW = re.compile(
+    r"\b(?:gives|gave|grants|granted) (?P<name>(?:[Aa]l-|[Tt]he )?[A-Z][\w’'-]+(?: (?:al-)?[A-Z][\w’'-]+){0,3})"
+    r" (?:his|her|an?|the|their) (?:[\w-]+ ){0,3}interview\b"
+)
+_EARLY = 400
 _AT_ALL = re.compile(r"(?:from|source|via|in)\b\s*:?\s*", re.IGNORECASE)
 
 
@@ -47,7 +55,7 @@ class _Page:
     lexicon: Lexicon
 
     def is_place(self, words: str) -> bool:
-        near = rf"\b(?:in|from|near|to|towards|of) {re.escape(words)}(?!\w| (?:newspaper|daily|agency|news))"
+        near = rf"\b(?:in|from|near|towards) {re.escape(words)}(?!\w| (?:newspaper|daily|agency|news))"
         return self.kinds.get(fold_phrase(words)) == "place" or bool(re.search(near, self.text))
 
     def is_person(self, words: str) -> bool:
@@ -69,9 +77,13 @@ def english_signature(reading: Reading, kinds: Mapping[str, str], lexicon: Lexic
     blocks = [reading.text[b.spans[0][0] : b.spans[-1][1]] for b in reading.blocks if b.kind == "body" and b.spans]
     lines = signing_lines(reading)
     for number, line in enumerate(lines):
-        alone = number == len(lines) - 1 and bool(blocks) and blocks[-1] != line and reading.text.endswith(line)
+        alone = number == len(lines) - 1 and reading.text.endswith(line)
         if found := signing_name(line, page, alone=alone):
             return found
+    if blocks and (m := _CAPITALS.match(blocks[0])):
+        return m["agency"], True
+    if blocks and (m := _INTERVIEW.search(reading.text, 0, _EARLY)):
+        return m["name"], False
     if blocks and (m := _IN_BRACKETS.match(blocks[0]) or _OPENING.match(blocks[0])):
         return signing_name(m["words"], page, alone=False)
     return None
@@ -93,7 +105,15 @@ def signing_name(line: str, page: _Page, *, alone: bool) -> tuple[str, bool] | N
             candidates.append(m["name"])
         else:
             return None  # a sentence, and no signature
+    if len(candidates) == 1 and beside and line.startswith("Interview by "):
+        return candidates[0], False
+    if len(candidates) == 2 and _KIND_OF.match(candidates[1]):
+        return candidates[0], False
     return _chosen(line, candidates, beside=bool(beside), alone=alone, page=page)
+
+
+_KIND_OF = re.compile(r"(?:The )?(?:Daily|Weekly|Newspaper|Magazine|Journal|Voice|Monthly) (?:of|for) ")
+"""What a paper says that it is, behind its name."""
 
 
 def _chosen(line: str, candidates: Sequence[str], *, beside: bool, alone: bool, page: _Page) -> tuple[str, bool] | None:
@@ -119,9 +139,7 @@ def _reads_as_outlet(name: str, page: _Page) -> bool:
     return name.startswith(("al-", "Al-", "el-", "El-", "The ")) or page.kinds.get(fold_phrase(name)) == "organisation"
 
 
-_TOO_COMMON = frozenset(
-    ("report", "today", "star", "standard", "media", "review", "network", "online", "watch", "balad", "ray")
-)
+_TOO_COMMON = frozenset(("report", "today", "star", "standard", "media", "review", "network", "watch", "balad", "ray"))
 
 
 def _sounds(name: str) -> bool:

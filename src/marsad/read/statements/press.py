@@ -73,11 +73,16 @@ class Press:
         outlets: dict[Actor, Role] = {}
         for actor in actors:
             known = outlet_of(actor.name) is not None or fold_phrase(actor.name) in credited
-            if actor.kind == "person" and not known:
+            prints = lexicon.lang == "en" and any(_PRINTS.match(text, end) for _, end in actor.mentions)
+            if actor.kind == "person" and not known and not prints:
                 continue
             before = " ".join(text[max(start - _NEAR, 0) : start] for start, _ in actor.mentions)
             named = actor.kind == "organisation" and fold_phrase(actor.name) not in CHANNELS
-            if known or (named and (_is_called_outlet(text, actor, lexicon) or _acts_as_outlet(text, actor, lexicon))):
+            if (
+                known
+                or prints
+                or (named and (_is_called_outlet(text, actor, lexicon) or _acts_as_outlet(text, actor, lexicon)))
+            ):
                 outlets[actor] = outlet_role(actor.name, before, outlet_of)
         people = tuple(actor for actor in actors if actor.kind == "person")
         return cls(

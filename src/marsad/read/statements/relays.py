@@ -52,6 +52,12 @@ def relays_in(told: Told, press: Press, lexicon: Lexicon) -> list[Carrier]:
             if not sentence[0] <= a < sentence[1]:
                 continue
             inside_source = any(s <= a and b <= e for s, e in said_by)
+            if lexicon.lang == "en" and _ABOUT_TO_QUOTE.match(text, b) and _quotes(told, text, b):
+                found.append((a, Carrier(plain_name(actor.name), role)))
+                continue
+            if lexicon.lang == "en" and _ON_AIR.search(actor.name) and text[:a].endswith(" on "):
+                found.append((a, Carrier(plain_name(actor.name), role)))
+                continue
             between = start < a < end and not inside_source
             quoting = _is_quoting(text, b, start, lexicon) or (lexicon.lang == "ar" and _quotes_as_cue(told, text, b))
             if between or quoting or is_told(text, a, lexicon) or _is_written_in(told, text, a, lexicon):
@@ -116,8 +122,9 @@ class Sections:
             words = press.text[start:end].strip()
             if kind == "subheading":
                 section = Carrier(m["name"], "outlet") if (m := _SECTION.fullmatch(words)) else None
-            signed = m["name"] if (m := _SIGNED.search(words)) and sounds_like_outlet(m["name"]) else None
-            role: Role = "agency" if signed and signed.startswith("وكالة") else "outlet"
+            m = _SIGNED.search(words)
+            signed = m["name"] if m and (sounds_like_outlet(m["name"]) or _LATIN.fullmatch(m["name"])) else None
+            role: Role = "agency" if signed and (signed.startswith("وكالة") or signed.isupper()) else "outlet"
             carriers.append(Carrier(signed, role) if signed else section)
         return cls(tuple(start for start, _, _ in press.blocks), tuple(carriers))
 
@@ -129,6 +136,8 @@ class Sections:
 
 
 _SECTION = re.compile(r"[«“\"](?P<name>[^«»“”\"]{2,30})[»”\"]")
+_LATIN = re.compile(r"[A-Z]{2,9}|(?:[Aa]l|[Ee]l)-[A-Z][\w’'-]+(?: (?:al-)?[A-Z][\w’'-]+){0,2}")
+"""An agency's letters, or a name with an Arabic article, behind the last sentence of an item."""
 _SIGNED = re.compile(r"[.!؟»] \((?P<name>[^()]{2,30})\)\.?$")
 
 
@@ -183,6 +192,17 @@ def _is_quoting(text: str, end: int, start: int, lexicon: Lexicon) -> bool:
 _QUOTING_CUE = re.compile(r"[وف]?(?:نقل|تنقل|ينقل|نسب|تنسب|ذكر|اورد|افاد|نشر|كشف|قال|تحدث)\w*")
 
 
+_ABOUT_TO_QUOTE = re.compile(r"\s(?:has |had |also )?(?:report|wr[io]te|sa[iy]|claim|reveal)\w*\b")
+_ON_AIR = re.compile(r"\b(?:Radio|TV|Television|FM)\b")
+
+
+def _quotes(told: Told, text: str, end: int) -> bool:
+    """Tell whether an English cue behind an outlet quotes: the Gazette *reported yesterday, quoting* a diplomat."""
+    spans = sorted(told.said_by)
+    quoting = any(re.match(r"(?:quot|cit)ing\b", text[a:b]) for a, b in spans)
+    return quoting and any(0 <= a - end <= 5 for a, _ in spans)
+
+
 def _quotes_as_cue(told: Told, text: str, end: int) -> bool:
     """Tell whether an Arabic outlet stands right before a cue that quotes somebody else: «X» نقلت عن, على لسان."""
     said = sorted(told.said_by)
@@ -233,5 +253,5 @@ def _channel(told: Told, text: str, lexicon: Lexicon) -> str | None:
     m = next((m for m in found if not _is_said(told, m.start())), None)
     if m is None:
         return None
-    printed = re.sub(r"^(?:on|via)\s+", "", m.group(), flags=re.IGNORECASE)
+    printed = re.sub(r"^(?:on|via)\s+(?:(?:its|his|her|their)\s(?:official\s)?)?", "", m.group(), flags=re.IGNORECASE)
     return re.sub(r"\s+(?:channel|page)$", "", printed, flags=re.IGNORECASE)

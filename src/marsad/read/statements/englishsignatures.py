@@ -27,10 +27,12 @@ _FROM = re.compile(
     r"(?i:from|in|source:?|taken from|extract from|published in) (?:the )?(?:(?:[a-z-]+ ){0,3}(?:of|in) )?(?:the )?"
     r"(?P<noun>(?:[a-z-]+ )?(?:weekly|daily|newspaper|magazine|monthly|website|site|agency|paper|supplement) (?:of )?)?"
     r"(?P<name>(?:[Aa]l-|L['’])?[A-Z][\w’'-]*(?: (?:of|des?|du|la|the|al-|[Aa]l-)* ?[A-Z][\w’'-]*){0,4})"
+    r"(?: in [A-Z][\w’' -]+)?"
 )
 _FILLER = re.compile(
     r"(?i)(?:news|sports?|world|local|politics|opinion|economy|culture|exclusive|special|update[d]?|analysis|report"
     r"|interview|breaking|comment|editorial|staff|correspondents?|agencies|press review|review|photo|live|usa|uae)\b.*"
+    r"|(?:[a-z-]+ )?(?:supplement|edition|desk|section|page)"
 )
 _OPENING = re.compile(r"(?P<words>[^.!?\n:]{4,52})(?::|\s[—–-])\s(?=[A-Z“\"‘'])")
 _IN_BRACKETS = re.compile(r"(?P<words>[^.!?\n:()]{3,52}\([^()\n]{2,30}\))\s*(?:[-–—:]+\s|\n|$)")
@@ -42,6 +44,11 @@ _INTERVIEW = re.compile(
     r" (?:his|her|an?|the|their) (?:[\w-]+ ){0,3}interview\b"
 )
 _EARLY = 400
+_SHORT_PLACE = 6
+"""Letters of a name in capitals from which it is a place's where it comes first."""
+_TOLD_IN_HEADLINE = re.compile(
+    r"[^\n:]{3,40} to (?P<name>(?:[Aa]l-|The )?[A-Z][\w’'-]+(?: (?:al-)?[A-Z][\w’'-]+){0,3}): "
+)
 _AT_ALL = re.compile(r"(?:from|source|via|in)\b\s*:?\s*", re.IGNORECASE)
 
 
@@ -82,6 +89,8 @@ def english_signature(reading: Reading, kinds: Mapping[str, str], lexicon: Lexic
             return found
     if blocks and (m := _CAPITALS.match(blocks[0])):
         return m["agency"], True
+    if any(line.startswith("Interview by ") for line in lines) and (m := _TOLD_IN_HEADLINE.match(reading.text)):
+        return m["name"], False
     if blocks and (m := _INTERVIEW.search(reading.text, 0, _EARLY)):
         return m["name"], False
     if blocks and (m := _IN_BRACKETS.match(blocks[0]) or _OPENING.match(blocks[0])):
@@ -118,8 +127,10 @@ _KIND_OF = re.compile(r"(?:The )?(?:Daily|Weekly|Newspaper|Magazine|Journal|Voic
 
 def _chosen(line: str, candidates: Sequence[str], *, beside: bool, alone: bool, page: _Page) -> tuple[str, bool] | None:
     acronyms = [name for name in candidates if _ACRONYM.fullmatch(name)]
+    if acronyms[:1] == candidates[:1] and len(candidates[0] if candidates else "") > _SHORT_PLACE:
+        acronyms = acronyms[1:]  # a dateline's place in capitals
     if acronyms and (beside or alone):
-        return acronyms[-1], True  # a place in capitals comes first
+        return acronyms[-1], True
     for name in candidates:
         if _sounds(name):
             return name, bool(re.search(r"\bAgency\b|\bWire\b|Ajans", name))

@@ -16,7 +16,7 @@ Role = Literal["publisher", "outlet", "agency", "person", "channel"]
 OutletOf = Callable[[str], Outlet | None]
 """Returns the declared outlet of a name, in any of its spellings, or None."""
 
-_AGENCY = re.compile(r"\b(?:news )?agency\b|وكالة", re.IGNORECASE)
+_AGENCY = re.compile(r"\b(?:news )?agency\b|\bwire$|\bnews service$|وكالة", re.IGNORECASE)
 _ACRONYM = re.compile(r"[A-Z]{3,6}")
 _NEAR = 26
 """How far before a name the noun that makes it an outlet may stand."""
@@ -73,16 +73,14 @@ class Press:
         outlets: dict[Actor, Role] = {}
         for actor in actors:
             known = outlet_of(actor.name) is not None or fold_phrase(actor.name) in credited
-            prints = lexicon.lang == "en" and any(_PRINTS.match(text, end) for _, end in actor.mentions)
+            channel = fold_phrase(actor.name) in CHANNELS
+            prints = lexicon.lang == "en" and not channel and any(_PRINTS.match(text, end) for _, end in actor.mentions)
             if actor.kind == "person" and not known and not prints:
                 continue
             before = " ".join(text[max(start - _NEAR, 0) : start] for start, _ in actor.mentions)
-            named = actor.kind == "organisation" and fold_phrase(actor.name) not in CHANNELS
-            if (
-                known
-                or prints
-                or (named and (_is_called_outlet(text, actor, lexicon) or _acts_as_outlet(text, actor, lexicon)))
-            ):
+            named = actor.kind == "organisation" and not channel
+            named = named and (_is_called_outlet(text, actor, lexicon) or _acts_as_outlet(text, actor, lexicon))
+            if known or prints or named:
                 outlets[actor] = outlet_role(actor.name, before, outlet_of)
         people = tuple(actor for actor in actors if actor.kind == "person")
         return cls(
@@ -149,7 +147,10 @@ def _bare_words(name: str) -> set[str]:
     return {word.removeprefix("ال") for word in fold_phrase(name).split()}
 
 
-CHANNELS = frozenset(("اكس", "تلغرام", "تليغرام", "تويتر", "فيسبوك", "انستغرام", "يوتيوب", "واتساب"))
+CHANNELS = frozenset(
+    ("اكس", "تلغرام", "تليغرام", "تويتر", "فيسبوك", "انستغرام", "يوتيوب", "واتساب",
+     "telegram", "x", "twitter", "facebook", "instagram", "youtube", "whatsapp", "tiktok")
+)  # fmt: skip
 """Platforms, which are channels and no outlets."""
 _PRESS_WORDS = frozenset(
     ("post", "times", "herald", "tribune", "gazette", "courier", "daily", "news", "radio", "tv", "television",

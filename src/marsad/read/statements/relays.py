@@ -122,8 +122,12 @@ class Sections:
             words = press.text[start:end].strip()
             if kind == "subheading":
                 section = Carrier(m["name"], "outlet") if (m := _SECTION.fullmatch(words)) else None
-            m = _SIGNED.search(words)
-            signed = m["name"] if m and (sounds_like_outlet(m["name"]) or _LATIN.fullmatch(m["name"])) else None
+            m = _SIGNED.search(words) or _item(words, press)
+            signed = (
+                m["name"]
+                if m and (m.re is _ITEM or sounds_like_outlet(m["name"]) or _LATIN.fullmatch(m["name"]))
+                else None
+            )
             role: Role = "agency" if signed and (signed.startswith("وكالة") or signed.isupper()) else "outlet"
             carriers.append(Carrier(signed, role) if signed else section)
         return cls(tuple(start for start, _, _ in press.blocks), tuple(carriers))
@@ -135,6 +139,16 @@ class Sections:
         return self.carriers[number] if number >= 0 else None
 
 
+def _item(words: str, press: Press) -> re.Match[str] | None:
+    """Return the outlet whose papers an English review's item is about: "Yeni Ufuk: The daily leads with ..."."""
+    m = _ITEM.match(words)
+    return m if m and (_PAPER.search(words) or any(a.name == m["name"] for a in press.outlets)) else None
+
+
+_ITEM = re.compile(
+    r"(?:\d+[.)] |[•*–-] )?(?P<name>(?:[Aa]l-|The )?[A-Z][\w’'-]+(?: (?:al-|of |the )?[A-Z][\w’'-]+){0,3}): [A-Z]"
+)
+_PAPER = re.compile(r"\b[Tt]he (?:daily|paper|weekly|newspaper|magazine|site|website)\b")
 _SECTION = re.compile(r"[«“\"](?P<name>[^«»“”\"]{2,30})[»”\"]")
 _LATIN = re.compile(r"[A-Z]{2,9}|(?:[Aa]l|[Ee]l)-[A-Z][\w’'-]+(?: (?:al-)?[A-Z][\w’'-]+){0,2}")
 """An agency's letters, or a name with an Arabic article, behind the last sentence of an item."""

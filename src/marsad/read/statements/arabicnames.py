@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from marsad.read.statements.givennames import OF_A_STATE, follows_office, is_given, opens_name
 from marsad.read.statements.lexicon import Lexicon
 from marsad.read.statements.nameends import is_relative
-from marsad.read.statements.offices import is_plural, noun_in
+from marsad.read.statements.officenouns import is_plural, noun_in
 from marsad.text.normalise import fold_phrase
 
 Span = tuple[int, int]

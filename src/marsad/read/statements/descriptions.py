@@ -8,7 +8,7 @@ from marsad.read.statements.actors import Actor, Span
 from marsad.read.statements.cast import Asked, Cast, Who, content_words
 from marsad.read.statements.lexicon import Lexicon
 from marsad.read.statements.naming import first_clause
-from marsad.read.statements.offices import head_of, noun_in
+from marsad.read.statements.officenouns import head_of, noun_in
 from marsad.read.statements.publications import (
     FIRMS,
     STATEMENTS,

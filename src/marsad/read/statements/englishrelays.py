@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from marsad.read.statements.lexicon import Lexicon
-from marsad.read.statements.offices import head_of
+from marsad.read.statements.officenouns import head_of
 from marsad.records import Carrier
 from marsad.text.normalise import fold_phrase
 

@@ -28,7 +28,8 @@ from marsad.read.statements.hedges import find_hedges, share_hedges
 from marsad.read.statements.interviews import find_interview
 from marsad.read.statements.kinds import kind_of, manner_of
 from marsad.read.statements.lexicon import Lexicon, load_lexicon
-from marsad.read.statements.offices import add_offices, describe, noun_in
+from marsad.read.statements.officenouns import noun_in
+from marsad.read.statements.offices import add_offices, describe
 from marsad.read.statements.passage import Passage, lay_out
 from marsad.read.statements.press import OutletOf, Press, called_role
 from marsad.read.statements.relays import Told

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.read.statements.lexicon import Lexicon
-from marsad.read.statements.offices import noun_in
+from marsad.read.statements.officenouns import noun_in
 from marsad.text.normalise import fold_phrase
 
 OF_A_STATE = frozenset(

@@ -6,8 +6,9 @@ import re
 from itertools import pairwise
 
 from marsad.read.statements.actors import Span, name_tokens
+from marsad.read.statements.arabicoffices import is_owned
 from marsad.read.statements.cast import Cast, Who
-from marsad.read.statements.offices import PLURALS, head_of, is_owned
+from marsad.read.statements.officenouns import PLURALS, head_of
 from marsad.text.normalise import fold_phrase
 
 _CLAUSE = re.compile(r"\s*[,،]\s*(?=[^\W\d_])")

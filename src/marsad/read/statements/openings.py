@@ -10,7 +10,7 @@ from marsad.read.statements.actors import Actor
 from marsad.read.statements.cast import Asked, Cast, Who, content_words
 from marsad.read.statements.descriptions import INDEFINITE, hides_name, is_new
 from marsad.read.statements.lexicon import Lexicon
-from marsad.read.statements.offices import head_of, is_plural
+from marsad.read.statements.officenouns import head_of, is_plural
 from marsad.read.statements.publications import noun_of
 from marsad.read.statements.spokebefore import AGENTS, OFFICES
 from marsad.text.normalise import fold_phrase

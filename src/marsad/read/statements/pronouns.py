@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from marsad.read.statements.actors import Actor
 from marsad.read.statements.cast import Asked, Cast, Who
 from marsad.read.statements.lexicon import Lexicon
-from marsad.read.statements.offices import head_of, is_plural, noun_in
+from marsad.read.statements.officenouns import head_of, is_plural, noun_in
 from marsad.text.normalise import fold_phrase
 
 _OURS = ("we", "us", "our", "نحن")

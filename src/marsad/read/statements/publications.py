@@ -8,7 +8,7 @@ from marsad.read.statements.actors import Actor, name_tokens
 from marsad.read.statements.cast import Asked, Cast, Who
 from marsad.read.statements.fullnames import is_firm
 from marsad.read.statements.lexicon import Lexicon
-from marsad.read.statements.offices import head_of
+from marsad.read.statements.officenouns import head_of
 from marsad.text.normalise import fold_phrase
 
 STATEMENTS = frozenset(("بيان", "تقرير", "تسجيل", "بلاغ", "منشور", "مذكر", "statement", "report", "communique"))

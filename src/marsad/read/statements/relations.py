@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from marsad.read.statements.actors import Actor
 from marsad.read.statements.cast import Asked, Cast, Who
-from marsad.read.statements.offices import head_of
+from marsad.read.statements.officenouns import head_of
 
 LAWYERS = frozenset(("lawyer", "counsel", "attorney", "advocate", "barrister", "solicitor"))
 _CLIENT = re.compile(r"(?:his|her|their) client$", re.IGNORECASE)

@@ -15,7 +15,7 @@ from marsad.read.statements.descriptions import described_speaker, hides_name
 from marsad.read.statements.interviews import is_answerer
 from marsad.read.statements.lexicon import Lexicon
 from marsad.read.statements.naming import named_speaker
-from marsad.read.statements.offices import noun_in
+from marsad.read.statements.officenouns import noun_in
 from marsad.read.statements.openings import resolve_openings
 from marsad.read.statements.pronouns import pronoun_speaker
 from marsad.read.statements.spokebefore import is_of_a_nation

@@ -6,7 +6,7 @@ import re
 
 from marsad.read.statements.actors import Actor
 from marsad.read.statements.cast import Asked, Cast, Who
-from marsad.read.statements.offices import head_of, is_plural
+from marsad.read.statements.officenouns import head_of, is_plural
 from marsad.read.statements.pronouns import nearest_single
 from marsad.read.statements.publications import noun_of
 from marsad.text.normalise import fold_phrase

@@ -1,0 +1,229 @@
+"""Offices beside an English name: before it and its rank, behind it, or of several who are named together."""
+
+from __future__ import annotations
+
+import re
+
+from marsad.read.statements.actors import RANKS, Actor, Span
+from marsad.read.statements.arabicoffices import CUT
+from marsad.read.statements.lexicon import Lexicon
+from marsad.read.statements.officenouns import LONGEST, clean_office, head_of
+
+_BEHIND = re.compile(
+    r"\s*,\s*(?:(?P<article>the|a|an|who is|who was)\s+)?(?P<words>[^،,.;:!?\n\"“”«»()]{3,110})", re.IGNORECASE
+)
+_VERBAL = re.compile(
+    r"\b(?:said|says|told|that|who|which|was|were|is|are|has|have|had|will|and|but|while|when|as|added|by|met|meet"
+    r"|from|after|before|according|spoke|between|with|to)\b",
+    re.IGNORECASE,
+)
+
+
+def english_before(text: str, mention: Span, source: Span | None, lexicon: Lexicon) -> str | None:
+    """Return the office in front of a name."""
+    if source and source[0] < mention[0]:
+        phrase = _office_of(text[source[0] : mention[0]], lexicon)
+        return clean_office(phrase, lexicon) or _doer_before(text, mention[0])
+    phrase = text[max(mention[0] - 120, 0) : mention[0]]
+    cuts = list(CUT.finditer(phrase))
+    phrase = phrase[cuts[-1].end() :] if cuts else phrase
+    run = _english_run(phrase, lexicon, set_off=_SET_OFF.match(text, mention[1]) is not None)
+    return clean_office(run, lexicon) or plural_office(text, mention[0], lexicon) or _doer_before(text, mention[0])
+
+
+_SET_OFF = re.compile(r"\s*(?:[,;.:)(—–]|$)")
+
+_NAMING = re.compile(
+    r",?\s*(?:who\s(?:goes|went|is|was|asked|gave|wished)\s[a-z ]{0,24}?)?"
+    r"(?:by the name of|known (?:to \w+ )?(?:\w+ly )?as|called|named|nicknamed|identified (?:only )?as|name(?:,| as)"
+    r"|only as|nom de guerre,?)\s*[“\"]?$"
+)
+"""What stands between an office and a name: the commander *who goes by the name of*."""
+
+_RANK = re.compile(
+    rf"(?:^|(?<=[\s,]))(?:the\s)?(?:{'|'.join(sorted(RANKS, key=len, reverse=True))})\.?\s*$", re.IGNORECASE
+)
+
+_TRADE = re.compile(r"^(?P<office>[^,]+),\s(?:the|former|retired)(?:\s[\w-]+){1,2}\s*$")
+
+
+def _office_of(phrase: str, lexicon: Lexicon) -> str:
+    """Return the words before an English name without ranks, what names him, and his trade behind an office.
+
+    >>> from marsad.read.statements.lexicon import load_lexicon
+    >>> _office_of("The Minister of Roads, Engineer ", load_lexicon("en"))
+    'The Minister of Roads, '
+    """
+    phrase = _without_rank(_NAMING.sub("", phrase), lexicon)
+    m = _TRADE.match(phrase)
+    return m["office"] + ", " if m and head_of(m["office"], lexicon) in lexicon.person_heads else phrase
+
+
+def _without_rank(phrase: str, lexicon: Lexicon) -> str:
+    """Return an office without the rank behind it; a rank alone, or behind what is no office, stays."""
+    short = phrase
+    while (m := _RANK.search(short)) and short[: m.start()].strip():
+        short = short[: m.start()]
+    return short if head_of(short, lexicon) in lexicon.person_heads else phrase
+
+
+def plural_office(text: str, at: int, lexicon: Lexicon) -> str | None:
+    """Return the office of one of several who are named together: the *deputies* A and B.
+
+    >>> from marsad.read.statements.lexicon import load_lexicon
+    >>> plural_office("said the deputies Lina Saad and Adil Waran", 32, load_lexicon("en"))
+    'deputy'
+    """
+    m = _TOGETHER.search(text, max(at - 80, 0), at)
+    noun = m["noun"].lower() if m else ""
+    single = noun[:-3] + "y" if noun.endswith("ies") else noun.removesuffix("s")
+    return single if single in lexicon.person_heads else None
+
+
+_TOGETHER = re.compile(
+    r"\b(?:the|two|three|both|by)\s(?:[a-z]+\s)?(?P<noun>[a-z]+s)\s(?:(?:[A-Z][\w'’-]+\s){1,4}and\s)?$"
+)
+
+_OF_BODY = re.compile(
+    r"\s(?P<group>of the (?:[A-Z][\w’'-]+\s){1,3}(?:group|bloc|party|faction|movement|list|caucus))\b|"
+    r",\s(?:a member )?(?P<of>(?:of|from) the [A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,4}),"
+)
+
+
+def _of_body(text: str, end: int, office: str | None) -> str | None:
+    """Return an office with the body that follows the name: Ghurab, *of the Reform Bloc*."""
+    m = _OF_BODY.match(text, end)
+    return f"{office or 'member'} {m['group'] or m['of']}" if m else None
+
+
+_THEIR = re.compile(r"\b(?:[Ii]ts|[Tt]heir)\s(?:[\w-]+\s){0,3}[\w-]+,?\s(?:[A-Z][\w.]*\s){0,2}$")
+
+
+def whose(text: str, at: int, actors: list[Actor]) -> set[str]:
+    """Return the words of the body that a possessive before a name means: *their* spokesman, X."""
+    m = _THEIR.search(text, max(at - 70, 0), at)
+    if m is None:
+        return set()
+    near = [
+        (start, actor)
+        for actor in actors
+        if actor.kind == "organisation"
+        for start, _ in actor.mentions
+        if m.start() - 400 < start < m.start()
+    ]
+    return set(max(near, key=lambda one: one[0])[1].tokens) if near else set()
+
+
+_IN_NAME = re.compile(r"and\s(?!(?:the|an?|his|her|its|their)\s)", re.IGNORECASE)
+"""An *and* inside what somebody is minister of."""
+
+
+def _english_run(phrase: str, lexicon: Lexicon, *, set_off: bool) -> str:
+    """Return the end of a phrase that can be a title: its verbs and clauses cut away, commas too unless one ends it.
+
+    Args:
+        phrase: the words before a name.
+        lexicon: the words of English.
+        set_off: whether a comma or the like stands behind the name too, as where it stands beside its office.
+    """
+    named = _NAMING.search(phrase) is not None
+    phrase = _without_rank(phrase, lexicon)
+    apposed = phrase.rstrip().endswith(",")
+    phrase = _NAMING.sub("", phrase)
+    if set_off and (m := _TRADE.match(phrase.strip())) and head_of(m["office"], lexicon) in lexicon.person_heads:
+        phrase, apposed = m["office"], True
+    phrase = phrase.rstrip(" ,")
+    verbs = [m for m in _VERBAL.finditer(phrase) if not apposed or not _IN_NAME.match(phrase, m.start())]
+    phrase = phrase[verbs[-1].end() :] if verbs else phrase
+    phrase = phrase.rsplit(",", 1)[-1]
+    if apposed:
+        return _described(phrase, lexicon) if set_off else ""
+    words = phrase.split()
+    run: list[str] = []
+    for word in reversed(words):
+        if not (
+            word[:1].isupper() or word.lower() in ("of", "for", "minister", "spokesman", "and", "the") or run == []
+        ):
+            break
+        run.insert(0, word)
+    return " ".join(run) if not named and (len(run) < len(words) or not words) else phrase
+
+
+def _described(phrase: str, lexicon: Lexicon) -> str:
+    """Return the end of a phrase that describes somebody: "bears the seal of *the justice minister*"."""
+    starts = [m.start() for m in _BEGINS.finditer(phrase)]
+    for start in starts if starts[:1] == [0] else [0, *starts]:
+        words = phrase[start:].strip()
+        first = re.split(r"\s(?:of|for|in|at|on|from|to|with|by|about|against)\s", words)[0]
+        known = head_of(first, lexicon) in lexicon.person_heads and (
+            start > 0 or first[:1].isupper() or words == phrase.strip()
+        )
+        if (
+            known
+            and len(words.split()) <= LONGEST
+            and not re.search(r"\w(?:ed|ing)\s(?:on|in|that|to|the|his|her)\s", words)
+        ):
+            return words
+    return ""
+
+
+_BEGINS = re.compile(r"(?:^|(?<=\s))(?:(?:the|a|an|his|her|its|their|our|former|acting|deputy|vice)\s)", re.IGNORECASE)
+
+
+def english_behind(text: str, mention: Span, before: str | None, lexicon: Lexicon) -> str | None:
+    """Return the office behind a name: in an apposition, in some capacity, or as whose member somebody speaks."""
+    if m := _CAPACITY.match(text, mention[1]):
+        return clean_office(m["office"], lexicon)
+    if _ACCORDING.search(text, max(mention[0] - 40, 0), mention[0]):
+        return None  # what follows is what he says
+    return _apposed(text, mention, lexicon) or _of_body(text, mention[1], before)
+
+
+def _apposed(text: str, mention: Span, lexicon: Lexicon) -> str | None:
+    m = _BEHIND.match(text, mention[1], mention[1] + 130)
+    if not m or (not m["article"] and _CLAUSE.match(m["words"])):
+        return None
+    office = re.split(r"\s(?:who|whose|which)\s", m["words"])[0]
+    first = " ".join(office.split()[:5])
+    if not m["article"]:
+        first = re.split(r"\s(?:that|the|his|her|their|to|an?|no|by)\s", first)[0]
+    if head_of(first, lexicon) in lexicon.person_heads:
+        return clean_office(office, lexicon)
+    return office if _DOER.match(m.group()) and len(office.split()) <= LONGEST else None
+
+
+_ACCORDING = re.compile(
+    r"\b(?:[Aa]ccording to|[Ff]or|[Tt]o|[Ii]n the (?:view|opinion|words) of)\s(?:(?:Dr|Mr|Mrs|Ms)\.?\s)?$"
+)
+_CLAUSE = re.compile(
+    r"(?!(?:retired|exiled|jailed|detained|appointed|elected|renowned)\b)\w+ed\b"
+    r"|(?:who|which|has|had|said|was|is|and|in|on|at|told|adding|thought|felt|saw|knew|put|held|spoke|meanwhile|but)\b",
+    re.IGNORECASE,
+)
+_CAPACITY = re.compile(
+    r"\s*,\s*(?:speaking |acting )?in (?:his|her) (?:new )?(?:capacity|role) as\s(?:the\s|an?\s)?"
+    r"(?P<office>[^,.;:!?\n]{3,90})"
+)
+
+_NO_DOER = (
+    "number|matter|letter|paper|river|water|winter|summer|corner|center|power|order|border|former|other|another|master|quarter"
+    "|factor|sector|major|minor|senior|junior|rather|never|ever|further|over|under|after|later|wider|newer|older|younger"
+    "|larger|smaller|regular|popular|offer|dinner|tower|error|terror|color|floor|door|together|either|per|for|nor|or|her"
+)
+_NOUN = rf"(?!(?:{_NO_DOER})\b)[\w-]{{2,}}(?:er|or|ist|ian|man|woman|wright|smith|keeper)"
+"""A noun of who does something, which no list of offices knows: *well-digger*."""
+_DOER = re.compile(rf"\s*,\s*an?\s(?:[\w-]+\s){{0,3}}?{_NOUN}(?=\s(?:of|for|in|at|from|with|on|who|and|whose)\s|\s*$)")
+_DOER_BEFORE = re.compile(
+    rf"(?:\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Ff]ormer|[Rr]etired)\s(?P<words>(?:[a-z][\w-]*\s){{0,3}}?{_NOUN})"
+    rf"|(?:^|(?<=[.!?]\s)|(?<=\n))(?P<first>{_NOUN})),?\s$"
+)
+
+
+def _doer_before(text: str, at: int) -> str | None:
+    """Return a trade right before a name that no list knows: *the clockmaker* Boghos, *zoologist* Elmira.
+
+    >>> _doer_before("said the clockmaker Boghos", 20)
+    'clockmaker'
+    """
+    m = _DOER_BEFORE.search(text, max(at - 70, 0), at)
+    return (m["words"] or m["first"]) if m else None

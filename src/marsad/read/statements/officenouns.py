@@ -1,0 +1,136 @@
+"""Nouns of who speaks, and offices made of them: what a phrase is called by, in English and in Arabic."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from marsad.read.statements.lexicon import Lexicon
+from marsad.text.normalise import fold_phrase
+
+_LEAD = re.compile(r"^(?:the|a|an|its|his|her|their|former prime)\s+(?!prime)", re.IGNORECASE)
+
+LONGEST = 14
+"""Words of an office at most."""
+
+
+@lru_cache(maxsize=8192)
+def head_of(phrase: str, lexicon: Lexicon) -> str | None:
+    """Return the folded noun that says who or what speaks, or None.
+
+    In English the last such noun before a preposition ("the opposition spokesman of ..."), in Arabic the first.
+
+    >>> from marsad.read.statements.lexicon import load_lexicon
+    >>> head_of("the official spokesman for the army", load_lexicon("en"))
+    'spokesman'
+    >>> head_of("المتحدث باسم الجيش", load_lexicon("ar"))
+    'متحدث'
+    """
+    known = lexicon.person_heads | lexicon.body_heads
+    if lexicon.lang == "ar":
+        for word in fold_phrase(phrase).split():
+            if noun := arabic_noun(word, known):
+                return noun
+        return None
+    found = None
+    for word in fold_phrase(re.sub(r"['’]s\b", "", phrase)).split():
+        if word in ("of", "for", "in", "from", "at", "to", "with", "who", "on", "close", "by", "near", "and") and found:
+            break
+        single = word[:-1] if word.endswith("s") and word[:-1] in known else word
+        if single in known:
+            found = single
+    return found
+
+
+PLURALS = {
+    "مصادر": "مصدر", "مسؤولون": "مسؤول", "مسوولون": "مسوول", "مسوولين": "مسوول", "شهود": "شاهد", "خبراء": "خبير",
+    "ناشطون": "ناشط", "ناشطين": "ناشط", "محللون": "محلل", "سكان": "ساكن", "اطباء": "طبيب", "مراقبون": "مراقب",
+}  # fmt: skip
+
+_NO_WOMEN = frozenset(("محافظه",))
+"""Nouns of places that look like a woman's office: a governorate."""
+
+
+def is_plural(word: str, lexicon: Lexicon) -> bool:
+    """Tell whether a folded Arabic noun is of several people: a known plural, or a known noun with its ending."""
+    bare = word.removeprefix("ال")
+    return bare in PLURALS or (len(bare) > 5 and bare.endswith(("ون", "ين")) and bare[:-2] in lexicon.person_heads)
+
+
+def noun_in(word: str, lexicon: Lexicon) -> str | None:
+    """Return the noun of who speaks that an Arabic word is as it stands, nothing written together with it."""
+    return arabic_noun(word, lexicon.person_heads | lexicon.body_heads, (word,))
+
+
+def arabic_noun(word: str, known: frozenset[str], forms: tuple[str, ...] = ()) -> str | None:
+    """Return a word's noun if it is known, proclitics and article taken away."""
+    for form in forms or (word, word[1:] if word[:1] in "وفبل" else word):
+        bare = form.removeprefix("ال")
+        if bare not in known and len(bare) > 4 and bare[-1] == "ا":
+            bare = bare[:-1]  # of the accusative: ناطقاً
+        bare = PLURALS.get(bare, bare)
+        if bare not in known and len(bare) > 4 and bare[-1] == "ه" and bare[:-1] in known:
+            bare = "" if bare in _NO_WOMEN else bare[:-1]  # of a woman: ناقدة
+        if bare in known:
+            return bare
+    if not forms and word.startswith("لل"):
+        return arabic_noun("ال" + word[2:], known, ("ال" + word[2:],))
+    return None
+
+
+_HIS = re.compile(r"[وف]?(?P<noun>\w{3,}?)(?P<her>ت)?(?:ها|هم|ه)")
+
+
+def his_noun(word: str, lexicon: Lexicon) -> str | None:
+    """Return the noun of an Arabic word, as printed, that says whose he is: *her lawyer*, أمينته."""
+    m = _HIS.fullmatch(fold_phrase(word))
+    if m is None or word.endswith("ة"):
+        return None
+    noun = m["noun"] + ("ه" if m["her"] else "")
+    return arabic_noun(noun, lexicon.person_heads, (noun,))
+
+
+def clean_office(phrase: str, lexicon: Lexicon) -> str | None:
+    """Return an office without articles and commas, or None where it is a mere title or no office at all."""
+    phrase = re.sub(r"[,\s]+(?:Dr|Mr|Mrs|Ms|Prof|Eng)\.?\s*$", "", phrase.rstrip())
+    if re.search(r"\b(?:such as|like|including|and|or|of|for|to|with|by|from|at|in|on|near|under)\s*$", phrase):
+        return None
+    phrase = " ".join(phrase.strip(" ,،-–:'’\"“”«»").split())
+    phrase = _LEAD.sub("", phrase)
+    if lexicon.lang == "ar":
+        phrase = " ".join(_without_titles(_ANDED.sub("", re.sub(r"^لل(?=\w{3})", "ال", phrase)).split()))
+        if _UNFINISHED.search(phrase) or set(fold_phrase(phrase).split()) & lexicon.carrier_cues - _NOUNS_TOO:
+            return None
+    words = fold_phrase(phrase).split()
+    his = lexicon.lang == "ar" and bool(words) and his_noun(phrase.split()[0], lexicon) is not None
+    if not words or len(words) > LONGEST or not (his or head_of(phrase, lexicon) in lexicon.person_heads):
+        return None
+    if all(word in lexicon.titles and not _is_office(word, lexicon) for word in words):
+        return None  # a mere "Mr" or "Dr"
+    return phrase
+
+
+_ANDED = re.compile(r"^[وف](?=ال\w{3})")
+
+_UNFINISHED = re.compile(r"(?:^|\s)(?:عن|من|إلى|على|في|أن|مع|ب)$")
+
+_NOUNS_TOO = frozenset(("وفق", "حسب", "كشف", "نقل", "نشر", "ذكر", "قال"))
+"""Words of saying that are nouns and names as well."""
+
+_HONOURS = frozenset(
+    ("السيد", "السيده", "الدكتور", "الدكتوره", "البروفسور", "البروفيسور", "المهندس", "المهندسه", "الاستاذ",
+     "الاستاذه", "الشيخ", "الامير", "الاميره", "المحامي", "المحاميه", "الحاج", "الفريق", "اللواء", "العميد",
+     "العقيد", "المقدم", "الرائد", "النقيب", "الملازم", "الركن", "د")
+)  # fmt: skip
+"""Titles that stand between an Arabic office and the name and are no part of it."""
+
+
+def _without_titles(words: list[str]) -> list[str]:
+    """Return the words of an Arabic office without the titles of the name behind it: the governor, *Sheikh*."""
+    while len(words) > 1 and fold_phrase(words[-1]) in _HONOURS:
+        words = words[:-1]
+    return [*words[:-1], words[-1].rstrip("،,")] if words else words
+
+
+def _is_office(word: str, lexicon: Lexicon) -> bool:
+    return word in lexicon.person_heads or arabic_noun(word, lexicon.person_heads) is not None

@@ -6,7 +6,7 @@ import re
 
 from marsad.read.statements.actors import Span
 from marsad.read.statements.lexicon import Lexicon
-from marsad.read.statements.officenouns import arabic_noun, clean_office, head_of, his_noun, noun_in
+from marsad.read.statements.officenouns import HONOURS, arabic_noun, clean_office, his_noun, noun_in
 from marsad.text.normalise import fold_phrase
 
 CUT = re.compile(r"[.;:!?\n\"“”«»()\[\]–—]")
@@ -22,12 +22,25 @@ def is_owned(text: str, mention: Span, lexicon: Lexicon) -> bool:
 
 
 def arabic_before(text: str, mention: Span, source: Span | None, lexicon: Lexicon) -> str | None:
-    """Return the office in front of a name."""
+    """Return the office in front of a name, also where a comma and a title stand between: the envoy, *Dr* X."""
     if source and source[0] < mention[0]:
-        return clean_office(text[source[0] : mention[0]], lexicon)
+        return clean_office(_before_titles(text[source[0] : mention[0]]), lexicon)
     phrase = text[max(mention[0] - 120, 0) : mention[0]]
     cuts = list(CUT.finditer(phrase))
-    return clean_office(_arabic_run(phrase[cuts[-1].end() :] if cuts else phrase, lexicon), lexicon)
+    phrase = phrase[cuts[-1].end() :] if cuts else phrase
+    short = _before_titles(phrase)
+    set_off = short != phrase and _SET_OFF.match(text, mention[1])
+    return clean_office(_arabic_run(short if set_off else phrase, lexicon), lexicon)
+
+
+_SET_OFF = re.compile(r"[»”\"]?\s*[،,.:؛(]")
+
+
+def _before_titles(phrase: str) -> str:
+    """Return the words before a comma that only titles, or nothing, divide from the name behind them."""
+    before, comma, titles = phrase.rpartition("،")
+    own = fold_phrase(titles).split()
+    return before if comma and len(own) <= 3 and all(word in HONOURS for word in own) else phrase
 
 
 def _arabic_run(phrase: str, lexicon: Lexicon) -> str:
@@ -51,11 +64,42 @@ _CLAUSES = frozenset(
 
 
 def arabic_behind(text: str, mention: Span, source: Span | None, lexicon: Lexicon) -> str | None:
-    """Return the office behind a name: set off by a comma, or in its source with none."""
+    """Return the office behind a name: set off by a comma, in its source with none, or told by a clause."""
+    if office := _in_clause(text, mention[1], lexicon):
+        return office
     m = _BEHIND.match(text, mention[1], mention[1] + 130)
-    if m and head_of(" ".join(m[1].split()[:2]), lexicon) in lexicon.person_heads:
+    first = m[1].split()[:2] if m else []
+    if m and any(noun_in(fold_phrase(word), lexicon) in lexicon.person_heads for word in first):
         return clean_office(m[1], lexicon)
     return _right_behind(text, mention, source, lexicon) if source else None
+
+
+_WHO = re.compile(
+    r"\s*[،,]?\s(?:الذي|التي|وهو|وهي)\s(?:كان\s|كانت\s|ما زال\s|ما زالت\s)?"
+    r"(?P<her>[يت])(?P<does>شغل (?:منصب|موقع|وظيفة)|تولى (?:منصب|مهام)|رأس|ترأس|قود|دير"
+    r"|تولى (?:رئاسة|قيادة|إدارة)|مثل)\s"
+    r"(?P<what>[^،,.;:!?\n\"“”«»()]{3,80})"
+)
+_DOES = {"رأس": "رئيس", "ترأس": "رئيس", "قود": "قائد", "دير": "مدير", "مثل": "ممثل"}
+_BEGUN = {"تولى رئاسة": "رئيس", "تولى قيادة": "قائد", "تولى إدارة": "مدير"}
+_SINCE = re.compile(r"\s(?:منذ|حتى|خلال|بعد|قبل|وقد|و?كان|لمدة|إلى أن|قد|حالي[اً]+|أن)(?!\w).*$")
+
+
+def _in_clause(text: str, end: int, lexicon: Lexicon) -> str | None:
+    """Return the office that a clause behind an Arabic name tells: the one *who heads the council*.
+
+    >>> from marsad.read.statements.lexicon import load_lexicon
+    >>> _in_clause("فلان، الذي يرأس المجلس منذ عام", 4, load_lexicon("ar"))
+    'رئيس المجلس'
+    """
+    m = _WHO.match(text, end)
+    if m is None:
+        return None
+    what = _SINCE.sub("", m["what"])
+    noun = _DOES.get(m["does"]) or _BEGUN.get(m["does"])
+    if noun:
+        what = f"{noun}{'ة' if m['her'] == 'ت' else ''} {what}"
+    return clean_office(what, lexicon)
 
 
 def _right_behind(text: str, mention: Span, source: Span, lexicon: Lexicon) -> str | None:

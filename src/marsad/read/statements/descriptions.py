@@ -38,6 +38,11 @@ _TO_WHOM = re.compile(
     r"\s(?:ل(?:موقع|صحيفة|وكالة|قناة|إذاعة|شبكة|مجلة|ـ)(?!\w)|لم\s\w+|ال(?:ذي|تي|ذين)(?!\w)|(?:رفض|طلب|فضل)ت?(?!\w)).*$"
 )
 """What follows an Arabic description without telling who: to whom he spoke, what he did not want."""
+_WHEN = re.compile(
+    r"\s(?:(?:قبل|منذ|خلال|أمس|اليوم|غدا[ًا]?|مساء|صباح|ليل)(?!\w)|(?:الأسبوع|الشهر|العام) (?:الماضي|الجاري|الحالي)"
+    r"|في (?:ال(?:ربيع|صيف|خريف|شتاء|عام|شهر|أسبوع)|\d)).*$"
+)
+"""When an Arabic source spoke, which is no part of who it is."""
 _COURTESY = re.compile(r"^(?:السيدة?|معالي|سعادة|سيادة|فضيلة|سماحة|دولة|فخامة|حضرة)\s(?=ال)")
 _HIDDEN = re.compile(r"[،,] ?(?:(?:طلب|فضل|فضّل|اشترط|آثر)ت? عدم|رفضت? (?:ذكر|الكشف|الإفصاح)|لم ي(?:شأ|رغب))")
 """What an Arabic source asks for who will not be named, and so is nobody of the story's named people."""
@@ -47,7 +52,7 @@ INDEFINITE = re.compile(r"^(?:a|an|one of|another|some)\s", re.IGNORECASE)
 
 def _shortened(words: str) -> str:
     """Return an Arabic description without what does not tell who; *the man who stood there* is told by all of it."""
-    short = _TO_WHOM.sub("", words)
+    short = _WHEN.sub("", _TO_WHOM.sub("", words)) or words
     return words if fold_phrase(short).removeprefix("ال") in ANYBODY_ARABIC else short
 
 
@@ -108,6 +113,10 @@ def described_speaker(cast: Cast, question: Asked, words: str) -> Who:
     both = head in cast.lexicon.body_heads & cast.lexicon.person_heads  # *the Foundation*, which reads as a foundress
     if head and both and definite and not crowd and (body := _body(cast, question, head, bare)):
         return body
+    if cast.interview is not None and definite and question.kind == "body" and head in cast.lexicon.person_heads:
+        guest = cast.interview.guest
+        if not cast.interview.answers[0][0] <= question.at < cast.interview.answers[-1][1]:
+            return Who(guest.name, True, guest, 0.7, head)
     if definite and (person := passing_person(cast, question, words, head) or ruler(cast, question, head, bare)):
         return person
     if definite and head in cast.lexicon.person_heads and SAME.search(words) and (same := last_person(cast)):

@@ -25,6 +25,8 @@ def named_speaker(cast: Cast, source: Span) -> Who | None:
         return Who(word.join(actor.name for _, actor in people), True, None, 0.9)
     if len(people) > 2 and persons[:1] == people[:1] and _listed(cast.text, [mention for mention, _ in people]):
         return Who(cast.text[slice(*source)], True, None, 0.9)
+    if cast.lexicon.lang == "ar" and len(persons) == 2 and _is_nation(cast, persons[0][0], persons[1][0]):
+        persons = persons[1:]
     if persons:
         last = cast.lexicon.lang == "ar" and _before_comma(cast, source, persons[-1][0])
         if last and len(persons) > 1 and cast.text[persons[0][0][1] : persons[-1][0][0]].strip().startswith("ال"):
@@ -47,6 +49,14 @@ def named_speaker(cast: Cast, source: Span) -> Who | None:
         if not peopled and (called or apposed or (mention[1] <= end and _is_whole(cast, (source[0], end), mention))):
             return Who(actor.name, True, actor, 0.95)
     return _by_letters(cast, cast.text[slice(*source)])
+
+
+def _is_nation(cast: Cast, first: Span, second: Span) -> bool:
+    """Tell whether the first of two Arabic names is an adjective of an office: the *Dalian* minister, X."""
+    name, between = cast.text[slice(*first)], cast.text[first[1] : second[0]]
+    nisba = re.fullmatch(r"ال\w{2,}ي[ةه]?", name) is not None
+    titled = re.fullmatch(r"\s?[،,]\s(?:(?:ال)?\w+\s){0,2}", between) is not None
+    return nisba and titled and " " in cast.text[slice(*second)]
 
 
 def _by_letters(cast: Cast, words: str) -> Who | None:

@@ -117,7 +117,7 @@ _UNFINISHED = re.compile(r"(?:^|\s)(?:عن|من|إلى|على|في|أن|مع|ب)
 _NOUNS_TOO = frozenset(("وفق", "حسب", "كشف", "نقل", "نشر", "ذكر", "قال"))
 """Words of saying that are nouns and names as well."""
 
-_HONOURS = frozenset(
+HONOURS = frozenset(
     ("السيد", "السيده", "الدكتور", "الدكتوره", "البروفسور", "البروفيسور", "المهندس", "المهندسه", "الاستاذ",
      "الاستاذه", "الشيخ", "الامير", "الاميره", "المحامي", "المحاميه", "الحاج", "الفريق", "اللواء", "العميد",
      "العقيد", "المقدم", "الرائد", "النقيب", "الملازم", "الركن", "د")
@@ -127,7 +127,7 @@ _HONOURS = frozenset(
 
 def _without_titles(words: list[str]) -> list[str]:
     """Return the words of an Arabic office without the titles of the name behind it: the governor, *Sheikh*."""
-    while len(words) > 1 and fold_phrase(words[-1]) in _HONOURS:
+    while len(words) > 1 and fold_phrase(words[-1]) in HONOURS and not _UNFINISHED.search(" ".join(words[:-1])):
         words = words[:-1]
     return [*words[:-1], words[-1].rstrip("،,")] if words else words
 

@@ -68,6 +68,7 @@ def _walk(cast: Cast, question: Asked, group: str) -> Iterator[tuple[int, Who]]:
     opening = question.kind in ("headline", "deck")
     answers = cast.interview is not None and question.parent is not None and cast.interview.answers_at(question.at)
     guest = cast.interview.guest if cast.interview and answers else _NOBODY  # who says *I* of himself
+    objects: list[tuple[int, Who]] = []
     for sentence in range(own, max(own - _FARTHEST, -1), -1):
         start, end = cast.sentences[sentence]
         end = min(end, question.at)
@@ -89,10 +90,13 @@ def _walk(cast: Cast, question: Asked, group: str) -> Iterator[tuple[int, Who]]:
         ]
         if cast.lexicon.lang == "en":
             named.sort(key=lambda who: _only_owns(cast, who.actor, start, end))
+        bare = question.source is None and cast.lexicon.lang == "ar"  # *and he added* goes on from who spoke
+        if bare:
+            objects += [(own - sentence, who) for who in named]
+            named = [who for who in named if who.actor and _leads(cast, start, end, who.actor)]
         if group == "speaker":
             named = []
         subject = _subject(cast, question, start, end) if group in ("male", "female", "thing") and not opening else []
-        bare = question.source is None and cast.lexicon.lang == "ar"  # *and he added* goes on from who spoke
         for least, candidates in (
             (_AGREES, outer),
             (_MAYBE if bare else _AGREES, outer),
@@ -105,6 +109,20 @@ def _walk(cast: Cast, question: Asked, group: str) -> Iterator[tuple[int, Who]]:
             for who in candidates:
                 if _fits(cast.lexicon, who, group) >= least and who.actor is not guest:
                     yield own - sentence, who
+    yield from ((back, who) for back, who in objects if _fits(cast.lexicon, who, group) >= _MAYBE)
+
+
+_PREPOSITION = re.compile(r"(?<!\w)(?:عند|على|إلى|في|من|مع|عن|أمام|ضد|حول|بين|لدى|نحو|ل\w*|ب\w+|أن|بأن)(?!\w)")
+
+
+def _leads(cast: Cast, start: int, end: int, actor: Actor) -> bool:
+    """Tell whether somebody may be an Arabic sentence's subject: a verb and titles stand before, no preposition."""
+    before = (cast.text[start : m[0]] for m, other in cast.named_in(start, end) if other is actor)
+    return any(len(words.split()) <= _FEW and _PREPOSITION.search(words) is None for words in before)
+
+
+_FEW = 7
+"""Words that stand before an Arabic sentence's subject at most."""
 
 
 def _only_owns(cast: Cast, actor: Actor | None, start: int, end: int) -> bool:

@@ -37,6 +37,8 @@ def _resolve(cast: Cast, question: Asked) -> Who:
         question.source = None if not letters or _is_hearer(cast, question) else question.source
     words = "" if question.source is None else _unglued(cast, question)
     answering = cast.interview is not None and question.parent is None and cast.interview.answers_at(question.at)
+    if question.source is None and _IMPERSONAL.match(fold_phrase(question.cue)):
+        return Who(None)
     if cast.interview and answering and (question.source is None or is_answerer(words, cast.interview.guest)):
         guest = cast.interview.guest
         return Who(guest.name, True, guest, 0.95)
@@ -83,6 +85,8 @@ def _unglued(cast: Cast, question: Asked) -> str:
     if re.match(r"ل(?!ل)\w{3}", words) and _ACCORDING.match(fold_phrase(question.cue)):
         return words[1:]
     m = re.match(r"[وفبل](?P<rest>\w{3,}|ـ|[«“\"])", words)
+    if fold_phrase(question.cue).lstrip("وف").startswith("علم") and (from_ := re.search(r"\sمن\s(?=\w)", words)):
+        return words[from_.end() :]  # *the station learned from* a source
     if m is None or noun_in(fold_phrase(m[0]), cast.lexicon):
         return words
     rest = m["rest"]

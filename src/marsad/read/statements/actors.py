@@ -148,6 +148,8 @@ def gather_actors(text: str, names: Iterable[tuple[str, int, int]], lexicon: Lex
     by_form: dict[tuple[str, tuple[str, ...]], list[Actor]] = {}
     for kind, span, tokens in sorted(found, key=lambda one: (-len(one[2]), one[1])):
         called = by_form.get((kind, tokens))
+        if kind == "person" and len(tokens) == 1:
+            called = _agreeing(text, span, called, actors, lexicon)
         actor = _chosen(called, kind) if called else _find(actors, kind, tokens, text[slice(*span)], arabic)
         if actor is None:
             actor = Actor(kind)
@@ -162,6 +164,25 @@ def gather_actors(text: str, names: Iterable[tuple[str, int, int]], lexicon: Lex
         actor.mentions.sort()
         actor.female = _is_female(text, actor, lexicon)
     return sorted(actors, key=lambda a: a.mentions[0])
+
+
+_HE = frozenset(map(fold_phrase, ("mr", "النائب", "الوزير", "السيد")))
+_SHE = frozenset(map(fold_phrase, ("mrs", "ms", "miss", "النائبة", "الوزيرة", "السيدة")))
+"""Titles that tell which of several of one surname is meant."""
+
+
+def _agreeing(
+    text: str, span: Span, called: list[Actor] | None, actors: Sequence[Actor], lexicon: Lexicon
+) -> list[Actor] | None:
+    """Return the persons of one surname whom the title before it can mean: *Mr* Shamma is not his sister."""
+    title = "".join(fold_phrase(text[max(span[0] - 14, 0) : span[0]]).split()[-1:])
+    her = True if title in _SHE else False if title in _HE else None
+    if her is None:
+        return called
+    tokens = name_tokens(text[slice(*span)], lexicon.lang == "ar")
+    same = [a for a in actors[:_MOST_ALIKE] if a.kind == "person" and a.tokens[-1] == tokens[-1]]
+    names = lexicon.female_names if her else lexicon.male_names
+    return [a for a in same if a.tokens[0] in names or fold_phrase(a.name).split()[0] in names] or called
 
 
 def _is_joined(text: str, start: int, end: int, known: set[str]) -> bool:

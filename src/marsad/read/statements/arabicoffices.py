@@ -40,7 +40,13 @@ def _before_titles(phrase: str) -> str:
     """Return the words before a comma that only titles, or nothing, divide from the name behind them."""
     before, comma, titles = phrase.rpartition("،")
     own = fold_phrase(titles).split()
-    return before if comma and len(own) <= 3 and all(word in HONOURS for word in own) else phrase
+    return before if comma and len(own) <= 3 and all(word in HONOURS | _CALLINGS for word in own) else phrase
+
+
+_CALLINGS = frozenset(
+    ("القاضي", "القاضيه", "السفير", "السفيره", "المطران", "الاب", "الفنان", "الفنانه", "النايب", "النايبه")
+)
+"""What somebody is called by behind an office that says more."""
 
 
 def _arabic_run(phrase: str, lexicon: Lexicon) -> str:

@@ -97,11 +97,14 @@ def trace(told: Sequence[Told], page: tuple[Carrier, ...], press: Press, lexicon
     for one in told:
         if one.parent is not None:
             around = told[one.parent].speaker
+            if around and around.role in ("outlet", "agency"):
+                around = Carrier(plain_name(around.name), around.role)
             outer = chains[one.parent] if one.parent < len(chains) else page
             links = (*outer, around) if around else outer
         else:
             same = last is not None and last.paragraph == one.paragraph and last.speaker == one.speaker
             same = same or (last is not None and _is_second_quoted(one, press.text))
+            same = same or (last is not None and last.speaker == one.speaker and _goes_on(one, last, press.text))
             relays = tuple(relays_in(one, press, lexicon)) or (relays if same else ())
             if lexicon.lang == "ar" and _has_ended(one, page, relays, press):
                 page = tuple(link for link in page if link.role == "publisher")
@@ -129,6 +132,14 @@ def _bare(name: str) -> str:
     """Return an outlet's name folded and without its noun or article: إذاعة X and X are one."""
     bare = re.sub(r"^(?:صحيفة|جريدة|إذاعة|قناة|موقع|مجلة|شبكة|منصة|وكالة)\s", "", name)
     return fold_phrase(bare).removeprefix("the ")
+
+
+_ON = re.compile(r"[وف](?:تابع|أضاف|اضاف|أردف|اردف|استطرد|زاد|ختم|أكمل)ت?(?!\w)")
+
+
+def _goes_on(told: Told, last: Told, text: str) -> bool:
+    """Tell whether an Arabic cue goes on in the next paragraph with what was being told: *وتابع*."""
+    return told.paragraph == last.paragraph + 1 and any(_ON.fullmatch(text[a:b]) for a, b in told.said_by)
 
 
 def _is_second_quoted(told: Told, text: str) -> bool:

@@ -84,7 +84,7 @@ def described_speaker(cast: Cast, question: Asked, words: str) -> Who:
     if fold_phrase(words) in _LATTER and (latter := _latter(cast, question, words)):
         return latter
     english = cast.lexicon.lang == "en"
-    if english and definite and (related := related_speaker(cast, question, words)):
+    if (definite or not english) and (related := related_speaker(cast, question, words)):
         return related
     if definite and head in _PAPERS and bare == {head} and (meant := outlet_meant(cast, question, head)):
         return meant

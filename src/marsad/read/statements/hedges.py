@@ -14,6 +14,12 @@ _ARABIC_MAY = re.compile(r"(?<!\w)[وف]?قد (?=ي\w{2,}|ت\w{2,}(?<!ت)(?!\w))
 """قد before an imperfect doubts; before a perfect it affirms."""
 
 
+_HAD = re.compile(r"(?<!\w)[وف]?(?:كان|كانت|كانوا|يكون|تكون|يكونوا|سبق أن)(?:\s[^\s،,.؛:«»]+){0,4}\s$")
+"""A verb before قد that makes what follows past, whatever it begins with: كان *قد توعد*."""
+_CALLED = re.compile(r"[وف]?[يت][\u064b-\u0652]*د[\u064b-\u0652]*ع[\u064b-\u0652]*ى(?!\w)")
+"""*Is called*, which letters folded make *claims*."""
+
+
 def find_hedges(text: str, lexicon: Lexicon) -> list[Span]:
     """Return all hedges of a text, as code points, left to right.
 
@@ -25,7 +31,9 @@ def find_hedges(text: str, lexicon: Lexicon) -> list[Span]:
     folded = _fold_in_place(text)
     found = [m.span() for m in lexicon.hedge.finditer(folded)]
     if lexicon.lang == "ar":
-        found += [(m.start(), m.end() - 1) for m in _ARABIC_MAY.finditer(folded)]
+        found = [(a, b) for a, b in found if not _CALLED.match(text, a)]
+        may = (m.span() for m in _ARABIC_MAY.finditer(folded))
+        found += [(a, b - 1) for a, b in may if not _HAD.search(text, max(a - 40, 0), a)]
     else:
         found = [(a, b) for a, b in found if not _is_month_of_may(text, a, b)]
     return sorted(found)

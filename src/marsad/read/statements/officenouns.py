@@ -37,7 +37,7 @@ def head_of(phrase: str, lexicon: Lexicon) -> str | None:
         if word in ("of", "for", "in", "from", "at", "to", "with", "who", "on", "close", "by", "near", "and") and found:
             break
         single = word[:-1] if word.endswith("s") and word[:-1] in known else word
-        if single in known:
+        if single in known and not (single == "general" and found):  # a director *general*
             found = single
     return found
 

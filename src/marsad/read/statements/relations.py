@@ -1,4 +1,4 @@
-"""English speakers by what they are to somebody, or by how a story brought them in: *his client*, *the same dealer*."""
+"""Speakers by what they are to somebody, or by how a story brought them in: *his client*, *the same dealer*."""
 
 from __future__ import annotations
 
@@ -13,6 +13,11 @@ LAWYERS = frozenset(("lawyer", "counsel", "attorney", "advocate", "barrister", "
 _CLIENT = re.compile(r"(?:his|her|their) client$", re.IGNORECASE)
 _FOR_WHOM = re.compile(rf"\b(?:{'|'.join(LAWYERS)})\s(?:of|for|representing)\s(?:the\s)?(?:[a-z-]+\s){{0,3}}$")
 _WHOSE = re.compile(rf"['’]s?\s(?:[a-z-]+\s)?(?:{'|'.join(LAWYERS)})\b")
+_CLIENT_ARABIC = re.compile(r"[وفلب]?(?:موكّ?لت?(?:ه|ها|هم))")
+_FOR_WHOM_ARABIC = re.compile(
+    r"(?:محامي[ةه]?|وكيل[ةه]?|هيئة)\s(?:هيئة\s)?(?:الدفاع\s)?(?:عن\s)?(?:المتهم[ةه]?\s|المدعى عليه[اه]?\s|الموقوف\s)?$"
+    r"|الدفاع عن (?:المتهم )?$|موكّ?لت?(?:ه|ها) $"
+)
 _OTHER = re.compile(r"(?:his|her) (?:colleague|opponent|rival|counterpart|interlocutor|adversary)$", re.IGNORECASE)
 _ACCUSED = re.compile(r"the (?:accused|defendant|suspect|detainee|convict)$", re.IGNORECASE)
 _TRIED = re.compile(
@@ -26,7 +31,7 @@ _REACH = 900
 
 def related_speaker(cast: Cast, question: Asked, words: str) -> Who | None:
     """Return whom words mean that tell what he is to another, or to a court; None where they tell no such thing."""
-    if _CLIENT.match(words):
+    if _CLIENT.match(words) or _CLIENT_ARABIC.fullmatch(words):
         return _client(cast, question)
     if _OTHER.match(words):
         return _other(cast)
@@ -39,6 +44,8 @@ def _client(cast: Cast, question: Asked) -> Who | None:
         if start > question.at or actor.kind != "person":
             continue
         before = cast.text[max(start - 60, 0) : start]
+        if cast.lexicon.lang == "ar" and _FOR_WHOM_ARABIC.search(before):
+            return Who(actor.name, True, actor, 0.8)
         if _FOR_WHOM.search(before) or _WHOSE.match(cast.text, end):
             return Who(actor.name, True, actor, 0.8)
     return None

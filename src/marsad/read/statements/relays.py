@@ -64,7 +64,7 @@ def relays_in(told: Told, press: Press, lexicon: Lexicon) -> list[Carrier]:
                 found.append((a, Carrier(plain_name(actor.name), role)))
     if lexicon.lang == "ar":
         found = [one for one in found if not _is_short_form(text, one[0])]
-        found += _unnamed(told, press)
+        found += [*_unnamed(told, press), *_retold(told, press)]
     else:
         found += spoken_of_again(told, press)
         if person := quoting_person(told, press, lexicon):
@@ -100,6 +100,19 @@ def _unnamed(told: Told, press: Press) -> list[tuple[int, Carrier]]:
             last = max(earlier, key=lambda one: one[0])[1]
             found.append((m.start(), Carrier(plain_name(last.name), press.outlets[last])))
     return found
+
+
+_RETELLS = re.compile(r"[وف]?(?:ي|ت)?(?:نقل|نسب|روى|روي)(?:ت)?(?!\w)")
+
+
+def _retold(told: Told, press: Press) -> list[tuple[int, Carrier]]:
+    """Return the person who passes on another's words: ونقل *فلان* عن والده."""
+    cue = min(told.said_by)
+    if not _RETELLS.match(press.text, *cue) or "عن" not in press.text[cue[1] : told.sentence[1]]:
+        return []
+    at = press.text.find("عن ", cue[1], told.sentence[1])
+    near = [(a, who) for who in press.people for a, b in who.mentions if 0 < a - cue[1] < 20 and b <= at]
+    return [(a, Carrier(who.name, "person")) for a, who in near[:1]]
 
 
 def _is_said(told: Told, at: int) -> bool:

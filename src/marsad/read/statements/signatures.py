@@ -95,7 +95,9 @@ _PLACE = r"[^\W\d]+(?: [^\W\d]+){0,2}"
 
 def _is_bracketed(line: str, name: str) -> bool:
     """Tell whether a name stands as agencies' do, in brackets behind a place."""
-    return bool(re.fullmatch(rf"{_PLACE} \({re.escape(name)}\)", line)) and not is_writer(name)
+    return bool(
+        re.fullmatch(rf"{_PLACE}(?:[،,] \d{{1,2}} \w+(?: \d{{4}})?)? \({re.escape(name)}\)", line)
+    ) and not is_writer(name)
 
 
 def _is_behind_stroke(line: str, name: str) -> bool:

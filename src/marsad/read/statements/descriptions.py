@@ -115,7 +115,7 @@ def described_speaker(cast: Cast, question: Asked, words: str) -> Who:
         return body
     if cast.interview is not None and definite and question.kind == "body" and head in cast.lexicon.person_heads:
         guest = cast.interview.guest
-        if not cast.interview.answers[0][0] <= question.at < cast.interview.answers[-1][1]:
+        if question.at < cast.interview.answers[0][0]:
             return Who(guest.name, True, guest, 0.7, head)
     if definite and (person := passing_person(cast, question, words, head) or ruler(cast, question, head, bare)):
         return person
@@ -155,7 +155,8 @@ def _accused(cast: Cast, question: Asked, words: str) -> Who | None:
 def _person(cast: Cast, question: Asked, words: str, head: str | None, bare: frozenset[str]) -> Who | None:
     """Return the person whose office fits a description, or beside whose name its noun stands."""
     best: tuple[float, Actor] | None = None
-    if head in cast.lexicon.person_heads - {"مصدر", "source"}:
+    many = cast.lexicon.lang == "en" and re.search(r"[a-rt-z]s$", noun_of(words, cast.lexicon)) is not None
+    if head in cast.lexicon.person_heads - {"مصدر", "source"} and (head.endswith("s") or not many):
         for actor in cast.actors:
             if actor.kind == "person" and (score := _fits(cast, actor, head, bare, question)) > (
                 best[0] if best else 0.0
@@ -319,7 +320,7 @@ def _fits(cast: Cast, actor: Actor, head: str, bare: frozenset[str], question: A
             continue
         words |= _in_full(cast, bare - words, words)
         extra, shared = bare - words - {head}, (bare & words) - {head}
-        if head != own and not shared and bare != {head}:
+        if head != own and not shared and (bare != {head} or head not in LAWYERS):
             continue
         if len(extra) > len(shared):
             continue

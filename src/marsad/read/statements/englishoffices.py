@@ -27,6 +27,8 @@ def english_before(text: str, mention: Span, source: Span | None, lexicon: Lexic
     phrase = text[max(mention[0] - 120, 0) : mention[0]]
     cuts = list(CUT.finditer(phrase))
     phrase = phrase[cuts[-1].end() :] if cuts else phrase
+    if phrase.rstrip().endswith(",") and re.match(r"['’]s?\s\w", text[mention[1] : mention[1] + 4]):
+        return None  # her witness, *Kuntama's* driver
     run = _english_run(phrase, lexicon, set_off=_SET_OFF.match(text, mention[1]) is not None)
     return clean_office(run, lexicon) or plural_office(text, mention[0], lexicon) or _doer_before(text, mention[0])
 
@@ -184,6 +186,8 @@ def _apposed(text: str, mention: Span, lexicon: Lexicon) -> str | None:
     if not m or (not m["article"] and _CLAUSE.match(m["words"])):
         return None
     office = re.split(r"\s(?:who|whose|which)\s", m["words"])[0]
+    if office.startswith("also "):
+        return None
     first = " ".join(office.split()[:5])
     if not m["article"]:
         first = re.split(r"\s(?:that|the|his|her|their|to|an?|no|by)\s", first)[0]

@@ -29,7 +29,7 @@ from marsad.read.statements.interviews import find_interview
 from marsad.read.statements.kinds import kind_of, manner_of
 from marsad.read.statements.lexicon import Lexicon, load_lexicon
 from marsad.read.statements.officenouns import noun_in
-from marsad.read.statements.offices import add_offices, describe
+from marsad.read.statements.offices import add_offices, describe, introduce
 from marsad.read.statements.passage import Passage, lay_out
 from marsad.read.statements.press import OutletOf, Press, called_role
 from marsad.read.statements.relays import Told
@@ -103,6 +103,8 @@ class _Work:
 
     def done(self) -> tuple[tuple[Mention, ...], tuple[Attribution, ...]]:
         interview = find_interview(self.text, self.passage.blocks, self.actors)
+        if interview and self.lexicon.lang == "en":
+            introduce(interview.guest, self.text, self.passage.blocks, self.lexicon)
         drafts = leave_out_silence(self.text, self.tagged, self.drafts)
         if interview:
             drafts = with_answers(self.text, self.tagged.words, drafts, interview)
@@ -120,7 +122,7 @@ class _Work:
         order = {id(d): i for i, d in enumerate(drafts)}
         whos = resolve_speakers(cast, self._questions(drafts, order))
         for draft, who in zip(drafts, whos, strict=True):
-            if who.actor is not None and who.head and draft.source and who.sure >= 0.7:
+            if who.actor is not None and who.head and draft.source and who.sure >= 0.6:
                 describe(who.actor, self._words(draft.source), self.lexicon)
         keep = [i for i, d in enumerate(drafts) if not d.carried or whos[i].name]
         numbers = {id(drafts[i]): f"s{n}" for n, i in enumerate(keep, 1)}

@@ -21,7 +21,7 @@ from marsad.read.statements.arabicnames import (
 )
 from marsad.read.statements.givennames import is_given
 from marsad.read.statements.lexicon import Lexicon
-from marsad.read.statements.nameends import OPENERS
+from marsad.read.statements.nameends import OPENERS, whole_name
 from marsad.text.normalise import fold_phrase
 
 _FIRM = re.compile(
@@ -55,7 +55,8 @@ def complete_names(text: str, names: Sequence[Name], sources: Sequence[Span], le
         whole += _apposed(text, whole, sources, lexicon)
         whole += _official(text, whole, lexicon)
         whole = _joined(text, whole)
-        whole += [*_called(text, whole, lexicon), *_again(text, whole)]
+        whole = [one for one in whole if one[0] == "person" or not _CALLED_SO.search(text, max(one[1] - 40, 0), one[1])]
+        whole += [*_called(text, whole, lexicon), *_again(text, whole, lexicon)]
     else:
         whole += titled(text, whole, sources, lexicon)
     whole += _behind_given(text, whole, sources, lexicon)
@@ -172,16 +173,23 @@ def _called(text: str, names: Sequence[Name], lexicon: Lexicon) -> Iterator[Name
             yield kind, *m.span("name")
 
 
+_CALLED_SO = re.compile(
+    r"\b(?:baker|barber|farmer|fisherman|shepherd|man|woman|boy|girl|driver|guard|nurse|teacher|student|soldier|widow|mother"
+    r"|father|doctor|worker|trader|merchant|witness|resident|vendor|butcher|tailor|mechanic|neighbou?r|[a-z]+(?:er|ist|man))"
+    r" (?:called|named|by the name of) $"
+)
+"""A person whose name follows, whatever a tagger takes it for."""
 _HAS_NAME = re.compile(
     r"(?:\b(?:[Hh]is|[Hh]er) name (?:is|was)|\b(?P<noun>[\w-]+),? (?:called|named|by the name of|known as)) [“\"]?"
     r"(?P<name>[A-Z][\w’'-]+(?: (?:for |of |the |al-)*[A-Z][\w’'-]+){0,3})"
 )
 
 
-def _again(text: str, names: Sequence[Name]) -> Iterator[Name]:
+def _again(text: str, names: Sequence[Name], lexicon: Lexicon) -> Iterator[Name]:
     """Yield the surnames of persons where they stand again and no name was seen: *al-Tall* of Nizar al-Tall."""
     others = {text[a:b] for kind, a, b in names if kind != "person"}
-    full = {text[a:b].rsplit(" ", 1)[-1] for kind, a, b in names if kind == "person" and " " in text[a:b]}
+    persons = [text[slice(*whole_name(text, a, b, lexicon))] for kind, a, b in names if kind == "person"]
+    full = {name.rsplit(" ", 1)[-1] for name in persons if " " in name}
     taken = sorted((a, b) for _, a, b in names)
     for surname in sorted(full)[:_MOST_SURNAMES]:
         if len(surname) < 4 or not (surname[:1].isupper() or "-" in surname) or surname in others:

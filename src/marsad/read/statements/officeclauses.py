@@ -27,6 +27,7 @@ _DOES_SO = re.compile(
     rf",?\s+(?:has\s+|had\s+)?(?:since\s+|long\s+|now\s+|also\s+)?(?:{_DOES}|{_PRESIDES})\s+(?P<the>the|a|an|its|[A-Z]){_PHRASE}"
 )
 _IS = re.compile(rf",?\s+(?:who\s+)?{_MAYBE}(?:{_SERVES})\s+(?:(?:the|a|an|its|their)\s+)?{_PHRASE}")
+_AND_IS = re.compile(rf",?\s+who\s[^,.;]{{3,70}}?\sand\s(?:is|was|became)\s+{_MAYBE}(?:the\s|an?\s)?{_PHRASE}")
 _END = re.compile(
     r"\s+(?:since|until|till|for (?:the (?:past|last)|more|over|nearly|almost|\w+ (?:years?|months?|terms?))"
     r"|from \d+|in \d+|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -36,6 +37,7 @@ _END = re.compile(
     re.DOTALL,
 )
 _LONGEST = 12
+_NO_OBJECT = re.compile(r"(?:as|for|on|away|against|out|from|by)\s")
 _MERE = re.compile(
     r"(?:\w+ )?(?:man|woman|person|boy|girl|child|victim|friend|guest|first|last|best|better|worse|good|great|strong"
     r"|proven|real|true|close|outspoken|fierce|staunch|supporter|opponent|critic)\b|.*''"
@@ -61,15 +63,10 @@ def office_in_clause(text: str, end: int, lexicon: Lexicon) -> str | None:
     if m:
         the = m.groupdict().get("the") or ""
         what = _END.sub("", f"{the}{m['what']}").strip()
-        if (
-            re.match(r"(?:as|for|on|away|against|out|from|by)\s", what)
-            or len(what.split()) > _LONGEST
-            or not _is_led(what, m, lexicon)
-        ):
-            return None
-        noun = "president" if m["presides"] else _NOUNS[m["does"]]
-        return f"{noun} {what}" if re.match(r"(?:in|at|with|on)\s", what) else f"{noun} of {what}"
-    m = _IS.match(window)
+        if len(what.split()) <= _LONGEST and not _NO_OBJECT.match(what) and _is_led(what, m, lexicon):
+            noun = "president" if m["presides"] else _NOUNS[m["does"]]
+            return f"{noun} {what}" if re.match(r"(?:in|at|with|on)\s", what) else f"{noun} of {what}"
+    m = _IS.match(window) or _AND_IS.match(window)
     return _END.sub("", m["what"]).strip() if m and not _MERE.match(m["what"]) else None
 
 
@@ -82,6 +79,8 @@ def _is_led(what: str, m: re.Match[str], lexicon: Lexicon) -> bool:
         return True
     if nouns & (lexicon.body_heads | lexicon.body_words | lexicon.outlet_nouns | _LED):
         return True
+    if m["does"] in ("teach", "taught") and nouns & lexicon.person_heads:
+        return False
     of_his_own = m["does"] in ("teach", "taught", "own", "run", "coach") or any(w[:1].isupper() for w in what.split())
     return of_his_own and m.re is _WHO_DOES
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from marsad.read.statements.actors import Actor, Span
 from marsad.read.statements.arabicoffices import arabic_before, arabic_behind, is_owned
 from marsad.read.statements.englishoffices import english_before, english_behind, whose
 from marsad.read.statements.lexicon import Lexicon
 from marsad.read.statements.officeclauses import office_in_clause
-from marsad.read.statements.officenouns import clean_office
+from marsad.read.statements.officenouns import clean_office, head_of
 from marsad.text.normalise import fold_phrase
 
 _WIDEST = 400
@@ -45,6 +47,7 @@ def add_offices(text: str, actors: list[Actor], sources: list[Span], lexicon: Le
                 if office and office not in actor.offices:
                     actor.offices.append(office)
         if lexicon.lang == "en":
+            actor.told.extend(_of_whom_he_is(text, actor, actors, lexicon))
             told = (office_in_clause(text, end, lexicon) for _, end in actor.mentions)
             actor.told.extend(office for words in told if words and (office := clean_office(words, lexicon)))
 
@@ -54,3 +57,29 @@ def describe(actor: Actor, words: str, lexicon: Lexicon) -> None:
     anybody = {"man", "woman", "boy", "girl", "youth"} & set(fold_phrase(words).split())
     if not actor.offices and not anybody and (office := clean_office(words, lexicon)):
         actor.offices.append(office)
+
+
+_ON = re.compile(r"(?:The|An?)\s(?P<office>[^,.:;]{5,80}?)\s(?:on|gives|speaks|tells|talks|explains|about|answers)\b")
+
+
+def introduce(guest: Actor, text: str, blocks: Sequence[tuple[int, int, str]], lexicon: Lexicon) -> None:
+    """Give the guest of an English interview the office that a deck calls him by: *the director of X* on leaks."""
+    for start, end, kind in blocks:
+        if kind in ("headline", "deck") and not guest.offices and (m := _ON.match(text, start, end)):
+            describe(guest, m["office"], lexicon)
+
+
+_HE_IS = re.compile(r"(?:(?<=[.!?]\s)|(?<=\n))(?:An?|The)\s(?P<office>[^,.:;\n]{5,80}),\s(?:he|she)\s")
+
+
+def _of_whom_he_is(text: str, actor: Actor, actors: Sequence[Actor], lexicon: Lexicon) -> list[str]:
+    """Return what a sentence says that the person is of whom the one before told: *a former governor, he*."""
+    found = []
+    for start, end in actor.mentions:
+        m = _HE_IS.search(text, end, text.find("\n", end) if "\n" in text[end:] else len(text))
+        if m is None or head_of(m["office"], lexicon) not in lexicon.person_heads or m.start() - start > _WIDEST:
+            continue
+        others = (a for other in actors if other is not actor and other.kind == "person" for a, _ in other.mentions)
+        if not any(start < a < m.start() for a in others) and (office := clean_office(m["office"], lexicon)):
+            found.append(office)
+    return found[:1]

@@ -164,6 +164,7 @@ _MORE = re.compile(
 )
 
 
+_HANGS_ON = re.compile(r" (?:of|at|in|from|for)(?: (?!(?:who|which|that|had|has|was|is)\b)[\w’'-]+){1,7}(?=[,.])")
 _VERB_AND_NOUN = re.compile(r"\s*(?P<verb>\w{3,}) (?P<words>(?P<noun>(?!ال)\w{3,}) ال\w+)")
 
 
@@ -203,7 +204,7 @@ def _subject(cast: Cast, question: Asked, start: int, end: int) -> list[Who]:
     if not at:
         return []
     behind = m.start("words") + len(" ".join(words[: at + 1]))
-    more = _MORE.match(cast.text, behind, end)
+    more = _MORE.match(cast.text, behind, end) or _HANGS_ON.match(cast.text, behind, end)
     behind = more.end() if more else behind
     described = cast.text[m.start("words") : behind]
     return [Who(described, False, None, 0.6, head_of(described, cast.lexicon))]

@@ -21,6 +21,7 @@ from marsad.read.statements.pronouns import pronoun_speaker
 from marsad.read.statements.spokebefore import is_of_a_nation
 from marsad.text.normalise import fold_phrase
 
+_DATELINE = re.compile(r"^[A-Z][A-Z' -]{2,24} [-–—] (?=\w)")
 _GLUED = re.compile(r"^[وف](?=ال\w{2}|[وف]\w{3})")
 
 
@@ -78,6 +79,7 @@ def _unglued(cast: Cast, question: Asked) -> str:
     """Return a source without what is written together with its first word: *and*, *to*, where the rest is a word."""
     words = cast.text[slice(*question.source or (0, 0))].strip()
     if cast.lexicon.lang != "ar":
+        words = _DATELINE.sub("", words)
         return re.sub(r"(?:['’]s?|\s(?:who|which|that))$", "", words)
     first = fold_phrase(words).split()[0] if fold_phrase(words) else ""
     words = words if noun_in(first, cast.lexicon) else _GLUED.sub("", words)

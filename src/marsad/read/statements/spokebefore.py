@@ -66,7 +66,8 @@ def varied_speaker(cast: Cast, question: Asked, words: str, head: str | None) ->
     ):
         return None
     marked = not arabic and _MARKED.match(words) is not None
-    longest = 8 if marked else 3 - arabic
+    of = not arabic and re.match(r"the (?:[\w-]+ ){1,2}of ", words, re.IGNORECASE) is not None
+    longest = 8 if marked or of else 3 - arabic
     if question.kind in ("headline", "deck") or question.parent is not None or len(words.split()) > longest:
         return None
     first = next(iter(fold_phrase(words).split()), "")
@@ -74,14 +75,17 @@ def varied_speaker(cast: Cast, question: Asked, words: str, head: str | None) ->
         return None
     if "'" in words or "’" in words:
         return None
-    seen = fold_phrase(cast.text[: question.source[0]])
+    seen = fold_phrase(cast.text[0 if arabic else cast.body_at : question.source[0]])
     if not marked and re.search(rf"(?<!\w)(?:ال)?{noun}ه?(?!\w)", seen):
         return None
     here = cast.sentence_at(question.at)
     start = cast.sentences[max(here - 1, 0)][0]
     people = {actor for _, actor in cast.named_in(start, question.at) if actor.kind == "person"}
+    if marked and not people:
+        start = cast.text.rfind("\n", 0, question.source[0]) + 1
+        people = {actor for _, actor in cast.named_in(start, question.at) if actor.kind == "person"}
     spoke = next((who.actor for who in reversed(cast.told) if who.actor is not None), None)
-    if len(people) == 1 and (marked or people == {spoke}):
+    if len(people) == 1 and (marked or people == {spoke} or (of and not any(actor.offices for actor in people))):
         who = people.pop()
         return Who(who.name, True, who, 0.6, head)
     return None

@@ -107,7 +107,12 @@ def described_speaker(cast: Cast, question: Asked, words: str) -> Who:
         for who in reversed(cast.told[-FARTHEST:]):
             if who.actor is None and who.name and who.head == head and bare <= content_words(who.name, cast.lexicon):
                 return Who(who.name, who.named, None, 0.85, head)
-        told_of = english and definite and head in cast.lexicon.person_heads and noun_of(words, cast.lexicon) == head
+        told_of = (
+            english
+            and words[:4].lower() == "the "
+            and head in cast.lexicon.person_heads
+            and noun_of(words, cast.lexicon) == head
+        )
         if told_of and question.kind == "body" and head and (somebody := brought_in(cast, question, words, head)):
             return somebody
     both = head in cast.lexicon.body_heads & cast.lexicon.person_heads  # *the Foundation*, which reads as a foundress
@@ -164,7 +169,7 @@ def _person(cast: Cast, question: Asked, words: str, head: str | None, bare: fro
                 best = score, actor
     if best:
         return Who(best[1].name, True, best[1], 0.9 if best[0] >= 2 else 0.8, head)
-    if _is_definite(words, question, cast.lexicon) and (beside := _beside(cast, question, words)):
+    if not many and _is_definite(words, question, cast.lexicon) and (beside := _beside(cast, question, words)):
         return Who(beside.name, True, beside, 0.8, head)
     return None
 

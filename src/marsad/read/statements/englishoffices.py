@@ -64,9 +64,16 @@ def _office_of(phrase: str, lexicon: Lexicon) -> str:
 def _without_rank(phrase: str, lexicon: Lexicon) -> str:
     """Return an office without the rank behind it; a rank alone, or behind what is no office, stays."""
     short = phrase
-    while (m := _RANK.search(short)) and short[: m.start()].strip():
+    while (m := _RANK.search(short)) and short[: m.start()].strip() and not _GENERAL.search(short):
         short = short[: m.start()]
     return short if head_of(short, lexicon) in lexicon.person_heads else phrase
+
+
+_GENERAL = re.compile(
+    r"\b(?:attorney|secretary|director|inspector|surgeon|solicitor|consul|governor|auditor|comptroller)[- ]general\s*$",
+    re.IGNORECASE,
+)
+"""An office that ends as a rank does."""
 
 
 def plural_office(text: str, at: int, lexicon: Lexicon) -> str | None:
@@ -201,7 +208,8 @@ _ACCORDING = re.compile(
 )
 _CLAUSE = re.compile(
     r"(?!(?:retired|exiled|jailed|detained|appointed|elected|renowned)\b)\w+ed\b"
-    r"|(?:who|which|has|had|said|was|is|and|in|on|at|told|adding|thought|felt|saw|knew|put|held|spoke|meanwhile|but)\b",
+    r"|(?:who|which|has|had|said|was|is|and|in|on|at|told|adding|thought|felt|saw|knew|put|held|spoke|meanwhile|but"
+    r"|with|for|by|from|like|as|after|before|among|including|however|if|when|while|to)\b",
     re.IGNORECASE,
 )
 _CAPACITY = re.compile(
@@ -209,12 +217,23 @@ _CAPACITY = re.compile(
     r"(?P<office>[^,.;:!?\n]{3,90})"
 )
 
-_NO_DOER = (
-    "number|matter|letter|paper|river|water|winter|summer|corner|center|power|order|border|former|other|another|master|quarter"
-    "|factor|sector|major|minor|senior|junior|rather|never|ever|further|over|under|after|later|wider|newer|older|younger"
-    "|larger|smaller|regular|popular|offer|dinner|tower|error|terror|color|floor|door|together|either|per|for|nor|or|her"
-)
-_NOUN = rf"(?!(?:{_NO_DOER})\b)[\w-]{{2,}}(?:er|or|ist|ian|man|woman|wright|smith|keeper)"
+_NO_DOER = frozenset(
+    ("number", "matter", "letter", "paper", "newspaper", "river", "water", "winter", "summer", "corner", "center",
+     "power", "order", "border", "former", "other", "another", "quarter", "factor", "sector", "major", "minor",
+     "senior", "junior", "rather", "never", "ever", "however", "whatever", "whether", "forever", "moreover",
+     "neither", "either", "together", "further", "over", "under", "after", "later", "earlier", "wider", "newer",
+     "older", "younger", "larger", "smaller", "higher", "lower", "better", "regular", "popular", "offer", "dinner",
+     "tower", "error", "terror", "color", "floor", "door", "server", "computer", "newsletter", "counter", "trailer",
+     "container", "shelter", "theater", "chapter", "charter", "disaster", "monster", "timber", "chamber",
+     "september", "october", "november", "december", "cover", "weather", "leather", "finger", "hunger", "anger",
+     "danger", "prayer", "flower", "shower", "answer", "career", "beer", "cluster", "register", "semester", "poster",
+     "mirror", "corridor", "harbor", "labor", "flavor", "favor", "behavior", "motor", "monitor", "vector", "horror",
+     "honor", "humor", "rumor", "list", "twist", "mist", "wrist", "human", "german", "roman", "persian", "per",
+     "for", "nor", "or", "her", "rival", "amateur", "latter", "upper")
+)  # fmt: skip
+"""English words that end as nouns of who does something do."""
+_NO = rf"(?i:{'|'.join(sorted(_NO_DOER))})"
+_NOUN = rf"(?!{_NO}\b)[\w-]{{2,}}(?:er|or|ist|ian|man|woman|wright|smith|keeper)"
 """A noun of who does something, which no list of offices knows: *well-digger*."""
 _DOER = re.compile(rf"\s*,\s*an?\s(?:[\w-]+\s){{0,3}}?{_NOUN}(?=\s(?:of|for|in|at|from|with|on|who|and|whose)\s|\s*$)")
 _DOER_BEFORE = re.compile(

@@ -25,6 +25,8 @@ def named_speaker(cast: Cast, source: Span) -> Who | None:
         return Who(word.join(actor.name for _, actor in people), True, None, 0.9)
     if len(people) > 2 and persons[:1] == people[:1] and _listed(cast.text, [mention for mention, _ in people]):
         return Who(cast.text[slice(*source)], True, None, 0.9)
+    if persons and cast.lexicon.lang == "en" and _AND_OTHERS.match(cast.text, persons[0][0][1], source[1]):
+        return Who(cast.text[slice(*source)], False, None, 0.9)
     if cast.lexicon.lang == "ar" and len(persons) == 2 and _is_nation(cast, persons[0][0], persons[1][0]):
         persons = persons[1:]
     if persons:
@@ -49,6 +51,9 @@ def named_speaker(cast: Cast, source: Span) -> Who | None:
         if not peopled and (called or apposed or (mention[1] <= end and _is_whole(cast, (source[0], end), mention))):
             return Who(actor.name, True, actor, 0.95)
     return _by_letters(cast, cast.text[slice(*source)])
+
+
+_AND_OTHERS = re.compile(r"\s(?:and|or)\s(?:other|his|her|some|several|many|most|the|their|fellow)\s[A-Za-z]")
 
 
 def _is_nation(cast: Cast, first: Span, second: Span) -> bool:

@@ -16,6 +16,7 @@ Role = Literal["publisher", "outlet", "agency", "person", "channel"]
 OutletOf = Callable[[str], Outlet | None]
 """Returns the declared outlet of a name, in any of its spellings, or None."""
 
+_NO_PRESS = frozenset(("house", "department", "campaign", "team", "office", "ministry", "court", "committee", "party"))
 _AGENCY = re.compile(r"\b(?:news )?agency\b|\bwire$|\bnews service$|وكالة", re.IGNORECASE)
 _ACRONYM = re.compile(r"[A-Z]{3,6}")
 _NEAR = 26
@@ -74,7 +75,12 @@ class Press:
         for actor in actors:
             known = outlet_of(actor.name) is not None or fold_phrase(actor.name) in credited
             channel = fold_phrase(actor.name) in CHANNELS
-            prints = lexicon.lang == "en" and not channel and any(_PRINTS.match(text, end) for _, end in actor.mentions)
+            body = bool(_NO_PRESS & set(fold_phrase(actor.name).split()))
+            prints = (
+                lexicon.lang == "en"
+                and not (channel or body)
+                and any(_PRINTS.match(text, end) for _, end in actor.mentions)
+            )
             if actor.kind == "person" and not known and not prints:
                 continue
             before = " ".join(text[max(start - _NEAR, 0) : start] for start, _ in actor.mentions)

@@ -110,6 +110,6 @@ _STOPS = (
 def _new_pattern(head: str) -> re.Pattern[str]:
     """Return what brings in somebody by a noun, with what hangs on it: *an official at the provincial laboratory*."""
     return re.compile(
-        rf"\b(?P<words>(?:[Aa]n?|[Aa]nother|[Oo]ne)\s(?:[a-z][\w’'-]*\s){{0,3}}?{re.escape(head)}"
+        rf"\b(?P<words>(?:[Aa]n?|[Aa]nother|[Oo]ne)\s(?:(?!(?:of|in|for|to|by|at)\b)[a-z][\w’'-]*\s){{0,3}}?{re.escape(head)}"
         rf"(?:\s(?:of|at|in|from|for|with)(?:\s(?!(?:{_STOPS})\b)[\w’'-]+(?<!ed)\b){{1,8}})?)"
     )

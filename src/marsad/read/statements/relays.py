@@ -274,10 +274,15 @@ def _channel_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{phrases})(?!\w)", re.IGNORECASE)
 
 
+def _is_of_name(text: str, m: re.Match[str]) -> bool:
+    """Tell whether a channel's words are the end of a name: Wyoming *Public Radio*."""
+    return m.group()[0].isupper() and bool(re.search(r"[A-Z]\w+ $", text[max(m.start() - 20, 0) : m.start()]))
+
+
 def _channel(told: Told, text: str, lexicon: Lexicon) -> str | None:
     """Return the channel that a sentence names outside of what is said, as printed."""
     found = _channel_pattern(lexicon).finditer(text, *told.sentence)
-    m = next((m for m in found if not _is_said(told, m.start())), None)
+    m = next((m for m in found if not _is_said(told, m.start()) and not _is_of_name(text, m)), None)
     if m is None:
         return None
     printed = re.sub(r"^(?:on|via)\s+(?:(?:its|his|her|their)\s(?:official\s)?)?", "", m.group(), flags=re.IGNORECASE)

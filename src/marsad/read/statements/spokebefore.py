@@ -75,7 +75,7 @@ def varied_speaker(cast: Cast, question: Asked, words: str, head: str | None) ->
         return None
     if "'" in words or "’" in words:
         return None
-    seen = fold_phrase(cast.text[0 if arabic else cast.body_at : question.source[0]])
+    seen = fold_phrase(cast.text[cast.body_at if of else 0 : question.source[0]])
     if not marked and re.search(rf"(?<!\w)(?:ال)?{noun}ه?(?!\w)", seen):
         return None
     here = cast.sentence_at(question.at)

@@ -79,7 +79,7 @@ class Press:
             prints = (
                 lexicon.lang == "en"
                 and not (channel or body)
-                and any(_PRINTS.match(text, end) for _, end in actor.mentions)
+                and any(_HAS_PAGES.match(text, end) for _, end in actor.mentions)
             )
             if actor.kind == "person" and not known and not prints:
                 continue
@@ -141,11 +141,16 @@ _TOLD_TO = re.compile(
     r"|\b(?:according to a report (?:in|by)|writing in|columnist of|front page of|editorial in) (?:the )?)"
     r"(?:[Aa]l-|[A-Z]{3}|[A-Z]\w\w?)"
 )
+_HAS_PAGES = re.compile(
+    r",? (?:also |itself )?(?:reports? on its (?:front|back) page"
+    r"|(?:gives|devotes|opens) its (?:front|back|first) page)"
+    r"|['’]s? (?:columnist|editorial|front page|readers|supplement)"
+)
+"""What only the press has, whatever a tagger takes its name for."""
 _PRINTS = re.compile(
-    r",? (?:also |itself )?(?:reports? on its (?:front|back) page|(?:gives|devotes|opens) its (?:front|back|first) page"
-    r"|carries (?:an?|the) |writes (?:that|in)|wrote (?:that|in)|runs (?:an?|the) (?:story|letter|interview)"
-    r"|ran (?:an?|the) (?:story|letter)|quotes |quoted |cites |cited |interviewed )"
-    r"|['’]s? (?:columnist|editorial|front page|correspondent|readers|supplement|reporter)"
+    _HAS_PAGES.pattern + r"|,? (?:also |itself )?(?:carries (?:an?|the) |writes (?:that|in)|wrote (?:that|in)"
+    r"|(?:runs|ran) (?:an?|the) (?:story|letter|interview)|quotes |quoted |cites |cited |interviewed )"
+    r"|['’]s? (?:correspondent|reporter)"
 )
 
 

@@ -112,16 +112,16 @@ def _walk(cast: Cast, question: Asked, group: str) -> Iterator[tuple[int, Who]]:
     yield from ((back, who) for back, who in objects if _fits(cast.lexicon, who, group) >= _MAYBE)
 
 
-_PREPOSITION = re.compile(r"(?<!\w)(?:عند|على|إلى|في|من|مع|عن|أمام|ضد|حول|بين|لدى|نحو|ل\w*|ب\w+|أن|بأن)(?!\w)")
+_PREPOSITION = re.compile(r"(?<!\w)(?:عند|على|إلى|في|من|مع|عن|أمام|ضد|حول|بين|لدى|نحو|لل\w+|بال\w+|أن|بأن)(?!\w)")
 
 
 def _leads(cast: Cast, start: int, end: int, actor: Actor) -> bool:
     """Tell whether somebody may be an Arabic sentence's subject: a verb and titles stand before, no preposition."""
-    before = (cast.text[start : m[0]] for m, other in cast.named_in(start, end) if other is actor)
+    before = (re.split("[،,]", cast.text[start : m[0]])[-1] for m, a in cast.named_in(start, end) if a is actor)
     return any(len(words.split()) <= _FEW and _PREPOSITION.search(words) is None for words in before)
 
 
-_FEW = 7
+_FEW = 9
 """Words that stand before an Arabic sentence's subject at most."""
 
 

@@ -35,7 +35,7 @@ def test_everything_is_shown_with_where_it_is_from(browser, port, judged_story):
     assert at("heading", port[4]) in html
     assert "www.wikidata.org/entity/Q1" in page
     assert "Ships Return to the Harbour, Master Says" in page and "the machine is sure" in page
-    assert "Nobody has judged anything about it that stands." in page
+    assert "Nobody has judged anything about this heading that stands." in page
     assert html.count("<h1") == 1
 
 
@@ -101,7 +101,7 @@ def test_a_name_in_a_story_is_judged_from_the_page(browser, port, judged_story, 
     link(judged_story, "Layan Hamdun", a, sure=True)
     fields = {"story": judged_story.pk, "wording": "Layan Hamdun", "seen": 0, "verdict": "different"}
     page = words(browser.post(at("judge-name", a), fields, follow=True))
-    assert "Noted." in page and "No story names it yet" in page and "is not Layan Hamdun" in page
+    assert "Noted." in page and "No story names this person yet" in page and "is not Layan Hamdun" in page
     row = Judgement.objects.get()
     withdraw_judgement(actor=people.translator, judgement=row)
     page = words(browser.post(at("judge-name", a), fields | {"verdict": "same"}, follow=True))

@@ -32,9 +32,29 @@ def said(browser, row, query="", *, of=False, status=200):
 
 def test_nothing_is_said_yet(browser, port):
     assert "Nothing said yet" in said(browser, port[0])
-    assert "Nothing is said of it yet" in said(browser, port[0], of=True)
+    assert "Nothing is said of this person yet" in said(browser, port[0], of=True)
     there = f"/desk/whoswho/{port[0].pk}/"
     assert f'href="{there}said/"' in browser.get(there).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [
+        ("person", ("Everything this person said", "What others say of this person")),
+        ("body", ("Everything it said", "What others say of it")),
+        ("outlet", ("Everything it said", "What others say of it")),
+        ("place", ("Everything said in its name", "What others say of this place")),
+    ],
+)
+def test_nobody_is_an_it(kind, told, browser, db):
+    (row,) = enter(person("one", "Hadran", kind=kind))
+    for page in (
+        browser.get(f"/desk/whoswho/{row.pk}/").content.decode(),
+        said(browser, row),
+        said(browser, row, of=True),
+    ):
+        assert all(words in page for words in told)
+        assert kind != "person" or not re.search(r"\b(it|its) (said|name|page)\b|\b(of|names) it\b", words(page))
 
 
 def test_each_statement_leads_to_where_it_is_judged(browser, port, people, judged_story):

@@ -10,7 +10,10 @@ from marsad.newsroom.whoswho.actions.seal import seal
 from marsad.newsroom.whoswho.actions.write import take_back
 from marsad.newsroom.whoswho.models import Judgement, SameAs, Verdict
 from marsad.newsroom.whoswho.queries.clusters import members_of
-from whoswho_desk import link, words
+from marsad.newsroom.whoswho.queries.hints import hints_of
+from marsad.records import Fact
+from whoswho_cast import enter, person
+from whoswho_desk import GAZETTE, link, words
 
 
 def at(name, row, **more):
@@ -46,6 +49,21 @@ def test_facts_that_contradict_each_other_are_side_by_side_and_marked(browser, p
     assert response.content.decode().count('<li class="is-contested">') == 2
     take_back(actor=people.translator, known=a.facts.get(value="1961"))
     assert "contradict" not in words(browser.get(at("heading", a)))
+
+
+def test_an_office_that_repeats_its_body_names_it_once(browser, port, people):
+    told = tuple(
+        Fact(kind="office", value=value, of="body", evidence=GAZETTE)
+        for value in ("head of the Port Administration in Hadran", "مديرة إدارة المرفأ")
+    )
+    (row,) = enter(person("e", "Rim Hamdun", facts=told))
+    response = browser.get(at("heading", row))
+    assert "head of the Port Administration in Hadran Gazette" in words(response)
+    assert f'مديرة <a href="{at("heading", port[4])}">إدارة المرفأ</a></span>' in response.content.decode()
+    assert "Port Administration, " not in words(response) and ", Port Administration" not in words(response)
+    assert hints_of([row])[row.pk].of == ""
+    seal(actor=people.editor, authority=port[4])
+    assert "of a heading that is not shown" not in words(browser.get(at("heading", row))), "its name is in the words"
 
 
 def test_names_have_a_language_and_a_direction(browser, port):

@@ -10,6 +10,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from bench.names.floors import GOLDEN, read_golden
+from bench.names.verdicts import read_labelled
+
+from marsad.cli.names import FLOOR
+from marsad.names import NameIndex
 
 PAGE = (Path(__file__).parents[2] / "docs" / "names.md").read_text(encoding="utf-8")
 
@@ -38,6 +43,33 @@ def test_each_query_is_answered_by_a_line(folder: Path) -> None:
     assert [row["query"] for row in rows] == ["رياض الأسعد", "\u202e", "HTS"]
     assert [[hit["name"] for hit in row["hits"]] for row in rows] == [["Riad al-Asaad"], [], ["Hay'at Tahrir al-Sham"]]
     assert "refused" in rows[1]
+
+
+def test_what_is_no_likeness_is_no_hit(folder: Path) -> None:
+    done = run(folder, "find", "Tahir Asfari", "--pool", "pool.txt")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "No name comes near 'Tahir Asfari': the nearest, " in done.stderr and "--floor 0" in done.stderr
+    assert run(folder, "find", "Tahir Asfari", "--pool", "pool.txt", "--floor", "0").stdout.endswith(" al-Sham\n")
+    assert run(folder, "find", "x", "--pool", "pool.txt").stderr == "No name comes near 'x'.\n"
+    rows = run(
+        folder, "find", "--queries", "-", "--pool", "pool.txt", given="Tahir Asfari\nAssad\n"
+    ).stdout.splitlines()
+    assert [len(json.loads(row)["hits"]) for row in rows] == [0, 2], "a family name alone is found"
+
+
+def test_the_floor_takes_no_spelling_of_ours() -> None:
+    asked = read_golden(GOLDEN / "names.tsv")
+    index = NameIndex(asked)
+    scores = [
+        hit.score
+        for name, queries in asked.items()
+        for query in queries
+        for hit in index.find(query)
+        if hit.name == name
+    ]
+    assert len(scores) > 80 and min(scores) > FLOOR + 0.2
+    alone = [max(hit.score for hit in NameIndex([one.a]).find(one.b)) for one in read_labelled() if one.kind == "same"]
+    assert len(alone) > 250 and min(alone) > FLOOR + 0.2
 
 
 def test_without_a_pool_it_says_what_to_do(folder: Path) -> None:

@@ -22,6 +22,9 @@ from marsad.records import Finding
 _FILE = click.Path(path_type=Path, exists=True, dir_okay=False, allow_dash=True)
 TOLD = 10
 """Lines that are no names, of which the reason is told."""
+FLOOR = 0.25
+"""The score from which a name is a hit. Of 3,000 questions among 20,000 names it costs 0 to 1.9 % of the right answers
+that were among ten, and most queries that mean nobody then find nobody; a family name alone scores from .35 on."""
 _newsroom = click.option(
     "--newsroom",
     type=click.Path(path_type=Path, file_okay=False),
@@ -69,11 +72,26 @@ def command() -> None:
 @click.option("--pool", type=_FILE, help="A file of the names to look among, a name a line.")
 @_newsroom
 @click.option("--top", type=click.IntRange(1, 1000), default=10, show_default=True, help="Hits a query.")
+@click.option(
+    "--floor",
+    type=click.FloatRange(0, 1),
+    default=FLOOR,
+    show_default=True,
+    help="Leave out names that score less; 0 shows whatever comes nearest.",
+)
 @click.option("--jsonl", is_flag=True, help="Print JSON Lines: a query a line.")
 def find(
-    query: str | None, queries: Path | None, pool: Path | None, newsroom: Path | None, top: int, jsonl: bool
+    query: str | None,
+    queries: Path | None,
+    pool: Path | None,
+    newsroom: Path | None,
+    top: int,
+    floor: float,
+    jsonl: bool,
 ) -> None:
     """Find names that QUERY may mean, the best first: in a pool, else in the newsroom's Who's Who.
+
+    Exit code 0 also where nothing is found, which is told on stderr; 1 if the QUERY is no name.
 
     Example: marsad names find "أبو محمد الجولاني" --pool names.txt
     """
@@ -82,7 +100,12 @@ def find(
     asked = [_typed(query)] if query is not None else [line for _, line in _lines(queries or Path("-"))]
     finder = _in_newsroom(newsroom) if pool is None else _in_pool(pool)
     for line in asked:
-        _print_found(_found(finder, line, top), jsonl=jsonl or queries is not None)
+        found = _found(finder, line, top)
+        if jsonl or queries is not None:
+            near = tuple(hit for hit in found.hits if hit.score >= floor)
+            click.echo(msgspec.json.encode(FoundNames(line, near, found.refused)))
+        else:
+            _print_found(found, floor)
 
 
 def _in_pool(pool: Path) -> Finder:
@@ -130,16 +153,22 @@ def _found(find_names: Finder, query: str, top: int) -> FoundNames:
         return FoundNames(query, (), str(error))
 
 
-def _print_found(found: FoundNames, *, jsonl: bool) -> None:
-    if jsonl:
-        click.echo(msgspec.json.encode(found))
-        return
+def _print_found(found: FoundNames, floor: float) -> None:
     if found.refused:
         raise BadInput(found.refused)
-    for hit in found.hits:
+    near = [hit for hit in found.hits if hit.score >= floor]
+    for hit in near:
         click.echo(f"{hit.score:.3f}  {shown(hit.name)}")
+    if near:
+        return
     if not found.hits:
-        say("No name of the pool comes near.")
+        say(f"No name comes near {found.query!r}.")
+    else:
+        best = found.hits[0]
+        say(
+            f"No name comes near {found.query!r}: the nearest, {best.name!r}, scores {best.score:.3f}. "
+            "`--floor 0` shows what is below the floor."
+        )
 
 
 @command.command("compare")

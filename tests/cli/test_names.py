@@ -86,11 +86,25 @@ def test_pairs_are_compared(folder: Path) -> None:
 
 
 def test_a_pair_that_is_none_loses_no_other(folder: Path) -> None:
-    done = run(folder, "compare", "--pairs", "-", given="\nno tab\rAleppo\tAleppo\r\n\tAleppo\n")
+    given = "\n  \nno tab\rAleppo\tAleppo\r\n\tAleppo\nAleppo\tAleppo\t \n\t\nAleppo\tAleppo\tIdlib\n"
+    done = run(folder, "compare", "--pairs", "-", given=given)
     rows = [json.loads(line) for line in done.stdout.splitlines()]
-    assert [row["verdict"] for row in rows] == ["unsure", "same", "unsure"]
-    assert rows[0]["why"].startswith("Line 2 has no tab")
+    assert [row["verdict"] for row in rows] == ["unsure", "same", "unsure", "same", "unsure", "unsure"]
+    told = [row["why"].split(":")[0] for row in rows if row["verdict"] == "unsure"]
+    assert told == ["Line 3 has no tab", "Line 5", "Line 7", "Line 8 has 3 columns"]
+    assert done.stderr == "4 lines could not be compared (3, 5, 7, 8); the rows say why.\n"
     assert done.returncode == 0
+
+
+def test_a_file_without_names_is_refused(folder: Path) -> None:
+    (folder / "empty.txt").write_text("\n \n", encoding="utf-8")
+    done = run(folder, "find", "Idleb", "--pool", "empty.txt")
+    assert (done.returncode, done.stdout) == (1, "") and "'empty.txt' is empty: a pool has a name a line" in done.stderr
+    for asked in (["find", "--queries", "empty.txt", "--pool", "pool.txt"], ["compare", "--pairs", "empty.txt"]):
+        done = run(folder, *asked)
+        assert (done.returncode, done.stdout) == (0, "") and "'empty.txt' is empty: nothing was" in done.stderr
+    done = run(folder, "check", "story.txt", "--authority", "empty.txt")
+    assert (done.returncode, done.stdout) == (1, "") and "'empty.txt' is empty: an authority file is" in done.stderr
 
 
 def test_names_beside_a_file_of_pairs_are_refused(folder: Path) -> None:

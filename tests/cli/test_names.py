@@ -107,6 +107,16 @@ def test_a_file_without_names_is_refused(folder: Path) -> None:
     assert (done.returncode, done.stdout) == (1, "") and "'empty.txt' is empty: an authority file is" in done.stderr
 
 
+def test_nothing_in_a_name_turns_the_line_round(folder: Path) -> None:
+    (folder / "turned.txt").write_text("Bashar \u202eal-Assad\n", encoding="utf-8")
+    done = run(folder, "compare", "--pairs", "-", given="Bashar \u202eal-Assad\tBashar al-Assad\u2069\n")
+    assert json.loads(done.stdout)["a"] == "Bashar \u202eal-Assad"
+    asked = ("find", "Assad", "--pool", "turned.txt")
+    printed = [done.stdout, run(folder, *asked).stdout, run(folder, *asked, "--jsonl").stdout]
+    assert [sorted(set(re.findall("[\u202a-\u202e\u2066-\u2069]", one))) for one in printed] == [[], [], []]
+    assert "Bashar \ufffdal-Assad" in printed[1] and "Bashar \\u202eal-Assad" in printed[2]
+
+
 def test_names_beside_a_file_of_pairs_are_refused(folder: Path) -> None:
     assert run(folder, "compare", "Aleppo", "Idlib", "--pairs", "pool.txt").returncode == 2
 

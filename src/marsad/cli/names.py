@@ -12,7 +12,7 @@ import click
 import msgspec
 
 from marsad.cli.name_lines import lines_of, read_text, typed
-from marsad.cli.output import counted, say, shown
+from marsad.cli.output import counted, json_of, say, shown
 from marsad.errors import BadInput
 from marsad.names.authorities import read_authorities
 from marsad.names.check import NameCheck
@@ -107,7 +107,7 @@ def find(
         found = _found(finder, line, top)
         if jsonl or queries is not None:
             near = tuple(hit for hit in found.hits if hit.score >= floor)
-            click.echo(msgspec.json.encode(FoundNames(line, near, found.refused)))
+            click.echo(json_of(FoundNames(line, near, found.refused)))
         else:
             _print_found(found, floor)
 
@@ -229,7 +229,7 @@ def _compare_cells(number: int, cells: Sequence[str]) -> Comparison:
 def _print_comparison(found: Comparison, *, jsonl: bool) -> None:
     if jsonl:
         row = {"a": found.a, "b": found.b, "score": found.score, "verdict": found.verdict, "why": found.why}
-        click.echo(msgspec.json.encode(row))
+        click.echo(json_of(row))
     else:
         click.echo(f"{found.verdict}  {found.score:.3f}  {shown(found.why)}")
 
@@ -250,7 +250,7 @@ def check(file: Path, authority: Path | None, newsroom: Path | None, as_json: bo
     names = _house(newsroom) if authority is None else _house_of(authority)
     findings = tuple(names.find(text))
     if as_json:
-        click.echo(msgspec.json.format(msgspec.json.encode(CheckedFile(str(file), findings))))
+        click.echo(msgspec.json.format(json_of(CheckedFile(str(file), findings))))
     else:
         breaks = [match.start() for match in re.finditer("\n", text)]
         for finding in findings:

@@ -118,6 +118,20 @@ def test_a_field_offers_twelve_and_what_is_chosen(browser, port, read_story):
     assert "topic 14 1 , take this choice off" in chosen and "topic 13" not in chosen
 
 
+def test_a_subject_is_one_in_whatever_language_it_is_printed(browser, port, read_story, people):
+    enter(person("crossing", "al-Haswa crossing", "معبر الحصوة", kind="place"), person("twin", "Layan Hamdun"))
+    for printed in (["معبر الحصوة", "خبز"], ["Al-Haswa Crossing", "ليال حمدان", "إدارة المرفأ"]):
+        story = talk(read_story, port[0], f"Ships {len(printed)}", "We wait")
+        topics = [{"value": word, "printed": "", "spans": []} for word in printed]
+        story.reading = {**story.reading, "keywords": topics}
+        story.save(update_fields=["reading"])
+    choice = r'href="\?subject=[^"]*"[^>]*><bdi[^>]*>([^<]+)</bdi> <span class="count">(\d+)'
+    page = said(browser, port[0])
+    assert re.findall(choice, page) == [("al-Haswa crossing", "2"), ("Port Administration", "1"), ("خبز", "1")]
+    seal(actor=people.editor, authority=port[4])
+    assert ("إدارة المرفأ", "1") in re.findall(choice, said(browser, port[0])), "a sealed heading is not told"
+
+
 def test_what_others_say_of_it(browser, port, judged_story):
     mine = english_statements(judged_story.text)
     reread_as(judged_story, mine)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
@@ -87,6 +88,21 @@ def progress(*, wanted: bool = True) -> Iterator[Progress]:
     show = wanted and sys.stderr.isatty()
     with Progress(*columns, console=words, disable=not show) as bar:
         yield bar
+
+
+class Lines:
+    """Progress in plain lines for whoever has no terminal: the first at once, then one every few seconds at most."""
+
+    def __init__(self, every: float = 5.0) -> None:
+        self._every = every
+        self._last = -every
+
+    def tell(self, line: str, *, begins: bool = False) -> None:
+        """Print a line if it is time for one, or something else begins; nothing where a bar is shown."""
+        now = time.monotonic()
+        if not sys.stderr.isatty() and (begins or now - self._last >= self._every):
+            self._last = now
+            say(line)
 
 
 def table(headers: Sequence[str], rows: Sequence[Sequence[str]], *, numbers: Sequence[int] = ()) -> None:

@@ -79,6 +79,20 @@ def test_an_arabic_sentence_runs_from_right_to_left(open_as, people, waiting):
     assert page.locator("h1 .named").get_attribute("dir") == "rtl"
 
 
+@pytest.mark.parametrize("rtl", [False, True])
+def test_no_bar_covers_what_is_judged_on_a_phone(open_as, people, waiting, rtl):
+    page = open_as("dina", width=390)
+    a, b, *_ = waiting
+    for there in (f"{REVIEW}?at=0", f"{REVIEW}?at=3", f"/desk/whoswho/{a.pk}/compare/{b.pk}/"):
+        page.goto(there)
+        page.evaluate("rtl => { if (rtl) document.documentElement.dir = 'rtl' }", rtl)
+        under, top = page.evaluate(
+            "['.sides', '.judgeform'].map(one => document.querySelector(one).getBoundingClientRect())"
+            ".map((box, at) => at ? box.top : box.bottom)"
+        )
+        assert under <= top, there
+
+
 def test_two_windows(open_as, people, waiting):
     mine, theirs = open_as("dina"), open_as("tom")
     for page in (mine, theirs):

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from marsad.cli.demo import choose_ports, program
+from marsad.cli.output import Lines
 from marsad.errors import BadInput
 from marsad.newsroom.config import Collecting, House, write_config
 from marsad.sample.world import load_translations, load_world
@@ -43,6 +44,16 @@ def demo(tmp_path_factory: pytest.TempPathFactory, ports: int) -> Path:
     said = marsad("demo", folder, "--no-serve", "--outlet-port", ports)
     assert "`marsad health`" not in said.err and f"marsad health --newsroom {folder}" in said.err
     assert f"{len(load_translations())} stories published" in said.err
+    told = (
+        "Collecting the outlets",
+        "Collecting: ",
+        "4 feeds asked",
+        "Linking the names",
+        "Publishing what",
+        " published;",
+    )
+    places = [said.err.find(words) for words in told]
+    assert places == sorted(places) and places[0] == 0, "without a terminal it is told in plain lines"
     return folder
 
 
@@ -123,6 +134,14 @@ def test_ports_are_the_first_that_are_free_and_stay(tmp_path: Path) -> None:
     assert choose_ports(folder, None, 8000) == choose_ports(folder, 9001, 8000) == (9001, 9002, 9003)
     with pytest.raises(BadInput, match="ports 9001 to 9003"):
         choose_ports(folder, 9004, 8000)
+
+
+def test_lines_are_few(capsys: pytest.CaptureFixture[str]) -> None:
+    lines = Lines(every=60)
+    for number in range(9):
+        lines.tell(f"Collecting: {number} of 9 pages.")
+    lines.tell("Publishing ...", begins=True)
+    assert capsys.readouterr().err == "Collecting: 0 of 9 pages.\nPublishing ...\n"
 
 
 def test_the_hint_names_what_to_type() -> None:

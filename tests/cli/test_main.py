@@ -199,6 +199,8 @@ def test_a_person_is_asked_for_what_is_not_given(newsroom: Path, tmp_path: Path)
     # Nothing is asked in vain.
     assert "already" in marsad("user", "add", "ruth", "--role", "editor", "--newsroom", newsroom, code=1).err
     assert "is not a newsroom" in marsad("user", "add", "tom", "--newsroom", tmp_path, code=1).err
+    said = marsad("user", "add", "tom", "--role", "editor", "--name", "", "--newsroom", newsroom, code=2).err
+    assert "the password is missing. Give --password." in said
     said = marsad("user", "add", "tom", "--newsroom", newsroom, code=2).err
     assert "--role {reader|translator|editor|operator}" in said
 

@@ -10,6 +10,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from bench.names.floors import GOLDEN, read_golden
+from bench.names.verdicts import read_labelled
+
+from marsad.cli.names import FLOOR
+from marsad.names import NameIndex
 
 PAGE = (Path(__file__).parents[2] / "docs" / "names.md").read_text(encoding="utf-8")
 
@@ -40,6 +45,33 @@ def test_each_query_is_answered_by_a_line(folder: Path) -> None:
     assert "refused" in rows[1]
 
 
+def test_what_is_no_likeness_is_no_hit(folder: Path) -> None:
+    done = run(folder, "find", "Tahir Asfari", "--pool", "pool.txt")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "No name comes near 'Tahir Asfari': the nearest, " in done.stderr and "--floor 0" in done.stderr
+    assert run(folder, "find", "Tahir Asfari", "--pool", "pool.txt", "--floor", "0").stdout.endswith(" al-Sham\n")
+    assert run(folder, "find", "x", "--pool", "pool.txt").stderr == "No name comes near 'x'.\n"
+    rows = run(
+        folder, "find", "--queries", "-", "--pool", "pool.txt", given="Tahir Asfari\nAssad\n"
+    ).stdout.splitlines()
+    assert [len(json.loads(row)["hits"]) for row in rows] == [0, 2], "a family name alone is found"
+
+
+def test_the_floor_takes_no_spelling_of_ours() -> None:
+    asked = read_golden(GOLDEN / "names.tsv")
+    index = NameIndex(asked)
+    scores = [
+        hit.score
+        for name, queries in asked.items()
+        for query in queries
+        for hit in index.find(query)
+        if hit.name == name
+    ]
+    assert len(scores) > 80 and min(scores) > FLOOR + 0.2
+    alone = [max(hit.score for hit in NameIndex([one.a]).find(one.b)) for one in read_labelled() if one.kind == "same"]
+    assert len(alone) > 250 and min(alone) > FLOOR + 0.2
+
+
 def test_without_a_pool_it_says_what_to_do(folder: Path) -> None:
     done = run(folder, "find", "Assad")
     assert done.returncode == 1
@@ -54,11 +86,35 @@ def test_pairs_are_compared(folder: Path) -> None:
 
 
 def test_a_pair_that_is_none_loses_no_other(folder: Path) -> None:
-    done = run(folder, "compare", "--pairs", "-", given="\nno tab\rAleppo\tAleppo\r\n\tAleppo\n")
+    given = "\n  \nno tab\rAleppo\tAleppo\r\n\tAleppo\nAleppo\tAleppo\t \n\t\nAleppo\tAleppo\tIdlib\n"
+    done = run(folder, "compare", "--pairs", "-", given=given)
     rows = [json.loads(line) for line in done.stdout.splitlines()]
-    assert [row["verdict"] for row in rows] == ["unsure", "same", "unsure"]
-    assert rows[0]["why"].startswith("Line 2 has no tab")
+    assert [row["verdict"] for row in rows] == ["unsure", "same", "unsure", "same", "unsure", "unsure"]
+    told = [row["why"].split(":")[0] for row in rows if row["verdict"] == "unsure"]
+    assert told == ["Line 3 has no tab", "Line 5", "Line 7", "Line 8 has 3 columns"]
+    assert done.stderr == "4 lines could not be compared (3, 5, 7, 8); the rows say why.\n"
     assert done.returncode == 0
+
+
+def test_a_file_without_names_is_refused(folder: Path) -> None:
+    (folder / "empty.txt").write_text("\n \n", encoding="utf-8")
+    done = run(folder, "find", "Idleb", "--pool", "empty.txt")
+    assert (done.returncode, done.stdout) == (1, "") and "'empty.txt' is empty: a pool has a name a line" in done.stderr
+    for asked in (["find", "--queries", "empty.txt", "--pool", "pool.txt"], ["compare", "--pairs", "empty.txt"]):
+        done = run(folder, *asked)
+        assert (done.returncode, done.stdout) == (0, "") and "'empty.txt' is empty: nothing was" in done.stderr
+    done = run(folder, "check", "story.txt", "--authority", "empty.txt")
+    assert (done.returncode, done.stdout) == (1, "") and "'empty.txt' is empty: an authority file is" in done.stderr
+
+
+def test_nothing_in_a_name_turns_the_line_round(folder: Path) -> None:
+    (folder / "turned.txt").write_text("Bashar \u202eal-Assad\n", encoding="utf-8")
+    done = run(folder, "compare", "--pairs", "-", given="Bashar \u202eal-Assad\tBashar al-Assad\u2069\n")
+    assert json.loads(done.stdout)["a"] == "Bashar \u202eal-Assad"
+    asked = ("find", "Assad", "--pool", "turned.txt")
+    printed = [done.stdout, run(folder, *asked).stdout, run(folder, *asked, "--jsonl").stdout]
+    assert [sorted(set(re.findall("[\u202a-\u202e\u2066-\u2069]", one))) for one in printed] == [[], [], []]
+    assert "Bashar \ufffdal-Assad" in printed[1] and "Bashar \\u202eal-Assad" in printed[2]
 
 
 def test_names_beside_a_file_of_pairs_are_refused(folder: Path) -> None:

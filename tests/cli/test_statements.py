@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
+import pty
 import re
 import signal
 import subprocess
@@ -108,6 +110,19 @@ def test_no_cell_is_a_formula() -> None:
         cells = next(csv.reader(io.StringIO(csv_rows(hostile).decode(), newline="")))
         assert cells[COLUMNS.index("input")] == f"'{start}"
         assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n"))]
+
+
+def test_what_turns_a_line_round_is_escaped_as_it_is_or_shown(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    turned = story("a\u202eb")
+    assert b"a\\u202eb" in json_rows(turned) and json.loads(json_rows(turned).splitlines()[0])["input"] == "a\u202eb"
+    assert "a\u202eb" in csv_rows(turned).decode(), "CSV has no escapes: a file holds what the page has"
+    ours, terminal = pty.openpty()
+    with open(terminal, "w") as screen:  # noqa: PTH123 - a descriptor
+        monkeypatch.setattr(sys, "stdout", screen)
+        make(None, read=lambda capture: turned)
+        printed = os.read(ours, 4000).decode()
+    os.close(ours)
+    assert "a\ufffdb" in printed and "\u202e" not in printed, "but a person's terminal is not turned"
 
 
 def test_arabic_goes_through_as_it_is() -> None:

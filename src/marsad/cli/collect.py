@@ -11,7 +11,7 @@ import click
 from rich.progress import Progress, TaskID
 
 from marsad.cli.newsroom_option import newsroom_option
-from marsad.cli.output import counted, progress, say
+from marsad.cli.output import Lines, counted, progress, say
 from marsad.records import Outlet
 
 if TYPE_CHECKING:
@@ -41,8 +41,14 @@ def command(newsroom: Path, everything: bool, forever: bool) -> None:
     index_at_once()
 
 
-def collect_once(outlets: Sequence[Outlet], *, everything: bool) -> Counter[str]:
-    """Collect what is due with a progress bar; return how many pages and feeds had which outcome."""
+def collect_once(outlets: Sequence[Outlet], *, everything: bool, lines: Lines | None = None) -> Counter[str]:
+    """Collect what is due with a progress bar; return how many pages and feeds had which outcome.
+
+    Args:
+        outlets: The outlets.
+        everything: Also what is not due yet.
+        lines: Where progress is told besides.
+    """
     from marsad.newsroom.archive.actions.collect import collect_due
 
     counts: Counter[str] = Counter()
@@ -52,6 +58,8 @@ def collect_once(outlets: Sequence[Outlet], *, everything: bool) -> Counter[str]
         def report(step: Step) -> None:
             counts[f"{step.kind} {step.outcome}"] += step.count
             _show(bar, task, step, counts)
+            if lines and (expected := counts["pages expected"]):
+                lines.tell(f"Collecting: {_done(counts)} of {counted(expected, 'page')}.")
 
         collect_due(outlets=outlets, report=report, everything=everything)
     return counts
@@ -74,7 +82,10 @@ def summary(counts: Counter[str]) -> str:
 
 def _show(bar: Progress, task: TaskID, step: Step, counts: Counter[str]) -> None:
     if step.kind == "pages":
-        done = sum(n for key, n in counts.items() if key.startswith("page "))
-        bar.update(task, description="pages", total=counts["pages expected"], completed=done)
+        bar.update(task, description="pages", total=counts["pages expected"], completed=_done(counts))
     else:
         bar.update(task, advance=1, note=step.subject[-48:])
+
+
+def _done(counts: Counter[str]) -> int:
+    return sum(n for key, n in counts.items() if key.startswith("page "))

@@ -13,7 +13,7 @@ from pathlib import Path
 import click
 
 from marsad.cli.collect import collect_once, summary
-from marsad.cli.output import counted, progress, say
+from marsad.cli.output import Lines, counted, progress, say
 from marsad.cli.serve import require_free_port, serve
 from marsad.errors import BadInput
 from marsad.newsroom.config import DISCLAIMER, Collecting, House, load_config, write_config
@@ -105,19 +105,24 @@ def fill(origins: dict[str, str], folder: Path) -> None:
 
     if Publication.objects.exists():
         return
+    lines = Lines()
+    lines.tell("Collecting the outlets and reading their pages, a minute or two, once ...", begins=True)
     add_sample_people()
     sync()
-    brought = summary(collect_once(newsroom_outlets(), everything=True))
+    brought = summary(collect_once(newsroom_outlets(), everything=True, lines=lines))
     say(brought.replace("`marsad health`", f"`{program(sys.argv[0])} health --newsroom {folder}`"))
     sites = {outlet: Site(outlet, origin) for outlet, origin in origins.items()}
     addresses = {
         story.id: sites[story.outlet].origin + sites[story.outlet].story_path(story) for story in load_stories()
     }
+    lines.tell("Linking the names in them to the Who’s Who ...", begins=True)
     headings = fill_whoswho(addresses)
+    lines.tell("Publishing what the sample editors translated ...", begins=True)
     with progress() as bar, transaction.atomic():  # all or none: a run that is killed is made up for by the next
         task = bar.add_task("publishing", total=None, note="")
-        for headline in publish_samples(addresses):
+        for number, headline in enumerate(publish_samples(addresses), 1):
             bar.update(task, advance=1, note=headline[:48])
+            lines.tell(f"Publishing: {counted(number, 'story', 'stories')}.")
     published = counted(Publication.objects.count(), "story", "stories")
     said = f"{published} published; {counted(headings, 'heading')} in the Who’s Who"
     say(f"{said}; {counted(index_changes(), 'change')} indexed.")

@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
-import msgspec
 
 from marsad.cli.newsroom_option import newsroom_option
-from marsad.cli.output import say, table
+from marsad.cli.output import json_of, say, table
 
 
 @click.command("health")
@@ -60,6 +59,6 @@ def command(newsroom: Path, outlet: str | None, what: str | None, as_json: bool)
 
 def _print(headers: tuple[str, ...], rows: list[tuple[str, ...]], as_json: bool, numbers: tuple[int, ...] = ()) -> None:
     if as_json:
-        click.echo(msgspec.json.encode([dict(zip(headers, row, strict=True)) for row in rows]))
+        click.echo(json_of([dict(zip(headers, row, strict=True)) for row in rows]))
     else:
         table(headers, rows, numbers=numbers)

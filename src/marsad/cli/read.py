@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 import msgspec
 
-from marsad.cli.output import progress, say
+from marsad.cli.output import json_of, progress, say
 from marsad.cli.reading_view import print_reading
 from marsad.collect.inputs import open_inputs
 from marsad.collect.outlets import load_outlets
@@ -105,15 +105,15 @@ def print_rows(readings: Iterator[Reading], form: str | None, *, alone: bool) ->
         return
     if form == "jsonl":
         for reading in readings:
-            _write(msgspec.json.encode(reading) + b"\n")
+            _write(json_of(reading) + b"\n")
         return
     first = list(islice(readings, 2))
     if alone and len(first) == 1:
-        _write(msgspec.json.format(msgspec.json.encode(first[0])) + b"\n")
+        _write(msgspec.json.format(json_of(first[0])) + b"\n")
         return
     separator = b"[\n"
     for reading in chain(first, readings):
-        _write(separator + msgspec.json.encode(reading))
+        _write(separator + json_of(reading))
         separator = b",\n"
     _write(b"\n]\n" if separator != b"[\n" else b"[]\n")
 

@@ -6,11 +6,10 @@ from datetime import datetime
 from pathlib import Path
 
 import click
-import msgspec
 from rich.text import Text
 
 from marsad.cli.newsroom_option import newsroom_option
-from marsad.cli.output import counted, say, shown
+from marsad.cli.output import counted, json_of, say, shown
 from marsad.records import SearchQuery, Span
 
 
@@ -56,7 +55,7 @@ def command(
     )
     results = Index(index_folder()).search(query)
     if as_json:
-        click.echo(msgspec.json.encode(results))
+        click.echo(json_of(results))
         return
     for hit in results.hits:
         title = marked(hit.headline, hit.headline_highlights, "bold")

@@ -10,8 +10,7 @@ from glob import escape
 from importlib.util import find_spec
 from pathlib import Path
 
-import msgspec
-
+from marsad.cli.output import json_of
 from marsad.errors import ModelMissing
 from marsad.read.annotations import annotate
 from marsad.read.statement_rows import COLUMNS, statement_rows
@@ -48,13 +47,13 @@ def csv_rows(reading: Reading) -> bytes:
 
 def json_rows(reading: Reading) -> bytes:
     """Return a reading's rows as JSON Lines."""
-    return b"".join(msgspec.json.encode(row) + b"\n" for row in statement_rows(reading))
+    return b"".join(json_of(row) + b"\n" for row in statement_rows(reading))
 
 
 def annotation_line(reading: Reading) -> bytes:
     """Return a reading's statements as one line of JSON-LD; nothing where it has none."""
     page = annotate(reading)
-    return msgspec.json.encode(page) + b"\n" if page else b""
+    return json_of(page) + b"\n" if page else b""
 
 
 def write_parquet(rows: Path, output: Path) -> None:

@@ -12,7 +12,7 @@ from typing import Protocol
 
 import msgspec
 
-from marsad.cli.output import counted
+from marsad.cli.output import counted, json_of
 from marsad.cli.statement_forms import Form
 from marsad.cli.tally import Outcome, Tally, Unread, outcome_of
 from marsad.errors import MarsadError
@@ -118,7 +118,7 @@ def _read_safely(item: Capture | RefusedInput, read: Read) -> Reading:
 
 def write_unread(path: Path, tally: Tally) -> None:
     """Write what was not read as JSON Lines, with the reasons; the file is there whole or not at all."""
-    lines = [msgspec.json.encode(one) + b"\n" for outcome in tally.unread.values() for one in outcome.unread]
+    lines = [json_of(one) + b"\n" for outcome in tally.unread.values() for one in outcome.unread]
     beside = path.with_name(f"{path.name}.new")
     beside.write_bytes(b"".join(lines))
     beside.replace(path)

@@ -13,7 +13,7 @@ import click
 
 from marsad import __version__
 from marsad.cli.journal import JournalledFile
-from marsad.cli.output import progress, say
+from marsad.cli.output import progress, say, shown
 from marsad.cli.statement_digests import digests
 from marsad.cli.statement_forms import FORMS, require_duckdb, write_parquet
 from marsad.cli.statement_run import Choice, Sink, Table, gather, key_of, refused_lines, summary, write_unread
@@ -218,6 +218,8 @@ class _Stdout:
         pass
 
     def _write(self, data: bytes) -> None:
+        if sys.stdout.isatty():  # a person reads it, and no program; CSV has no escapes
+            data = shown(data.decode().replace("\r\n", "\n")).encode()
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
 

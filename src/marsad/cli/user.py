@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -41,7 +42,13 @@ def add(newsroom: Path, login: str, role: str | None, name: str | None, shielded
 
 
 def ask_password() -> str:
-    """Ask for a new password, twice, unseen."""
+    """Ask for a new password, twice, unseen.
+
+    Raises:
+        click.UsageError: There is no terminal to ask on.
+    """
+    if not sys.stdin.isatty():
+        raise click.UsageError("There is no terminal to ask on: the password is missing. Give --password.")
     return str(click.prompt("Password", hide_input=True, confirmation_prompt=True, err=True))
 
 

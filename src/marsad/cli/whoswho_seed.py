@@ -26,7 +26,8 @@ def seed(newsroom: Path, places: bool, smallest: str) -> None:
     """Take in the bodies, factions, ministries, outlets and acronyms that Marsad's own list has.
 
     Every name and fact keeps its source, licence and date. Done again, it adds only what is new; what
-    a person took back stays so. Places need the extra: pip install 'marsad[seeds]'.
+    a person took back stays so. Places need an extra; from a clone of Marsad:
+    pip install '.[seeds]'.
     """
     from marsad.newsroom.whoswho.actions.seed import seed_handmade, seed_places
     from marsad.newsroom.whoswho.queries.export import count_exported

@@ -34,7 +34,8 @@ from marsad.edition.sayings import NOBODY, sayings_above, shown_sayings
 from marsad.edition.typeset import keep_names, mark_roles, mark_spans
 from marsad.edition.web import host_of, web_address
 from marsad.edition.words import WEEKDAYS, Words, dir_of
-from marsad.records import PublishedStory, Site
+from marsad.records import ActorFact, PublishedStory, Site
+from marsad.text.repeated import join_repeated
 
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; script-src 'self'; "
@@ -214,6 +215,7 @@ def environment_for(lang: str) -> Environment:
         hidden_fields=filters.hidden_fields,
         turn_pages=filters.turn_pages,
         facet_name=partial(filters.name_facet, words),
+        joined=_joined,
     )
     environment.filters.update(
         day=words.day,
@@ -235,6 +237,10 @@ def environment_for(lang: str) -> Environment:
         weeks=weeks_of,
     )
     return environment
+
+
+def _joined(fact: ActorFact) -> tuple[str, str, str] | None:
+    return join_repeated(fact.value, fact.of or "")
 
 
 def by_day(stories: Sequence[PublishedStory]) -> list[tuple[date, list[PublishedStory]]]:

@@ -10,6 +10,7 @@ from marsad.read.lines import classify_line
 from marsad.read.pieces import Piece
 
 _WIDEST = 100
+_STOPS = ".!?؟:"
 
 
 def unwrap(pieces: list[Piece], stands_alone: Callable[[str], bool]) -> list[Piece]:
@@ -26,10 +27,12 @@ def unwrap(pieces: list[Piece], stands_alone: Callable[[str], bool]) -> list[Pie
     if not 40 <= width <= _WIDEST:
         return pieces
     pairs = [(one, two) for one, two in pairwise(pieces) if not two.gap]
-    full = sum(_is_full(one, two, width) for one, two in pairs)
-    if full < 3 or full * 10 < len(pairs) * 6:
-        return pieces
-    return _join(pieces, width, stands_alone)
+    full = [(one, two) for one, two in pairs if _is_full(one, two, width)]
+    many = len(full) >= 3 and len(full) * 10 >= len(pairs) * 6
+    # Of a short text each line but the headline has to be full, and one to break off inside a sentence.
+    broken = any(two.text[0].islower() and one.text[-1] not in _STOPS for one, two in full)
+    few = broken and len(full) >= len(pairs) - 1
+    return _join(pieces, width, stands_alone) if many or few else pieces
 
 
 def _is_full(one: Piece, two: Piece, width: int) -> bool:
@@ -39,14 +42,31 @@ def _is_full(one: Piece, two: Piece, width: int) -> bool:
 def _join(pieces: list[Piece], width: int, stands_alone: Callable[[str], bool]) -> list[Piece]:
     joined: list[Piece] = []
     group: list[Piece] = []
-    for piece in [*pieces, None]:
-        if piece is not None and group and not piece.gap and _belongs(group, piece, width, stands_alone):
+    for piece, below in zip([*pieces, None], [*pieces[1:], None, None], strict=True):
+        if (
+            piece is not None
+            and group
+            and not piece.gap
+            and not _is_headline(group, pieces[0], piece, below, width)
+            and _belongs(group, piece, width, stands_alone)
+        ):
             group.append(piece)
             continue
         if group:
             joined.append(_whole(group))
         group = [piece] if piece is not None else []
     return joined
+
+
+def _is_headline(group: list[Piece], first: Piece, piece: Piece, below: Piece | None, width: int) -> bool:
+    """Say whether the text's first line stands above the first line of a paragraph, and is none of its lines.
+
+    A line that is full says so only if it is printed as English headlines are, each word of some length with a capital.
+    """
+    if group != [first] or below is None or below.gap or not _is_full(piece, below, width):
+        return False
+    words = [word for word in first.text.split() if len(word) > 3]
+    return not _is_full(first, piece, width) or all(word[0].isupper() for word in words)
 
 
 def _belongs(group: list[Piece], piece: Piece, width: int, stands_alone: Callable[[str], bool]) -> bool:
@@ -63,7 +83,7 @@ def _belongs(group: list[Piece], piece: Piece, width: int, stands_alone: Callabl
     # A headline is often broken for balance, above half of the measure.
     return (
         len(last.text) * 10 >= width * 4
-        and last.text[-1] not in ".!?؟:"
+        and last.text[-1] not in _STOPS
         and (piece.text[0].islower() or len(group) == 1)
     )
 

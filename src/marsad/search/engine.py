@@ -33,7 +33,8 @@ def load_engine() -> ModuleType:
         return importlib.import_module("tantivy")
     except ImportError as error:
         raise ModelMissing(
-            "The search engine 'tantivy' is not installed. Expected the newsroom extra: pip install 'marsad[newsroom]'"
+            "The search engine 'tantivy' is not installed. Expected the newsroom extra; from a clone of Marsad: "
+            "pip install '.[newsroom]'"
         ) from error
 
 

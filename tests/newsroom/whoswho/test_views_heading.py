@@ -10,7 +10,10 @@ from marsad.newsroom.whoswho.actions.seal import seal
 from marsad.newsroom.whoswho.actions.write import take_back
 from marsad.newsroom.whoswho.models import Judgement, SameAs, Verdict
 from marsad.newsroom.whoswho.queries.clusters import members_of
-from whoswho_desk import link, words
+from marsad.newsroom.whoswho.queries.hints import hints_of
+from marsad.records import Fact
+from whoswho_cast import enter, person
+from whoswho_desk import GAZETTE, link, words
 
 
 def at(name, row, **more):
@@ -35,7 +38,7 @@ def test_everything_is_shown_with_where_it_is_from(browser, port, judged_story):
     assert at("heading", port[4]) in html
     assert "www.wikidata.org/entity/Q1" in page
     assert "Ships Return to the Harbour, Master Says" in page and "the machine is sure" in page
-    assert "Nobody has judged anything about it that stands." in page
+    assert "Nobody has judged anything about this heading that stands." in page
     assert html.count("<h1") == 1
 
 
@@ -46,6 +49,22 @@ def test_facts_that_contradict_each_other_are_side_by_side_and_marked(browser, p
     assert response.content.decode().count('<li class="is-contested">') == 2
     take_back(actor=people.translator, known=a.facts.get(value="1961"))
     assert "contradict" not in words(browser.get(at("heading", a)))
+
+
+def test_an_office_that_repeats_its_body_names_it_once(browser, port, people):
+    told = tuple(
+        Fact(kind="office", value=value, of="body", evidence=GAZETTE)
+        for value in ("head of the Port Administration in Hadran", "مديرة إدارة المرفأ")
+    )
+    (row,) = enter(person("e", "Rim Hamdun", facts=told))
+    response = browser.get(at("heading", row))
+    assert "head of the Port Administration in Hadran Gazette" in words(response)
+    there = f'<a href="{at("heading", port[4])}"><bdi class="named" lang="ar" dir="rtl">إدارة المرفأ</bdi></a>'
+    assert f"مديرة {there}</span>" in response.content.decode()
+    assert "Port Administration, " not in words(response) and ", Port Administration" not in words(response)
+    assert hints_of([row])[row.pk].of == ""
+    seal(actor=people.editor, authority=port[4])
+    assert "of a heading that is not shown" not in words(browser.get(at("heading", row))), "its name is in the words"
 
 
 def test_names_have_a_language_and_a_direction(browser, port):
@@ -101,7 +120,7 @@ def test_a_name_in_a_story_is_judged_from_the_page(browser, port, judged_story, 
     link(judged_story, "Layan Hamdun", a, sure=True)
     fields = {"story": judged_story.pk, "wording": "Layan Hamdun", "seen": 0, "verdict": "different"}
     page = words(browser.post(at("judge-name", a), fields, follow=True))
-    assert "Noted." in page and "No story names it yet" in page and "is not Layan Hamdun" in page
+    assert "Noted." in page and "No story names this person yet" in page and "is not Layan Hamdun" in page
     row = Judgement.objects.get()
     withdraw_judgement(actor=people.translator, judgement=row)
     page = words(browser.post(at("judge-name", a), fields | {"verdict": "same"}, follow=True))

@@ -32,9 +32,29 @@ def said(browser, row, query="", *, of=False, status=200):
 
 def test_nothing_is_said_yet(browser, port):
     assert "Nothing said yet" in said(browser, port[0])
-    assert "Nothing is said of it yet" in said(browser, port[0], of=True)
+    assert "Nothing is said of this person yet" in said(browser, port[0], of=True)
     there = f"/desk/whoswho/{port[0].pk}/"
     assert f'href="{there}said/"' in browser.get(there).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [
+        ("person", ("Everything this person said", "What others say of this person")),
+        ("body", ("Everything it said", "What others say of it")),
+        ("outlet", ("Everything it said", "What others say of it")),
+        ("place", ("Everything said in its name", "What others say of this place")),
+    ],
+)
+def test_nobody_is_an_it(kind, told, browser, db):
+    (row,) = enter(person("one", "Hadran", kind=kind))
+    for page in (
+        browser.get(f"/desk/whoswho/{row.pk}/").content.decode(),
+        said(browser, row),
+        said(browser, row, of=True),
+    ):
+        assert all(words in page for words in told)
+        assert kind != "person" or not re.search(r"\b(it|its) (said|name|page)\b|\b(of|names) it\b", words(page))
 
 
 def test_each_statement_leads_to_where_it_is_judged(browser, port, people, judged_story):
@@ -96,6 +116,20 @@ def test_a_field_offers_twelve_and_what_is_chosen(browser, port, read_story):
     assert len(re.findall(r'href="\?subject=', said(browser, port[0]))) == 12
     chosen = words(said(browser, port[0], "?subject=topic-14"))
     assert "topic 14 1 , take this choice off" in chosen and "topic 13" not in chosen
+
+
+def test_a_subject_is_one_in_whatever_language_it_is_printed(browser, port, read_story, people):
+    enter(person("crossing", "al-Haswa crossing", "معبر الحصوة", kind="place"), person("twin", "Layan Hamdun"))
+    for printed in (["معبر الحصوة", "خبز"], ["Al-Haswa Crossing", "ليال حمدان", "إدارة المرفأ"]):
+        story = talk(read_story, port[0], f"Ships {len(printed)}", "We wait")
+        topics = [{"value": word, "printed": "", "spans": []} for word in printed]
+        story.reading = {**story.reading, "keywords": topics}
+        story.save(update_fields=["reading"])
+    choice = r'href="\?subject=[^"]*"[^>]*><bdi[^>]*>([^<]+)</bdi> <span class="count">(\d+)'
+    page = said(browser, port[0])
+    assert re.findall(choice, page) == [("al-Haswa crossing", "2"), ("Port Administration", "1"), ("خبز", "1")]
+    seal(actor=people.editor, authority=port[4])
+    assert ("إدارة المرفأ", "1") in re.findall(choice, said(browser, port[0])), "a sealed heading is not told"
 
 
 def test_what_others_say_of_it(browser, port, judged_story):

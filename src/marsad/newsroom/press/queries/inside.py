@@ -16,9 +16,9 @@ from marsad.newsroom.desk.convert import keywords_record
 from marsad.newsroom.desk.models import Draft
 from marsad.newsroom.desk.queries.labels import day_of, outlet_label
 from marsad.newsroom.press.queries.statements import said_by_story
+from marsad.newsroom.press.queries.subjects import Subjects, find_subjects
 from marsad.newsroom.press.queries.told import BATCH, Told, means_by_story, tell
 from marsad.newsroom.press.sayings import Naming, Place, Said, freeze_sayings
-from marsad.newsroom.whoswho.models import Authority
 from marsad.newsroom.whoswho.queries.identities import Identity
 from marsad.records import Block, Keywords, Original, Paragraph, Person, PublishedStory, Reading
 
@@ -40,21 +40,20 @@ def inside_stories(story_ids: Collection[int], *, sealed: bool) -> Iterator[Told
         rows = Story.objects.filter(pk__in=numbers[start : start + BATCH]).select_related("outlet", "draft")
         stories = list(rows.defer("signature").prefetch_related("draft__segments"))
         means = means_by_story([story.pk for story in stories], sealed=sealed)
-        labels = _labels(means)
+        readings = {story.pk: _reading(story) for story in stories}
+        words = {word for reading in readings.values() for word in _printed(reading)}
+        heads = {identity.head for names in means.values() for identity in names.values()}
+        subjects = find_subjects(words, heads, sealed=sealed)
         said = said_by_story(stories)
-        told = [(one.pk, _record(one, said[one.pk], means.get(one.pk, {}), labels)) for one in stories]
+        told = [
+            (one.pk, _record(one, readings[one.pk], said[one.pk], means.get(one.pk, {}), subjects)) for one in stories
+        ]
         yield from tell(told, means, {})
 
 
-def _labels(means: Mapping[int, Mapping[str, Identity]]) -> dict[int, str]:
-    heads = {identity.head for names in means.values() for identity in names.values()}
-    return dict(Authority.objects.filter(pk__in=heads).order_by().values_list("pk", "label"))
-
-
 def _record(
-    story: Story, said: tuple[Said, ...], names: Mapping[str, Identity], labels: Mapping[int, str]
+    story: Story, reading: Reading, said: tuple[Said, ...], names: Mapping[str, Identity], subjects: Subjects
 ) -> PublishedStory:
-    reading = _reading(story)
     blocks = reading.blocks or (Block(((0, len(story.text)),), "body", story.lang),)
     touched = [span for one in said for span in one.statement.content]
     places = tuple(
@@ -62,7 +61,8 @@ def _record(
         for number, block in enumerate(blocks, 1)
         if any(start < last and first < end for start, end in touched for first, last in block.spans)
     )
-    english = {name: labels.get(identity.head) or None for name, identity in names.items()}
+    means = {name: identity.head for name, identity in names.items()}
+    english = {name: subjects.heads[head].label or None for name, head in means.items() if head in subjects.heads}
     sayings = freeze_sayings(_by_key(said), places, Naming(english.get, lambda link: link, None), (), least=0)
     draft: Draft | None = getattr(story, "draft", None)
     ours = _translations(draft)
@@ -76,7 +76,7 @@ def _record(
         paragraphs=tuple(
             Paragraph(ours.get(text, ""), text, sayings=sayings.get(number, ())) for number, text in originals.items()
         ),
-        keywords=_keywords(reading, draft),
+        keywords=_given(draft) or subjects.keywords_of(_printed(reading), means),
         original=_original(story),
         chain=(),
         chain_confirmed=False,
@@ -114,11 +114,14 @@ def _translations(draft: Draft | None) -> dict[str, str]:
     return {**ours, draft.story.headline: draft.headline, draft.story.deck: draft.deck}
 
 
-def _keywords(reading: Reading, draft: Draft | None) -> Keywords:
-    """Return the keywords that a person gave; where nobody did, those that the page prints."""
+def _given(draft: Draft | None) -> Keywords | None:
+    """Return the keywords that a person gave, None where nobody did."""
     given = keywords_record(draft.keywords) if draft else Keywords()
-    printed = tuple(dict.fromkeys(word.value for word in reading.keywords if word.value))
-    return given if given != Keywords() else Keywords(topics=printed)
+    return given if given != Keywords() else None
+
+
+def _printed(reading: Reading) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(word.value for word in reading.keywords if word.value))
 
 
 def _original(story: Story) -> Original:

@@ -13,6 +13,7 @@ from marsad.names.compare import render_parts
 from marsad.newsroom.staff.models import User
 from marsad.newsroom.whoswho.models import Authority, FormKind, Judgement, Proposal
 from marsad.newsroom.whoswho.queries.clusters import standing
+from marsad.newsroom.whoswho.queries.find import Found
 from marsad.newsroom.whoswho.queries.heading import NamedIn, may_withdraw, named_in
 from marsad.newsroom.whoswho.queries.judged import judged_about
 from marsad.newsroom.whoswho.queries.known import Known, NameGroup, known_of
@@ -124,6 +125,20 @@ def find_likest(ours: Sequence[NameGroup], theirs: Sequence[NameGroup]) -> Liken
         return None
     by_parts = best.why == render_parts(best.parts)
     return Likeness(best.a, best.b, best.score, best.verdict, best.why, best.parts, by_parts)
+
+
+def likeness_to(name: str, found: Sequence[Found]) -> dict[int, float]:
+    """Return how like a name each heading is by the spelling that was found, measured as any two names are.
+
+    The score by which a search sorts is another number: it weighs a word by how rare it is among all names.
+    """
+    likeness = {}
+    for one in found:
+        try:
+            likeness[one.head.pk] = compare_names(name, one.form).score
+        except BadInput:
+            likeness[one.head.pk] = one.score
+    return likeness
 
 
 def _to_compare(names: Sequence[NameGroup]) -> list[str]:

@@ -8,6 +8,7 @@ from itertools import combinations
 
 from marsad.newsroom.whoswho.models import Fact, FactKind
 from marsad.text.normalise import fold_phrase
+from marsad.text.repeated import join_repeated
 
 ONCE = (FactKind.BORN, FactKind.DIED, FactKind.FOUNDED, FactKind.ENDED)
 """What happens once to anybody, so that two days of it can't both be right."""
@@ -15,11 +16,15 @@ ONCE = (FactKind.BORN, FactKind.DIED, FactKind.FOUNDED, FactKind.ENDED)
 
 @dataclass(frozen=True, slots=True)
 class ShownFact:
-    """A fact as a person sees it. `of` is None where it tells of no heading; of a sealed one nothing is told."""
+    """A fact as a person sees it. `of` is None where it tells of no heading; of a sealed one nothing is told.
+
+    `joined` is its value where that repeats the name of `of`: what is before the name, the name, what is behind it.
+    """
 
     fact: Fact
     of: int | None
     of_label: str
+    joined: tuple[str, str, str] | None
     of_sealed: bool
     contested: bool
 
@@ -86,10 +91,12 @@ def fits(one: str, other: str) -> bool:
 
 def _shown(fact: Fact, hidden: Collection[int], contested: Collection[int]) -> ShownFact:
     sealed = fact.of_id in hidden
+    names = () if sealed or fact.of is None else (fact.of.label, fact.of.native)
     return ShownFact(
         fact=fact,
         of=None if sealed or fact.of is None else fact.of.head_id or fact.of_id,
         of_label="" if sealed or fact.of is None else str(fact.of),
+        joined=join_repeated(fact.value, *names),
         of_sealed=sealed,
         contested=fact.pk in contested,
     )

@@ -12,6 +12,7 @@ from marsad.newsroom.whoswho.queries.clusters import head_by, numbers_of
 from marsad.newsroom.whoswho.queries.sealed_names import sealed_names
 from marsad.newsroom.whoswho.queries.visible import sealed_among
 from marsad.text.normalise import fold_phrase
+from marsad.text.repeated import join_repeated
 from marsad.text.scripts import ARABIC_LETTER
 
 ALSO, NUMBER = "also", "number"
@@ -70,8 +71,9 @@ def _hint(head: Authority, facts: Iterable[Fact], other: str, sealed: Collection
     if told:
         best = min(told, key=lambda fact: (TELLS_APART.index(fact.kind), not _holds(fact, on)))
         best = max((fact for fact in told if fact.kind == best.kind and _holds(fact, on) == _holds(best, on)), key=_day)
-        of = str(best.of) if best.of else ""
-        return Hint(best.kind, best.value, "" if of in best.value else of, best.from_on, best.to_on)
+        joined = join_repeated(best.value, best.of.label, best.of.native) if best.of else None
+        of = str(best.of) if best.of and not joined else ""
+        return Hint(best.kind, "".join(joined or (best.value,)), of, best.from_on, best.to_on)
     return Hint(ALSO, other) if other else Hint(NUMBER, str(head.pk))
 
 

@@ -12,6 +12,7 @@ from marsad.newsroom.staff.roles import May, actor_of, may_view
 from marsad.newsroom.whoswho.actions.write import make_authority
 from marsad.newsroom.whoswho.forms import evidence_from, line, name_from, typed_name
 from marsad.newsroom.whoswho.models import Kind
+from marsad.newsroom.whoswho.queries.compare import likeness_to
 from marsad.newsroom.whoswho.queries.find import Found
 from marsad.newsroom.whoswho.queries.hints import hints_of
 from marsad.newsroom.whoswho.queries.listing import find_for
@@ -60,5 +61,6 @@ def _form(
     status: int = 200,
 ) -> HttpResponse:
     context = {"typed": typed, "kind": kind, "error": error, "like": like or []}
+    context["likeness"] = likeness_to(typed.text, like or [])
     context["hints"] = hints_of([one.head for one in like or []])
     return render(request, "whoswho/new.html", context, status=status)

@@ -15,7 +15,7 @@ from marsad.newsroom.whoswho.actions.judge_seen import judge_pair_seen, verdict_
 from marsad.newsroom.whoswho.forms import line
 from marsad.newsroom.whoswho.models import Authority, Verdict
 from marsad.newsroom.whoswho.queries.clusters import cluster_of
-from marsad.newsroom.whoswho.queries.compare import compare_pair
+from marsad.newsroom.whoswho.queries.compare import compare_pair, likeness_to
 from marsad.newsroom.whoswho.queries.find import Found
 from marsad.newsroom.whoswho.queries.hints import hints_of
 from marsad.newsroom.whoswho.queries.listing import find_for
@@ -36,15 +36,19 @@ def same(request: HttpRequest, pk: int) -> HttpResponse:
     if row.head_id:
         return HttpResponseRedirect(reverse("whoswho:same", kwargs={"pk": row.head_id}))
     asked, refused, found = line(request.GET, "q")[:300], "", list[Found]()
+    name = asked or row.label or row.native
     try:
-        found = find_for(asked or row.label or row.native, actor_of(request), kind=row.kind, top=12)
+        found = [one for one in find_for(name, actor_of(request), kind=row.kind, top=12) if one.head.pk != row.pk]
     except BadInput as error:
         refused = str(error) if asked else ""
+    likeness = likeness_to(name, found)
     context = {
         "head": row,
         "asked": asked,
+        "name": name,
         "refused": refused,
-        "found": [one for one in found if one.head.pk != row.pk],
+        "found": sorted(found, key=lambda one: -likeness[one.head.pk]),
+        "likeness": likeness,
         "hints": hints_of([row, *(one.head for one in found)]),
     }
     return render(request, "whoswho/same.html", context)

@@ -26,7 +26,7 @@ _READ = ("blocks", "keywords")
 """What is taken of a reading; its names and statements are asked of their own rows."""
 
 
-def inside_stories(story_ids: Collection[int], *, sealed: bool) -> Iterator[Told]:
+def inside_stories(story_ids: Collection[int], *, sealed: bool, lost: set[int]) -> Iterator[Told]:
     """Yield stories with all their statements and whom their names mean, in a few questions for every five hundred.
 
     A record's slug is the number of its story, a statement's id the key by which the story's page at the desk names it.
@@ -34,6 +34,7 @@ def inside_stories(story_ids: Collection[int], *, sealed: bool) -> Iterator[Told
     Args:
         story_ids: The numbers of the stories.
         sealed: Tell of sealed headings too; for editors only.
+        lost: Is given the numbers of the stories of which something can't be read, and is left out.
     """
     numbers = sorted(set(story_ids), reverse=True)
     for start in range(0, len(numbers), BATCH):
@@ -41,8 +42,8 @@ def inside_stories(story_ids: Collection[int], *, sealed: bool) -> Iterator[Told
         stories = list(rows.defer("signature").prefetch_related("draft__segments"))
         means = means_by_story([story.pk for story in stories], sealed=sealed)
         labels = _labels(means)
-        said = said_by_story(stories)
-        told = [(one.pk, _record(one, said[one.pk], means.get(one.pk, {}), labels)) for one in stories]
+        said = said_by_story(stories, lost)
+        told = [(one.pk, _record(one, said[one.pk], means.get(one.pk, {}), labels, lost)) for one in stories]
         yield from tell(told, means, {})
 
 
@@ -52,9 +53,9 @@ def _labels(means: Mapping[int, Mapping[str, Identity]]) -> dict[int, str]:
 
 
 def _record(
-    story: Story, said: tuple[Said, ...], names: Mapping[str, Identity], labels: Mapping[int, str]
+    story: Story, said: tuple[Said, ...], names: Mapping[str, Identity], labels: Mapping[int, str], lost: set[int]
 ) -> PublishedStory:
-    reading = _reading(story)
+    reading = _reading(story, lost)
     blocks = reading.blocks or (Block(((0, len(story.text)),), "body", story.lang),)
     touched = [span for one in said for span in one.statement.content]
     places = tuple(
@@ -88,9 +89,14 @@ def _record(
     )
 
 
-def _reading(story: Story) -> Reading:
+def _reading(story: Story, lost: set[int]) -> Reading:
     kept = {name: story.reading[name] for name in _READ if name in story.reading}
-    return msgspec.convert({**kept, "input": "", "kind": "story", "text": story.text, "lang": story.lang}, Reading)
+    whole = {"input": "", "kind": "story", "text": story.text, "lang": story.lang}
+    try:
+        return msgspec.convert({**kept, **whole}, Reading)
+    except msgspec.ValidationError:
+        lost.add(story.pk)
+        return msgspec.convert(whole, Reading)
 
 
 def _by_key(said: tuple[Said, ...]) -> list[Said]:

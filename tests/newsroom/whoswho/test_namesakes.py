@@ -68,6 +68,19 @@ def test_words_of_a_fact_give_no_sealed_name(adibs, port, people, browser):
     assert "Qazzaz" not in words(browser.get("/desk/whoswho/?q=Adib Sarrouj"))
 
 
+def test_whom_a_fact_tells_of_gives_no_sealed_name(adibs, port, people, browser):
+    hidden, *_ = enter(person("six", "Nabil Qazzaz"), person("of", "Nabil  Qazzaz"))
+    told = Fact(kind="relation", value="brother-in-law", of="of", evidence=GAZETTE)
+    (other,) = enter(person("five", "Adib Sarrouj", facts=(told,)))
+    assert hints_of([other])[other.pk].of == "Nabil Qazzaz"
+    seal(actor=people.editor, authority=hidden)
+    assert hints_of([other])[other.pk].kind == "number", "the other of that name is not sealed, and would give it"
+    page = words(browser.get(f"/desk/whoswho/{other.pk}/"))
+    assert "Qazzaz" not in page and "brother-in-law" in page and "of a heading that is not shown" in page
+    for address in ("?q=Adib Sarrouj", "?letter=S", f"{adibs[3].pk}/same/"):
+        assert "Qazzaz" not in words(browser.get(f"/desk/whoswho/{address}")), address
+
+
 def test_whom_a_fact_tells_of_is_called_as_the_heading_that_stands_for_it(port, people):
     judge_pair(actor=people.editor, one=port[0], other=port[1], verdict=Verdict.SAME)
     told = Fact(kind="relation", value="son", of="b", evidence=GAZETTE)

@@ -56,11 +56,11 @@ def hints_of_namesakes(heads: Collection[Authority]) -> dict[int, Hint]:
 
 
 def _tellable(rows: Iterable[FactT]) -> list[FactT]:
-    """Return facts that neither tell of a sealed heading nor give its name in words."""
+    """Return facts that neither tell of a sealed heading nor give its name, in words or by a namesake of it."""
     facts = list(rows)
     sealed = sealed_among({fact.of_id for fact in facts if fact.of_id})
     kept = sealed_names() if facts else SealedNames(())
-    return [fact for fact in facts if fact.of_id not in sealed and not kept.are_in(fact.value)]
+    return [fact for fact in facts if fact.of_id not in sealed and not kept.are_in(fact.value, _whom(fact))]
 
 
 def _whom(fact: Fact) -> str:

@@ -40,6 +40,7 @@ check: .venv/dev
 	$(BIN)/ruff check $(CODE)
 	$(BIN)/lint-imports
 	$(BIN)/mypy
+	$(BIN)/mypy -p bench
 	$(BIN)/python -m marsad.collect.outlets.compile --check
 	$(BIN)/python -m marsad.read.statements.compile --check
 	$(BIN)/python -m marsad.read.suggest.compile --check

@@ -12,11 +12,12 @@ import argparse
 import json
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
+from typing import TypeAlias
 
 import numpy as np
 from bench.attribution.markup import Statement, Story, load_stories, shown
@@ -25,8 +26,10 @@ from bench.attribution.spans import Item, Raw, Tokens, make_item
 
 from marsad.collect.outlets import load_outlets
 from marsad.read import read
-from marsad.records import Attribution, Capture, Reading
+from marsad.records import Attribution, Capture, Reading, Span
 from marsad.text.normalise import fold_phrase
+
+Spans: TypeAlias = tuple[Span, ...]
 
 SURE = 0.9
 """Confidence from which a wrong named person would be a disgrace."""
@@ -81,10 +84,7 @@ def gold_and_found(story: Story, reading: Reading, tokens: Tokens) -> tuple[list
     """Return a story's labelled statements and those of its reading, as items over the story's tokens."""
     shift = _shift(story, reading)
     gold = [_item(tokens, s.source, s.cue, s.content) for s in story.statements]
-    found = [
-        _item(tokens, *(shift(part) for part in (a.source, a.cue, a.content)), a.confidence)
-        for a in reading.attributions
-    ]
+    found = [_item(tokens, shift(a.source), shift(a.cue), shift(a.content), a.confidence) for a in reading.attributions]
     return gold, found
 
 
@@ -121,7 +121,7 @@ def score_story(story: Story, reading: Reading) -> Result:
     return result
 
 
-def _shift(story: Story, reading: Reading):  # type: ignore[no-untyped-def]
+def _shift(story: Story, reading: Reading) -> Callable[[Spans], Spans]:
     """Return a function that takes spans of the reading's text to the story's; they differ in blank space at most."""
     if reading.text == story.text or not reading.text:
         return lambda spans: spans
@@ -136,7 +136,7 @@ def _shift(story: Story, reading: Reading):  # type: ignore[no-untyped-def]
     return lambda spans: tuple((table[a], table[b - 1] + 1) for a, b in spans)
 
 
-def _item(tokens: Tokens, source, cue, content, confidence: float = 1.0) -> Item:  # type: ignore[no-untyped-def]
+def _item(tokens: Tokens, source: Spans, cue: Spans, content: Spans, confidence: float = 1.0) -> Item:
     return make_item(tokens, Raw(source=source, cue=cue, content=content, confidence=confidence))
 
 

@@ -14,7 +14,7 @@ import json
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -81,7 +81,7 @@ def _compare(expected: dict[str, object], reading: Reading) -> Iterator[tuple[st
             yield name, value == expected[name], value
     blocks = [(block.kind, " ".join(reading.slice(block.spans).split())) for block in reading.paragraphs()]
     paragraphs = [text for _, text in blocks]
-    starts = expected["body"] if isinstance(expected.get("body"), list) else []
+    starts: list[str] = body if isinstance(body := expected.get("body"), list) else []
     if "body" in expected:
         yield "body", _is_body(blocks, starts), [paragraph[:40] for paragraph in paragraphs]
     told = [text for kind, text in blocks if kind != "subheading"]  # crossheads are in neither list
@@ -94,7 +94,7 @@ def _compare(expected: dict[str, object], reading: Reading) -> Iterator[tuple[st
 _BULLET = re.compile(r"[•·*\u2013-] ")
 
 
-def _is_body(blocks: list[tuple[str, str]], starts: list[str]) -> bool:
+def _is_body(blocks: Sequence[tuple[str, str]], starts: Sequence[str]) -> bool:
     """Say whether the paragraphs begin as labelled. A crosshead may be left out, and a bullet's mark."""
     at = 0
     for kind, text in blocks:

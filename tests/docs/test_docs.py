@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import os
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -30,6 +32,37 @@ def test_every_setting_is_documented() -> None:
     for section in NewsroomConfig.__struct_fields__:
         for setting in getattr(NewsroomConfig(), section).__struct_fields__:
             assert f"`{section}.{setting}`" in operator
+
+
+def test_every_reason_of_a_refusal_is_documented() -> None:
+    operator, authorities = (
+        (ROOT / "docs" / f"{name}.md").read_text(encoding="utf-8") for name in ("operator", "whoswho")
+    )
+    given = {found for path in (ROOT / "src").rglob("*.py") for found in reasons(ast.parse(path.read_text("utf-8")))}
+    assert {
+        ("whoswho", "name-too-long"),
+        ("whoswho", "fact-not-taken"),
+        ("whoswho", "no-id"),
+        ("read", "fault"),
+    } <= given
+    missing = {
+        (stage, reason)
+        for stage, reason in given
+        if f"`{stage}: {reason}`" not in operator and not (stage == "whoswho" and f"`{reason}`" in authorities)
+    }
+    assert not missing
+
+
+def reasons(tree: ast.AST) -> Iterator[tuple[str, str]]:
+    """Yield the stages and reasons of the refusals that a module makes; `refuse` is of the Who's Who alone."""
+    for call in ast.walk(tree):
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name | ast.Attribute):
+            name = call.func.id if isinstance(call.func, ast.Name) else call.func.attr
+            words = [part.value for part in call.args if isinstance(part, ast.Constant) and isinstance(part.value, str)]
+            if name == "Refusal" and len(words) > 1:
+                yield words[0], words[1]
+            elif name == "refuse" and words and re.fullmatch(r"[a-z-]+", words[0]):
+                yield "whoswho", words[0]
 
 
 def test_documented_commands_exist() -> None:

@@ -10,8 +10,9 @@ from bench.attribution.score import DRAWS, Score, Scored, score_document, total
 from bench.attribution.spans import Item, Raw, Tokens, make_item
 
 from marsad.read.tagging.decode import Constants, Found, decode
-from marsad.read.tagging.emissions import Emissions, Range
+from marsad.read.tagging.emissions import Emissions, Floats, Range
 from marsad.read.tagging.emit import Model, emit
+from marsad.read.tagging.words import Ints
 from training.attribution.batches import Example
 from training.attribution.encoder import AttributionModel, Shape
 from training.attribution.export import Shipped
@@ -25,7 +26,7 @@ def torch_model(path: Path, autocast: bool = False, frozen: int = 0) -> Model:
     model.freeze(frozen)
     shipped = Shipped(model).eval()
 
-    def run(*columns):  # type: ignore[no-untyped-def]
+    def run(*columns: Ints) -> tuple[Floats, ...]:
         with torch.inference_mode(), torch.autocast("cpu", dtype=torch.bfloat16, enabled=autocast):
             return tuple(o.float().numpy() for o in shipped(*(torch.from_numpy(c) for c in columns)))
 
@@ -45,7 +46,7 @@ def onnx_model(path: Path, threads: int = 1) -> Model:
     )
     names = [i.name for i in session.get_inputs()]
 
-    def run(*columns):  # type: ignore[no-untyped-def]
+    def run(*columns: Ints) -> tuple[Floats, ...]:
         return tuple(session.run(None, dict(zip(names, columns, strict=True))))
 
     return run

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from concurrent.futures import ThreadPoolExecutor
 from threading import Event
 
 import pytest
@@ -23,6 +25,7 @@ pytestmark = pytest.mark.django_db
 def afresh(newsroom_folder, monkeypatch):
     """Begin without names, as a process in which nobody waits, whatever was started in it before."""
     name_index._known.clear()
+    name_index._failed.clear()
     monkeypatch.setattr(name_index, "_waits", True)
 
 
@@ -165,6 +168,100 @@ def test_a_web_process_that_has_no_index_yet_answers_too(three, monkeypatch, new
     for thread in list(name_index._making.values()):
         thread.join(timeout=20)
     assert uids("Adeeb Sarouj")[0] == "a"
+
+
+@pytest.fixture
+def failing(monkeypatch):
+    """Let an index be made by the second try only; give the tries."""
+    monkeypatch.setattr(name_index, "WORTH_KEEPING", 1)
+    monkeypatch.setattr(name_index, "MOST_NEW", 0)
+    monkeypatch.setattr(name_index, "MEANWHILE", 1)
+    monkeypatch.setattr(name_index, "_waits", False)
+    tries, make = [], name_index._make
+
+    def make_or_not(stamp):
+        tries.append(stamp)
+        if len(tries) == 1:
+            raise MemoryError("no room")
+        return make(stamp)
+
+    monkeypatch.setattr(name_index, "_make", make_or_not)
+    return tries
+
+
+def ask_and_wait(query):
+    found = uids(query)
+    for thread in list(name_index._making.values()):
+        thread.join(timeout=20)
+    return found
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_index_that_could_not_be_made_is_tried_again(three, monkeypatch, failing):
+    monkeypatch.setattr(name_index, "FIRST_WAIT", 0.0)
+    assert ask_and_wait("Adib Sarraj")[0] == "b", "answered from the letters"
+    ask_and_wait("Adib Sarraj")
+    assert ask_and_wait("Adeeb Sarouj")[0] == "a", "without any new name"
+    assert len(failing) == 2 and not name_index._failed
+
+
+@pytest.mark.django_db(transaction=True)
+def test_it_is_not_tried_again_at_once(three, failing):
+    for number in range(3):
+        ask_and_wait("Adib Sarraj")
+        enter(person(f"new-{number}", f"Zuhayr Qattan {'abc'[number]}"))
+    assert len(failing) == 1
+    assert [times for times, _ in name_index._failed.values()] == [1]
+
+
+def test_each_failure_puts_the_next_try_off_for_longer(monkeypatch):
+    monkeypatch.setattr(name_index, "monotonic", lambda: 100.0)
+    waits = []
+    for _ in range(9):
+        name_index._put_off("here")
+        waits.append(name_index._failed["here"][1] - 100)
+    assert waits[:3] == [30, 60, 120] and waits[-1] == name_index.LONGEST_WAIT
+
+
+def test_what_another_process_is_making_is_left_alone(three, monkeypatch, newsroom_folder):
+    monkeypatch.setattr(name_index, "WORTH_KEEPING", 1)
+    folder = newsroom_folder / "names"
+    for name in ("making-now", "making-once", "index-before"):
+        (folder / name).mkdir(parents=True)
+    os.utime(folder / "making-once", (0, 0))
+    uids("Adib Sarrouj")
+    current = (folder / "current").read_text()
+    assert {path.name for path in folder.iterdir()} == {"current", "lock", "making-now", current}
+
+
+def test_nothing_half_made_is_left_where_it_cannot_be_kept(three, monkeypatch, newsroom_folder):
+    monkeypatch.setattr(name_index, "WORTH_KEEPING", 1)
+
+    def no_space(*_):
+        raise OSError("No space left on device")
+
+    monkeypatch.setattr(name_index.NameIndex, "save", no_space)
+    assert uids("Adib Sarrouj")[0] == "a"
+    assert list((newsroom_folder / "names").iterdir()) == []
+
+
+def test_processes_that_keep_and_open_at_once_do_not_harm_each_other(newsroom_folder):
+    stamp = name_index.Stamp(2, 2, "now")
+    known = name_index.Known(stamp, stamp, name_index._names([(1, "Adib Sarrouj"), (2, "Maha Tall")]), None)
+    name_index._keep(known)
+
+    def keep(_):
+        name_index._keep(known)
+        return True
+
+    def open_(_):
+        found = name_index._opened()
+        return found is not None and found.find("Adeeb Sarouj", 1).keys() == {1}
+
+    with ThreadPoolExecutor(6) as pool:
+        done = [pool.submit(keep if number % 3 else open_, number) for number in range(90)]
+        assert all(one.result() for one in done)
+    assert len(list((newsroom_folder / "names").glob("*-*"))) == 1
 
 
 def test_what_another_process_made_is_taken_up(three, monkeypatch, newsroom_folder):

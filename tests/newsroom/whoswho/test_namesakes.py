@@ -11,8 +11,9 @@ from django.test.utils import CaptureQueriesContext
 from marsad.newsroom.desk.queries.known_names import house_spellings
 from marsad.newsroom.press.queries.actors import actor_records, entries
 from marsad.newsroom.whoswho.actions.confirm import confirm
+from marsad.newsroom.whoswho.actions.judge import judge_pair
 from marsad.newsroom.whoswho.actions.seal import seal
-from marsad.newsroom.whoswho.models import Authority
+from marsad.newsroom.whoswho.models import Authority, Verdict
 from marsad.newsroom.whoswho.queries.hints import hints_of, hints_of_namesakes
 from marsad.records import Fact
 from whoswho_cast import enter, person
@@ -65,6 +66,46 @@ def test_words_of_a_fact_give_no_sealed_name(adibs, port, people, browser):
     seal(actor=people.editor, authority=sealed)
     assert hints_of([other])[other.pk].kind == "number"
     assert "Qazzaz" not in words(browser.get("/desk/whoswho/?q=Adib Sarrouj"))
+
+
+def test_whom_a_fact_tells_of_gives_no_sealed_name(adibs, port, people, browser):
+    hidden, *_ = enter(person("six", "Nabil Qazzaz"), person("of", "Nabil  Qazzaz"))
+    told = Fact(kind="relation", value="brother-in-law", of="of", evidence=GAZETTE)
+    (other,) = enter(person("five", "Adib Sarrouj", facts=(told,)))
+    assert hints_of([other])[other.pk].of == "Nabil Qazzaz"
+    seal(actor=people.editor, authority=hidden)
+    assert hints_of([other])[other.pk].kind == "number", "the other of that name is not sealed, and would give it"
+    page = words(browser.get(f"/desk/whoswho/{other.pk}/"))
+    assert "Qazzaz" not in page and "brother-in-law" in page and "of a heading that is not shown" in page
+    for address in ("?q=Adib Sarrouj", "?letter=S", f"{adibs[3].pk}/same/"):
+        assert "Qazzaz" not in words(browser.get(f"/desk/whoswho/{address}")), address
+
+
+def test_whom_a_fact_tells_of_is_called_as_the_heading_that_stands_for_it(port, people):
+    judge_pair(actor=people.editor, one=port[0], other=port[1], verdict=Verdict.SAME)
+    told = Fact(kind="relation", value="son", of="b", evidence=GAZETTE)
+    (son,) = enter(person("son", "Adib Sarrouj", facts=(told,)))
+    assert hints_of([son])[son.pk].of == str(Authority.objects.get(uid="a"))
+
+
+def test_the_desk_and_the_edition_take_the_same_fact(people, client):
+    dated = [office("pilot", "2015", of=None), office("clerk", "2015-03", of=None), office("cook", "2014", of=None)]
+    ended = [office("mate", "2010", "2012", of=None), office("diver", "2009", "2012-05", of=None)]
+    arabic = [office("ربان", "2015-03", of=None)]
+    rows = enter(
+        *(
+            person(f"p{number}", "Adib Sarrouj", facts=tuple(facts))
+            for number, facts in enumerate([dated, ended, arabic + dated, dated[::-1] + ended])
+        )
+    )
+    for row in rows:
+        confirm(actor=people.editor, authority=row)
+    hints = hints_of(rows)
+    found = {entry.slug: entry.hint for entry in entries()}
+    for row in rows:
+        row.refresh_from_db()
+        assert found[row.slug].value == hints[row.pk].words
+    assert [hints[row.pk].words for row in rows] == ["clerk", "mate", "clerk", "clerk"]
 
 
 def test_only_namesakes_need_it(adibs, port):

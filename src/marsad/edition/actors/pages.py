@@ -121,7 +121,7 @@ def index_page(entries: Iterable[ActorEntry], letter: str | None = None) -> Acto
         total=len(everybody),
         letter=letter,
         parted=parted,
-        alike=namesakes(everybody),
+        alike=frozenset(entry.slug for entry in namesakes(everybody)),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from datetime import UTC, date, datetime
 from hashlib import sha256
@@ -9,11 +10,14 @@ from hashlib import sha256
 import msgspec
 
 from marsad.collect.gather import FeedQuestion
+from marsad.errors import Unreadable
 from marsad.newsroom.archive.models import Announcement, Attribution, Capture, Feed, Mention, Outlet, Story
 from marsad.read.reprints import bands
+from marsad.records import Block, CapturePlace, FeedDeclaration, FeedEntry, Finding, OutletName, Reading
 from marsad.records import Capture as CaptureRecord
-from marsad.records import CapturePlace, FeedDeclaration, FeedEntry, Reading
 from marsad.records import Outlet as OutletRecord
+
+log = logging.getLogger(__name__)
 
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
@@ -29,8 +33,28 @@ def outlet_columns(record: OutletRecord) -> dict[str, object]:
 
 
 def outlet_record(row: Outlet) -> OutletRecord:
-    """Return the declaration that a row keeps."""
-    return msgspec.convert(row.declaration, OutletRecord)
+    """Return the declaration that a row keeps.
+
+    Raises:
+        Unreadable: It is of another shape than today's, as of an outlet that is declared no more.
+    """
+    try:
+        return msgspec.convert(row.declaration, OutletRecord)
+    except msgspec.ValidationError as error:
+        raise Unreadable(
+            f"The declaration of {row.name} was kept by another version of Marsad and can’t be read any more: how it "
+            "was called on which day is not known. Declare it again (`marsad outlets check`)."
+        ) from error
+
+
+def shown_outlet(row: Outlet) -> OutletRecord:
+    """Return the declaration that a row keeps; of one that can't be read the names alone."""
+    try:
+        return outlet_record(row)
+    except Unreadable as error:
+        log.error("outlet.unreadable key=%s %s", row.key, error.__cause__)
+        names = (OutletName(row.name, "en"), OutletName(row.native_name or row.name, row.lang))
+        return OutletRecord(id=row.key, names=names, language=row.lang)
 
 
 def feed_columns(feed: FeedDeclaration) -> dict[str, object]:
@@ -86,8 +110,28 @@ def capture_place(row: Capture) -> CapturePlace:
 
 
 def reading_record(row: Story) -> Reading:
-    """Return the reading of a story."""
-    return msgspec.convert({**row.reading, "text": row.text}, Reading)
+    """Return the reading of a story.
+
+    Raises:
+        Unreadable: An older Marsad kept it, in a shape that is not today's.
+    """
+    try:
+        return msgspec.convert({**row.reading, "text": row.text}, Reading)
+    except (msgspec.ValidationError, TypeError) as error:
+        raise Unreadable(
+            f"How story {row.pk} was read was kept by another version of Marsad: its headline, paragraphs and keywords "
+            "can’t be told apart any more, only its text is here. `marsad reread` reads it again; ask an operator."
+        ) from error
+
+
+def shown_reading(row: Story) -> Reading:
+    """Return the reading of a story; of one that can't be used the text alone, with a finding that says so."""
+    try:
+        return reading_record(row)
+    except Unreadable as error:
+        whole = Block(((0, len(row.text)),), "body", row.lang)
+        lost = Finding("older-reading", "error", (), str(error))
+        return Reading(input="", kind="story", lang=row.lang, text=row.text, blocks=(whole,), findings=(lost,))
 
 
 def story_columns(reading: Reading, signature: bytes, now: datetime) -> dict[str, object]:

@@ -9,6 +9,7 @@ from typing import cast
 import msgspec
 from msgspec import Struct
 
+from marsad.errors import Unreadable
 from marsad.newsroom.archive.convert import storable_record
 from marsad.newsroom.archive.models import Story
 from marsad.newsroom.desk.models import Draft, Judgement, JudgementKind, Segment
@@ -51,8 +52,47 @@ def original_column(story: Story, reading: Reading) -> object:
 
 
 def original_head(draft: Draft) -> OriginalHead:
-    """Return what the translated page said around its text."""
-    return msgspec.convert(draft.original, OriginalHead)
+    """Return what the translated page said around its text.
+
+    Raises:
+        Unreadable: It is of another shape than today's.
+    """
+    try:
+        return msgspec.convert(draft.original, OriginalHead)
+    except msgspec.ValidationError as error:
+        raise Unreadable(
+            "What the outlet’s page said around the text of this draft was kept by another version of Marsad and can’t "
+            "be read any more. While it is in translation, take the outlet’s page anew; else ask an operator."
+        ) from error
+
+
+def shown_head(draft: Draft) -> OriginalHead:
+    """Return what the translated page said around its text; where that can't be read, what the newest one says.
+
+    Nothing of that is published: `original_head` refuses.
+    """
+    try:
+        return original_head(draft)
+    except Unreadable:
+        story = draft.story
+        return OriginalHead(
+            headline=story.headline,
+            deck=story.deck,
+            author=story.author,
+            lang=story.lang,
+            published_on=story.published_on,
+            outlet_credited="",
+            outlet_stance="",
+        )
+
+
+def authors_of(draft: Draft) -> tuple[str, ...]:
+    """Return who may have written the translated page, whatever its shape: those who must not be named if shielded."""
+    try:
+        return (original_head(draft).author,)
+    except Unreadable:
+        kept = draft.original.get("author") if isinstance(draft.original, dict) else None
+        return (draft.story.author, *([kept] if isinstance(kept, str) else []))
 
 
 def segment_rows(draft: Draft, reading: Reading) -> list[Segment]:

@@ -10,9 +10,10 @@ from django.conf import settings
 from msgspec.structs import astuple, replace
 
 from marsad.edition.chain import Role
+from marsad.errors import Unreadable
 from marsad.newsroom.archive.convert import outlet_record, reading_record
 from marsad.newsroom.archive.queries.outlets import find_outlet_named
-from marsad.newsroom.desk.convert import keywords_record, original_head
+from marsad.newsroom.desk.convert import authors_of, keywords_record, original_head
 from marsad.newsroom.desk.models import Draft, Segment
 from marsad.newsroom.press.models import Snapshot
 from marsad.newsroom.press.naming import naming_of
@@ -38,7 +39,6 @@ from marsad.records import (
     PublishedStory,
     Saying,
     Site,
-    Withdrawal,
 )
 
 UNKNOWN_OUTLET = "unknown"
@@ -89,40 +89,6 @@ def published_record(
         corrections=corrections,
         event=draft.event or None,
         rank=draft.rank,
-    )
-
-
-def withdrawn_record(story: PublishedStory, withdrawal: Withdrawal) -> PublishedStory:
-    """Return what is left of a story that was taken back: its address, and that it was."""
-    return PublishedStory(
-        slug=story.slug,
-        version=story.version + 1,
-        headline="Withdrawn",
-        deck=None,
-        section=story.section,
-        paragraphs=(),
-        keywords=keywords_record({}),
-        original=Original(
-            outlet=UNKNOWN_OUTLET,
-            outlet_name="",
-            outlet_native="",
-            stance=None,
-            headline="",
-            deck=None,
-            author=None,
-            lang="und",
-            published_on=None,
-            address=None,
-            captured_at=story.original.captured_at,
-            sha256="",
-        ),
-        chain=(),
-        chain_confirmed=False,
-        translators=(),
-        editor=Person(None),
-        published_at=story.published_at,
-        updated_at=withdrawal.at,
-        withdrawn=withdrawal,
     )
 
 
@@ -205,8 +171,8 @@ def text_records(draft: Draft, original: Original) -> tuple[tuple[Paragraph, ...
 def names_to_hide(draft: Draft) -> tuple[str, ...]:
     """Return the names of the people of a draft who are shielded: its author, translators and editor."""
     staff = [*draft.translators.all(), *([draft.approved_by] if draft.approved_by else [])]
-    author = original_head(draft).author if draft.author_shielded else ""
-    return tuple(name for name in (author, *(str(user) for user in staff if user.shielded)) if name)
+    authors = authors_of(draft) if draft.author_shielded else ()
+    return tuple(name for name in (*authors, *(str(user) for user in staff if user.shielded)) if name)
 
 
 def paragraph_record(segment: Segment, sayings: tuple[Saying, ...] = ()) -> Paragraph:
@@ -234,8 +200,18 @@ def credit_ids(draft: Draft) -> dict[str, list[int]]:
 
 
 def story_record(row: Snapshot, shielded: Collection[int]) -> PublishedStory:
-    """Return a snapshot's record without the names of people who are shielded today."""
-    record = msgspec.convert(row.record, PublishedStory)
+    """Return a snapshot's record without the names of people who are shielded today.
+
+    Raises:
+        Unreadable: It is of another shape than today's.
+    """
+    try:
+        record = msgspec.convert(row.record, PublishedStory)
+    except msgspec.ValidationError as error:
+        raise Unreadable(
+            f"Version {row.version} of this story was kept by another version of Marsad and can’t be read any more. It "
+            "can be withdrawn, not corrected. Ask an operator to go back to the Marsad that published it."
+        ) from error
     credited = list(zip(record.translators, row.credits.get("translators", ()), strict=False))
     credited += [(record.editor, key) for key in row.credits.get("editor", ())]
     to_hide = {person.name for person, key in credited if key in shielded and person.name}

@@ -1,7 +1,9 @@
+from django.apps.registry import Apps
 from django.db import migrations, models
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 
-def tell_stories(apps, schema_editor):
+def tell_stories(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     apps.get_model("archive", "Capture").objects.exclude(story=None).update(kind="story")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from marsad.collect.outlets import load_outlets
-from marsad.newsroom.archive.convert import outlet_record
+from marsad.newsroom.archive.convert import shown_outlet
 from marsad.newsroom.archive.models import Outlet as OutletRow
 from marsad.read.outletnames import index_names
 from marsad.records import Outlet
@@ -12,7 +12,7 @@ from marsad.records import Outlet
 def known_outlets() -> tuple[Outlet, ...]:
     """Return the declarations that ship and, in their place, those that the archive keeps of the newsroom's own."""
     known = {outlet.id: outlet for outlet in load_outlets()}
-    known |= {row.key: outlet_record(row) for row in OutletRow.objects.filter(active=True)}
+    known |= {row.key: shown_outlet(row) for row in OutletRow.objects.filter(active=True)}
     return tuple(known.values())
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from marsad.newsroom.archive.convert import reading_record
+from marsad.newsroom.archive.convert import shown_reading
 from marsad.newsroom.archive.models import Story
 from marsad.records import SearchDocument
 
 
 def story_document(story: Story) -> SearchDocument:
     """Return a story as a document of the index."""
-    reading = reading_record(story)
+    reading = shown_reading(story)
     return SearchDocument(
         key=f"story:{story.pk}",
         scope="archive",

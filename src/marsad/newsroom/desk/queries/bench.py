@@ -9,6 +9,7 @@ from datetime import datetime
 from django.db.models import Count, Q
 
 from marsad.newsroom.archive.models import Capture
+from marsad.newsroom.desk.convert import OriginalHead, shown_head
 from marsad.newsroom.desk.models import Draft, Segment, Stage
 from marsad.newsroom.desk.queries.known_names import KnownNames
 from marsad.newsroom.desk.queries.labels import OutletLabel, outlet_label
@@ -56,6 +57,7 @@ class Bench:
     """A draft with its paragraphs, and what helps to write it."""
 
     draft: Draft
+    head: OriginalHead
     label: OutletLabel
     segments: tuple[Segment, ...]
     progress: Progress
@@ -75,6 +77,7 @@ def bench(draft: Draft, user: User) -> Bench:
     segments = tuple(draft.segments.all())
     return Bench(
         draft=draft,
+        head=shown_head(draft),
         label=outlet_label(draft.story),
         segments=segments,
         progress=progress_of(segments),

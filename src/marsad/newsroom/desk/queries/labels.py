@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from marsad.newsroom.archive.convert import outlet_record
+from marsad.newsroom.archive.convert import shown_outlet
 from marsad.newsroom.archive.models import Story
 
 
@@ -29,7 +29,7 @@ def outlet_label(story: Story) -> OutletLabel:
     if story.outlet is None:
         credited = _field(story, "outlet_credited") or "No outlet known"
         return OutletLabel("", credited, credited, story.lang, _field(story, "outlet_stance"), "")
-    declared = outlet_record(story.outlet)
+    declared = shown_outlet(story.outlet)
     label = declared.stance_on(day_of(story))
     return OutletLabel(
         key=declared.id,

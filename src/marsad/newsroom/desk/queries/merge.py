@@ -27,10 +27,14 @@ _STANDINGS: dict[JudgementKind, Standing] = {
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """A story's statements in reading order, and those judged ones whose words are no longer there."""
+    """A story's statements in reading order, and those judged ones whose words are no longer there.
+
+    `unread` are words of statements and judgements that another version of Marsad kept, in a shape that is not today's.
+    """
 
     seen: tuple[SeenStatement, ...]
     gone: tuple[SeenStatement, ...]
+    unread: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

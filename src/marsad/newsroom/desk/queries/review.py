@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from marsad.newsroom.archive.models import Capture
-from marsad.newsroom.desk.convert import KEYWORD_KINDS
+from marsad.newsroom.desk.convert import KEYWORD_KINDS, OriginalHead, shown_head
 from marsad.newsroom.desk.models import Draft, Revision, Segment, Stage
 from marsad.newsroom.desk.queries.bench import Progress, newer_capture, progress_of, reason_of_return
 from marsad.newsroom.desk.queries.diff import Piece, diff_words
@@ -23,6 +23,7 @@ class Review:
     """A draft to read, what its reader may do, and what was done to it."""
 
     draft: Draft
+    head: OriginalHead
     label: OutletLabel
     segments: tuple[Segment, ...]
     progress: Progress
@@ -64,6 +65,7 @@ def review(draft: Draft, user: User) -> Review:
     entries = entries_about(f"draft:{draft.pk}", f"story:{draft.story_id}")
     return Review(
         draft=draft,
+        head=shown_head(draft),
         label=outlet_label(draft.story),
         segments=segments,
         progress=progress_of(segments),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from marsad.newsroom.archive.convert import reading_record
+from marsad.newsroom.archive.convert import shown_reading
 from marsad.newsroom.archive.models import Story
 from marsad.newsroom.desk.queries.labels import OutletLabel, outlet_label
 from marsad.newsroom.desk.queries.marked_text import MarkedBlock, mark_text
@@ -53,6 +53,7 @@ class StatementsPage:
     blocks: tuple[MarkedBlock, ...]
     entries: tuple[Entry, ...]
     gone: tuple[Entry, ...]
+    unread: tuple[str, ...]
     findings: tuple[ShownFinding, ...]
     counts: StatementCounts
     lit: str
@@ -71,7 +72,7 @@ def statements_page(story: Story, user: User, lit: str = "") -> StatementsPage:
         lit: The key of a statement to mark in the text.
     """
     merged = statements_with_lost(story)
-    reading = reading_record(story)
+    reading = shown_reading(story)
     depths = _depths(merged.seen)
     entries = tuple(
         _entry(number, one, depths[one.statement.id], story.text, user) for number, one in enumerate(merged.seen, 1)
@@ -82,11 +83,12 @@ def statements_page(story: Story, user: User, lit: str = "") -> StatementsPage:
         blocks=mark_text(reading, merged.seen, lit),
         entries=entries,
         gone=tuple(_lost_entry(one, user) for one in merged.gone),
+        unread=merged.unread,
         findings=tuple(
             ShownFinding(one, " … ".join(story.text[start:end] for start, end in one.spans), places(one.spans))
             for one in reading.findings
         ),
-        counts=counts_of(merged.seen),
+        counts=counts_of(merged),
         lit=next((one.key for one in merged.seen if lit in one.keys), ""),
     )
 

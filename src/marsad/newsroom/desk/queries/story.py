@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from marsad.collect.store import CaptureStore
 from marsad.newsroom.archive.actions.ingest import capture_store
-from marsad.newsroom.archive.convert import capture_place, outlet_record, reading_record
+from marsad.newsroom.archive.convert import capture_place, shown_outlet, shown_reading
 from marsad.newsroom.archive.models import Capture, Refusal, Story
 from marsad.newsroom.desk.models import Draft
 from marsad.newsroom.desk.queries.diff import Change, diff_paragraphs
@@ -79,7 +79,7 @@ def find_story(pk: int) -> Story | None:
 
 def story_page(story: Story, user: User) -> StoryPage:
     """Return a story as its page shows it to a person."""
-    reading = reading_record(story)
+    reading = shown_reading(story)
     draft: Draft | None = getattr(story, "draft", None)
     subjects = [f"story:{story.pk}", *([f"draft:{draft.pk}"] if draft else [])]
     return StoryPage(
@@ -128,7 +128,7 @@ def compare_captures(older: Capture, newer: Capture) -> list[Change]:
 
 def _lines(row: Capture) -> list[str]:
     outlet = row.story.outlet if row.story else None
-    reading = read_page(open_capture(row), (outlet_record(outlet),) if outlet else ())
+    reading = read_page(open_capture(row), (shown_outlet(outlet),) if outlet else ())
     return _shown(reading) or [line for line in reading.text.splitlines() if line.strip()]
 
 

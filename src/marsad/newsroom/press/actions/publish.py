@@ -15,9 +15,10 @@ from marsad.newsroom.archive.models import Outbox
 from marsad.newsroom.desk.actions.hand_over import keep_revision
 from marsad.newsroom.desk.models import Draft, Stage
 from marsad.newsroom.desk.queries.rules import what_is_missing
-from marsad.newsroom.press.convert import credit_ids, published_record, withdrawn_record
+from marsad.newsroom.press.convert import credit_ids, published_record
 from marsad.newsroom.press.models import Publication, PublicationKeyword, Snapshot
-from marsad.newsroom.press.queries.published import current_record
+from marsad.newsroom.press.queries.published import current_record, shown_version
+from marsad.newsroom.press.stand_ins import withdrawn_record
 from marsad.newsroom.staff.actions import log
 from marsad.newsroom.staff.models import User
 from marsad.newsroom.staff.roles import May, require
@@ -35,6 +36,7 @@ def publish(*, actor: User, draft: Draft, at: datetime | None = None) -> Publica
     Raises:
         PermissionDenied: The actor is no editor.
         BadInput: The draft is not approved.
+        Unreadable: What was read of its story is of another shape than today's.
     """
     require(actor, May.EDIT)
     with transaction.atomic():
@@ -58,6 +60,7 @@ def correct(*, actor: User, publication: Publication, told: str) -> PublishedSto
     Raises:
         PermissionDenied: The actor is no editor.
         BadInput: Nothing is told, something is missing, or the story was withdrawn.
+        Unreadable: What readers see now, or what was read of its story, is of another shape than today's.
     """
     require(actor, May.EDIT)
     if not told.strip():
@@ -98,7 +101,7 @@ def withdraw(*, actor: User, publication: Publication, reason: str) -> None:
     with transaction.atomic():
         locked = _standing(publication)
         now = timezone.now()
-        record = withdrawn_record(current_record(locked), Withdrawal(at=now, reason=reason.strip()))
+        record = withdrawn_record(shown_version(locked), Withdrawal(at=now, reason=reason.strip()))
         locked.withdrawn_at = locked.updated_at = now
         locked.rank = 0
         locked.save(update_fields=["withdrawn_at", "updated_at", "rank"])

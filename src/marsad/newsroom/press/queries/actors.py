@@ -68,7 +68,7 @@ def entries() -> list[ActorEntry]:
     confirmed = Authority.objects.filter(confirmed_at__isnull=False).order_by("-pk")
     slugs = dict(confirmed.annotate(cluster=head_by()).values_list("cluster", "slug"))
     found = {head.pk: _entry(head, slug) for head in public_heads() if (slug := slugs[head.pk])}
-    alike = namesakes(found.values())
+    alike = {entry.slug for entry in namesakes(found.values())}
     owner = _owners(_members([number for number, entry in found.items() if entry.slug in alike]))
     if not owner:
         return list(found.values())

@@ -59,6 +59,7 @@ class SaidPage:
         fields: What can be chosen.
         skipped: How many newer stories are left out.
         older: There are older stories that are left out.
+        lost: Stories, with their headlines, of which something can't be read and is missing here.
     """
 
     head: Authority
@@ -72,6 +73,7 @@ class SaidPage:
     fields: tuple[tuple[Field, tuple[Choice, ...]], ...]
     skipped: int
     older: bool
+    lost: tuple[tuple[int, str], ...]
 
 
 def heading_said(
@@ -91,7 +93,8 @@ def heading_said(
     for number, wording, _ in stories_of(head, sealed=sealed):
         wordings.setdefault(number, set()).add(fold_phrase(wording))
     numbers = list(islice(wordings if about else _where_it_speaks(wordings), skipped, skipped + MOST + 1))
-    told = sorted(inside_stories(numbers[:MOST], sealed=sealed), key=_newest, reverse=True)
+    lost: set[int] = set()
+    told = sorted(inside_stories(numbers[:MOST], sealed=sealed, lost=lost), key=_newest, reverse=True)
     sayings = list(_about(head.pk, told) if about else _said(head.pk, told))
     found = choose(sayings, query)
     count = max(1, -(-len(found) // PAGE_SIZE))
@@ -109,6 +112,7 @@ def heading_said(
         fields=tuple((field, choices(sayings, query, field)) for field in FIELDS),
         skipped=skipped,
         older=len(numbers) > MOST,
+        lost=tuple((one.story_id, one.record.headline) for one in told if one.story_id in lost),
     )
 
 

@@ -26,7 +26,7 @@ _READ = ("blocks", "keywords")
 """What is taken of a reading; its names and statements are asked of their own rows."""
 
 
-def inside_stories(story_ids: Collection[int], *, sealed: bool) -> Iterator[Told]:
+def inside_stories(story_ids: Collection[int], *, sealed: bool, lost: set[int]) -> Iterator[Told]:
     """Yield stories with all their statements and whom their names mean, in a few questions for every five hundred.
 
     A record's slug is the number of its story, a statement's id the key by which the story's page at the desk names it.
@@ -34,17 +34,18 @@ def inside_stories(story_ids: Collection[int], *, sealed: bool) -> Iterator[Told
     Args:
         story_ids: The numbers of the stories.
         sealed: Tell of sealed headings too; for editors only.
+        lost: Is given the numbers of the stories of which something can't be read, and is left out.
     """
     numbers = sorted(set(story_ids), reverse=True)
     for start in range(0, len(numbers), BATCH):
         rows = Story.objects.filter(pk__in=numbers[start : start + BATCH]).select_related("outlet", "draft")
         stories = list(rows.defer("signature").prefetch_related("draft__segments"))
         means = means_by_story([story.pk for story in stories], sealed=sealed)
-        readings = {story.pk: _reading(story) for story in stories}
+        readings = {story.pk: _reading(story, lost) for story in stories}
         words = {word for reading in readings.values() for word in _printed(reading)}
         heads = {identity.head for names in means.values() for identity in names.values()}
         subjects = find_subjects(words, heads, sealed=sealed)
-        said = said_by_story(stories)
+        said = said_by_story(stories, lost)
         told = [
             (one.pk, _record(one, readings[one.pk], said[one.pk], means.get(one.pk, {}), subjects)) for one in stories
         ]
@@ -88,9 +89,14 @@ def _record(
     )
 
 
-def _reading(story: Story) -> Reading:
+def _reading(story: Story, lost: set[int]) -> Reading:
     kept = {name: story.reading[name] for name in _READ if name in story.reading}
-    return msgspec.convert({**kept, "input": "", "kind": "story", "text": story.text, "lang": story.lang}, Reading)
+    whole = {"input": "", "kind": "story", "text": story.text, "lang": story.lang}
+    try:
+        return msgspec.convert({**kept, **whole}, Reading)
+    except msgspec.ValidationError:
+        lost.add(story.pk)
+        return msgspec.convert(whole, Reading)
 
 
 def _by_key(said: tuple[Said, ...]) -> list[Said]:

@@ -16,6 +16,7 @@ from marsad.edition.paths import outlet_path, section_path, story_path
 from marsad.newsroom.archive.convert import day_start
 from marsad.newsroom.press.convert import UNKNOWN_OUTLET, site_record, story_record, without_sealed
 from marsad.newsroom.press.models import Publication, PublicationKeyword, Snapshot
+from marsad.newsroom.press.stand_ins import shown_record
 from marsad.newsroom.staff.queries import shielded_people
 from marsad.newsroom.whoswho.queries.sealed_names import sealed_names
 from marsad.records import Edition, PublishedStory
@@ -32,7 +33,7 @@ def records(rows: QuerySet[Publication]) -> list[PublishedStory]:
     pairs = list(rows.annotate(newest=Subquery(newest)).values_list("newest", "rank"))
     snapshots = Snapshot.objects.in_bulk([pk for pk, _ in pairs])
     shielded, sealed = shielded_people(), sealed_names()
-    return [_ranked(without_sealed(story_record(snapshots[pk], shielded), sealed), rank) for pk, rank in pairs]
+    return [_ranked(without_sealed(shown_record(snapshots[pk], shielded), sealed), rank) for pk, rank in pairs]
 
 
 def find_published(slug: str) -> PublishedStory | None:
@@ -42,8 +43,17 @@ def find_published(slug: str) -> PublishedStory | None:
 
 
 def current_record(publication: Publication) -> PublishedStory:
-    """Return the newest version of a published story, as its editors see it."""
+    """Return the newest version of a published story, as its editors see it.
+
+    Raises:
+        Unreadable: It is of another shape than today's.
+    """
     return story_record(publication.snapshots.latest("version"), shielded_people())
+
+
+def shown_version(publication: Publication) -> PublishedStory:
+    """Return the newest version of a published story, or what stands in its place where it can't be read."""
+    return shown_record(publication.snapshots.latest("version"), shielded_people())
 
 
 def front_stories() -> list[PublishedStory]:

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
+from marsad.errors import Unreadable
 from marsad.newsroom.desk.convert import keywords_record
 from marsad.newsroom.desk.queries.diff import Piece, diff_words
 from marsad.newsroom.desk.queries.rules import what_is_missing
-from marsad.newsroom.press.convert import original_record, story_record, text_records
+from marsad.newsroom.press.convert import original_record, text_records
 from marsad.newsroom.press.models import Publication, Snapshot
-from marsad.newsroom.press.queries.published import current_record, records, standing
+from marsad.newsroom.press.queries.published import current_record, records, shown_version, standing
+from marsad.newsroom.press.stand_ins import shown_record
 from marsad.newsroom.staff.queries import LogLine, entries_about, log_lines
 from marsad.records import Keywords, Paragraph, PublishedStory
 
@@ -39,7 +41,10 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class StandingPage:
-    """A publication, what readers see now, and what the draft would change."""
+    """A publication, what readers see now, and what the draft would change.
+
+    `unread` says what another version of Marsad kept in another shape, so that what would change is not known.
+    """
 
     publication: Publication
     record: PublishedStory
@@ -47,6 +52,7 @@ class StandingPage:
     missing: tuple[str, ...]
     versions: tuple[Version, ...]
     log: tuple[LogLine, ...]
+    unread: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +71,22 @@ def find_publication(draft: int) -> Publication | None:
 
 def standing_page(publication: Publication) -> StandingPage:
     """Return a publication as its page shows it to editors."""
-    record = current_record(publication)
-    draft = publication.draft
+    record, draft = shown_version(publication), publication.draft
+    changes: tuple[ChangedPart, ...] = ()
+    unread = ""
+    try:
+        if not record.withdrawn:
+            changes = pending_changes(publication, current_record(publication))
+    except Unreadable as error:
+        unread = str(error)
     return StandingPage(
         publication=publication,
         record=record,
-        changes=() if record.withdrawn else pending_changes(publication, record),
+        changes=changes,
         missing=() if record.withdrawn else tuple(what_is_missing(draft)),
         versions=tuple(_version(row) for row in publication.snapshots.select_related("by")),
         log=tuple(log_lines(entries_about(f"draft:{draft.pk}", f"publication:{publication.slug}")[:200])),
+        unread=unread,
     )
 
 
@@ -109,7 +122,7 @@ def _with_records(rows: QuerySet[Publication]) -> list[Placed]:
 
 
 def _version(row: Snapshot) -> Version:
-    record = story_record(row, ())
+    record = shown_record(row, ())
     told = next((c.text for c in record.corrections if c.at == record.updated_at), "")
     return Version(row.version, row, record.withdrawn.reason if record.withdrawn else told)
 

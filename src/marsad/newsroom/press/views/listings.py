@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from marsad.edition import paths
 from marsad.edition.lists import PAGE_SIZE
 from marsad.edition.pages import ArchivePage, ListingPage, Month, OutletPage, OutletsPage, Pager, months_of
-from marsad.newsroom.archive.convert import outlet_record
+from marsad.newsroom.archive.convert import shown_outlet
 from marsad.newsroom.archive.models import Outlet
 from marsad.newsroom.press.convert import UNKNOWN_OUTLET
 from marsad.newsroom.press.models import Publication
@@ -66,7 +66,7 @@ def outlet(request: HttpRequest, key: str) -> HttpResponse:
     row = Outlet.objects.filter(key=key).first()
     if row is None and key != UNKNOWN_OUTLET:
         raise Http404
-    shown = outlet_record(row) if row else UNNAMED
+    shown = shown_outlet(row) if row else UNNAMED
     stories, total, pager = _page(request, paths.outlet_path(key), standing().filter(outlet=row))
     return page(renderer().outlet(OutletPage(outlet=shown, stories=stories, total=total, pager=pager)))
 
@@ -76,7 +76,7 @@ def outlets(request: HttpRequest) -> HttpResponse:
     """Show all outlets that something was translated from."""
     counts = dict(standing().order_by().values_list("outlet").annotate(n=Count("id")))
     rows = Outlet.objects.in_bulk([pk for pk in counts if pk is not None])
-    shown = tuple((outlet_record(rows[pk]) if pk else UNNAMED, n) for pk, n in counts.items())
+    shown = tuple((shown_outlet(rows[pk]) if pk else UNNAMED, n) for pk, n in counts.items())
     return page(renderer().outlets(OutletsPage(shown)))
 
 

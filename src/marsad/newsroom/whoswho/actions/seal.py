@@ -9,6 +9,7 @@ from marsad.errors import BadInput
 from marsad.newsroom.staff.actions import log
 from marsad.newsroom.staff.models import User
 from marsad.newsroom.staff.roles import May, require
+from marsad.newsroom.whoswho.actions.regroup import one_at_a_time
 from marsad.newsroom.whoswho.models import Authority, Link, Proposal, StoryLinking
 from marsad.newsroom.whoswho.queries.clusters import members_of
 from marsad.newsroom.whoswho.queries.linkable import in_batches
@@ -33,6 +34,7 @@ def seal(*, actor: User, authority: Authority, why: str = "") -> Authority:
 
 
 def _seal(actor: User, authority: Authority, why: str) -> Authority:
+    one_at_a_time()  # nobody parts what this is about to cover
     row = Authority.objects.select_for_update(of=("self",)).get(pk=authority.pk)
     if row.sealed_at:
         raise BadInput("This heading is sealed already.")

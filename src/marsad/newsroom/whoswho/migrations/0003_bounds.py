@@ -3,11 +3,13 @@
 import django.db.models.deletion
 import django.db.models.functions.text
 import django.db.models.lookups
+from django.apps.registry import Apps
 from django.db import migrations, models
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.models.functions import Length
 
 
-def drop_longer(apps, schema_editor):
+def drop_longer(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     """Take out what the machine linked to names that are none; the next run links the story anew."""
     links = apps.get_model("whoswho", "Link").objects.using(schema_editor.connection.alias)
     links.annotate(letters=Length("wording")).filter(letters__gt=300).delete()

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 
-from marsad.edition.actors.alike import TELLS_APART
-from marsad.newsroom.whoswho.models import Authority, Fact, FormKind, NameForm
+from marsad.edition.actors.alike import TELLS_APART, hint_of, namesakes, other_name
+from marsad.newsroom.whoswho.models import Authority, Fact, NameForm
 from marsad.newsroom.whoswho.queries.clusters import head_by, numbers_of
-from marsad.newsroom.whoswho.queries.sealed_names import sealed_names
+from marsad.newsroom.whoswho.queries.sealed_names import SealedNames, sealed_names
 from marsad.newsroom.whoswho.queries.visible import sealed_among
-from marsad.text.normalise import fold_phrase
 from marsad.text.repeated import join_repeated
-from marsad.text.scripts import ARABIC_LETTER
+
+FactT = TypeVar("FactT", bound=Fact)
 
 ALSO, NUMBER = "also", "number"
 """Kinds of hints that are no facts: another of its names, and where there is none, its number."""
@@ -37,66 +37,53 @@ def hints_of(heads: Collection[Authority], *, on: str = "") -> dict[int, Hint]:
 
     Args:
         heads: The headings.
-        on: A day (ISO 8601): an office that was held then goes before others, and what began later is not told;
-            empty: an office that is held still goes before.
+        on: The day for which they are told (ISO 8601); empty for today.
     """
     if not heads:
         return {}
     members = numbers_of([head.pk for head in heads])
-    rows = Fact.objects.filter(authority__in=members, withdrawn_at=None)
-    rows = rows.filter(kind__in=TELLS_APART).annotate(cluster=head_by("authority")).select_related("of")
+    rows = Fact.objects.filter(authority__in=members, withdrawn_at=None, kind__in=TELLS_APART)
     facts: dict[int, list[Fact]] = {}
-    for fact in rows.order_by("pk"):
-        if not on or fact.from_on <= on[: len(fact.from_on)]:
-            facts.setdefault(fact.cluster, []).append(fact)
-    if facts and (kept := sealed_names()):
-        facts = {head: [fact for fact in own if not kept.are_in(fact.value)] for head, own in facts.items()}
-    sealed = sealed_among({fact.of_id for own in facts.values() for fact in own if fact.of_id})
-    others = _other_names([head for head in heads if not facts.get(head.pk)])
-    return {head.pk: _hint(head, facts.get(head.pk, ()), others.get(head.pk, ""), sealed, on) for head in heads}
+    for fact in _tellable(rows.annotate(cluster=head_by("authority")).select_related("of__head").order_by("pk")):
+        facts.setdefault(fact.cluster, []).append(fact)
+    best = {head.pk: hint_of(facts.get(head.pk, ()), on) for head in heads}
+    forms = _forms([head.pk for head in heads if best[head.pk] is None])
+    return {head.pk: _hint(head, best[head.pk], forms.get(head.pk, ())) for head in heads}
 
 
 def hints_of_namesakes(heads: Collection[Authority]) -> dict[int, Hint]:
     """Return hints for those headings of a list that share a name with another one of it."""
-    counts = Counter(name for head in heads for name in _names(head))
-    return hints_of([head for head in heads if any(counts[name] > 1 for name in _names(head))])
+    return hints_of(namesakes(heads))
 
 
-def _names(head: Authority) -> set[str]:
-    return {fold_phrase(name) for name in (head.label, head.native) if name}
+def _tellable(rows: Iterable[FactT]) -> list[FactT]:
+    """Return facts that neither tell of a sealed heading nor give its name, in words or by a namesake of it."""
+    facts = list(rows)
+    sealed = sealed_among({fact.of_id for fact in facts if fact.of_id})
+    kept = sealed_names() if facts else SealedNames(())
+    return [fact for fact in facts if fact.of_id not in sealed and not kept.are_in(fact.value, _whom(fact))]
 
 
-def _hint(head: Authority, facts: Iterable[Fact], other: str, sealed: Collection[int], on: str) -> Hint:
-    told = [fact for fact in facts if fact.of_id not in sealed]
-    if told:
-        best = min(told, key=lambda fact: (TELLS_APART.index(fact.kind), not _holds(fact, on)))
-        best = max((fact for fact in told if fact.kind == best.kind and _holds(fact, on) == _holds(best, on)), key=_day)
-        joined = join_repeated(best.value, best.of.label, best.of.native) if best.of else None
-        of = str(best.of) if best.of and not joined else ""
-        return Hint(best.kind, "".join(joined or (best.value,)), of, best.from_on, best.to_on)
+def _whom(fact: Fact) -> str:
+    """Return the name of whom a fact tells, as what stands for it is called; empty where it tells of nobody."""
+    return str(fact.of.head or fact.of) if fact.of else ""
+
+
+def _hint(head: Authority, fact: Fact | None, forms: Iterable[NameForm]) -> Hint:
+    if fact is not None:
+        whom = fact.of.head or fact.of if fact.of else None
+        joined = join_repeated(fact.value, whom.label, whom.native) if whom else None
+        of = "" if joined else _whom(fact)
+        return Hint(fact.kind, "".join(joined or (fact.value,)), of, fact.from_on, fact.to_on)
+    other = other_name(forms, head.label, head.native)
     return Hint(ALSO, other) if other else Hint(NUMBER, str(head.pk))
 
 
-def _holds(fact: Fact, on: str) -> bool:
-    if not on:
-        return not fact.to_on
-    return fact.from_on <= on[: len(fact.from_on)] and (not fact.to_on or on[: len(fact.to_on)] <= fact.to_on)
-
-
-def _day(fact: Fact) -> tuple[str, bool, int]:
-    """Return by what the newest is found; of two that say the same, the one in Latin letters, then the older row."""
-    return fact.from_on or fact.to_on, not ARABIC_LETTER.search(fact.value), -fact.pk
-
-
-def _other_names(heads: Collection[Authority]) -> dict[int, str]:
-    """Return a spelling of each heading that is neither of its labels."""
-    if not heads:
-        return {}
-    labels = {head.pk: _names(head) for head in heads}
-    rows = NameForm.objects.filter(authority__in=numbers_of(labels), withdrawn_at=None)
-    rows = rows.exclude(kind=FormKind.MISSPELLING).annotate(cluster=head_by("authority"))
-    found: dict[int, str] = {}
-    for cluster, text in rows.order_by("pk").values_list("cluster", "text"):
-        if fold_phrase(text) not in labels[cluster]:
-            found.setdefault(cluster, text)
+def _forms(heads: Collection[int]) -> dict[int, list[NameForm]]:
+    """Return the spellings of some clusters."""
+    found: dict[int, list[NameForm]] = {}
+    if heads:
+        rows = NameForm.objects.filter(authority__in=numbers_of(heads), withdrawn_at=None)
+        for form in rows.annotate(cluster=head_by("authority")).order_by("pk"):
+            found.setdefault(form.cluster, []).append(form)
     return found

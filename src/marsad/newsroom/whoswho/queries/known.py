@@ -65,6 +65,7 @@ def known_of(authority: Authority, user: User) -> Known:
     names, facts = list(names_of(rows)), list(facts_of(rows).select_related("evidence__story", "of", "by"))
     hidden = set() if sees_sealed(user) else sealed_among({fact.of_id for fact in facts if fact.of_id})
     if kept := names_kept_from(user):
+        hidden |= {fact.of_id for fact in facts if fact.of and fact.of_id and kept.are_in(str(fact.of))}
         facts = [fact for fact in facts if not kept.are_in(fact.value, fact.evidence.title, fact.evidence.wording)]
         for form in names:
             form.evidence.title = quiet(form.evidence.title, kept)

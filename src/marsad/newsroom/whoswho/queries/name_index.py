@@ -6,19 +6,24 @@ name taken back or sealed since is not returned, however old the index.
 
 An index of hundreds of thousands of names is made in half a minute. Commands wait for it, and keep it. A web process
 does not (`never_wait`): it goes on with the index that it has, beside it those of the new names that came last, and
-makes the next one aside.
+makes the next one aside; where that fails it tries again, later each time.
+
+Processes share the folder: each makes its index by itself, and for the moment in which it takes the place of the one
+before, and that is deleted, holds a lock without which nobody opens one.
 """
 
 from __future__ import annotations
 
-import contextlib
+import fcntl
 import logging
 import shutil
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import mkdtemp
+from time import monotonic, time
 
 import msgspec
 import numpy as np
@@ -39,6 +44,11 @@ MEANWHILE = 500
 """Of more new names than that, how many of the last are found while an index of all is being made."""
 WORTH_KEEPING = 5000
 """Names from which an index is written to the disk; a smaller one is made in no time."""
+
+FIRST_WAIT, LONGEST_WAIT = 30.0, 3600.0
+"""Seconds after which an index that could not be made is tried again: twice as long each time, up to the longest."""
+ABANDONED = 86_400.0
+"""Seconds after which what a process was making is taken for left behind."""
 
 Numbers = NDArray[np.int64]
 
@@ -65,12 +75,13 @@ class Names:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """All names: those of the big index, and those that came since."""
+    """All names: those of the big index, and those that came since; not all of these while an index is made."""
 
     stamp: Stamp
     base: Stamp
     old: Names
     new: Names | None
+    whole: bool = True
 
     def find(self, query: str, top: int) -> dict[int, tuple[str, float]]:
         """Return the rows whose names a query may mean, whether or not they still stand.
@@ -87,6 +98,8 @@ class Known:
 _lock = threading.Lock()
 _known: dict[str, Known] = {}
 _making: dict[str, threading.Thread] = {}
+_failed: dict[str, tuple[int, float]] = {}
+"""How often in a row making one failed, and until when it is let be."""
 _waits = True
 
 
@@ -102,7 +115,7 @@ def known_names() -> Known:
     with _lock:
         stamp = _stamp_now()
         known = _known.get(place)
-        if known is None or known.stamp != stamp:
+        if known is None or known.stamp != stamp or not (known.whole or _is_put_off(place)):
             found = _bring_up(known, stamp) or _bring_up(_opened(), stamp)
             if found is None and not _waits and stamp.rows >= WORTH_KEEPING:
                 _make_aside(place)
@@ -113,24 +126,41 @@ def known_names() -> Known:
 
 
 def _make_aside(place: str) -> None:
-    """Make the index of all rows in a thread of its own, unless that is under way; then answer from it."""
-    if place in _making:
+    """Make the index of all rows in a thread of its own, unless that is under way or put off; then answer from it."""
+    if _is_put_off(place):
         return
 
     def make() -> None:
         try:
             made = _make(_stamp_now())
-            made = _opened() or made  # what lies in the folder is mapped, and takes no memory of ours
+            kept = _opened()  # what lies in the folder is mapped, and takes no memory of ours
             with _lock:
-                _known[place] = made
+                _known[place] = kept if kept and kept.base == made.base else made
+            _failed.pop(place, None)
         except Exception:
             log.exception("names.index_not_made")
+            _put_off(place)
         finally:
             connection.close()
             _making.pop(place, None)
 
     _making[place] = threading.Thread(target=make, name="names-index", daemon=True)
-    _making[place].start()
+    try:
+        _making[place].start()
+    except RuntimeError:  # there are too many threads
+        log.exception("names.index_not_made")
+        _put_off(place)
+        _making.pop(place)
+
+
+def _is_put_off(place: str) -> bool:
+    """Say whether an index is being made, or was tried and failed a moment ago."""
+    return place in _making or monotonic() < _failed.get(place, (0, 0.0))[1]
+
+
+def _put_off(place: str) -> None:
+    times, _ = _failed.get(place, (0, 0.0))
+    _failed[place] = times + 1, monotonic() + min(FIRST_WAIT * 2**times, LONGEST_WAIT)
 
 
 def _meanwhile(known: Known | None, stamp: Stamp) -> Known:
@@ -140,7 +170,7 @@ def _meanwhile(known: Known | None, stamp: Stamp) -> Known:
     """
     base, old = (known.base, known.old) if known else (Stamp(0, 0, ""), _names([]))
     rows = NameForm.objects.filter(pk__gt=base.last).order_by("-pk").values_list("pk", "text")[:MEANWHILE]
-    return Known(stamp, base, old, _names(list(rows)) if rows else None)
+    return Known(stamp, base, old, _names(list(rows)) if rows else None, whole=False)
 
 
 def _stamp_now() -> Stamp:
@@ -202,11 +232,12 @@ def _opened() -> Known | None:
     folder = _folder()
     if folder is None or not (folder / "current").is_file():
         return None
-    here = folder / (folder / "current").read_text(encoding="utf-8")
     try:
-        base = msgspec.json.decode((here / "stamp.json").read_bytes(), type=Stamp)
-        numbers = np.load(here / "rows.npy", allow_pickle=False)
-        index = NameIndex.open(here / "index")
+        with _held(folder, fcntl.LOCK_SH):
+            here = folder / (folder / "current").read_text(encoding="utf-8")
+            base = msgspec.json.decode((here / "stamp.json").read_bytes(), type=Stamp)
+            numbers = np.load(here / "rows.npy", allow_pickle=False)
+            index = NameIndex.open(here / "index")
     except (OSError, ValueError, msgspec.DecodeError, BadInput) as error:
         log.info("names.index_unusable %s", error)
         return None
@@ -214,23 +245,43 @@ def _opened() -> Known | None:
 
 
 def _keep(known: Known) -> None:
-    """Write an index beside the one before, then point at it; a process that reads the old one goes on with it."""
+    """Write an index beside the one before, then let it take its place; a process that has that one goes on with it."""
     folder = _folder()
     if folder is None:
         return
+    making: Path | None = None
     try:
         folder.mkdir(mode=0o700, exist_ok=True)
-        here = Path(mkdtemp(prefix="index-", dir=folder))
-        known.old.index.save(here / "index")
-        np.save(here / "rows.npy", known.old.numbers, allow_pickle=False)
-        (here / "stamp.json").write_bytes(msgspec.json.encode(known.base))
-        pointer = here / "pointer"
-        pointer.write_text(here.name, encoding="utf-8")
-        pointer.replace(folder / "current")
+        making = Path(mkdtemp(prefix="making-", dir=folder))
+        known.old.index.save(making / "index")
+        np.save(making / "rows.npy", known.old.numbers, allow_pickle=False)
+        (making / "stamp.json").write_bytes(msgspec.json.encode(known.base))
+        here = folder / making.name.replace("making-", "index-")
+        (making / "pointer").write_text(here.name, encoding="utf-8")
+        with _held(folder, fcntl.LOCK_EX):
+            making.rename(here)
+            (here / "pointer").replace(folder / "current")
+            _clear(folder, here)
     except OSError as error:
         log.warning("names.index_not_kept %s", error)
-        return
+        if making is not None:
+            shutil.rmtree(making, ignore_errors=True)
+
+
+def _clear(folder: Path, current: Path) -> None:
+    """Delete the indexes before the current one, which nobody opens any more, and what was left half made long ago."""
     for other in folder.glob("index-*"):
-        if other != here:
-            with contextlib.suppress(OSError):
-                shutil.rmtree(other)
+        if other != current:
+            shutil.rmtree(other, ignore_errors=True)
+    for other in folder.glob("making-*"):
+        with suppress(OSError):  # its maker may give up in this moment
+            if other.stat().st_mtime < time() - ABANDONED:
+                shutil.rmtree(other, ignore_errors=True)
+
+
+@contextmanager
+def _held(folder: Path, how: int) -> Iterator[None]:
+    """Hold the folder's lock, alone or with others; the system gives it back if the process dies."""
+    with (folder / "lock").open("ab") as file:
+        fcntl.flock(file, how)
+        yield

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
 
+from django.contrib import messages
 from django.db.models import Q
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
@@ -16,7 +18,7 @@ from marsad.newsroom.sent import number, text
 from marsad.newsroom.staff.roles import May, actor_of, may_view
 from marsad.newsroom.whoswho.actions import judge as actions
 from marsad.newsroom.whoswho.actions.judge_seen import judge_name_seen, verdict_of
-from marsad.newsroom.whoswho.actions.opened_by import opened_by
+from marsad.newsroom.whoswho.actions.open_knowingly import mark_of, open_knowingly
 from marsad.newsroom.whoswho.models import Authority, Judgement
 from marsad.newsroom.whoswho.queries.clusters import members_of
 from marsad.newsroom.whoswho.queries.visible import find_heading
@@ -36,9 +38,9 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     def take() -> object:
         return actions.withdraw_judgement(actor=actor_of(request), judgement=judged, why=text(request.POST, "why"))
 
-    return _asked_if_it_opens(request, row, "withdraw", take) or do_and_redirect(
+    return _done_knowingly(
         request,
-        take,
+        _Deed("withdraw", row, [side for side in (judged.left_id, judged.right_id) if side], take),
         told="Taken back. It is kept below, with who took it back.",
         to=f"{address_of(row)}#judgements",
     )
@@ -55,9 +57,9 @@ def split(request: HttpRequest, pk: int) -> HttpResponse:
     def part() -> object:
         return actions.split(actor=actor_of(request), apart=apart, why=text(request.POST, "why"))
 
-    return _asked_if_it_opens(request, row, "split", part) or do_and_redirect(
+    return _done_knowingly(
         request,
-        part,
+        _Deed("split", row, [one.pk for one in apart], part),
         told="Parted. To undo it, take the judgement back and judge them the same again.",
         to=f"{address_of(row)}#made-of",
     )
@@ -87,26 +89,36 @@ def judge_name(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-def _asked_if_it_opens(
-    request: HttpRequest, row: Authority, what: str, action: Callable[[], object]
-) -> HttpResponse | None:
-    """Return the page that names what an action takes from under a seal, until somebody ticks that he is sure of it."""
-    if "sure" in request.POST:
-        return None
+@dataclass(frozen=True, slots=True)
+class _Deed:
+    """What somebody asks for on a heading's page: `about` are headings of the clusters that it may part."""
+
+    what: str
+    row: Authority
+    about: Collection[int]
+    action: Callable[[], object]
+
+
+def _done_knowingly(request: HttpRequest, deed: _Deed, *, told: str, to: str) -> HttpResponse:
+    """Do it and go to a page; where it opens a seal, name what becomes visible until somebody has ticked just that."""
+    sure_of = text(request.POST, "shown") if "sure" in request.POST else ""
     try:
-        opened = opened_by(members_of(row), action)
-    except MarsadError:
-        return None  # it is told when it is done
+        opened = open_knowingly(about=deed.about, action=deed.action, sure_of=sure_of)
+    except MarsadError as error:
+        messages.error(request, str(error))
+        return HttpResponseRedirect(to)
     if not opened:
-        return None
-    left_out = ("csrfmiddlewaretoken", "asked")
-    sent = [(name, value) for name, values in request.POST.lists() for value in values if name not in left_out]
+        messages.success(request, told)
+        return HttpResponseRedirect(to)
+    left_out = ("csrfmiddlewaretoken", "sure", "shown")
     context = {
-        "head": row.head or row,
-        "what": what,
+        "head": deed.row.head or deed.row,
+        "what": deed.what,
         "opened": opened,
-        "sent": [*sent, ("asked", "1")],
-        "asked": "asked" in request.POST,
+        "sent": [(name, value) for name, values in request.POST.lists() for value in values if name not in left_out],
+        "shown": mark_of(opened),
+        "asked": "shown" in request.POST,
+        "changed": "sure" in request.POST,
     }
     return render(request, "whoswho/opens.html", context, status=422)
 

@@ -17,10 +17,9 @@ from marsad.newsroom.sent import number, text
 from marsad.newsroom.staff.roles import May, actor_of, may_view
 from marsad.newsroom.whoswho.actions.judge import withdraw_judgement
 from marsad.newsroom.whoswho.actions.judge_seen import judge_name_seen, judge_pair_seen, verdict_of
-from marsad.newsroom.whoswho.actions.opened_by import opened_by
+from marsad.newsroom.whoswho.actions.open_knowingly import open_knowingly
 from marsad.newsroom.whoswho.forms import line
 from marsad.newsroom.whoswho.models import Judgement, Verdict
-from marsad.newsroom.whoswho.queries.clusters import members_of
 from marsad.newsroom.whoswho.queries.find import Found
 from marsad.newsroom.whoswho.queries.hints import hints_of
 from marsad.newsroom.whoswho.queries.listing import find_for
@@ -95,9 +94,8 @@ def undo(request: HttpRequest) -> HttpResponse:
         return withdraw_judgement(actor=actor_of(request), judgement=row, why="undone at review")
 
     try:
-        if row.right_id and opened_by(members_of(row.left), take):
+        if open_knowingly(about=[side for side in (row.left_id, row.right_id) if side], action=take):
             raise BadInput("To undo this opens what is sealed. Take it back on the heading’s page, which names it.")
-        take()
     except MarsadError as error:
         messages.error(request, str(error))
         return _to(at=at)

@@ -72,6 +72,7 @@ def described_speaker(cast: Cast, question: Asked, words: str) -> Who:
     """Return whom a description means: a person of that office, a body so called, the same words before, or itself."""
     clause = len(words) if _ONE_OF.match(words) else first_clause(words)
     words = _COURTESY.sub("", _shortened(words[:clause]).rstrip(' «“"'))
+    words = re.sub(r"\s(?:itself|himself|herself|themselves)$", "", words)
     if owner := owner_of(cast, words):
         return owner if isinstance(owner, Who) else described_speaker(cast, question, owner)
     head = head_of(words, cast.lexicon)

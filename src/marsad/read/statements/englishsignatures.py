@@ -43,6 +43,15 @@ _INTERVIEW = re.compile(
     r"\b(?:gives|gave|grants|granted) (?P<name>(?:[Aa]l-|[Tt]he )?[A-Z][\w’'-]+(?: (?:al-)?[A-Z][\w’'-]+){0,3})"
     r" (?:his|her|an?|the|their) (?:[\w-]+ ){0,3}interview\b"
 )
+_FIRST_IN = re.compile(
+    r"\b(?:first|originally) (?:appeared|published|ran) (?:in|by|on) (?:the )?(?P<name>(?:[Aa]l-)?[A-Z][\w’'-]+"
+    r"(?: (?:of |the |al-)?[A-Z][\w’'-]+){0,4})"
+)
+_MADE_BY = re.compile(
+    r"(?:^|\n)(?:Photographs?|Photos?|Text|Words)(?: and (?:text|words|photographs?|photos?))?: "
+    r"(?P<name>(?:[Aa]l-)?[A-Z][\w’'-]+(?: (?:al-)?[A-Z][\w’'-]+){0,3}) (?:magazine|newspaper|weekly|daily|agency|website)\b"
+)
+_FOOT = 200
 _EARLY = 400
 _SHORT_PLACE = 6
 """Letters of a name in capitals from which it is a place's where it comes first."""
@@ -87,6 +96,9 @@ def english_signature(reading: Reading, kinds: Mapping[str, str], lexicon: Lexic
         alone = number == len(lines) - 1 and reading.text.endswith(line)
         if found := signing_name(line, page, alone=alone):
             return found
+    foot = reading.text[-_FOOT:]
+    if m := _FIRST_IN.search(foot) or _MADE_BY.search(reading.text, 0, _EARLY) or _MADE_BY.search(foot):
+        return m["name"], False
     if blocks and (m := _CAPITALS.match(blocks[0])):
         return m["agency"], True
     if any(line.startswith("Interview by ") for line in lines) and (m := _TOLD_IN_HEADLINE.match(reading.text)):
@@ -114,7 +126,8 @@ def signing_name(line: str, page: _Page, *, alone: bool) -> tuple[str, bool] | N
             candidates.append(m["name"])
         else:
             return None  # a sentence, and no signature
-    if len(candidates) == 1 and beside and line.startswith("Interview by "):
+    by = line.startswith("Interview by ") or (line.startswith(("By ", "by ")) and " " in "".join(candidates))
+    if len(candidates) == 1 and beside and by:
         return candidates[0], False
     if len(candidates) == 2 and _KIND_OF.match(candidates[1]):
         return candidates[0], False
@@ -147,7 +160,8 @@ def _reads_as_outlet(name: str, page: _Page) -> bool:
     bodies = page.lexicon.body_words | page.lexicon.body_heads
     if page.is_place(name) or page.is_person(name) or bodies & set(fold_phrase(name).split()):
         return False
-    return name.startswith(("al-", "Al-", "el-", "El-", "The ")) or page.kinds.get(fold_phrase(name)) == "organisation"
+    articled = ("al-", "Al-", "el-", "El-", "The ", "Le ", "La ", "L'", "L’", "El ", "Il ", "O ", "Der ", "Die ")
+    return name.startswith(articled) or page.kinds.get(fold_phrase(name)) == "organisation"
 
 
 _TOO_COMMON = frozenset(("report", "today", "star", "standard", "media", "review", "network", "watch", "balad", "ray"))

@@ -180,7 +180,8 @@ _CALLED_SO = re.compile(
 )
 """A person whose name follows, whatever a tagger takes it for."""
 _HAS_NAME = re.compile(
-    r"(?:\b(?:[Hh]is|[Hh]er) name (?:is|was)|\b(?P<noun>[\w-]+),? (?:called|named|by the name of|known as)) [“\"]?"
+    r"(?:\b(?:[Hh]is|[Hh]er) name (?:is|was)|\bgave (?:his|her) name as"
+    r"|\b(?P<noun>[\w-]+),? (?:called|named|by the name of|known as)) [“\"]?"
     r"(?P<name>[A-Z][\w’'-]+(?: (?:for |of |the |al-)*[A-Z][\w’'-]+){0,3})"
 )
 

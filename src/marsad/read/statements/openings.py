@@ -216,6 +216,10 @@ def _brought_in(cast: Cast, asked: Asked) -> Actor | None:
         for actor in cast.actors:
             if actor.kind == "person" and actor.mentions[0][0] - start in range(6) and not actor.offices:
                 return actor
+    if cast.lexicon.lang == "en" and here + 1 < len(cast.sentences):
+        people = {actor for _, actor in cast.named_in(*cast.sentences[here + 1]) if actor.kind == "person"}
+        if len(people) == 1 and not (actor := people.pop()).offices and actor.mentions[0][0] > asked.at:
+            return actor
     return None
 
 

@@ -72,6 +72,7 @@ class Press:
         field = reading.outlet_credited
         credited = {fold_phrase(name) for name in (field.value, field.printed) if name} if field else set()
         outlets: dict[Actor, Role] = {}
+        prints_so = _PRINTS if _REVIEW.search(text, 0, _OPENING) else _HAS_PAGES
         for actor in actors:
             known = outlet_of(actor.name) is not None or fold_phrase(actor.name) in credited
             channel = fold_phrase(actor.name) in CHANNELS
@@ -79,7 +80,7 @@ class Press:
             prints = (
                 lexicon.lang == "en"
                 and not (channel or body)
-                and any(_HAS_PAGES.match(text, end) for _, end in actor.mentions)
+                and any(prints_so.match(text, end) for _, end in actor.mentions)
             )
             if actor.kind == "person" and not known and not prints:
                 continue
@@ -141,9 +142,14 @@ _TOLD_TO = re.compile(
     r"|\b(?:according to a report (?:in|by)|writing in|columnist of|front page of|editorial in) (?:the )?)"
     r"(?:[Aa]l-|[A-Z]{3}|[A-Z]\w\w?)"
 )
+_REVIEW = re.compile(
+    r"\b(?:[Pp]apers|[Pp]ress [Rr]eview|[Dd]ailies|newspapers) (?:say|write|lead|said|of|carry)\b"
+    r"|\b[Pp]ress [Rr]eview\b|\b(?:All|Most|Both) the (?:papers|dailies)\b|\bMorning Papers\b"
+)
+_OPENING = 500
 _HAS_PAGES = re.compile(
     r",? (?:also |itself )?(?:reports? on its (?:front|back) page"
-    r"|(?:gives|devotes|opens) its (?:front|back|first) page)"
+    r"|(?:gives|devotes|opens) (?:its|two|three|several|the) (?:front |back |first )?pages?)"
     r"|['’]s? (?:columnist|editorial|front page|readers|supplement)"
 )
 """What only the press has, whatever a tagger takes its name for."""

@@ -144,6 +144,9 @@ def _is_overtaken(cast: Cast, question: Asked, linked: Actor, group: str) -> boo
         return False
     start, end = cast.sentences[before][0], question.at
     named = [actor for _, actor in cast.named_in(start, end) if actor.kind == "person"]
+    opener = next((a for m, a in cast.named_in(*cast.sentences[before]) if a.kind == "person" and m[0] == start), None)
+    if opener is not None and linked not in named:
+        return _fits(cast.lexicon, Who(opener.name, True, opener), group) >= _MAYBE
     if linked in named:
         return len(set(named)) > 1 and _only_owns(cast, linked, start, end)
     spoke = [who for who, asked in cast.spoke_in(before) if asked.parent is None and who.actor is None and asked.source]
@@ -229,9 +232,15 @@ def _fits(lexicon: Lexicon, who: Who, group: str) -> int:
 def _fits_english(lexicon: Lexicon, words: str, group: str) -> int:
     """Return how a description agrees with a pronoun."""
     head = head_of(words, lexicon)
+    if fold_phrase(words) in lexicon.all_pronouns:
+        return _DISAGREES
     phrase = m[1] if (m := _BEFORE_PREPOSITION.match(words)) else words
     last = next(iter(fold_phrase(phrase).split()[::-1]), "")
-    many = bool(_MANY.match(words)) or (last.endswith("s") and not last.endswith("ss") and last != head)
+    many = (
+        bool(_MANY.match(words))
+        or last in ("men", "women", "people", "children", "police")
+        or (last.endswith("s") and not last.endswith("ss") and last != head)
+    )
     if group in ("many", "thing"):
         if group == "many" and many:
             return _AGREES

@@ -23,6 +23,10 @@ _BY = re.compile(
     r"(?:(?:issued|signed|written|released|put out)\s)?(?:by|from|of)\s(?:the\s)?(?P<owner>\S.*)",
     re.IGNORECASE,
 )
+_FIGURES = re.compile(
+    r"(?:the\s)?(?:[\w-]+\s){0,2}(?:figures|data|statistics|records|estimates|calculations|findings)\s(?:of|from|by)\s(?:the\s)?(?P<owner>\S.*)",
+    re.IGNORECASE,
+)
 _OWNED = re.compile(
     r"(?:(?P<its>its)|(?P<owner>[^,]+?)['’]s?)\s(?:own\s)?(?:editorial|leader|headline|front page|statement)$",
     re.IGNORECASE,
@@ -89,7 +93,7 @@ def owner_of(cast: Cast, words: str) -> Who | str | None:
 
     Who it is where he is named, else the words for him.
     """
-    if cast.lexicon.lang == "en" and (m := _BY.match(words)):
+    if cast.lexicon.lang == "en" and (m := _BY.match(words) or _FIGURES.match(words)):
         forms = [(form, a) for a in cast.actors if a.kind != "place" for spell in a.forms.values() for form in spell]
         by = max(
             ((len(form), a) for form, a in forms if m["owner"].startswith(form)), key=lambda one: one[0], default=None

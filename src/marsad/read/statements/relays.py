@@ -264,6 +264,7 @@ def plain_name(name: str) -> str:
     >>> plain_name("صحيفة «كريتيكا»"), plain_name("إذاعة الجزعاء")
     ('كريتيكا', 'إذاعة الجزعاء')
     """
+    name = re.sub(r"(?<=\w)\s(?:agency|newspaper|daily|website|magazine|weekly)$", "", name)
     m = re.match(r"(?:\w+\s){0,2}[«“\"](?P<name>[^«»“”\"]+)", name)
     return m["name"] if m else name
 

@@ -55,8 +55,17 @@ def _resolve(cast: Cast, question: Asked) -> Who:
     if m := _OWN_WORDS.fullmatch(folded):
         group = {"ه": "male", "ها": "female"}.get(m["whose"], "many")
     if group:
-        return pronoun_speaker(cast, question, group)
+        return _described_again(cast, question, pronoun_speaker(cast, question, group))
     return described_speaker(cast, question, words)
+
+
+def _described_again(cast: Cast, question: Asked, who: Who) -> Who:
+    """Return whom the description means that a pronoun stands for: *the committee*, and so its name."""
+    known = any(told.name == who.name for told in cast.told)
+    if cast.lexicon.lang != "en" or who.actor is not None or known or not (who.name or "").startswith("The "):
+        return who
+    meant = described_speaker(cast, question, who.name or "")
+    return replace(meant, sure=min(meant.sure, who.sure)) if meant.actor is not None else who
 
 
 _OWN_WORDS = re.compile(r"[وفب]?(?:قول|حديث|كلام|تصريح|تصريحات|كلمت|خطاب|بيان|رد)(?P<whose>ها|هما|هم|ه)")

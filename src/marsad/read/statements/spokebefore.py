@@ -80,6 +80,8 @@ def varied_speaker(cast: Cast, question: Asked, words: str, head: str | None) ->
         return None
     here = cast.sentence_at(question.at)
     start = cast.sentences[max(here - 1, 0)][0]
+    if cast.asked and not arabic:
+        start = min(start, max(cast.sentences[cast.asked[-1].sentence][0], cast.text.rfind("\n", 0, start - 1)))
     people = {actor for _, actor in cast.named_in(start, question.at) if actor.kind == "person"}
     if marked and not people:
         start = cast.text.rfind("\n", 0, question.source[0]) + 1

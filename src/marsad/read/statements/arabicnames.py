@@ -267,10 +267,16 @@ def _says_name(name: str, lexicon: Lexicon) -> bool:
     return any(word not in lexicon.titles for word in fold_phrase(name).split())
 
 
+_TELLS = frozenset(("روت", "قالت", "اكدت", "اضافت", "ذكرت", "كشفت", "رات", "اعلنت", "اعتبرت", "اوضحت", "طالبت"))
+"""What she does who is named right before it."""
+
+
 def is_function(word: str, lexicon: Lexicon) -> bool:
     """Tell whether a word is no part of a name: a title, an office, a preposition, an adjective of people."""
     folded = fold_phrase(word)
     bare = folded.removeprefix("ال")
     known = lexicon.titles | lexicon.person_heads | lexicon.body_heads | lexicon.not_heads | lexicon.outlet_nouns
     joined = folded[1:] if folded.startswith("و") and len(folded) > 3 else bare
-    return bool({folded, bare, joined, joined.removeprefix("ال")} & known) or len(folded) < 2
+    hearer = folded[:1] == "ل" and folded[1:] in lexicon.outlet_nouns  # *to a station*
+    verb = {folded, joined} & _TELLS or re.fullmatch(r"[وف]?(?:قال|اضاف|اكد|روي|ذكر|كشف)(?:ت|وا)?", folded)
+    return bool({folded, bare, joined, joined.removeprefix("ال")} & known or verb) or hearer or len(folded) < 2

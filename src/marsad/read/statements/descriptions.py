@@ -40,7 +40,8 @@ _TO_WHOM = re.compile(
 """What follows an Arabic description without telling who: to whom he spoke, what he did not want."""
 _WHEN = re.compile(
     r"\s(?:(?:قبل|منذ|خلال|أمس|اليوم|غدا[ًا]?|مساء|صباح|ليل)(?!\w)|(?:الأسبوع|الشهر|العام) (?:الماضي|الجاري|الحالي)"
-    r"|في (?:ال(?:ربيع|صيف|خريف|شتاء|عام|شهر|أسبوع)|\d)).*$"
+    r"|في (?:(?:مراجعت|تقرير|بيان|مؤتمر|حديث|تصريح|كلمت|خطاب|رسالت|تدوينت|مداخلت)\w*"
+    r"|ال(?:ربيع|صيف|خريف|شتاء|عام|شهر|أسبوع)|\d)).*$"
 )
 """When an Arabic source spoke, which is no part of who it is."""
 _COURTESY = re.compile(r"^(?:السيدة?|معالي|سعادة|سيادة|فضيلة|سماحة|دولة|فخامة|حضرة)\s(?=ال)")
@@ -121,7 +122,8 @@ def described_speaker(cast: Cast, question: Asked, words: str) -> Who:
         return body
     if cast.interview is not None and definite and question.kind == "body" and head in cast.lexicon.person_heads:
         guest = cast.interview.guest
-        if question.at < cast.interview.answers[0][0]:
+        body = {word.removeprefix("ال") for word in fold_phrase(words).split()[:1]} & cast.lexicon.body_heads
+        if not body and question.at < cast.interview.answers[0][0]:
             return Who(guest.name, True, guest, 0.7, head)
     if definite and (person := passing_person(cast, question, words, head) or ruler(cast, question, head, bare)):
         return person

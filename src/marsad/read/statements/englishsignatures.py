@@ -49,7 +49,7 @@ _FIRST_IN = re.compile(
 )
 _MADE_BY = re.compile(
     r"(?:^|\n)(?:Photographs?|Photos?|Text|Words)(?: and (?:text|words|photographs?|photos?))?: "
-    r"(?P<name>(?:[Aa]l-)?[A-Z][\w’'-]+(?: (?:al-)?[A-Z][\w’'-]+){0,3}) (?:magazine|newspaper|weekly|daily|agency|website)\b"
+    r"(?P<name>(?:[Aa]l-)?[A-Z][\w’'-]+(?: (?:al-)?[A-Z][\w’'-]+){0,3}) (?:magazine|newspaper|weekly|daily|agency)\b"
 )
 _FOOT = 200
 _EARLY = 400

@@ -111,7 +111,7 @@ def _retold(told: Told, press: Press) -> list[tuple[int, Carrier]]:
     if not _RETELLS.match(press.text, *cue) or "عن" not in press.text[cue[1] : told.sentence[1]]:
         return []
     at = press.text.find("عن ", cue[1], told.sentence[1])
-    near = [(a, who) for who in press.people for a, b in who.mentions if 0 < a - cue[1] < 20 and b <= at]
+    near = [(a, who) for who in press.people for a, b in who.mentions if 0 < a - cue[1] < 40 and b <= at]
     return [(a, Carrier(who.name, "person")) for a, who in near[:1]]
 
 

@@ -70,7 +70,10 @@ def _is_agency(part: str) -> bool:
     return " " not in part and len(part) > 2 and not is_no_name(part) and not is_writer(part)
 
 
-_NO_NAME = re.compile(r"خاص|حصري|متابعات?|تقرير|تحقيق|تحليل|حوار|مراسلنا|مراسلتنا|المحرر|التحرير")
+_NO_NAME = re.compile(
+    r"خاص|حصري|متابعات?|تقرير|تحقيق|تحليل|حوار|مراسلنا|مراسلتنا|المحرر|التحرير"
+    r"|ثقافة|اقتصاد|رياضة|سياسة|محليات|منوعات|علوم|صحة|مجتمع|دوليات?|أخبار|تعليم|بيئة|قضاء|ملفات|رأي"
+)
 
 
 def is_no_name(words: str) -> bool:

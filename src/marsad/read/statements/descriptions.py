@@ -122,8 +122,8 @@ def described_speaker(cast: Cast, question: Asked, words: str) -> Who:
         return body
     if cast.interview is not None and definite and question.kind == "body" and head in cast.lexicon.person_heads:
         guest = cast.interview.guest
-        body = {word.removeprefix("ال") for word in fold_phrase(words).split()[:1]} & cast.lexicon.body_heads
-        if not body and question.at < cast.interview.answers[0][0]:
+        bodied = {word.removeprefix("ال") for word in fold_phrase(words).split()[:1]} & cast.lexicon.body_heads
+        if not bodied and question.at < cast.interview.answers[0][0]:
             return Who(guest.name, True, guest, 0.7, head)
     if definite and (person := passing_person(cast, question, words, head) or ruler(cast, question, head, bare)):
         return person

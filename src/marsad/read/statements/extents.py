@@ -134,6 +134,8 @@ def _is_object(folded: Sequence[str], at: int, lexicon: Lexicon) -> bool:
         ending = "يه" if head.endswith("ه") else "ي"  # the adjective of the head, with no article: nor has what follows
         if len(before) > 3 and before.endswith(ending) and not before.startswith("ال") and before not in _LOOSE:
             return True
+    if head.endswith("ون") and at == 1 and is_plural(head, lexicon) and not (definite and head.startswith("ال")):
+        return not word.endswith("ون") and word[:1] not in "وفبل" and word not in _BEHIND_MANY and len(word) > 3
     if before.startswith("ال") and len(before) > 4:
         if definite and (bare in _CROWDS or (bare.endswith("ات") and len(bare) > 4 and not before.endswith("ات"))):
             return not is_plural(head, lexicon)
@@ -144,9 +146,11 @@ def _is_object(folded: Sequence[str], at: int, lexicon: Lexicon) -> bool:
         ):
             return noun_in(word, lexicon) is not None and word not in lexicon.given_names
         return not definite and bare in lexicon.outlet_nouns
-    if head.endswith("ون") and at == 1 and is_plural(head, lexicon):
-        return not definite and not word.endswith("ون") and word[:1] not in "وفبلم" and len(word) > 3
     return False
+
+
+_BEHIND_MANY = frozenset(("مثل", "منذ", "منهم", "معه", "معهم", "معها", "نفسهم", "انفسهم", "اخرون", "اجانب", "عرب"))
+"""What may follow a plural that ends in ون and is no object: the plural of a construct has lost its ن."""
 
 
 _TO_MARK = re.compile(r"(?: \w+){1,3}(?=[\"»”])")

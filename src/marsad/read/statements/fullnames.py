@@ -22,6 +22,7 @@ from marsad.read.statements.arabicnames import (
 from marsad.read.statements.givennames import is_given
 from marsad.read.statements.lexicon import Lexicon
 from marsad.read.statements.nameends import OPENERS, whole_name
+from marsad.read.statements.officenouns import noun_in
 from marsad.text.normalise import fold_phrase
 
 _FIRM = re.compile(
@@ -58,7 +59,7 @@ def complete_names(text: str, names: Sequence[Name], sources: Sequence[Span], le
         whole = [one for one in whole if one[0] == "person" or not _CALLED_SO.search(text, max(one[1] - 40, 0), one[1])]
         whole += [*_called(text, whole, lexicon), *_again(text, whole, lexicon)]
     else:
-        whole += titled(text, whole, sources, lexicon)
+        whole += [*titled(text, whole, sources, lexicon), *_behind_comma(text, whole, sources, lexicon)]
     whole += _behind_given(text, whole, sources, lexicon)
     if lexicon.lang == "ar":
         whole += begun(text, whole, sources, lexicon)
@@ -161,6 +162,25 @@ def _official(text: str, names: Sequence[Name], lexicon: Lexicon) -> Iterator[Na
             while (last := text[start:end].rsplit(" ", 1))[1].lower() in lexicon.person_heads | lexicon.given_names:
                 end = start + len(last[0])
             yield "organisation", start, end
+
+
+def _behind_comma(text: str, names: Sequence[Name], sources: Sequence[Span], lexicon: Lexicon) -> Iterator[Name]:
+    """Yield what stands behind the comma of an Arabic source that begins with an office, where no person was seen."""
+    persons = sorted(a for kind, a, _ in names if kind == "person")
+    for start, end in sources:
+        m = _OFFICE_COMMA.match(text, start, end)
+        if m is None or bisect_left(persons, start) < bisect_left(persons, end):
+            continue
+        words = m["name"].split()
+        opens = noun_in(fold_phrase(m["office"].split()[0]), lexicon) in lexicon.person_heads
+        if opens and not any(is_function(word, lexicon) for word in words):
+            yield "person", *m.span("name")
+
+
+_OFFICE_COMMA = re.compile(
+    r"(?P<office>\w[^،,؛.:]{3,90})[،,] (?:(?:ال)?(?:سيدة?|دكتورة?|مهندسة?|قاضية?|سفيرة?|شيخ|أستاذة?|عميد|عقيد|لواء) )?"
+    r"(?P<name>(?!ال|و)\w{2,} (?:(?:عبد|أبو|بن|آل) )?\w{3,}(?: \w{3,})?)$"
+)
 
 
 def _called(text: str, names: Sequence[Name], lexicon: Lexicon) -> Iterator[Name]:

@@ -18,6 +18,8 @@ _NAME_BEFORE = re.compile(r"(?<![\w-])([A-Z][\w’']+) $")
 _REST_OF_WORD = re.compile(r"[’'ʼʿ`‘](?!s\b)[^\W\d_]+|[^\W\d_]+")
 """What follows a name that was cut inside a word: Nu*'man*."""
 _NAME_BEHIND = re.compile(r"(?: (?:al|el|ul|bin|ibn|Al|El|Abu|Abd)[- ]|-)[A-Z][\w’']+")
+_DOES = re.compile(r"(?<=\w) [وف]?(?:روت|قالت|أكدت|أضافت|ذكرت|كشفت|رأت|أعلنت|اعتبرت|أوضحت|طالبت|نُقل|يقول|تقول|قال)$")
+"""What somebody does whose name stands right before it."""
 _AFTER_HYPHEN = re.compile(r"[A-Z][\w’']+")
 OPENERS = frozenset(
     ("the", "a", "an", "in", "on", "at", "by", "for", "from", "to", "of", "and", "but", "or", "as", "if", "when",
@@ -45,6 +47,8 @@ def clean_name(text: str, start: int, end: int, lexicon: Lexicon, kind: str = "p
         start = m.end()
     elif lexicon.lang == "ar" and not given and text[start] == "و" and _is_anded(text, start, end, lexicon):
         start += 1
+    while lexicon.lang == "ar" and kind == "person" and (m := _DOES.search(text, start, end)):
+        end = m.start()
     if lexicon.lang == "en" and (m := _POSSESSIVE.search(text[start:end])):
         end = start + m.start()
     while end > start and not (text[end - 1].isalnum() or text[end - 1] in ")."):

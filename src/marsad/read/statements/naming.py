@@ -8,7 +8,7 @@ from itertools import pairwise
 from marsad.read.statements.actors import Span, name_tokens
 from marsad.read.statements.arabicoffices import is_owned
 from marsad.read.statements.cast import Cast, Who
-from marsad.read.statements.officenouns import PLURALS, head_of
+from marsad.read.statements.officenouns import HONOURS, PLURALS, head_of, noun_in
 from marsad.text.normalise import fold_phrase
 
 _CLAUSE = re.compile(r"\s*[,،]\s*(?=[^\W\d_])")
@@ -27,7 +27,7 @@ def named_speaker(cast: Cast, source: Span) -> Who | None:
         return Who(cast.text[slice(*source)], True, None, 0.9)
     if persons and cast.lexicon.lang == "en" and _AND_OTHERS.match(cast.text, persons[0][0][1], source[1]):
         return Who(cast.text[slice(*source)], False, None, 0.9)
-    if cast.lexicon.lang == "ar" and len(persons) == 2 and _is_nation(cast, persons[0][0], persons[1][0]):
+    if cast.lexicon.lang == "ar" and len(persons) == 2 and _is_apposed(cast, source, persons[0][0], persons[1][0]):
         persons = persons[1:]
     if persons:
         last = cast.lexicon.lang == "ar" and _before_comma(cast, source, persons[-1][0])
@@ -56,12 +56,20 @@ def named_speaker(cast: Cast, source: Span) -> Who | None:
 _AND_OTHERS = re.compile(r"\s(?:and|or)\s(?:other|his|her|some|several|many|most|the|their|fellow)\s[A-Za-z]")
 
 
-def _is_nation(cast: Cast, first: Span, second: Span) -> bool:
-    """Tell whether the first of two Arabic names is an adjective of an office: the *Dalian* minister, X."""
+def _is_apposed(cast: Cast, source: Span, first: Span, second: Span) -> bool:
+    """Tell whether the second of two Arabic names says who holds the office that the first is a part of.
+
+    The *Dalian* minister, X; the president of *Nusur al-Mina*, Dr X.
+    """
     name, between = cast.text[slice(*first)], cast.text[first[1] : second[0]]
+    comma, titles = between.rpartition("،")[1:]
+    if not comma or len(titles.split()) > 2 or " " not in cast.text[slice(*second)]:
+        return False
+    before = fold_phrase(cast.text[source[0] : first[0]]).split()
     nisba = re.fullmatch(r"ال\w{2,}ي[ةه]?", name) is not None
-    titled = re.fullmatch(r"\s?[،,]\s(?:(?:ال)?\w+\s){0,2}", between) is not None
-    return nisba and titled and " " in cast.text[slice(*second)]
+    titled = all(noun_in(word, cast.lexicon) or word in HONOURS for word in fold_phrase(titles).split())
+    office = bool(before) and noun_in(before[0], cast.lexicon) in cast.lexicon.person_heads and before[0][:2] != "ال"
+    return titled and (nisba or office)
 
 
 def _by_letters(cast: Cast, words: str) -> Who | None:

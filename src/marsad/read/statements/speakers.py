@@ -93,6 +93,8 @@ def _unglued(cast: Cast, question: Asked) -> str:
     first = fold_phrase(words).split()[0] if fold_phrase(words) else ""
     words = words if noun_in(first, cast.lexicon) else _GLUED.sub("", words)
     words = re.sub(r"^لل(?=\w{3})", "ال", words) if not words.startswith("للائحة") else words[1:]
+    if words.startswith("لائحة"):
+        return words
     if re.match(r"ل(?!ل)\w{3}", words) and _ACCORDING.match(fold_phrase(question.cue)):
         return words[1:]
     m = re.match(r"[وفبل](?P<rest>\w{3,}|ـ|[«“\"])", words)

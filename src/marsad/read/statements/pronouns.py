@@ -77,6 +77,7 @@ def _walk(cast: Cast, question: Asked, group: str) -> Iterator[tuple[int, Who]]:
             named = [who for who, _ in spoke if who.actor is not None and _fits(cast.lexicon, who, group) >= _MAYBE]
             yield from ((own - sentence, who) for who in named if question.parent is None)
             continue
+        spoke = [(who, asked) for who, asked in spoke if asked is question or not _is_cited(cast, who, asked)]
         outer = [who for who, asked in spoke if asked.parent is None]
         if sentence < own:  # its subject first, who carries it last
             outer.reverse()
@@ -110,6 +111,13 @@ def _walk(cast: Cast, question: Asked, group: str) -> Iterator[tuple[int, Who]]:
                 if _fits(cast.lexicon, who, group) >= least and who.actor is not guest:
                     yield own - sentence, who
     yield from ((back, who) for back, who in objects if _fits(cast.lexicon, who, group) >= _MAYBE)
+
+
+def _is_cited(cast: Cast, who: Who, asked: Asked) -> bool:
+    """Tell whether an Arabic source is only whom the speaker brings up: she cited *a client* who told her."""
+    printed = cast.text[slice(*asked.source)] if asked.source and cast.lexicon.lang == "ar" else ""
+    noun = printed[1:].split(" ")[0] if printed.startswith("ب") and not who.named else ""
+    return bool(noun) and noun_in(fold_phrase(noun), cast.lexicon) in cast.lexicon.person_heads
 
 
 _PREPOSITION = re.compile(r"(?<!\w)(?:عند|على|إلى|في|من|مع|عن|أمام|ضد|حول|بين|لدى|نحو|لل\w+|بال\w+|أن|بأن)(?!\w)")

@@ -131,6 +131,15 @@ def _is_before_name(first: str, second: str, lexicon: Lexicon) -> bool:
     return office and (is_given(second, lexicon) or not fold_phrase(second).startswith("ال"))
 
 
+def before_adjective(text: str, name: Name, lexicon: Lexicon) -> Name:
+    """Return a name without the adjective of the office before it: the *central* bank's governor Rabi."""
+    kind, start, end = name
+    words = list(_WORD.finditer(text, start, end))
+    if len(words) > 2 and _is_before_name(words[0].group(), words[1].group(), lexicon):
+        return kind, words[1].start(), end
+    return name
+
+
 def _is_adjective(text: str, name: Name, surnames: set[str], places: set[str], lexicon: Lexicon) -> bool:
     """Tell whether an Arabic person's name is rather an adjective of the office before it: *the Kaldari minister*.
 

@@ -13,6 +13,7 @@ from marsad.read.statements.arabicnames import (
     Around,
     Name,
     Span,
+    before_adjective,
     begun,
     is_function,
     titled,
@@ -59,7 +60,8 @@ def complete_names(text: str, names: Sequence[Name], sources: Sequence[Span], le
         whole = [one for one in whole if one[0] == "person" or not _CALLED_SO.search(text, max(one[1] - 40, 0), one[1])]
         whole += [*_called(text, whole, lexicon), *_again(text, whole, lexicon)]
     else:
-        whole += [*titled(text, whole, sources, lexicon), *_behind_comma(text, whole, sources, lexicon)]
+        whole += [before_adjective(text, name, lexicon) for name in titled(text, whole, sources, lexicon)]
+        whole += _at_the_end(text, whole, sources, lexicon)
     whole += _behind_given(text, whole, sources, lexicon)
     if lexicon.lang == "ar":
         whole += begun(text, whole, sources, lexicon)
@@ -164,19 +166,22 @@ def _official(text: str, names: Sequence[Name], lexicon: Lexicon) -> Iterator[Na
             yield "organisation", start, end
 
 
-def _behind_comma(text: str, names: Sequence[Name], sources: Sequence[Span], lexicon: Lexicon) -> Iterator[Name]:
-    """Yield what stands behind the comma of an Arabic source that begins with an office, where no person was seen."""
+def _at_the_end(text: str, names: Sequence[Name], sources: Sequence[Span], lexicon: Lexicon) -> Iterator[Name]:
+    """Yield the name that ends an Arabic source that begins with an office, where no person was seen in it."""
     persons = sorted(a for kind, a, _ in names if kind == "person")
     for start, end in sources:
         m = _OFFICE_COMMA.match(text, start, end)
-        if m is None or bisect_left(persons, start) < bisect_left(persons, end):
+        if bisect_left(persons, start) < bisect_left(persons, end):
             continue
-        words = m["name"].split()
+        m = m or _OFFICE_GIVEN.match(text, start, end)
+        if m is None or not (m.re is _OFFICE_COMMA or is_given(m["given"], lexicon)):
+            continue
         opens = noun_in(fold_phrase(m["office"].split()[0]), lexicon) in lexicon.person_heads
-        if opens and not any(is_function(word, lexicon) for word in words):
+        if opens and not any(is_function(word, lexicon) for word in m["name"].split()):
             yield "person", *m.span("name")
 
 
+_OFFICE_GIVEN = re.compile(r"(?P<office>\w{3,}(?: \w+){1,7}) (?P<name>(?P<given>(?!ال)\w{3,}) (?!ال\w+ي)\w{3,})$")
 _OFFICE_COMMA = re.compile(
     r"(?P<office>\w[^،,؛.:]{3,90})[،,] (?:(?:ال)?(?:سيدة?|دكتورة?|مهندسة?|قاضية?|سفيرة?|شيخ|أستاذة?|عميد|عقيد|لواء) )?"
     r"(?P<name>(?!ال|و)\w{2,} (?:(?:عبد|أبو|بن|آل) )?\w{3,}(?: \w{3,})?)$"

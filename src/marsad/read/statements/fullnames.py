@@ -176,11 +176,17 @@ def _at_the_end(text: str, names: Sequence[Name], sources: Sequence[Span], lexic
         m = m or _OFFICE_GIVEN.match(text, start, end)
         if m is None or not (m.re is _OFFICE_COMMA or is_given(m["given"], lexicon)):
             continue
-        opens = noun_in(fold_phrase(m["office"].split()[0]), lexicon) in lexicon.person_heads
-        if opens and not any(is_function(word, lexicon) for word in m["name"].split()):
+        noun = noun_in(fold_phrase(m["office"].split()[0]), lexicon)
+        words, (first, behind) = m["name"].split(), m.span("name")
+        taken = any(a < behind and first < b for _, a, b in names) or words[0] in _WHERE
+        opens = noun in lexicon.person_heads - lexicon.anonymous and (is_given(words[0], lexicon) or not taken)
+        if opens and not any(is_function(word, lexicon) for word in words):
             yield "person", *m.span("name")
 
 
+_WHERE = frozenset(
+    ("جنوبي", "شمالي", "شرقي", "غربي", "جنوب", "شمال", "شرق", "غرب", "وسط", "قرب", "خارج", "داخل", "قبالة", "ريف")
+)
 _OFFICE_GIVEN = re.compile(r"(?P<office>\w{3,}(?: \w+){1,7}) (?P<name>(?P<given>(?!ال)\w{3,}) (?!ال\w+ي)\w{3,})$")
 _OFFICE_COMMA = re.compile(
     r"(?P<office>\w[^،,؛.:]{3,90})[،,] (?:(?:ال)?(?:سيدة?|دكتورة?|مهندسة?|قاضية?|سفيرة?|شيخ|أستاذة?|عميد|عقيد|لواء) )?"

@@ -23,6 +23,7 @@ from marsad.read.statements.arabicnames import (
 from marsad.read.statements.givennames import is_given
 from marsad.read.statements.lexicon import Lexicon
 from marsad.read.statements.nameends import OPENERS, whole_name
+from marsad.read.statements.namekinds import by_context
 from marsad.read.statements.officenouns import noun_in
 from marsad.text.normalise import fold_phrase
 
@@ -47,6 +48,8 @@ def complete_names(text: str, names: Sequence[Name], sources: Sequence[Span], le
         sources: spans of the sources of statements: where names of persons stand at the end, behind their office.
         lexicon: the words of the text's language.
     """
+    if lexicon.lang == "en":
+        names = by_context(text, names, lexicon)
     places = {fold_phrase(text[a:b]) for kind, a, b in names if kind != "person"} | lexicon.capitals
     if lexicon.lang == "ar":
         names = without_offices(text, names, places, lexicon)

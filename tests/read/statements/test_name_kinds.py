@@ -13,7 +13,9 @@ from marsad.read.statements.namekinds import by_context
     [
         ("They sacked Ove Brandal, who is 48.", "Ove Brandal", "place", "person"),
         ("They sacked Ove Brandal.\n\nBrandal, 48, had a contract.", "Ove Brandal", "place", "person"),
-        ("A school in Birnin Zaki was shut.", "Birnin Zaki", "person", "place"),
+        ("A school in the town of Birnin Zaki was shut.", "Birnin Zaki", "person", "place"),
+        ("In Mazin's view it rained.", "Mazin", "person", "person"),
+        ("The candidate Texas Senator Ted Cruz spoke.", "Texas", "place", "place"),
         ("A former officer at Tall Ghurab, who left, spoke.", "Ghurab", "place", "place"),
         ("The Zaki Council met in Zaki Council hall.", "Zaki Council", "person", "person"),
         ("Rain fell on Mazin.", "Mazin", "person", "person"),

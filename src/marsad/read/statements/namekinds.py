@@ -12,11 +12,8 @@ Name = tuple[str, int, int]
 """A name's kind and span."""
 
 _WHO = r"(?:,? (?:who|whose|whom)\b|, \d{2},|['’]s (?:wife|husband|lawyer|counsel|mother|father|brother|sister)\b)"
-_HANGS_ON = re.compile(r"\b(?:at|in|of|from|near|to|for|by|with|on)(?: the)?(?: [A-Z]\w+)? $")
-_WHERE = re.compile(
-    r"(?:\b(?:in|near|outside|around|towards?|across|throughout|inside)"
-    r"|\b(?:city|town|village|province|region|valley) of) $"
-)
+_HANGS_ON = re.compile(r"\b(?:at|in|of|from|near|to|for|by|with|on)(?: the)?(?: [A-Z]\w+)? $|[A-Z]\w+, $")
+_WHERE = re.compile(r"\b(?:city|town|village|province|governorate|district|region|valley|island) of $")
 _LONG = 4
 """Tokens from which a name is seldom a person's."""
 
@@ -24,15 +21,15 @@ _LONG = 4
 def by_context(text: str, names: Sequence[Name], lexicon: Lexicon) -> list[Name]:
     """Return names with the kind that the words beside them show, everywhere the same.
 
-    A person is somebody *who* does something, of some age, or with a title before the name; a place is what something
-    lies *in*. Where both or neither is shown the tagger's kind stays; bodies by their name stay too.
+    A person is somebody *who* does something, of some age, or with a title before the name; a place is a town *of* that
+    name. Where both or neither is shown the tagger's kind stays; bodies by their name stay too.
 
     Args:
         text: what offsets count in.
         names: the names as tagged.
         lexicon: the words of English.
     """
-    bodies = lexicon.body_words | lexicon.body_heads | lexicon.outlet_nouns
+    bodies = {"house"} | lexicon.body_words | lexicon.body_heads | lexicon.outlet_nouns
     shown: dict[str, set[str]] = {}
     for kind, start, end in names:
         tokens = fold_phrase(text[start:end]).split()
@@ -48,8 +45,12 @@ def _shown(text: str, span: tuple[int, int], lexicon: Lexicon) -> set[str]:
     start, end = span
     kinds = set()
     before = fold_phrase(re.split(r"[.:;,\n]", text[max(start - 24, 0) : start])[-1]).split()[-1:]
+    behind = fold_phrase(text[end : end + 24]).split()[:1]
+    titled = (
+        set(before) & (lexicon.titles | lexicon.person_heads) and not set(behind) & lexicon.titles
+    )  # *Texas* Senator
     alone = _HANGS_ON.search(text, max(start - 24, 0), start) is None  # an officer *at X, who* left
-    if (alone and re.match(_WHO, text[end : end + 14])) or set(before) & (lexicon.titles | lexicon.person_heads):
+    if (alone and re.match(_WHO, text[end : end + 14])) or titled:
         kinds.add("person")
     last = text[start:end].rsplit(" ", 1)
     if len(last) == 2 and re.search(rf"(?:^|[.!?] |\n){re.escape(last[1])}{_WHO}", text):

@@ -51,6 +51,9 @@ def _signed(reading: Reading, press: Press, lexicon: Lexicon) -> Carrier | None:
         placed = rf"(?<!\w)(?:(?:في|إلى|من|مدينة|محافظة|سكان|أهالي) |بـ?){own}(?!\w)"
         return bool(re.search(placed, press.text))
 
+    deck = next((reading.slice(b.spans) for b in reading.blocks if b.kind == "deck"), "")
+    if m := _WRITES_IN.match(deck):
+        return Carrier(m["name"], "outlet")
     for name, agency in names_signed(reading, is_place):
         return Carrier(name, "agency" if agency else "outlet")
     if is_interview(reading):
@@ -58,6 +61,11 @@ def _signed(reading: Reading, press: Press, lexicon: Lexicon) -> Carrier | None:
         first = min(told, key=lambda actor: actor.mentions[0][0], default=None)
         return Carrier(plain_name(first.name), press.outlets[first]) if first else None
     return None
+
+
+_WRITES_IN = re.compile(
+    r"(?:كتب|كتبت|يكتب|تكتب)\s[^«\"،.]{4,40}\sفي\s(?:صحيفة\s|مجلة\s|موقع\s)?[«\"](?P<name>[^»\"]{2,40})[»\"]"
+)
 
 
 def _signed_in_english(reading: Reading, press: Press, lexicon: Lexicon) -> Carrier | None:

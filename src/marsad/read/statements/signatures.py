@@ -93,7 +93,7 @@ def _is_paper(name: str) -> bool:
     return 1 < len(name.split()) <= 3 and all(word.startswith("ال") for word in name.split())
 
 
-_PLACE = r"[^\W\d]+(?: [^\W\d]+){0,2}"
+_PLACE = r"(?:[^\W\d]|[\u064b-\u0652])+(?: (?:[^\W\d]|[\u064b-\u0652])+){0,2}"
 
 
 def _is_bracketed(line: str, name: str) -> bool:

@@ -200,14 +200,19 @@ def _kind(kind: str, name: str, lexicon: Lexicon) -> str:
         return "place"
     words = folded.split()
     if kind != "person" and lexicon.lang == "en" and len(words) in (2, 3, 4):
-        called = words[0] in lexicon.male_names | lexicon.female_names
-        others = lexicon.body_words | lexicon.body_heads | lexicon.outlet_nouns | _AFTER_SOMEBODY | {"and", "of"}
-        return "person" if called and not set(words) & others else kind
+        called = words[0] in lexicon.male_names or words[0] in lexicon.female_names
+        return "person" if called and not any(_is_of_a_body(word, lexicon) for word in words) else kind
     if kind == "person" and len(words) > 1 and words[0] in PLACES:
         return "place"
     if kind == "person" and len(words) > 1 and set(words[:1] if lexicon.lang == "ar" else words) & lexicon.body_words:
         return "organisation"
     return kind
+
+
+def _is_of_a_body(word: str, lexicon: Lexicon) -> bool:
+    """Tell whether an English word shows that a name with a given name in it is no person's."""
+    known = (lexicon.body_words, lexicon.body_heads, lexicon.outlet_nouns, _AFTER_SOMEBODY, ("and", "of"))
+    return any(word in words for words in known)
 
 
 def _find(actors: Sequence[Actor], kind: str, tokens: tuple[str, ...], printed: str, arabic: bool) -> Actor | None:
@@ -218,7 +223,7 @@ def _find(actors: Sequence[Actor], kind: str, tokens: tuple[str, ...], printed: 
     if not same and arabic and kind == "organisation":
         same = _shorter(actors, tokens, printed)
     if not same and printed.isupper() and len(printed) > 1:
-        same = [a for a in actors if a.kind == kind == "organisation" and _initials(a.name) == printed]
+        same = [a for a in actors[:_MOST_ALIKE] if a.kind == kind == "organisation" and _initials(a.name) == printed]
     return _chosen(same, kind)
 
 
@@ -240,7 +245,7 @@ _NAMED_ON = frozenset(
 def _shorter(actors: Sequence[Actor], tokens: tuple[str, ...], printed: str) -> list[Actor]:
     """Return the Arabic bodies that a name means by its first words: *the Foundation*, *the Union of Farmers*."""
     if tokens == ("مركزي",):
-        return [a for a in actors if a.kind == "organisation" and a.tokens[0] in ("بنك", "مصرف")]
+        return [a for a in actors[:_MOST_ALIKE] if a.kind == "organisation" and a.tokens[0] in ("بنك", "مصرف")]
     if tokens[0] not in _NAMED_ON or (len(tokens) == 1 and not re.match(r"[وفب]?ال|لل", printed)):
         return []
     return [

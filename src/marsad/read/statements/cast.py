@@ -104,6 +104,17 @@ class Cast:
                     found.setdefault(token, []).append(actor)
         return found
 
+    @cached_property
+    def shortened(self) -> dict[str, list[Actor]]:
+        """Return the bodies by what they are called in one word, such as their letters."""
+        found: dict[str, list[Actor]] = {}
+        for actor in self.actors:
+            if actor.kind == "organisation":
+                for form in actor.forms:
+                    if len(form) == 1:
+                        found.setdefault(form[0], []).append(actor)
+        return found
+
     def named_in(self, start: int, end: int) -> list[tuple[Span, Actor]]:
         """Return the names that begin in a stretch of the text, in order."""
         first = bisect_left(self.mentions, start, key=lambda one: one[0][0])

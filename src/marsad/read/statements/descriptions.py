@@ -311,10 +311,8 @@ def _in_full(cast: Cast, unknown: frozenset[str], words: frozenset[str]) -> froz
     return frozenset(
         word
         for word in unknown
-        for actor in cast.actors
-        if actor.kind == "organisation"
-        and (word,) in actor.forms
-        and 2 * len(words & set(actor.tokens)) >= len(actor.tokens)
+        for actor in cast.shortened.get(word, ())
+        if 2 * len(words & set(actor.tokens)) >= len(actor.tokens)
     )
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 
 from marsad.read.statements.actors import RANKS, Actor, Span
 from marsad.read.statements.arabicoffices import CUT
@@ -105,22 +107,25 @@ def _of_body(text: str, end: int, office: str | None) -> str | None:
     return f"{office or 'member'} {m['group'] or m['of']}" if m else None
 
 
+_FAR = 400
+"""How far before a possessive the body may be named that it means."""
 _THEIR = re.compile(r"\b(?:[Ii]ts|[Tt]heir)\s(?:[\w-]+\s){0,3}[\w-]+,?\s(?:[A-Z][\w.]*\s){0,2}$")
 
 
-def whose(text: str, at: int, actors: list[Actor]) -> set[str]:
-    """Return the words of the body that a possessive before a name means: *their* spokesman, X."""
+def whose(text: str, at: int, bodies: Sequence[tuple[int, Actor]]) -> set[str]:
+    """Return the words of the body that a possessive before a name means: *their* spokesman, X.
+
+    Args:
+        text: the story.
+        at: where the name begins.
+        bodies: where bodies are named, in order.
+    """
     m = _THEIR.search(text, max(at - 70, 0), at)
     if m is None:
         return set()
-    near = [
-        (start, actor)
-        for actor in actors
-        if actor.kind == "organisation"
-        for start, _ in actor.mentions
-        if m.start() - 400 < start < m.start()
-    ]
-    return set(max(near, key=lambda one: one[0])[1].tokens) if near else set()
+    before = bisect_left(bodies, m.start(), key=lambda one: one[0])
+    start, body = bodies[before - 1] if before else (0, None)
+    return set(body.tokens) if body is not None and m.start() - start < _FAR else set()
 
 
 _IN_NAME = re.compile(r"and\s(?!(?:the|an?|his|her|its|their)\s)", re.IGNORECASE)

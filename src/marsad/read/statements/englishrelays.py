@@ -38,9 +38,8 @@ def spoken_of_again(told: Told, press: Press) -> list[tuple[int, Carrier]]:
     patterns = [_TOLD_AGAIN, *([_QUOTES_AGAIN] if _QUOTING.search(cue) else [])]
     for m in (m for pattern in patterns for m in pattern.finditer(text, start, end)):
         said = any(a <= m.start() < b for a, b in told.content)
-        named = [(a, actor) for actor in press.outlets for a, _ in actor.mentions if a < m.start()]
-        if named and not said:
-            last = max(named, key=lambda one: one[0])[1]
+        last = None if said else press.last_outlet(m.start())
+        if last is not None:
             found.append((m.start(), Carrier(last.name, press.outlets[last])))
     return found
 
@@ -55,12 +54,14 @@ def quoting_person(told: Told, press: Press, lexicon: Lexicon) -> Carrier | None
     spans = sorted(told.said_by)
     if len(spans) < 2 or not _QUOTING.match(press.text[slice(*spans[0])].split()[-1]):
         return None
-    m = _SUBJECT.search(press.text, told.sentence[0], spans[0][0])
-    if m is None or m.start() > told.sentence[0] + 1:
+    start, end = told.sentence[0], spans[0][0]
+    m = _SUBJECT.match(press.text, start, end) or _SUBJECT.match(press.text, start + 1, end)
+    if m is None:
         return None
     words = m["who"]
+    folded = fold_phrase(words)
     for actor in press.people:
-        if any(fold_phrase(words).endswith(" ".join(form)) for form in actor.forms):
+        if any(folded.endswith(" ".join(form)) for form in actor.forms):
             return Carrier(actor.name, "person")
     person = head_of(words, lexicon) in lexicon.person_heads
     return Carrier(words, "person") if person else None
@@ -69,12 +70,15 @@ def quoting_person(told: Told, press: Press, lexicon: Lexicon) -> Carrier | None
 _MET = re.compile(r"\b(?:interviewed|talked to|spoke to|spoke with|met)\s(?=(?:an?|one|two|several|the)\s)")
 
 
+_PARAGRAPH = 2_000
+"""Characters of a paragraph in which an interview is looked for."""
+
+
 def interviewing(told: Told, press: Press) -> Carrier | None:
     """Return the outlet that interviewed somebody earlier in the paragraph of a statement."""
     at = min((start for start, _ in told.said_by), default=told.sentence[0])
-    start = press.text.rfind("\n", 0, at) + 1
-    m = next(iter(_MET.finditer(press.text, start, at)), None)
-    if m is None:
-        return None
-    near = [(a, actor) for actor in press.outlets for a, b in actor.mentions if start <= a and b <= m.start()]
-    return Carrier(near[0][1].name, press.outlets[near[0][1]]) if near else None
+    start = max(press.text.rfind("\n", 0, at) + 1, at - _PARAGRAPH)
+    m = _MET.search(press.text, start, at)
+    near = [actor for actor, (_, b) in press.outlets_in(start, m.start()) if b <= m.start()] if m else []
+    first = next((actor for actor in press.outlets if actor in near), None)
+    return Carrier(first.name, press.outlets[first]) if first else None

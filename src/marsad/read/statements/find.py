@@ -41,6 +41,8 @@ from marsad.text.normalise import fold_phrase
 
 LINKED = 0.5
 """Least share of a pronoun's links that must fall on one person before they decide."""
+_LONG = 1_000
+"""Characters of a sentence, before and behind a statement, in which carriers are looked for."""
 _REACH = 4_000
 """Characters that links reach back at most: a window of the model is shorter."""
 _KINDS = {"person": "person", "organisation": "organisation", "place": "place"}
@@ -164,6 +166,13 @@ class _Work:
     def _sentence(self, draft: Draft) -> Span:
         return self.sentences[int(self.tagged.words.sentences[draft.anchor])]
 
+    def _around(self, draft: Draft) -> Span:
+        """Return a statement's sentence, of one without an end only what is near its parts."""
+        parts = [self.tagged.span(r) for r in (*draft.source, *draft.cue, *draft.content)]
+        start, end = self._sentence(draft)
+        near = min(a for a, _ in parts) - _LONG, max(b for _, b in parts) + _LONG
+        return max(start, min(near[0], end)), min(end, max(near[1], start))
+
     def _chars(self, ranges: Sequence[Range]) -> Span | None:
         if not ranges:
             return None
@@ -202,7 +211,7 @@ class _Work:
         role = self.press.outlets.get(who.actor, "person") if who.actor else called_role(who.name, self.lexicon)
         return Told(
             speaker=Carrier(who.name, role) if who.name else None,
-            sentence=self._sentence(draft),
+            sentence=self._around(draft),
             said_by=tuple(self.tagged.span(r) for r in (*draft.source, *draft.cue)),
             paragraph=self.passage.block_at(int(self.tagged.words.starts[draft.start])),
             parent=order[id(draft.parent)] if draft.parent is not None else None,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 
 from marsad.read.imprint import is_called
 from marsad.read.nameforms import arabic_name_at, latin_name_at
@@ -71,6 +72,24 @@ def complete_names(text: str, names: Sequence[Name], sources: Sequence[Span], le
     return _longest(whole)
 
 
+class Taken:
+    """Where names stand, asked for those that cross a stretch of the text."""
+
+    def __init__(self, names: Iterable[Name]) -> None:
+        self._names = sorted(names, key=lambda name: name[1])
+        self._reach = list(accumulate((end for _, _, end in self._names), max))  # of each and all before it
+
+    def crossing(self, start: int, end: int) -> list[Name]:
+        """Return the names that share a letter with a stretch, the last first."""
+        found = []
+        at = bisect_left(self._names, end, key=lambda name: name[1])
+        while at and self._reach[at - 1] > start:
+            at -= 1
+            if self._names[at][2] > start:
+                found.append(self._names[at])
+        return found
+
+
 def is_firm(name: str) -> bool:
     """Tell whether a name is a firm's by its last words: Kolvar *Mining*."""
     return bool(_FIRM.search(name))
@@ -128,7 +147,8 @@ _DAILY = re.compile(
 )
 """What says which outlet it is and is no part of its name: *the Hadran daily* al-Sari."""
 _OFFICIAL = re.compile(
-    r"(?:[A-Z][\w’']+ )?(?:Ministry|Department|Directorate|Council|Committee|Commission|Union|Bank|University|Institute"
+    r"(?<![\w’'])(?:[A-Z][\w’']++ )?"
+    r"(?:Ministry|Department|Directorate|Council|Committee|Commission|Union|Bank|University|Institute"
     r"|Federation|Authority|Association|Agency|Office|Court|Coalition|Network|Front|Movement|Party|League|Society"
     r"|Syndicate|Alliance|Observatory|Cent(?:re|er)|Chamber) (?:of|for)(?: the)? [A-Z]\w+"
     r"(?:(?: and| of| for| of the| for the)? [A-Z]\w+){0,3}"
@@ -148,19 +168,20 @@ _OUTLETS = {
 def _press(text: str, names: Sequence[Name], lexicon: Lexicon) -> Iterator[Name]:
     """Yield the names of outlets that a noun announces, where no longer name stands."""
     read_name = arabic_name_at if lexicon.lang == "ar" else latin_name_at
+    taken = Taken(names)
     for m in _OUTLETS[lexicon.lang].finditer(text):
         name = read_name(text, m.start("noun"))
         if name is None or not is_called(text, name) or not 1 < name.end - name.start < 40:
             continue
-        around = [(a, b) for _, a, b in names if a < name.end and name.start < b]
-        if all(name.start <= a and b <= name.end for a, b in around):
+        if all(name.start <= a and b <= name.end for _, a, b in taken.crossing(name.start, name.end)):
             yield "organisation", name.start, name.end
 
 
 def _official(text: str, names: Sequence[Name], lexicon: Lexicon) -> Iterator[Name]:
     """Yield the names of bodies that are called by their kind and their matter, where no name crosses them."""
+    taken = Taken(names)
     for m in _OFFICIAL.finditer(text):
-        around = [(kind, a, b) for kind, a, b in names if a < m.end() and m.start() < b]
+        around = taken.crossing(*m.span())
         if all(kind != "person" and m.start() <= a and b <= m.end() for kind, a, b in around):
             start = m.start() + (4 if m.group().startswith("The ") else 0)
             end = m.end()
@@ -202,11 +223,12 @@ _OFFICE_COMMA = re.compile(
 
 def _called(text: str, names: Sequence[Name], lexicon: Lexicon) -> Iterator[Name]:
     """Yield the names that a story says somebody or something has, where none was seen: a baker *called Hamdan*."""
+    taken = Taken(names)
     for m in _HAS_NAME.finditer(text):
         noun = (m["noun"] or "").lower()
         kind = "organisation" if noun in lexicon.body_heads - lexicon.person_heads else "person"
         known = not m["noun"] or noun in lexicon.person_heads | lexicon.body_heads
-        if known and all(b <= m.start("name") or m.end("name") <= a for _, a, b in names):
+        if known and not taken.crossing(*m.span("name")):
             yield kind, *m.span("name")
 
 
@@ -218,7 +240,7 @@ _CALLED_SO = re.compile(
 """A person whose name follows, whatever a tagger takes it for."""
 _HAS_NAME = re.compile(
     r"(?:\b(?:[Hh]is|[Hh]er) name (?:is|was)|\bgave (?:his|her) name as"
-    r"|\b(?P<noun>[\w-]+),? (?:called|named|by the name of|known as)) [“\"]?"
+    r"|(?<![\w-])(?P<noun>[\w-]++),? (?:called|named|by the name of|known as)) [“\"]?"
     r"(?P<name>[A-Z][\w’'-]+(?: (?:for |of |the |al-)*[A-Z][\w’'-]+){0,3})"
 )
 
@@ -228,20 +250,19 @@ def _again(text: str, names: Sequence[Name], lexicon: Lexicon) -> Iterator[Name]
     others = {text[a:b] for kind, a, b in names if kind != "person"}
     persons = [text[slice(*whole_name(text, a, b, lexicon))] for kind, a, b in names if kind == "person"]
     full = {name.rsplit(" ", 1)[-1] for name in persons if " " in name}
-    taken = sorted((a, b) for _, a, b in names)
+    taken = Taken(names)
     for surname in sorted(full)[:_MOST_SURNAMES]:
         if len(surname) < 4 or not (surname[:1].isupper() or "-" in surname) or surname in others:
             continue
         first = surname[:1]
         for m in re.finditer(rf"(?<![\w’'-])[{first.upper()}{first}]{re.escape(surname[1:])}(?![\w-])", text):
-            at = bisect_left(taken, (m.end(),))
-            if not at or taken[at - 1][1] <= m.start():
+            if not taken.crossing(*m.span()):
                 yield "person", *m.span()
 
 
 def _apposed(text: str, names: Sequence[Name], sources: Sequence[Span], lexicon: Lexicon) -> Iterator[Name]:
     """Yield the capitals that stand behind an office or a comma in an English source where no person is tagged."""
-    taken = [(a, b) for kind, a, b in names if kind != "person"]
+    taken = Taken([one for one in names if one[0] != "person"])
     persons = sorted(a for kind, a, _ in names if kind == "person")
     for start, end in sources:
         if bisect_left(persons, start) < bisect_left(persons, end):
@@ -255,7 +276,7 @@ def _apposed(text: str, names: Sequence[Name], sources: Sequence[Span], lexicon:
             known = bool(set(last) & (lexicon.titles | lexicon.person_heads)) and not before.rstrip().endswith("of")
             set_off = bool(re.search(r",\s(?:the\s(?:[a-z]+\s){1,3})?$|\b(?:called|named)\s$", before))
             bodied = set(fold_phrase(m.group()).split()) & (lexicon.body_words | lexicon.body_heads)
-            free = all(b <= start + m.start() or start + m.end() <= a for a, b in taken)
+            free = not taken.crossing(start + m.start(), start + m.end())
             if (known or set_off) and free and not bodied:
                 yield "person", start + m.start(), start + m.end()
                 break

@@ -15,7 +15,9 @@ from marsad.read.statements.officenouns import clean_office, head_of
 from marsad.text.normalise import fold_phrase
 
 _WIDEST = 400
-"""How far before a name the source around it may begin."""
+"""How far before a name the source around it may begin; how far behind it a sentence goes on about him."""
+_SENTENCE = 100
+"""Characters in which such a sentence tells an office."""
 
 
 def add_offices(text: str, actors: list[Actor], sources: list[Span], lexicon: Lexicon) -> None:
@@ -28,6 +30,8 @@ def add_offices(text: str, actors: list[Actor], sources: list[Span], lexicon: Le
         lexicon: the words of the text's language.
     """
     placed = sorted(sources)
+    bodies = _placed(actors, "organisation")
+    people = _placed(actors, "person")
     for actor in actors:
         if actor.kind != "person":
             continue
@@ -42,14 +46,19 @@ def add_offices(text: str, actors: list[Actor], sources: list[Span], lexicon: Le
             else:
                 before = english_before(text, mention, around, lexicon)
                 behind = english_behind(text, mention, before, lexicon)
-                actor.bodies |= whose(text, mention[0], actors) if before else set()
+                actor.bodies |= whose(text, mention[0], bodies) if before else set()
             for office in (before, behind):
                 if office and office not in actor.offices:
                     actor.offices.append(office)
         if lexicon.lang == "en":
-            actor.told.extend(_of_whom_he_is(text, actor, actors, lexicon))
+            actor.told.extend(_of_whom_he_is(text, actor, people, lexicon))
             told = (office_in_clause(text, end, lexicon) for _, end in actor.mentions)
             actor.told.extend(office for words in told if words and (office := clean_office(words, lexicon)))
+
+
+def _placed(actors: Sequence[Actor], kind: str) -> list[tuple[int, Actor]]:
+    """Return where actors of a kind are named, in order."""
+    return sorted(((start, a) for a in actors if a.kind == kind for start, _ in a.mentions), key=lambda one: one[0])
 
 
 def describe(actor: Actor, words: str, lexicon: Lexicon) -> None:
@@ -72,14 +81,15 @@ def introduce(guest: Actor, text: str, blocks: Sequence[tuple[int, int, str]], l
 _HE_IS = re.compile(r"(?:(?<=[.!?]\s)|(?<=\n))(?:An?|The)\s(?P<office>[^,.:;\n]{5,80}),\s(?:he|she)\s")
 
 
-def _of_whom_he_is(text: str, actor: Actor, actors: Sequence[Actor], lexicon: Lexicon) -> list[str]:
+def _of_whom_he_is(text: str, actor: Actor, people: Sequence[tuple[int, Actor]], lexicon: Lexicon) -> list[str]:
     """Return what a sentence says that the person is of whom the one before told: *a former governor, he*."""
     found = []
     for start, end in actor.mentions:
-        m = _HE_IS.search(text, end, text.find("\n", end) if "\n" in text[end:] else len(text))
+        line = text.find("\n", end, start + _WIDEST + _SENTENCE)
+        m = _HE_IS.search(text, end, line if line >= 0 else start + _WIDEST + _SENTENCE)
         if m is None or head_of(m["office"], lexicon) not in lexicon.person_heads or m.start() - start > _WIDEST:
             continue
-        others = (a for other in actors if other is not actor and other.kind == "person" for a, _ in other.mentions)
-        if not any(start < a < m.start() for a in others) and (office := clean_office(m["office"], lexicon)):
+        first, behind = (bisect_left(people, at, key=lambda one: one[0]) for at in (start + 1, m.start()))
+        if all(other is actor for _, other in people[first:behind]) and (office := clean_office(m["office"], lexicon)):
             found.append(office)
     return found[:1]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from marsad.read.statements.actors import Actor
+from marsad.read.statements.actors import Actor, Span
 from marsad.read.statements.lexicon import Lexicon
 from marsad.records import Outlet, Reading
 from marsad.text.normalise import fold_phrase
@@ -55,6 +56,7 @@ class Press:
         blocks: `(start, end, kind)` of each paragraph.
         kinds: the kind of each name, folded.
         people: the persons among the actors.
+        placed: where each outlet is named, in order.
         credit_inside: whether a sentence of the story credits an outlet with it, and not a line of the page.
     """
 
@@ -65,6 +67,7 @@ class Press:
     credit_inside: bool = False
     kinds: Mapping[str, str] = field(default_factory=dict)
     people: tuple[Actor, ...] = ()
+    placed: tuple[tuple[Actor, Span], ...] = ()
 
     @classmethod
     def of(cls, text: str, actors: Sequence[Actor], reading: Reading, lexicon: Lexicon, outlet_of: OutletOf) -> Press:
@@ -89,10 +92,24 @@ class Press:
             named = named and (_is_called_outlet(text, actor, lexicon) or _acts_as_outlet(text, actor, lexicon))
             if known or prints or named:
                 outlets[actor] = outlet_role(actor.name, before, outlet_of)
-        people = tuple(actor for actor in actors if actor.kind == "person")
         return cls(
-            text, outlets, outlet_of, people=people, kinds={fold_phrase(actor.name): actor.kind for actor in actors}
+            text,
+            outlets,
+            outlet_of,
+            people=tuple(actor for actor in actors if actor.kind == "person"),
+            kinds={fold_phrase(actor.name): actor.kind for actor in actors},
+            placed=tuple(sorted(((a, m) for a in outlets for m in a.mentions), key=lambda one: one[1])),
         )
+
+    def outlets_in(self, start: int, end: int) -> tuple[tuple[Actor, Span], ...]:
+        """Return the names of outlets that begin in a stretch of the text, in order."""
+        first, behind = (bisect_left(self.placed, at, key=lambda one: one[1][0]) for at in (start, end))
+        return self.placed[first:behind]
+
+    def last_outlet(self, at: int) -> Actor | None:
+        """Return the outlet that was named last before a place of the text."""
+        before = bisect_left(self.placed, at, key=lambda one: one[1][0])
+        return self.placed[before - 1][0] if before else None
 
 
 def _is_called_outlet(text: str, actor: Actor, lexicon: Lexicon) -> bool:

@@ -19,6 +19,8 @@ from marsad.text.normalise import fold_phrase
 _OURS = ("we", "us", "our", "نحن")
 _FARTHEST = 8
 """Sentences that a pronoun looks back."""
+_LONG = 1_500
+"""Characters of one of them in which names are looked for; longer ones are no sentences."""
 _MALE_HEADS = frozenset(("man", "father", "brother", "son", "husband", "uncle", "boy", "king", "prince", "spokesman"))
 _MANY = re.compile(
     r"(?:two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|several|many|some|both|few|most|others|\d+)\s",
@@ -72,6 +74,7 @@ def _walk(cast: Cast, question: Asked, group: str) -> Iterator[tuple[int, Who]]:
     for sentence in range(own, max(own - _FARTHEST, -1), -1):
         start, end = cast.sentences[sentence]
         end = min(end, question.at)
+        near = max(start, end - _LONG)
         spoke = [(who, asked) for who, asked in cast.spoke_in(sentence) if who.name is not None]
         if not opening and any(asked.kind in ("headline", "deck") for _, asked in spoke):
             named = [who for who, _ in spoke if who.actor is not None and _fits(cast.lexicon, who, group) >= _MAYBE]
@@ -86,15 +89,17 @@ def _walk(cast: Cast, question: Asked, group: str) -> Iterator[tuple[int, Who]]:
             outer = [who for who, asked in spoke if asked.parent == question.parent] + outer
         named = [
             Who(actor.name, True, actor, 0.85)
-            for _, actor in cast.named_in(start, end)
+            for _, actor in cast.named_in(near, end)
             if actor.kind == "person" or (group != "any" and cast.lexicon.lang == "en")
         ]
         if cast.lexicon.lang == "en":
-            named.sort(key=lambda who: _only_owns(cast, who.actor, start, end))
+            free = _not_owning(cast, near, end)
+            named.sort(key=lambda who: who.actor not in free)
         bare = question.source is None and cast.lexicon.lang == "ar"  # *and he added* goes on from who spoke
         if bare:
             objects += [(own - sentence, who) for who in named]
-            named = [who for who in named if who.actor and _leads(cast, start, end, who.actor)]
+            leading = _leading(cast, start, end) if named else set()
+            named = [who for who in named if who.actor in leading]
         if group == "speaker":
             named = []
         subject = _subject(cast, question, start, end) if group in ("male", "female", "thing") and not opening else []
@@ -123,20 +128,23 @@ def _is_cited(cast: Cast, who: Who, asked: Asked) -> bool:
 _PREPOSITION = re.compile(r"(?<!\w)(?:عند|على|إلى|في|من|مع|عن|أمام|ضد|حول|بين|لدى|نحو|لل\w+|بال\w+|أن|بأن)(?!\w)")
 
 
-def _leads(cast: Cast, start: int, end: int, actor: Actor) -> bool:
-    """Tell whether somebody may be an Arabic sentence's subject: a verb and titles stand before, no preposition."""
-    before = (re.split("[،,]", cast.text[start : m[0]])[-1] for m, a in cast.named_in(start, end) if a is actor)
-    return any(len(words.split()) <= _FEW and _PREPOSITION.search(words) is None for words in before)
+def _leading(cast: Cast, start: int, end: int) -> set[Actor]:
+    """Return who may be an Arabic sentence's subject: behind a verb and titles, no preposition among them."""
+    found = set()
+    for (at, _), actor in cast.named_in(max(start, end - _LONG), end):
+        words = re.split("[،,]", cast.text[max(start, at - _LONG) : at])[-1]
+        if len(words.split()) <= _FEW and _PREPOSITION.search(words) is None:
+            found.add(actor)
+    return found
 
 
 _FEW = 9
 """Words that stand before an Arabic sentence's subject at most."""
 
 
-def _only_owns(cast: Cast, actor: Actor | None, start: int, end: int) -> bool:
-    """Tell whether somebody is named in a stretch only as whose something is: *Qudsi's* counsel."""
-    places = [mention for mention, other in cast.named_in(start, end) if other is actor]
-    return all(_OWNS.match(cast.text, place[1]) for place in places)
+def _not_owning(cast: Cast, start: int, end: int) -> set[Actor]:
+    """Return who is named in a stretch otherwise than as whose something is: *Qudsi's* counsel."""
+    return {actor for mention, actor in cast.named_in(start, end) if not _OWNS.match(cast.text, mention[1])}
 
 
 _OWNS = re.compile(r"['’]s?\s")
@@ -156,7 +164,7 @@ def _is_overtaken(cast: Cast, question: Asked, linked: Actor, group: str) -> boo
     if opener is not None and linked not in named:
         return _fits(cast.lexicon, Who(opener.name, True, opener), group) >= _MAYBE
     if linked in named:
-        return len(set(named)) > 1 and _only_owns(cast, linked, start, end)
+        return len(set(named)) > 1 and linked not in _not_owning(cast, start, end)
     spoke = [who for who, asked in cast.spoke_in(before) if asked.parent is None and who.actor is None and asked.source]
     if any(who.head in cast.lexicon.person_heads and _fits(cast.lexicon, who, group) >= _AGREES for who in spoke):
         return True
@@ -189,6 +197,8 @@ def _arabic_subject(cast: Cast, start: int, end: int) -> list[Who]:
     return [Who(m["words"], False, None, 0.6, head)] if known else []
 
 
+_SHORT = 120
+"""Characters in which somebody is brought in at a sentence's end."""
 _ENDS = re.compile(r"\b(?P<words>an? (?:[a-z-]+ ){0,2}(?P<noun>[a-z]+))\.\W*$")
 """Somebody brought in at the end: the commission sent *an inspector*."""
 
@@ -202,7 +212,7 @@ def _subject(cast: Cast, question: Asked, start: int, end: int) -> list[Who]:
     if cast.lexicon.lang == "ar":
         own = cast.sentences[cast.sentence_at(question.cue_at)][0] == start
         return _arabic_subject(cast, start, end) if question.source is None and own else []
-    m = _ENDS.search(cast.text, start, end)
+    m = _ENDS.search(cast.text, max(start, end - _SHORT), end)
     if m and m["noun"] in cast.lexicon.person_heads and not _people(cast, start, end):
         return [Who(m["words"], False, None, 0.6, m["noun"])]
     m = _OPENS.match(cast.text, start, end)

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
-from marsad.read.statements.actors import Span
+from marsad.read.statements.actors import Actor, Span
 from marsad.read.statements.englishrelays import interviewing, quoting_person, spoken_of_again
 from marsad.read.statements.lexicon import Lexicon
 from marsad.read.statements.press import Press, Role
@@ -47,21 +47,16 @@ def relays_in(told: Told, press: Press, lexicon: Lexicon) -> list[Carrier]:
     text, sentence, said_by = press.text, told.sentence, told.said_by
     start, end = min(a for a, _ in said_by), max(b for _, b in said_by)
     found: list[tuple[int, Carrier]] = []
-    for actor, role in press.outlets.items():
-        for a, b in actor.mentions:
-            if not sentence[0] <= a < sentence[1]:
-                continue
-            inside_source = any(s <= a and b <= e for s, e in said_by)
-            if lexicon.lang == "en" and _ABOUT_TO_QUOTE.match(text, b) and _quotes(told, text, b):
-                found.append((a, Carrier(plain_name(actor.name), role)))
-                continue
-            if lexicon.lang == "en" and _ON_AIR.search(actor.name) and text[:a].endswith(" on "):
-                found.append((a, Carrier(plain_name(actor.name), role)))
-                continue
-            between = start < a < end and not inside_source
-            quoting = _is_quoting(text, b, start, lexicon) or (lexicon.lang == "ar" and _quotes_as_cue(told, text, b))
-            if between or quoting or is_told(text, a, lexicon) or _is_written_in(told, text, a, lexicon):
-                found.append((a, Carrier(plain_name(actor.name), role)))
+    for actor, (a, b) in press.outlets_in(*sentence):
+        inside_source = any(s <= a and b <= e for s, e in said_by)
+        between = start < a < end and not inside_source
+        own = (
+            _relays_in_arabic(told, text, (a, b))
+            if lexicon.lang == "ar"
+            else _relays_in_english(told, text, a, b, actor)
+        )
+        if between or own or _is_quoting(text, b, start, lexicon) or is_told(text, a, lexicon):
+            found.append((a, Carrier(plain_name(actor.name), press.outlets[actor])))
     if lexicon.lang == "ar":
         found = [one for one in found if not _is_short_form(text, one[0])]
         found += [*_unnamed(told, press), *_retold(told, press)]
@@ -74,6 +69,18 @@ def relays_in(told: Told, press: Press, lexicon: Lexicon) -> list[Carrier]:
     if channel := _channel(told, text, lexicon):
         found.append((sentence[1], Carrier(channel, "channel")))
     return list(dict.fromkeys(carrier for _, carrier in sorted(found, key=lambda one: one[0])))
+
+
+def _relays_in_english(told: Told, text: str, start: int, end: int, actor: Actor) -> bool:
+    """Tell whether an outlet is said to report while it quotes, or to be what somebody spoke *on*."""
+    if _ABOUT_TO_QUOTE.match(text, end) and _quotes(told, text, end):
+        return True
+    return text.endswith(" on ", 0, start) and _ON_AIR.search(actor.name) is not None
+
+
+def _relays_in_arabic(told: Told, text: str, mention: Span) -> bool:
+    """Tell whether an Arabic outlet stands before a cue that quotes, or is where somebody writes or goes on air."""
+    return _quotes_as_cue(told, text, mention[1]) or _is_written_in(told, text, mention[0])
 
 
 def _is_short_form(text: str, at: int) -> bool:
@@ -95,9 +102,8 @@ def _unnamed(told: Told, press: Press) -> list[tuple[int, Carrier]]:
     said = [m for m in _DESCRIBED.finditer(press.text, *told.sentence) if not _is_said(told, m.start())]
     found += [(m.start(), Carrier(m["name"], "agency" if m["name"].startswith("وكالة") else "outlet")) for m in said]
     for m in _AGAIN.finditer(press.text, *told.sentence):
-        earlier = [(a, actor) for actor in press.outlets for a, _ in actor.mentions if a < m.start()]
-        if earlier and not _is_said(told, m.start()):
-            last = max(earlier, key=lambda one: one[0])[1]
+        last = None if _is_said(told, m.start()) else press.last_outlet(m.start())
+        if last is not None:
             found.append((m.start(), Carrier(plain_name(last.name), press.outlets[last])))
     return found
 
@@ -131,11 +137,12 @@ class Sections:
         """Return the outlets of a story's paragraphs; a section ends with the next subheading."""
         carriers: list[Carrier | None] = []
         section = None
+        names = {actor.name for actor in press.outlets}
         for start, end, kind in press.blocks:
             words = press.text[start:end].strip()
             if kind == "subheading":
                 section = Carrier(m["name"], "outlet") if (m := _SECTION.fullmatch(words)) else None
-            m = _SIGNED.search(words) or _item(words, press)
+            m = _SIGNED.search(words) or _item(words, names)
             signed = (
                 m["name"]
                 if m and (m.re is _ITEM or sounds_like_outlet(m["name"]) or _LATIN.fullmatch(m["name"]))
@@ -152,10 +159,10 @@ class Sections:
         return self.carriers[number] if number >= 0 else None
 
 
-def _item(words: str, press: Press) -> re.Match[str] | None:
+def _item(words: str, outlets: set[str]) -> re.Match[str] | None:
     """Return the outlet whose papers an English review's item is about: "Yeni Ufuk: The daily leads with ..."."""
     m = _ITEM.match(words)
-    return m if m and (_PAPER.search(words) or any(a.name == m["name"] for a in press.outlets)) else None
+    return m if m and (_PAPER.search(words) or m["name"] in outlets) else None
 
 
 _ITEM = re.compile(
@@ -246,9 +253,9 @@ _WRITTEN_IN = re.compile(r"(?<!\w)(?:و?(?:في|على|عبر)\s(?:\w+\s)?|بـ?
 _AIRED = re.compile(r"(?<!\w)(?:عبر|على شاشة|على أثير|على)\s(?:قناة|إذاعة|شاشة|أثير|راديو|تلفزيون|موقع)\s[«“\"]?$")
 
 
-def _is_written_in(told: Told, text: str, start: int, lexicon: Lexicon) -> bool:
+def _is_written_in(told: Told, text: str, start: int) -> bool:
     """Tell whether an Arabic outlet is where somebody writes or goes on air: في «X» كتب, عبر إذاعة «X»."""
-    if lexicon.lang != "ar" or _is_said(told, start):
+    if _is_said(told, start):
         return False
     if _AIRED.search(text, max(start - 30, 0), start):
         return True

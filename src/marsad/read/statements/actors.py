@@ -92,6 +92,11 @@ class Actor:
         """Return the folded tokens of the fullest form: the first, as long names come first."""
         return max(self.forms, key=len)
 
+    @cached_property
+    def letters(self) -> frozenset[str]:
+        """Return the first letters of its tokens: a form of the name begins with one of them."""
+        return frozenset(token[0] for token in self.tokens)
+
     @property
     def office(self) -> str | None:
         """Return the fullest office that the story gives: beside the name, else in a clause, else a mere rank."""
@@ -217,7 +222,9 @@ def _is_of_a_body(word: str, lexicon: Lexicon) -> bool:
 
 def _find(actors: Sequence[Actor], kind: str, tokens: tuple[str, ...], printed: str, arabic: bool) -> Actor | None:
     """Return the one actor that a name of a new form means, or None where none or several fit."""
-    same = [a for a in actors[:_MOST_ALIKE] if a.kind == kind and is_form_of(tokens, a.tokens, kind, arabic)]
+    letters = set(tokens[0][:3] if arabic else tokens[0][:1])  # an Arabic *and* or *to the* may stand before the first
+    near = (a for a in actors[:_MOST_ALIKE] if a.kind == kind and not letters.isdisjoint(a.letters))
+    same = [a for a in near if is_form_of(tokens, a.tokens, kind, arabic)]
     if len(same) > 1:
         same = [a for a in same if tokens in (a.tokens[-len(tokens) :], a.tokens[: len(tokens)])]
     if not same and arabic and kind == "organisation":

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from marsad.read.statements.actors import Span
 from marsad.read.statements.englishsignatures import english_signature
 from marsad.read.statements.lexicon import Lexicon
-from marsad.read.statements.press import Press, outlet_role
-from marsad.read.statements.relays import Sections, Told, asks, plain_name, relays_in
+from marsad.read.statements.press import Press, is_review, outlet_role
+from marsad.read.statements.relays import Told, asks, plain_name, relays_in
+from marsad.read.statements.sections import Sections
 from marsad.read.statements.signatures import is_interview, is_no_name, names_signed, sounds_like_outlet
 from marsad.records import Carrier, Reading
 from marsad.text.normalise import fold_phrase
@@ -22,6 +23,8 @@ def page_carriers(reading: Reading, publisher: str | None, press: Press, lexicon
     name = (credited.value or credited.printed) if credited else None
     if name and reading.lang == "ar" and (is_no_name(name) or press.kinds.get(fold_phrase(name)) == "place"):
         credited = name = None  # "خاص - الميناء" names no outlet
+    if reading.lang != "ar" and press.credit_inside and is_review(press.text):
+        return tuple(carriers)  # the first of several papers
     if credited and name and not _is_same(name, publisher, press):
         before = reading.text[max(credited.spans[0][0] - 12, 0) : credited.spans[0][0]] if credited.spans else ""
         known = {fold_phrase(actor.name): role for actor, role in press.outlets.items()}

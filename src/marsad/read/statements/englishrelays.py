@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _NOUNS = (
     "newspaper|paper|daily|weekly|agency|magazine|website|site|channel|station|radio|broadcaster|portal|outlet|network"
 )
-_THE = rf"(?:the|the same)\s(?:[\w-]+\s){{0,2}}(?:{_NOUNS})\b(?!['’]|\s[A-Z“\"]|\s[Aa]l-)"
+_THE = rf"(?:the|the same)\s(?:[\w-]+\s){{0,2}}(?:{_NOUNS})\b(?!['’]|\s(?-i:[A-Z“\"])|\sal-)"
 _TOLD_AGAIN = re.compile(
     rf"\b(?:told|tells|telling|informed|assured|by|confirmed to|complained to|spoke to|interview with)\s{_THE}",
     re.IGNORECASE,

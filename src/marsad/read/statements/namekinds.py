@@ -12,6 +12,7 @@ Name = tuple[str, int, int]
 """A name's kind and span."""
 
 _WHO = r"(?:,? (?:who|whose|whom)\b|, \d{2},|['’]s (?:wife|husband|lawyer|counsel|mother|father|brother|sister)\b)"
+_OPENS = re.compile(rf"(?:^|(?<=[.!?] )|(?<=\n))(?P<name>[A-Z][\w’'-]+){_WHO}")
 _HANGS_ON = re.compile(r"\b(?:at|in|of|from|near|to|for|by|with|on)(?: the)?(?: [A-Z]\w+)? $|[A-Z]\w+, $")
 _WHERE = re.compile(r"\b(?:city|town|village|province|governorate|district|region|valley|island) of $")
 _LONG = 4
@@ -30,18 +31,19 @@ def by_context(text: str, names: Sequence[Name], lexicon: Lexicon) -> list[Name]
         lexicon: the words of English.
     """
     bodies = {"house"} | lexicon.body_words | lexicon.body_heads | lexicon.outlet_nouns
+    surnames = {m["name"] for m in _OPENS.finditer(text)}
     shown: dict[str, set[str]] = {}
     for kind, start, end in names:
         tokens = fold_phrase(text[start:end]).split()
         if kind in ("person", "place") and len(tokens) < _LONG and not bodies & set(tokens):
-            shown.setdefault(text[start:end], set()).update(_shown(text, (start, end), lexicon))
+            shown.setdefault(text[start:end], set()).update(_shown(text, (start, end), surnames, lexicon))
     kinds = {name: next(iter(told)) for name, told in shown.items() if len(told) == 1}
     known = ("person", "place")
     return [(kinds.get(text[a:b], kind) if kind in known else kind, a, b) for kind, a, b in names]
 
 
-def _shown(text: str, span: tuple[int, int], lexicon: Lexicon) -> set[str]:
-    """Return the kinds that the words beside a name show."""
+def _shown(text: str, span: tuple[int, int], surnames: set[str], lexicon: Lexicon) -> set[str]:
+    """Return the kinds that the words beside a name show, or beside its last word where a sentence begins with it."""
     start, end = span
     kinds = set()
     before = fold_phrase(re.split(r"[.:;,\n]", text[max(start - 24, 0) : start])[-1]).split()[-1:]
@@ -52,8 +54,7 @@ def _shown(text: str, span: tuple[int, int], lexicon: Lexicon) -> set[str]:
     alone = _HANGS_ON.search(text, max(start - 24, 0), start) is None  # an officer *at X, who* left
     if (alone and re.match(_WHO, text[end : end + 14])) or titled:
         kinds.add("person")
-    last = text[start:end].rsplit(" ", 1)
-    if len(last) == 2 and re.search(rf"(?:^|[.!?] |\n){re.escape(last[1])}{_WHO}", text):
+    if " " in text[start:end] and text[start:end].rsplit(" ", 1)[1] in surnames:
         kinds.add("person")
     if _WHERE.search(text, max(start - 24, 0), start):
         kinds.add("place")

@@ -75,7 +75,7 @@ class Press:
         field = reading.outlet_credited
         credited = {fold_phrase(name) for name in (field.value, field.printed) if name} if field else set()
         outlets: dict[Actor, Role] = {}
-        prints_so = _PRINTS if _REVIEW.search(text, 0, _OPENING) else _HAS_PAGES
+        prints_so = _PRINTS if is_review(text) else _HAS_PAGES
         for actor in actors:
             known = outlet_of(actor.name) is not None or fold_phrase(actor.name) in credited
             channel = fold_phrase(actor.name) in CHANNELS
@@ -159,11 +159,24 @@ _TOLD_TO = re.compile(
     r"|\b(?:according to a report (?:in|by)|writing in|columnist of|front page of|editorial in) (?:the )?)"
     r"(?:[Aa]l-|[A-Z]{3}|[A-Z]\w\w?)"
 )
+
+
+def is_review(text: str) -> bool:
+    """Tell whether an English page goes through what several papers write, by its headline or first words.
+
+    >>> is_review("What the Karaova Papers Say: Bridge Tolls"), is_review("Papers Found in a Drawer")
+    (True, False)
+    """
+    return _REVIEW.search(text, 0, _OPENING) is not None
+
+
 _REVIEW = re.compile(
-    r"\b(?:[Pp]apers|[Pp]ress [Rr]eview|[Dd]ailies|newspapers) (?:say|write|lead|said|of|carry)\b"
-    r"|\b[Pp]ress [Rr]eview\b|\b(?:All|Most|Both) the (?:papers|dailies)\b|\bMorning Papers\b"
+    r"\b(?:papers|press|dailies|newspapers) (?:say|write|lead|said|of|carry|split|wrap)\b"
+    r"|\b(?:press|media) (?:review|digest|round-?up)\b"
+    r"|\bdigest of the\b.{0,40}\bpress\b|\b(?:all|most|both) the (?:papers|dailies)\b|\bmorning papers\b",
+    re.IGNORECASE,
 )
-_OPENING = 500
+_OPENING = 300
 _HAS_PAGES = re.compile(
     r",? (?:also |itself )?(?:reports? on its (?:front|back) page"
     r"|(?:gives|devotes|opens) (?:its|two|three|several|the) (?:front |back |first )?pages?)"

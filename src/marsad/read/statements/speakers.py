@@ -18,7 +18,7 @@ from marsad.read.statements.naming import named_speaker
 from marsad.read.statements.officenouns import noun_in
 from marsad.read.statements.openings import resolve_openings
 from marsad.read.statements.pronouns import pronoun_speaker
-from marsad.read.statements.spokebefore import is_of_a_nation
+from marsad.read.statements.spokebefore import FARTHEST, is_of_a_nation
 from marsad.text.normalise import fold_phrase
 
 _DATELINE = re.compile(r"^[A-Z][A-Z' -]{2,24} [-–—] (?=\w)")
@@ -61,7 +61,7 @@ def _resolve(cast: Cast, question: Asked) -> Who:
 
 def _described_again(cast: Cast, question: Asked, who: Who) -> Who:
     """Return whom the description means that a pronoun stands for: *the committee*, and so its name."""
-    known = any(told.name == who.name for told in cast.told)
+    known = any(told.name == who.name for told in cast.told[-FARTHEST:])
     if cast.lexicon.lang != "en" or who.actor is not None or known or not (who.name or "").startswith("The "):
         return who
     meant = described_speaker(cast, question, who.name or "")

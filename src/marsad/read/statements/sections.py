@@ -1,0 +1,82 @@
+"""Which outlet covers a paragraph: a section or an item of a review, or who signs it in brackets."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from marsad.read.statements.press import Press, Role, is_review
+from marsad.read.statements.relays import Told, plain_name
+from marsad.read.statements.signatures import sounds_like_outlet
+from marsad.records import Carrier
+
+
+@dataclass(frozen=True, slots=True)
+class Sections:
+    """Which outlet covers each paragraph of a story: whose section of a review it is, or who signs it in brackets."""
+
+    starts: tuple[int, ...]
+    carriers: tuple[Carrier | None, ...]
+
+    @classmethod
+    def of(cls, press: Press) -> Sections:
+        """Return the outlets of a story's paragraphs; a section ends with the next subheading."""
+        carriers: list[Carrier | None] = []
+        section = None
+        review = is_review(press.text)
+        names = {actor.name for actor in press.outlets}
+        for start, end, kind in press.blocks:
+            words = press.text[start:end].strip()
+            heading = _HEADING.fullmatch(words) if review else None
+            if kind == "subheading" or heading:
+                m = _SECTION.fullmatch(words) or heading
+                section = Carrier(m["name"], "outlet") if m else None
+            m = _SIGNED.search(words) or _item(words, names)
+            signed = (
+                m["name"]
+                if m and (m.re is _ITEM or sounds_like_outlet(m["name"]) or _LATIN.fullmatch(m["name"]))
+                else None
+            )
+            role: Role = "agency" if signed and (signed.startswith("وكالة") or signed.isupper()) else "outlet"
+            opener = _opens_with(press, start, end) if review and kind == "body" else None
+            carriers.append(Carrier(signed, role) if signed else opener or section)
+        return cls(tuple(start for start, _, _ in press.blocks), tuple(carriers))
+
+    def covering(self, told: Told) -> Carrier | None:
+        """Return the outlet of the paragraph that a statement begins in."""
+        at = min((start for start, _ in (*told.said_by, *told.content)), default=told.sentence[0])
+        number = bisect_right(self.starts, at) - 1
+        return self.carriers[number] if number >= 0 else None
+
+
+_HEADING = re.compile(
+    r"(?P<name>(?:[Aa]l-|The )?[A-Z][\w’'-]+(?: (?:al-|of |the )?[A-Z][\w’'-]+){0,3}) \((?:pro-)?[a-z][a-z -]{3,30}\)"
+)
+"""What stands over an outlet's items in a review: "Al-Rasid (independent)"."""
+_OPENS_WITHIN = 70
+"""Letters of a review's paragraph in which the outlet stands that it is about."""
+
+
+def _opens_with(press: Press, start: int, end: int) -> Carrier | None:
+    """Return the outlet that a paragraph of a press review begins with, whose words it goes through."""
+    behind = min(end, start + _OPENS_WITHIN)
+    found = [(a, actor) for actor in press.outlets for a, _ in actor.mentions if start <= a < behind]
+    first = min(found, key=lambda one: one[0], default=None)
+    return Carrier(plain_name(first[1].name), press.outlets[first[1]]) if first else None
+
+
+def _item(words: str, outlets: set[str]) -> re.Match[str] | None:
+    """Return the outlet whose papers an English review's item is about: "Yeni Ufuk: The daily leads with ..."."""
+    m = _ITEM.match(words)
+    return m if m and (_PAPER.search(words) or m["name"] in outlets) else None
+
+
+_ITEM = re.compile(
+    r"(?:\d+[.)] |[•*–-] )?(?P<name>(?:[Aa]l-|The )?[A-Z][\w’'-]+(?: (?:al-|of |the )?[A-Z][\w’'-]+){0,3}): [A-Z]"
+)
+_PAPER = re.compile(r"\b[Tt]he (?:daily|paper|weekly|newspaper|magazine|site|website)\b")
+_SECTION = re.compile(r"[«“\"](?P<name>[^«»“”\"]{2,30})[»”\"]")
+_LATIN = re.compile(r"[A-Z]{2,9}|(?:[Aa]l|[Ee]l)-[A-Z][\w’'-]+(?: (?:al-)?[A-Z][\w’'-]+){0,2}")
+"""An agency's letters, or a name with an Arabic article, behind the last sentence of an item."""
+_SIGNED = re.compile(r"[.!؟»] \((?P<name>[^()]{2,30})\)\.?$")

@@ -89,7 +89,7 @@ def test_the_word_lists_are_compiled() -> None:
     assert (files("marsad.names") / COMPILED).read_bytes() == compile_lists(RESOURCES / "names")
 
 
-DIGEST = "019939348113f05b53b6ab11df2faff103d066f5e08bf15f2b6d245d20e60407"
+DIGEST = "40b5158f465f83bf66592912b5b978ac42c380a27942de9fa01c417b4f2ca535"
 
 
 def test_what_one_thread_finds_another_may_forget(monkeypatch):

@@ -9,7 +9,7 @@ from marsad.names.guess import guess_spellings
 from marsad.names.romanise import propose
 from marsad.names.units import UNITS, load_units
 
-DIGEST = "9fc06ce76253e6c1a25f9528eb34dceb46c13507e2d1014b807a65779cb9a7aa"
+DIGEST = "c0b0a8c9c4d3547df7e604f319d18f1750ac469e074754fbb0e0baaf0fd0027f"
 
 
 def test_the_learnt_model_is_the_one_that_training_made() -> None:

@@ -44,7 +44,6 @@ class RawLetters(msgspec.Struct, frozen=True):
         follows: what letters follow letters, by alphabet.
         judge_across, judge_latin: a constant, and what ordinary letters and the lengths of both words weigh.
         common: how common Arabic words are written in Latin, the usual first.
-        writes: what each Arabic letter is likely to be written as: chances, to propose spellings by.
     """
 
     ar_la: RawCosts
@@ -54,7 +53,6 @@ class RawLetters(msgspec.Struct, frozen=True):
     judge_across: list[float]
     judge_latin: list[float]
     common: dict[str, list[str]]
-    writes: dict[str, dict[str, int]]
 
 
 class Costs:

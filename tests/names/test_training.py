@@ -16,7 +16,7 @@ from training.names.__main__ import make, render
 from training.names.pairs import read_rows
 from training.names.units import make as make_units
 
-from marsad.names.costs import Costs, RawLetters, encode, spend
+from marsad.names.costs import Costs, RawLetters, encode, spend_on_many
 from marsad.names.units import RawUnits
 
 ROOT = Path(__file__).parents[2]
@@ -58,7 +58,7 @@ def letters(pairs: Path) -> RawLetters:
 
 def cost(letters: RawLetters, arabic: str, latin: str) -> float:
     costs = Costs(letters.ar_la, "ar", "la")
-    return float(spend(costs, *encode([arabic], "ar"), *encode([latin], "la"))[0])
+    return float(spend_on_many(costs, *encode([arabic], "ar"), *encode([latin], "la"))[0])
 
 
 def test_a_spelling_costs_less_than_another_name(letters: RawLetters) -> None:

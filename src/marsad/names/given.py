@@ -89,12 +89,11 @@ def find_given(words: Iterable[str], alphabet: Alphabet) -> Given:
     return found
 
 
-def compare_given(ones: Given, others: Given) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
-    """Return of pairs of words whether both write one listed name, and whether both are listed and write none alike."""
-    listed = (ones[:, 0] > 0) & (others[:, 0] > 0)
-    one = np.zeros(len(ones), bool)
+def compare_given(one: Given, others: Given) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Return whether others write a listed name that one word writes too, and whether they write only other ones."""
+    listed = others[:, 0] > 0
+    alike = np.zeros(len(others), bool)
     places = np.flatnonzero(listed)
-    if len(places):
-        ours, theirs = ones[places], others[places]
-        one[places] = ((ours[:, :, None] == theirs[:, None, :]) & (ours[:, :, None] > 0)).any(axis=(1, 2))
-    return one, listed & ~one
+    names = one[0, one[0] > 0]
+    alike[places] = (others[places][:, :, None] == names).any(axis=(1, 2))
+    return alike, listed & ~alike

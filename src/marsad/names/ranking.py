@@ -24,7 +24,7 @@ FEW = 24
 """Likely words fetched for a word that tells little, and for one in a shape that it may not have."""
 SECOND = 0.95
 """Likeness kept where a beginning is taken for an article that may be none."""
-SURE = 0.9
+SURE = 0.7
 """Score from which on names in more or fewer words are not looked for."""
 COMPARED = 40
 """Names compared part by part: those that the likeliest words promise most."""

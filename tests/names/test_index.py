@@ -75,6 +75,25 @@ def test_a_query_that_is_no_name_is_refused(index: NameIndex) -> None:
         index.find("\u202e")
 
 
+@pytest.mark.parametrize(
+    ("query", "other", "name"),
+    [
+        ("جمال أبو حمدان", "Gamal Hamdan", "Jamal Abu Hamdan"),
+        ("Ibtissam Zaoui", "Ibtissame Azzaoui", "Ibtisam Zaoui"),
+        ("علي ناصر", "Ali Bennaceur", "Ali Nasser"),
+        ("جمال بن صالح", "Jamal Salih", "Djamel Bensalah"),
+        ("فارس العوني", "Fares al-Awad", "Farès Laouni"),
+        ("محمد بن للونه", "Mohamed Loune", "Mohamed Bellalouna"),
+        ("اسامه النجار", "Issam Alnajjar", "Osama Najjar"),
+        ("Omar ibn Said", "Omar Saidi", "Omar bin Said"),
+    ],
+)
+def test_small_words_and_articles_are_told_from_names(query: str, other: str, name: str) -> None:
+    hits = NameIndex([other, name]).find(query)
+    assert hits[0].name == name
+    assert len(hits) == 1 or hits[0].score > hits[1].score
+
+
 def test_an_empty_pool_finds_nothing() -> None:
     assert NameIndex([]).find("Assad") == []
 

@@ -22,6 +22,9 @@ COMPILED = "given.json"
 MOST = 4
 """Names that one spelling may write."""
 
+_DOTS = {"ه": "ة", "ة": "ه", "ى": "ي", "ي": "ى"}
+"""Last letters whose dots many hands leave out, or put: اسامه is أسامة."""
+
 Given = NDArray[np.int16]
 """Words x the names that each may write, by number; 0 is none."""
 
@@ -81,7 +84,7 @@ def number_given() -> dict[Alphabet, dict[str, list[int]]]:
 def find_given(words: Iterable[str], alphabet: Alphabet) -> Given:
     """Return which listed names some words write."""
     listed = number_given()[alphabet]
-    rows = [listed.get(word, ()) for word in words]
+    rows = [listed.get(word, listed.get(word[:-1] + _DOTS.get(word[-1:], " "), ())) for word in words]
     found = np.zeros((len(rows), MOST), np.int16)
     for row, numbers in enumerate(rows):
         if numbers:

@@ -31,7 +31,7 @@ CLOSE, MOST_CLOSE = 0.05, 16
 """How far below the best score names are whose print is looked at, and how many at most."""
 LISTED = 0.97
 INITIALS = 0.72
-LAYOUT = 3
+LAYOUT = 4
 """The shape of a stored index; another one is refused."""
 
 

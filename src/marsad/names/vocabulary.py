@@ -25,6 +25,9 @@ HOPEFUL = 0.4
 ROUGH = 3
 """How many times the words asked for are looked at in more than pairs of consonants."""
 
+LEAST = 160
+"""How many are at least."""
+
 
 def lay_out(words: Sequence[str], alphabet: Alphabet, counts: Sequence[int]) -> dict[str, NDArray[np.generic]]:
     """Return the arrays of a vocabulary."""
@@ -102,6 +105,10 @@ class Vocabulary:
     def __len__(self) -> int:
         return len(self.words)
 
+    def look_up(self, word: str) -> Rows:
+        """Return the row of a word in just these letters; none if it is not there."""
+        return look_up(self._arrays["hashes"], self._arrays["places"], word).astype(np.int64)  # type: ignore[arg-type]
+
     def find(self, sought: Sequence[Sought]) -> list[tuple[Rows, Floats]]:
         """Return for each word that is sought rows of likely words, and how like they are."""
         if len(self._found) > KEPT:
@@ -141,7 +148,7 @@ def fetch(
     worths = np.concatenate([worth[start:end] for start, end in runs])
     worths *= np.array(list(paired.values()), np.float32).repeat([end - start for start, end in runs])
     scores = np.asarray(np.bincount(found, weights=worths, minlength=size), np.float64)
-    best = _above(scores, rough * count)
+    best = _above(scores, max(rough * count, LEAST))
     weights = np.zeros(len(PLAIN), np.float32)
     weights[list(plain)] = list(plain.values())
     better = (scores.take(best) + arrays["plain"].take(best, axis=0) @ weights) * arrays["prior"].take(best)  # type: ignore[operator]

@@ -114,7 +114,7 @@ DIGEST = "40b5158f465f83bf66592912b5b978ac42c380a27942de9fa01c417b4f2ca535"
 def test_what_one_thread_finds_another_may_forget(monkeypatch):
     """Threads share an index: while one compares words, another may clear what is kept."""
     made = lay_out(["nuha", "adib"], "la", [1, 1])
-    sought = [vocabulary.Sought("نهى", "ar", 2), vocabulary.Sought("adib", "la", 2)]
+    sought = [vocabulary.Sought("نهى", "ar", 2, 2), vocabulary.Sought("adib", "la", 2, 2)]
     alone = vocabulary.Vocabulary(made, "la").find(sought)
     words = vocabulary.Vocabulary(made, "la")
     compare = vocabulary.find_likeness

@@ -124,6 +124,11 @@ def units_of(codes: Codes, lengths: NDArray[np.int8]) -> NDArray[np.int64]:
     return units
 
 
+def _units_of_one(letters: list[int]) -> list[int]:
+    last = len(letters) - 1
+    return [3 * letter + (0 if at == 0 else 2 if at == last else 1) for at, letter in enumerate(letters)]
+
+
 def pieces_of(codes: Codes, base: int, longest: int) -> NDArray[np.int64]:
     """Return the pieces of no letter to `longest` letters that end at each place: (longest + 1) x (width + 1) x words.
 
@@ -150,7 +155,7 @@ def spend_on_many(
     pieces = pieces_of(others[:, :width], costs.base, longest)
     cost = np.empty(pieces.shape, np.float32)
     before, after = _make_boards(cost)
-    for at, unit in enumerate(units_of(codes, lengths)[: lengths[0], 0].tolist()):
+    for at, unit in enumerate(_units_of_one(codes[0, : lengths[0]].tolist())):
         costs.table[unit].take(pieces, out=cost, mode="clip")
         np.add(cost, before[at % 2], out=cost)
         np.minimum.reduce(cost, axis=0, out=after[at % 2])

@@ -59,7 +59,13 @@ class Words:
 
     def take(self, rows: Rows) -> Words:
         """Return the words in some rows."""
-        return Words(self.codes[rows], self.lengths[rows], self.ordinary[rows], self.given[rows], self.alphabet)
+        return Words(
+            self.codes.take(rows, axis=0),
+            self.lengths.take(rows),
+            self.ordinary.take(rows),
+            self.given.take(rows, axis=0),
+            self.alphabet,
+        )
 
 
 def make_words(words: list[str], alphabet: Alphabet) -> Words:
@@ -82,8 +88,10 @@ def find_likeness(word: Words, others: Words) -> Floats:
         return _as_listed(word, others, _across(word, others))
     like = _within_latin(word, others) if word.alphabet == "la" else _within_arabic(word, others)
     like = _as_listed(word, others, like)
-    same = (others.lengths == word.lengths) & (others.codes == word.codes).all(axis=1)
-    return np.where(same, np.float32(1), np.float32(OTHER) * like)
+    like = np.float32(OTHER) * like
+    as_long = np.flatnonzero(others.lengths == word.lengths)
+    like[as_long[(others.codes.take(as_long, axis=0) == word.codes).all(axis=1)]] = 1
+    return like
 
 
 def _as_listed(word: Words, others: Words, like: Floats) -> Floats:

@@ -22,6 +22,8 @@ from marsad.names.vocabulary import lay_out
 from marsad.names.weights import KINDS, SHARES
 
 MOST_PARTS = 10
+LATIN_FROM = 64
+"""The least number of a first letter that is Latin."""
 
 Array = NDArray[np.generic]
 Arrays = dict[str, Array]
@@ -82,7 +84,11 @@ def initials_of(name: Name) -> str:
 
 def first_of(part: Part) -> int:
     """Return a number for the first letter of a part, of either alphabet."""
-    return 64 * (part.alphabet == "la") + LETTERS[part.alphabet].find(part.shapes[0][:1])
+    return _first(part.alphabet, part.shapes)
+
+
+def _first(alphabet: Alphabet, shapes: Sequence[str]) -> int:
+    return LATIN_FROM * (alphabet == "la") + LETTERS[alphabet].find(shapes[0][:1])
 
 
 def rarity(count: NDArray[np.int32] | float, names: int) -> Floats:
@@ -119,11 +125,7 @@ def lay_out_pool(names: Sequence[str]) -> tuple[Arrays, list[tuple[int, str]]]:
         "hashes": hashes,
         "places": places,
         "first": np.array(
-            [
-                64 * (alphabet == "la") + LETTERS[alphabet].find(shapes[0][:1])
-                for shapes, alphabet in zip(read.numbers, read.alphabets, strict=True)
-            ],
-            np.int16,
+            [_first(one, shapes) for shapes, one in zip(read.numbers, read.alphabets, strict=True)], np.int16
         ),
     }
     for what, pairs in (("acronym", read.acronyms), ("initial", read.initials)):

@@ -12,7 +12,7 @@ from marsad.names.costs import Floats
 from marsad.names.keys import look_up
 from marsad.names.letters import ALPHABETS, Alphabet
 from marsad.names.parse import Name, Part
-from marsad.names.pool import MOST_PARTS, Arrays, first_of, rarity
+from marsad.names.pool import LATIN_FROM, MOST_PARTS, Arrays, first_of, rarity
 from marsad.names.runs import Rows, Runs
 from marsad.names.scoring import score
 from marsad.names.vocabulary import Sought, Vocabulary
@@ -20,6 +20,8 @@ from marsad.names.weights import INITIAL, KINDS, same_words, weigh
 
 FETCHED = 400
 """Likely words fetched for a word alone; words of longer names share."""
+OF_OWN = 0.8
+"""Share of them that is enough in the alphabet of the word, if there are other words to go by."""
 FEW, OTHERWISE = 24, 48
 """Likely words fetched for a word that tells little, and for one in a shape that it may not have."""
 SECOND, JOINED = 0.95, 1.03
@@ -177,7 +179,7 @@ class Ranking:
         for row, part in enumerate(parts):
             letter = first_of(part)
             of = np.full(theirs.shape, part.kind == "initial") | theirs
-            of &= (first // 64) == letter // 64
+            of &= (first // LATIN_FROM) == letter // LATIN_FROM
             value = np.where(theirs & (part.kind == "initial"), 1.0, INITIAL) * (first == letter)
             like[:, row, :] = np.where(of, value, like[:, row, :])
 
@@ -194,12 +196,12 @@ class Ranking:
                     found[row] = value
 
     def _whole(self, whole: str, alphabet: Alphabet, among: Alphabet) -> tuple[Rows, Floats]:
-        rows, like = self._wholes[among].find([Sought(whole, alphabet, 4 * FEW)])[0]
+        rows, like = self._wholes[among].find([Sought(whole, alphabet, 4 * FEW, 4 * FEW)])[0]
         names, at = self._whole_rows[among].of(rows)
         return names, like[at]
 
     def _alone(self, whole: str, alphabet: Alphabet, among: Alphabet) -> tuple[Rows, Floats]:
-        rows, like = self._words[among].find([Sought(whole, alphabet, 4 * FEW)])[0]
+        rows, like = self._words[among].find([Sought(whole, alphabet, 4 * FEW, 4 * FEW)])[0]
         words, at = self._numbers[among].of(rows)
         names, back = self._holders.of(words // 2)
         alone = self._arrays["telling"][names] == 1
@@ -216,8 +218,10 @@ def _ask(parts: Sequence[Part]) -> list[tuple[int, Sought, float]]:
         few = part.kind not in ("name", "organisation")
         for at, shape in enumerate(part.shapes):
             count = FEW if few else OTHERWISE if at else FETCHED * 2 // (telling + 1)
+            of_own = count if telling == 1 else int(OF_OWN * count)
             joined = at > 0 and place > 0 and shape.endswith(part.shapes[0]) and bool(same_words(parts[place - 1]))
-            asked.append((place, Sought(shape, part.alphabet, count), JOINED if joined else SECOND if at else 1.0))
+            share = JOINED if joined else SECOND if at else 1.0
+            asked.append((place, Sought(shape, part.alphabet, count, of_own), share))
     return asked
 
 

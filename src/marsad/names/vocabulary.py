@@ -80,11 +80,12 @@ def lay_out_skeletons(
 
 
 class Sought(NamedTuple):
-    """A word in whichever alphabet, and how many likely words are wanted."""
+    """A word in whichever alphabet, and how many likely words are wanted: of the other alphabet, and of its own."""
 
     letters: str
     alphabet: Alphabet
     wanted: int
+    of_own: int
 
 
 class Vocabulary:
@@ -123,7 +124,8 @@ class Vocabulary:
     def _look_at(self, sought: Sought) -> tuple[Rows, Floats]:
         """Fetch likely words for a word, and compare them."""
         same = sought.alphabet == self.alphabet
-        rows = fetch(self._arrays, sought.letters, sought.alphabet, sought.wanted, same=same)
+        count = sought.of_own if same else sought.wanted
+        rows = fetch(self._arrays, sought.letters, sought.alphabet, count, same=same)
         return rows, find_likeness(make_word(sought.letters, sought.alphabet), self.words.take(rows))
 
 

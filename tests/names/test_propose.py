@@ -9,7 +9,7 @@ from marsad.names.guess import guess_spellings
 from marsad.names.romanise import propose
 from marsad.names.units import UNITS, load_units
 
-DIGEST = "c0b0a8c9c4d3547df7e604f319d18f1750ac469e074754fbb0e0baaf0fd0027f"
+DIGEST = "e926ac1531ca8b235924f46139d920d170d72de66e1b500185bb781e73707ba0"
 
 
 def test_the_learnt_model_is_the_one_that_training_made() -> None:

@@ -132,8 +132,8 @@ class Ranking:
             for (place, _, share), (rows, like) in zip(asked, words.find(sought) if len(words) else (), strict=False):
                 near = like > TOUCHED
                 found, of = self._numbers[alphabet].of(rows[near])
-                shares = np.where(found % 2, np.float32(SECOND * share), np.float32(share))
-                numbers[place].append(found // 2)
+                shares = np.where(found & 1, np.float32(SECOND * share), np.float32(share))
+                numbers[place].append(found >> 1)
                 likes[place].append(np.minimum(like[near][of] * shares, np.float32(1)))
         return [_Likely.join(*pair) for pair in zip(numbers, likes, strict=True)]
 

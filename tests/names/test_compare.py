@@ -113,3 +113,12 @@ def test_comparing_is_symmetric_and_between_0_and_1(a: list[str], b: list[str]) 
     assert one.verdict == other.verdict
     assert 0 <= one.score <= 1
     assert compare_names(" ".join(a), " ".join(a)).score > 0.95
+
+
+def test_an_l_that_may_be_an_article_makes_no_two_names_one() -> None:
+    assert compare_names("Karim Lahoud", "Karim Ahoud").verdict != "same"
+
+
+def test_dots_of_a_last_letter_hide_no_listed_name() -> None:
+    assert compare_names("اسامه النجار", "Osama al-Najjar").verdict == "same"
+    assert compare_names("اسامه النجار", "Issam al-Najjar").verdict != "same"

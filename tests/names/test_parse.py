@@ -28,6 +28,8 @@ from marsad.names.letters import ARABIC, LATIN, fold_arabic, fold_latin
         ("Salaheddine", ["salahdin"]),
         ("Владимир Путин", ["vladimir", "putin"]),
         ("Alexander", ["alexander"]),
+        ("منة الله", ["منتالله"]),
+        ("Mutashshar", ["mutashar"]),
     ],
 )
 def test_articles_go_and_words_that_belong_together_are_one(text: str, shapes: list[str]) -> None:
@@ -47,6 +49,19 @@ def test_articles_go_and_words_that_belong_together_are_one(text: str, shapes: l
 )
 def test_what_only_stands_with_a_name_is_told(text: str, kinds: list[str]) -> None:
     assert [part.kind for part in parse_name(text).parts] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "shapes"),
+    [
+        ("Fares Laouni", ("laouni", "aouni")),
+        ("Laouni", ("laouni",)),
+        ("Mohamed Bellalouna", ("bellalouna", "lalouna")),
+        ("Ali Bensalah", ("bensalah", "salah")),
+    ],
+)
+def test_what_may_be_an_article_may_be_a_part_of_the_name(text: str, shapes: tuple[str, ...]) -> None:
+    assert parse_name(text).parts[-1].shapes == shapes
 
 
 @pytest.mark.parametrize("text", ["", "  ", "\u202e", "\x00", "🚀", "ا" * 10_000, "..."])

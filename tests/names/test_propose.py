@@ -9,7 +9,7 @@ from marsad.names.guess import guess_spellings
 from marsad.names.romanise import propose
 from marsad.names.units import UNITS, load_units
 
-DIGEST = "9fc06ce76253e6c1a25f9528eb34dceb46c13507e2d1014b807a65779cb9a7aa"
+DIGEST = "e926ac1531ca8b235924f46139d920d170d72de66e1b500185bb781e73707ba0"
 
 
 def test_the_learnt_model_is_the_one_that_training_made() -> None:

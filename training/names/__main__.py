@@ -20,7 +20,7 @@ from training.names.compose import compose
 from training.names.contrast import believe, confuse, contrast
 from training.names.em import learn
 from training.names.judge import gather, gather_across, sharpen
-from training.names.pairs import NATIVE, across, common, likely, read_rows, within
+from training.names.pairs import NATIVE, across, common, read_rows, within
 
 HERE = Path(__file__).parents[2] / "src" / "marsad" / "names" / "letters.json"
 
@@ -65,7 +65,6 @@ def make(rows: list[tuple[str, str, int]]) -> RawLetters:
         judge_across,
         judge,
         common(pairs),
-        writes=likely(across_table),
     )
 
 

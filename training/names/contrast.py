@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from marsad.names.costs import Codes, Costs, Floats, encode, spend
+from marsad.names.costs import Codes, Costs, Floats, encode, spend_on_many
 from marsad.names.follows import Follows
 from marsad.names.letters import fold_arabic, fold_latin
 from marsad.names.vocabulary import fetch, lay_out_skeletons
@@ -123,8 +123,7 @@ def believe(pairs: list[Pair], costs: Costs, follows: Follows) -> list[Pair]:
 
 def _spend_on(word: str, costs: Costs, codes: Codes, lengths: NDArray[np.int8]) -> Floats:
     """Return what it costs to write an Arabic word as each of many Latin ones."""
-    one, length = encode([word] * len(codes), "ar")
-    return spend(costs, one, length, codes, lengths)
+    return spend_on_many(costs, *encode([word], "ar"), codes, lengths)
 
 
 def _bare(arabic: str) -> str:

@@ -69,8 +69,8 @@ class Learner:
         forward[0][:, 0] = 1
         written = []
         for at in range(LONGEST):
-            chance = self.chance[np.maximum(self.unit[:, at], 0)[:, None, None], self.pieces]
-            chance = (chance * self.allowed * (self.unit[:, at] >= 0)[:, None, None]).astype(np.float32)
+            every = self.chance[np.maximum(self.unit[:, at], 0)[:, None, None], self.pieces]
+            chance = (every * self.allowed * (self.unit[:, at] >= 0)[:, None, None]).astype(np.float32)
             reached = forward[at] * chance[:, :, 0]
             for k in range(1, self.longest + 1):
                 reached[:, k:] += forward[at][:, :-k] * chance[:, k:, k]
@@ -114,23 +114,24 @@ class Learner:
         """
         size = self.base**self.longest
         shapes = [_SYLLABLE.fullmatch(spell(piece, self.target)) for piece in range(size)]
-        heads = {match[1] for match in shapes if match}
+        heads = sorted({match[1] for match in shapes if match and 0 < len(match[1]) < 3})
         tails = sorted({match[2] for match in shapes if match and len(match[2]) < self.longest})
-        head_of = {head: [place_of(head + tail, self.target) for tail in tails] for head in heads if 0 < len(head) < 3}
+        placed = {head: np.array([place_of(head + tail, self.target) for tail in tails]) for head in heads}
+        single = [head for head in heads if len(head) == 1]
+        doubled = {head: np.array([place_of(head * 2 + tail, self.target) for tail in tails]) for head in single}
         whole = self.chance[3:]
-        usual = sum(whole[:, places].sum(axis=0) for head, places in head_of.items() if len(head) == 1) + 1e-9
+        usual = sum(whole[:, placed[head]].sum(axis=0) for head in single) + 1e-9
         usual = usual / usual.sum()
         for unit in range(3, self.units):
             row = self.chance[unit]
             lent = np.zeros(size)
-            for head, places in head_of.items():
-                held = float(row[[place for place in places if place < size]].sum())
-                for tail, place, share in zip(tails, places, usual, strict=True):
-                    if place < size:
-                        lent[place] += LENT * held * float(share)
-                    twice = place_of(head * 2 + tail, self.target)
-                    if len(head) == 1 and twice < size:
-                        lent[twice] += LENT * DOUBLE * held * float(share)
+            for head, places in placed.items():
+                fits = places < size
+                held = float(row[places[fits]].sum())
+                lent[places[fits]] += LENT * held * usual[fits]
+                if head in doubled:
+                    fits = doubled[head] < size
+                    lent[doubled[head][fits]] += LENT * DOUBLE * held * usual[fits]
             self.chance[unit] = (row + lent) / max(float((row + lent).sum()), 1e-9)
 
     def raw(self, unseen: list[int]) -> RawCosts:

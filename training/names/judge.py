@@ -135,8 +135,8 @@ def sharpen(raw: RawCosts, examples: Examples, follows: Follows) -> tuple[RawCos
     for number in range(ROUNDS):
         owners, places = find_ways(scores, costs.base, raw.longest, examples)
         used, at = np.unique(places, return_inverse=True)
-        start = first.reshape(-1)[used].astype(np.float64)
-        worth, shares, loss = _regress(examples, measures, (owners, at), start, scores.reshape(-1)[used], shares)
+        start, before = (table.reshape(-1)[used].astype(np.float64) for table in (first, scores))
+        worth, shares, loss = _regress(examples, measures, (owners, at), start, before, shares)
         scores.reshape(-1)[used] = worth
         touched = np.union1d(touched, used)
         print(f"  round {number}: {len(used)} ways of writing, loss {loss:.4f}")
@@ -148,7 +148,7 @@ def _regress(
 ) -> tuple[Doubles, Doubles, float]:
     """Return better worths of the ways of writing, better shares, and the mean loss: steps scaled as in AdaGrad."""
     owners, at = ways
-    worth, shares = worth.astype(np.float64), shares.copy()
+    worth, shares = worth.copy(), shares.copy()
     run, run_shares = np.full(len(worth), 1e-9), np.full(len(shares), 1e-9)
     chance = np.zeros(len(examples.one))
     for _ in range(STEPS):

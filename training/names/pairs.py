@@ -6,7 +6,6 @@ from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
-from marsad.names.costs import RawCosts
 from marsad.names.letters import fold_arabic, fold_latin
 
 LONGEST = 16
@@ -79,9 +78,3 @@ def common(pairs: list[Pair], least: float = 3.0, most: int = 3) -> dict[str, li
         if len(source) > 1 and best[0][1] >= least * (2 if NATIVE & set(source) else 1):
             found[source] = [target for target, weight in best[:most] if weight >= best[0][1] / 3]
     return found
-
-
-def likely(raw: RawCosts, most: int = 600) -> dict[str, dict[str, int]]:
-    """Return what each letter is likely to be written as, of a table that is still one of chances."""
-    rows = {unit: {piece: cost for piece, cost in row.items() if cost <= most} for unit, row in raw.costs.items()}
-    return {unit: row for unit, row in rows.items() if row}

@@ -4,7 +4,7 @@ python -m training.names.units --pairs FILE [--out src/marsad/names/units.msgpac
 
 FILE is the one of `training.names`, whose letters.json is to be there. Words are laid along each other by the cheapest
 way, three times over, the costs counted anew each time; what units follow what is smoothed as by Kneser and Ney (1995)
-and cut to what was seen twice. A quarter of a minute.
+and cut to what was seen twice. Half a minute.
 """
 
 from __future__ import annotations
@@ -30,6 +30,8 @@ DISCOUNT = 0.75
 SEEN, KEPT = 3, 2
 """How often a unit was seen at least, and the longest rows."""
 NEVER = 1e-6
+NAT = 50
+"""What a nat is in the table of letters, which counts them in halves and hundredths (`training.names.judge`)."""
 DEAR = 3.2
 """Mean cost of a letter from which on two words are no spellings of each other."""
 
@@ -56,9 +58,9 @@ def lay(arabic: str, latin: str, cost: Cost) -> tuple[float, Row]:
 def lay_all(pairs: list[tuple[str, str, float]]) -> list[Row]:
     """Return the units of all pairs that are spellings of each other."""
     table: dict[str, dict[str, float]] = defaultdict(dict)
-    for unit, row in load_letters().writes.items():
+    for unit, row in load_letters().ar_la.costs.items():
         for piece, cost in row.items():
-            table[unit[0]][piece] = min(table[unit[0]].get(piece, 99.0), cost / 100)
+            table[unit[0]][piece] = min(table[unit[0]].get(piece, 99.0), cost / NAT)
     laid: list[tuple[float, Row]] = []
     for _ in range(ROUNDS):
         laid = [lay(arabic, latin, _cost(table)) for arabic, latin, _ in pairs]
@@ -87,23 +89,23 @@ class Chances:
             self.rows[order].update(edged[at - order : at] for at in range(order, len(edged) + 1))
         for size in range(order - 1, 0, -1):
             self.rows[size].update(row[1:] for row in self.rows[size + 1])
-        self.total: Counter[Row] = Counter()
-        self.kinds: Counter[Row] = Counter()
+        self.total: Counter[tuple[Row, int]] = Counter()
+        self.kinds: Counter[tuple[Row, int]] = Counter()
         for rows in self.rows:
             for row, count in rows.items():
-                self.total[row[:-1], len(row)] += count  # type: ignore[index]
-                self.kinds[row[:-1], len(row)] += 1  # type: ignore[index]
+                self.total[row[:-1], len(row)] += count
+                self.kinds[row[:-1], len(row)] += 1
 
     def chance(self, row: Row) -> float:
         """Return the chance of the last unit of a row after the others."""
         if not row:
             return 1 / len(self.rows[1])
         key = (row[:-1], len(row))
-        low, total = self.chance(row[1:]), self.total[key]  # type: ignore[index]
+        low, total = self.chance(row[1:]), self.total[key]
         if not total:
             return low
         count = max(self.rows[len(row)][row] - DISCOUNT, 0)
-        return (count + DISCOUNT * self.kinds[key] * low) / total  # type: ignore[index]
+        return (count + DISCOUNT * self.kinds[key] * low) / total
 
 
 def cut(chances: Chances, order: int = ORDER) -> tuple[dict[Row, float], dict[Row, float]]:

@@ -15,7 +15,7 @@ from marsad.names.letters import Alphabet, fold_latin
 from marsad.names.likeness import find_likeness, make_word
 from marsad.names.parse import Name, Part, parse_name
 from marsad.names.scoring import align
-from marsad.names.weights import likeness_of_initials, weigh_alone
+from marsad.names.weights import likeness_of_initials, same_words, weigh_alone
 from marsad.names.wordlists import load_lists
 from marsad.text.normalise import fold_phrase
 
@@ -140,10 +140,6 @@ def _compare(a: Name, b: Name) -> tuple[float, tuple[PartMatch, ...]]:
     return max(score, 0.0), tuple(pairs)
 
 
-_SON = frozenset(("bin", "ben", "ibn", "بن", "ابن"))
-"""One word, whichever way it is written; a daughter is none."""
-
-
 def _is_son(name: Name) -> bool:
     return any(part.kind == "particle" and part.shapes[0] in load_lists().son for part in name.parts)
 
@@ -156,16 +152,21 @@ def likeness_of_parts(ours: tuple[Part, ...], theirs: tuple[Part, ...]) -> Float
             if "number" in (one.kind, other.kind):
                 like[row, column] = float(one.shapes == other.shapes)
                 continue
-            if one.kind == other.kind == "particle" and {one.shapes[0], other.shapes[0]} <= _SON:
+            if other.shapes[0] in same_words(one):
                 like[row, column] = 1.0
                 continue
             like[row, column] = max(
                 likeness_of_words(shape, one.alphabet, against, other.alphabet)
-                for shape in one.shapes
-                for against in other.shapes
+                for shape in _shapes(one)
+                for against in _shapes(other)
             )
     likeness_of_initials(like, ours, theirs)
     return like
+
+
+def _shapes(part: Part) -> tuple[str, ...]:
+    """Return the shapes that a part may have, but for an L that may be an article: Lahoud is not Ahoud."""
+    return tuple(shape for shape in part.shapes if shape != part.shapes[0][1:])
 
 
 def likeness_of_words(one: str, alphabet: Alphabet, other: str, against: Alphabet) -> float:

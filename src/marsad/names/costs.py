@@ -14,7 +14,6 @@ from importlib.resources import files
 
 import msgspec
 import numpy as np
-from numpy.lib.stride_tricks import as_strided
 from numpy.typing import NDArray
 
 from marsad.names.letters import LETTERS, Alphabet
@@ -44,7 +43,6 @@ class RawLetters(msgspec.Struct, frozen=True):
         follows: what letters follow letters, by alphabet.
         judge_across, judge_latin: a constant, and what ordinary letters and the lengths of both words weigh.
         common: how common Arabic words are written in Latin, the usual first.
-        writes: what each Arabic letter is likely to be written as: chances, to propose spellings by.
     """
 
     ar_la: RawCosts
@@ -54,7 +52,6 @@ class RawLetters(msgspec.Struct, frozen=True):
     judge_across: list[float]
     judge_latin: list[float]
     common: dict[str, list[str]]
-    writes: dict[str, dict[str, int]]
 
 
 class Costs:
@@ -118,58 +115,87 @@ def encode(words: Sequence[str], alphabet: Alphabet) -> tuple[Codes, NDArray[np.
     return codes, lengths
 
 
-def units_of(codes: Codes, lengths: NDArray[np.int8]) -> NDArray[np.int32]:
+def units_of(codes: Codes, lengths: NDArray[np.int8]) -> NDArray[np.int64]:
     """Return the units of encoded words, places x words: letters with their places (first, inner, last)."""
-    units = codes.T.astype(np.int32) * 3 + 1
+    units = codes.T.astype(np.int64) * 3 + 1
     units[0] -= 1
     words = np.flatnonzero(lengths > 1)
     units[lengths[words].astype(np.int64) - 1, words] += 1
     return units
 
 
-def pieces_of(codes: Codes, base: int, longest: int) -> NDArray[np.int32]:
+def _units_of_one(letters: list[int]) -> list[int]:
+    last = len(letters) - 1
+    return [3 * letter + (0 if at == 0 else 2 if at == last else 1) for at, letter in enumerate(letters)]
+
+
+def pieces_of(codes: Codes, base: int, longest: int) -> NDArray[np.int64]:
     """Return the pieces of no letter to `longest` letters that end at each place: (longest + 1) x (width + 1) x words.
 
     Where a piece would begin before the word there is none (0); the caller never comes from there.
     """
-    letters = np.ascontiguousarray(codes.T).astype(np.int32)
+    letters = codes.T.astype(np.int64)
     width, words = letters.shape
-    pieces = np.zeros((longest + 1, width + 1, words), np.int32)
+    pieces = np.zeros((longest + 1, width + 1, words), np.int64)
     for length in range(1, longest + 1):
-        pieces[length, length:] = pieces[length - 1, length - 1 : -1] * base + letters[length - 1 :]
+        np.multiply(pieces[length - 1, length - 1 : -1], base, out=pieces[length, length:])
+        pieces[length, length:] += letters[length - 1 :]
     return pieces
 
 
-def spend(
+def spend_on_many(
     costs: Costs, codes: Codes, lengths: NDArray[np.int8], others: Codes, other_lengths: NDArray[np.int8]
 ) -> Floats:
-    """Return the cost of writing each of many words as the other of its pair.
+    """Return the cost of writing one word as each of many.
 
-    The cheapest way, by dynamic programming over the letters of the word, all pairs at once: each letter writes a piece
-    of the other word, or nothing.
+    The cheapest way, by dynamic programming over the letters of the word: each writes a piece of the other, or nothing.
     """
-    count = len(codes)
-    width, depth = int(other_lengths.max(initial=0)), int(lengths.max(initial=1))
+    width = int(other_lengths.max(initial=0))
     longest = min(costs.longest, width)
     pieces = pieces_of(others[:, :width], costs.base, longest)
-    starts = units_of(codes[:, :depth], lengths) * costs.table.shape[1]
-    table, places, cost = costs.table.reshape(-1), np.empty_like(pieces), np.empty(pieces.shape, np.float32)
-    best = np.full((2, longest + width + 1, count), _FAR, np.float32)
-    best[0, longest] = 0
-    # From where each piece leads on: the places of `best` moved by its length.
-    rows, columns = best.strides[1:]
-    before = [as_strided(one[longest:], pieces.shape, (-rows, rows, columns)) for one in best]
-    lasts = (other_lengths.astype(np.int64) + longest) * count + np.arange(count)
-    ended, done = np.bincount(lengths, minlength=depth + 1).tolist(), np.zeros(count, np.float32)
-    for at in range(depth):
-        np.add(pieces, starts[at], out=places)
-        table.take(places, out=cost, mode="clip")
+    cost = np.empty(pieces.shape, np.float32)
+    before, after = _make_boards(cost)
+    for at, unit in enumerate(_units_of_one(codes[0, : lengths[0]].tolist())):
+        costs.table[unit].take(pieces, out=cost, mode="clip")
         np.add(cost, before[at % 2], out=cost)
-        after = best[(at + 1) % 2]
-        np.minimum.reduce(cost, axis=0, out=after[longest:])
-        if ended[at + 1]:
-            np.copyto(done, after.reshape(-1).take(lasts), where=lengths == at + 1)
-    return done
+        np.minimum.reduce(cost, axis=0, out=after[at % 2])
+    return after[(int(lengths[0]) - 1) % 2][other_lengths, np.arange(len(others))]
+
+
+def spend_of_many(
+    costs: Costs, codes: Codes, lengths: NDArray[np.int8], other: Codes, other_length: NDArray[np.int8]
+) -> Floats:
+    """Return the cost of writing each of many words as one other."""
+    depth, width = int(lengths.max(initial=0)), int(other_length[0])
+    longest = min(costs.longest, width)
+    pieces = pieces_of(other[:, :width], costs.base, longest)
+    table = np.ascontiguousarray(costs.table[:, pieces.reshape(-1)].T)
+    cost = np.empty((*pieces.shape[:2], len(codes)), np.float32)
+    rows = cost.reshape(len(table), -1)
+    before, after = _make_boards(cost)
+    done = np.empty((depth, len(codes)), np.float32)
+    for at, units in enumerate(units_of(codes[:, :depth], lengths)):
+        table.take(units, axis=1, out=rows, mode="clip")
+        np.add(cost, before[at % 2], out=cost)
+        np.minimum.reduce(cost, axis=0, out=after[at % 2])
+        done[at] = after[at % 2][width]
+    return done[lengths - 1, np.arange(len(codes))]
+
+
+def _make_boards(cost: Floats) -> tuple[list[Floats], list[Floats]]:
+    """Return what is least to spend until each place of the other word, before a letter and after, by turns.
+
+    Before: from where each piece leads on to each place, as `cost` has the pieces. After: each place.
+    """
+    longest, width, count = cost.shape[0] - 1, cost.shape[1], cost.shape[2]
+    boards = np.empty((2, longest + width, count), np.float32)
+    boards.fill(_FAR)
+    boards[0, longest] = 0
+    board, row, column = boards.strides
+    before = [
+        np.ndarray(cost.shape, np.float32, boards, at * board + longest * row, (-row, row, column)) for at in (0, 1)
+    ]
+    return before, [boards[1, longest:], boards[0, longest:]]
 
 
 @cache

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import lru_cache
+from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from marsad.errors import BadInput
-from marsad.names.parse import Name, parse_name
+from marsad.names.letters import Alphabet
+from marsad.names.parse import Name
 
 ARTICLE, PRINT, MARK = 0.006, 0.01, 0.004
 """Lost by a name that has an article where the query has none, whose letters differ, whose marks differ."""
@@ -26,30 +26,22 @@ _MARKS = {
 _LATIN_MARK = {mark: letter for letter, marks in _MARKS.items() for mark in marks if mark != "z"}
 
 
-def prefer(query: str, name: Name, other: str, value: float) -> float:
+class Printed(NamedTuple):
+    """A name of a pool as it is printed, how many of its parts have an article, and the alphabets of its parts."""
+
+    text: str
+    articles: int
+    alphabets: set[Alphabet]
+
+
+def prefer(query: str, name: Name, other: Printed, value: float) -> float:
     """Return a score a little lower, the less a name is printed like the query."""
-    parsed = _parse(other)
-    if parsed is None:
-        return value
-    ours, theirs = _articles(name), _articles(parsed)
-    value -= ARTICLE * min(abs(ours - theirs), 2)
-    across = {part.alphabet for part in name.parts} != {part.alphabet for part in parsed.parts}
-    if not across:
-        return value - PRINT * (1 - OSA.normalized_similarity(_plain(query), _plain(other)))
-    arabic, latin = (query, other) if any(part.alphabet == "ar" for part in name.parts) else (other, query)
+    value -= ARTICLE * min(abs(sum(part.article for part in name.parts) - other.articles), 2)
+    ours = {part.alphabet for part in name.parts}
+    if ours == other.alphabets:
+        return value - PRINT * (1 - OSA.normalized_similarity(_plain(query), _plain(other.text)))
+    arabic, latin = (query, other.text) if "ar" in ours else (other.text, query)
     return value - MARK * _marks_apart(arabic, latin)
-
-
-@lru_cache(maxsize=8192)
-def _parse(text: str) -> Name | None:
-    try:
-        return parse_name(text)
-    except BadInput:
-        return None
-
-
-def _articles(name: Name) -> int:
-    return sum(part.article for part in name.parts)
 
 
 def _plain(text: str) -> str:

@@ -22,6 +22,9 @@ COMPILED = "given.json"
 MOST = 4
 """Names that one spelling may write."""
 
+_DOTS = {"ه": "ة", "ة": "ه", "ى": "ي", "ي": "ى"}
+"""Last letters whose dots many hands leave out, or put: اسامه is أسامة."""
+
 Given = NDArray[np.int16]
 """Words x the names that each may write, by number; 0 is none."""
 
@@ -81,7 +84,7 @@ def number_given() -> dict[Alphabet, dict[str, list[int]]]:
 def find_given(words: Iterable[str], alphabet: Alphabet) -> Given:
     """Return which listed names some words write."""
     listed = number_given()[alphabet]
-    rows = [listed.get(word, ()) for word in words]
+    rows = [listed.get(word, listed.get(word[:-1] + _DOTS.get(word[-1:], " "), ())) for word in words]
     found = np.zeros((len(rows), MOST), np.int16)
     for row, numbers in enumerate(rows):
         if numbers:
@@ -89,12 +92,11 @@ def find_given(words: Iterable[str], alphabet: Alphabet) -> Given:
     return found
 
 
-def compare_given(ones: Given, others: Given) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
-    """Return of pairs of words whether both write one listed name, and whether both are listed and write none alike."""
-    listed = (ones[:, 0] > 0) & (others[:, 0] > 0)
-    one = np.zeros(len(ones), bool)
+def compare_given(one: Given, others: Given) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Return whether others write a listed name that one word writes too, and whether they write only other ones."""
+    listed = others[:, 0] > 0
+    alike = np.zeros(len(others), bool)
     places = np.flatnonzero(listed)
-    if len(places):
-        ours, theirs = ones[places], others[places]
-        one[places] = ((ours[:, :, None] == theirs[:, None, :]) & (ours[:, :, None] > 0)).any(axis=(1, 2))
-    return one, listed & ~one
+    names = one[0, one[0] > 0]
+    alike[places] = (others[places][:, :, None] == names).any(axis=(1, 2))
+    return alike, listed & ~alike

@@ -16,12 +16,12 @@ from importlib.resources import files
 from pathlib import Path
 
 from marsad.names.costs import TABLE
-from marsad.names.finish import prefer
+from marsad.names.finish import Printed, prefer
 from marsad.names.forms import is_short, other_forms
 from marsad.names.given import COMPILED as GIVEN
 from marsad.names.keys import look_up
 from marsad.names.parse import Name, parse_name
-from marsad.names.pool import Arrays, initials_of, lay_out_pool, load, save
+from marsad.names.pool import LATIN_FROM, Arrays, initials_of, lay_out_pool, load, save
 from marsad.names.ranking import Ranking
 from marsad.names.wordlists import COMPILED
 
@@ -31,7 +31,7 @@ CLOSE, MOST_CLOSE = 0.05, 16
 """How far below the best score names are whose print is looked at, and how many at most."""
 LISTED = 0.97
 INITIALS = 0.72
-LAYOUT = 3
+LAYOUT = 4
 """The shape of a stored index; another one is refused."""
 
 
@@ -98,9 +98,17 @@ class NameIndex:
         near = [item for item in scores.items() if item[1] >= LEAST]
         near.sort(key=lambda item: (-item[1], item[0]))
         close = [item for item in near[:MOST_CLOSE] if item[1] > near[0][1] - CLOSE]
-        best = [(row, prefer(query, name, self.names[row], value)) for row, value in close] + near[len(close) :]
+        best = [(row, prefer(query, name, self._printed(row), value)) for row, value in close] + near[len(close) :]
         best.sort(key=lambda item: (-item[1], item[0]))
         return [Hit(self.names[row], round(min(value, 1.0), 4), row) for row, value in best[:top]]
+
+    def _printed(self, row: int) -> Printed:
+        arrays = self._arrays
+        start, end = arrays["end"][row : row + 2].tolist()
+        latin = {first >= LATIN_FROM for first in arrays["first"][arrays["token"][start:end]].tolist()}
+        return Printed(
+            self.names[row], sum(arrays["article"][start:end].tolist()), {"la" if one else "ar" for one in latin}
+        )
 
     def _by_initials(self, name: Name, query: str) -> Sequence[int]:
         """Return names that an acronym may stand for, or acronyms of a name."""

@@ -26,4 +26,7 @@ def sort_keys(words: Iterable[str]) -> tuple[Keys, NDArray[np.int32]]:
 def look_up(keys: Keys, places: NDArray[np.int32], word: str) -> NDArray[np.int32]:
     """Return the places of a word; none if it is not there."""
     key = np.uint64(key_word(word))
-    return places[np.searchsorted(keys, key, "left") : np.searchsorted(keys, key, "right")]
+    at = int(keys.searchsorted(key))
+    if at == len(keys) or keys[at] != key:
+        return places[:0]
+    return places[at : keys.searchsorted(key, "right")]

@@ -14,7 +14,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from marsad.names.costs import Codes, Floats, encode, load_costs, load_letters, spend
+from marsad.names.costs import Codes, Floats, encode, load_costs, load_letters, spend_of_many, spend_on_many
 from marsad.names.follows import load_follows
 from marsad.names.given import Given, compare_given, find_given
 from marsad.names.letters import ARABIC, Alphabet
@@ -59,7 +59,13 @@ class Words:
 
     def take(self, rows: Rows) -> Words:
         """Return the words in some rows."""
-        return Words(self.codes[rows], self.lengths[rows], self.ordinary[rows], self.given[rows], self.alphabet)
+        return Words(
+            self.codes.take(rows, axis=0),
+            self.lengths.take(rows),
+            self.ordinary.take(rows),
+            self.given.take(rows, axis=0),
+            self.alphabet,
+        )
 
 
 def make_words(words: list[str], alphabet: Alphabet) -> Words:
@@ -74,32 +80,25 @@ def make_word(word: str, alphabet: Alphabet) -> Words:
     return make_words([word], alphabet)
 
 
-def join_words(words: list[Words], times: list[int]) -> Words:
-    """Return words one after the other, each so many times, as pairs want them."""
-    return Words(
-        np.concatenate([one.codes for one in words]).repeat(times, axis=0),
-        np.concatenate([one.lengths for one in words]).repeat(times),
-        np.concatenate([one.ordinary for one in words]).repeat(times),
-        np.concatenate([one.given for one in words]).repeat(times, axis=0),
-        words[0].alphabet,
-    )
-
-
-def find_likeness(words: Words, others: Words) -> Floats:
-    """Return how like each word is to the other of its pair; the same letters are 1."""
+def find_likeness(word: Words, others: Words) -> Floats:
+    """Return how like one word is to each of many; the same letters are 1."""
     if not len(others):
         return np.zeros(0, np.float32)
-    if words.alphabet != others.alphabet:
-        return _as_listed(words, others, _across(words, others) if words.alphabet == "ar" else _across(others, words))
-    like = _within_latin(words, others) if words.alphabet == "la" else _within_arabic(words, others)
-    like = _as_listed(words, others, like)
-    same = (others.lengths == words.lengths) & (others.codes == words.codes).all(axis=1)
-    return np.where(same, np.float32(1), np.float32(OTHER) * like)
+    if word.alphabet != others.alphabet:
+        return _as_listed(word, others, _across(word, others))
+    like = _within_latin(word, others) if word.alphabet == "la" else _within_arabic(word, others)
+    like = _as_listed(word, others, like)
+    like = np.float32(OTHER) * like
+    as_long = np.flatnonzero(others.lengths == word.lengths)
+    like[as_long[(others.codes.take(as_long, axis=0) == word.codes).all(axis=1)]] = 1
+    return like
 
 
-def _as_listed(words: Words, others: Words, like: Floats) -> Floats:
+def _as_listed(word: Words, others: Words, like: Floats) -> Floats:
     """Return likenesses held to what is known of listed names: their spellings are alike, and names are apart."""
-    one, two = compare_given(words.given, others.given)
+    if not word.given[0, 0]:
+        return like
+    one, two = compare_given(word.given, others.given)
     like = np.where(two, APART * like, like)
     return np.where(one, np.maximum(like, LISTED), like)
 
@@ -115,19 +114,22 @@ def _chance(odds: Floats | NDArray[np.float64], even: float, steep: float) -> Fl
 
 
 def _spend(words: Words, others: Words) -> Floats:
+    """Return the cost of writing words as others; there is one of the ones or of the others."""
     costs = load_costs(words.alphabet, others.alphabet)
+    spend = spend_on_many if len(words) == 1 else spend_of_many
     return spend(costs, words.codes, words.lengths, others.codes, others.lengths)
 
 
-def _across(arabic: Words, latin: Words) -> Floats:
+def _across(word: Words, others: Words) -> Floats:
+    arabic, latin = (word, others) if word.alphabet == "ar" else (others, word)
     constant, ordinary, letters, theirs = load_letters().judge_across
     measured = ordinary * latin.ordinary + letters * latin.lengths + theirs * arabic.lengths
     return _chance(constant + 0.1 * measured - _spend(arabic, latin), ACROSS_EVEN, ACROSS_STEEP)
 
 
-def _within_arabic(words: Words, others: Words) -> Floats:
-    usual = np.minimum(others.ordinary, words.ordinary)
-    one, other = _plain_ends(words), _plain_ends(others)
+def _within_arabic(word: Words, others: Words) -> Floats:
+    usual = np.minimum(others.ordinary, word.ordinary)
+    one, other = _plain_ends(word), _plain_ends(others)
     return _bend(np.minimum(_spend(one, other), _spend(other, one)), usual, WITHIN_ARABIC)
 
 
@@ -144,15 +146,17 @@ def _plain_ends(words: Words) -> Words:
     return replace(words, codes=codes)
 
 
-def _within_latin(words: Words, others: Words) -> Floats:
+def _within_latin(word: Words, others: Words) -> Floats:
     """Return the chance that Latin words are spellings of one name, by the mean of both ways round."""
-    odds = _odds(words, others)
+    odds = _odds(word, others)
     near = np.flatnonzero(odds > HOPELESS)
-    odds[near] = (odds[near] + _odds(others.take(near), words.take(near))) / 2
+    if len(near):
+        odds[near] = (odds[near] + _odds(others.take(near), word)) / 2
     return _chance(odds, LATIN_EVEN, LATIN_STEEP)
 
 
 def _odds(words: Words, others: Words) -> Floats:
+    """Return how likely it is that words are written as others; there is one of the ones or of the others."""
     constant, ordinary, theirs, ours = load_letters().judge_latin
     measured = ordinary * others.ordinary + theirs * others.lengths + ours * words.lengths
     return np.asarray(constant + 0.1 * measured - _spend(words, others), np.float32)

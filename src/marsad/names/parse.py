@@ -62,7 +62,11 @@ _TOKEN = re.compile(
 _FIGURES = str.maketrans("0123456789", "qjxzwvkfpb")
 """Figures are kept as rare letters, so that a figure is like none but itself."""
 _SERVANT = re.compile(r"ab+d(?:[aeiou]+(?:l+|([rszntd])(?=\1)|(?:[sd])(?=[sd]h))|[aeiou](?=[rszntd]{2}))(?=[a-z]{3})")
-_ARTICLE = re.compile(r"[ae](?:l(?=.{3})|([srzntdl])(?=\1.{3})|[sc](?=[sc]h))|(?:ben|bin)(?=[^aeiou].{3})")
+_ARTICLE = re.compile(r"[ae](?:l(?=.{3})|([srzntdl])(?=\1.{3})|[sc](?=[sc]h))|(?:ben|bin)(?=[^aeiou].{3})|bel(?=l.{4})")
+_ELIDED = re.compile(r"l(?=[aeo])")
+"""The article as the Maghreb writes it before a vowel: Laouni, العوني."""
+_DOUBLED = re.compile(r"([sktdg]h)\1")
+"""A letter that Latin writes with two, doubled as scholars do: Bashshar."""
 _FATHER = re.compile(
     r"(abou|aboo|abu|abo)((?:[ae]?l)?(?=[^aeiouy])[a-z]{3,}|el[a-z]{3,}|(?<=abu)[aei][a-z]{3,})|(ابو)(?:ال)?(.{3,})"
 )
@@ -108,6 +112,7 @@ class _Word:
     number: bool = False
     joined: bool = False
     son: str = ""
+    behind: bool = False
 
 
 def _split(text: str, lists: WordLists) -> list[_Word]:
@@ -176,6 +181,8 @@ def _join(words: list[_Word], lists: WordLists) -> list[_Word]:
                 continue
             if (word.letters in lists.god or word.letters in lists.faith) and len(before.letters) > 1:
                 tail = word.letters if word.letters in lists.god else ("din" if word.alphabet == "la" else "دين")
+                if tail == "الله" and before.letters[-1] in "هة":
+                    before.letters = before.letters[:-1] + "ت"  # spoken so before another word: هبة الله, Hibatullah
                 before.text, before.letters = f"{before.text} {word.text}", before.letters + tail
                 before.joined = True
                 continue
@@ -186,6 +193,7 @@ def _join(words: list[_Word], lists: WordLists) -> list[_Word]:
 def _settle(words: list[_Word], lists: WordLists) -> list[Part]:
     """Say what each word is; a name that is nothing but a title is a name."""
     for before, word in pairwise(words):
+        word.behind = True
         if before.letters in lists.son and before.alphabet == word.alphabet and not word.number:
             word.son = "بن" if word.alphabet == "ar" else "ben"
     parts = [_part(word, lists, last=at == len(words) - 1) for at, word in enumerate(words)]
@@ -237,11 +245,13 @@ def _arabic_shapes(letters: str) -> tuple[str, ...]:
 
 
 def _latin_shapes(word: _Word) -> tuple[str, ...]:
-    letters = word.letters
+    letters = _DOUBLED.sub(r"\1", word.letters)
     if not letters.endswith("llah"):
         letters = _SERVANT.sub("abd", letters, count=1) if letters.startswith("ab") else letters
     faith = _OF_FAITH.fullmatch(letters) if len(letters) > 6 and not word.joined else None
     if faith:
         return (f"{faith[1]}din",)
     article = None if word.article or len(letters) < 6 else _ARTICLE.match(letters)
+    if word.behind and not (article or word.article) and len(letters) > 5:
+        article = _ELIDED.match(letters)
     return (letters, letters[article.end() :]) if article else (letters,)

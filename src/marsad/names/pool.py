@@ -22,6 +22,8 @@ from marsad.names.vocabulary import lay_out
 from marsad.names.weights import KINDS, SHARES
 
 MOST_PARTS = 10
+LATIN_FROM = 64
+"""The least number of a first letter that is Latin."""
 
 Array = NDArray[np.generic]
 Arrays = dict[str, Array]
@@ -82,7 +84,11 @@ def initials_of(name: Name) -> str:
 
 def first_of(part: Part) -> int:
     """Return a number for the first letter of a part, of either alphabet."""
-    return 64 * (part.alphabet == "la") + LETTERS[part.alphabet].find(part.shapes[0][:1])
+    return _first(part.alphabet, part.shapes)
+
+
+def _first(alphabet: Alphabet, shapes: Sequence[str]) -> int:
+    return LATIN_FROM * (alphabet == "la") + LETTERS[alphabet].find(shapes[0][:1])
 
 
 def rarity(count: NDArray[np.int32] | float, names: int) -> Floats:
@@ -119,11 +125,7 @@ def lay_out_pool(names: Sequence[str]) -> tuple[Arrays, list[tuple[int, str]]]:
         "hashes": hashes,
         "places": places,
         "first": np.array(
-            [
-                64 * (alphabet == "la") + LETTERS[alphabet].find(shapes[0][:1])
-                for shapes, alphabet in zip(read.numbers, read.alphabets, strict=True)
-            ],
-            np.int16,
+            [_first(one, shapes) for shapes, one in zip(read.numbers, read.alphabets, strict=True)], np.int16
         ),
     }
     for what, pairs in (("acronym", read.acronyms), ("initial", read.initials)):
@@ -135,19 +137,22 @@ def lay_out_pool(names: Sequence[str]) -> tuple[Arrays, list[tuple[int, str]]]:
 
 
 def _words(read: _Gathered, counts: NDArray[np.int32], alphabet: Alphabet) -> Arrays:
-    """Return the arrays of one alphabet: its words, and its names in one piece."""
+    """Return the arrays of one alphabet: its words, and its names in one piece.
+
+    A word has the numbers of the parts that it is a shape of, doubled; odd where a Latin part may have that shape.
+    """
     of: dict[str, list[int]] = defaultdict(list)
     for (shapes, number), written in zip(read.numbers.items(), read.alphabets, strict=True):
         if written == alphabet:
-            for shape in shapes:
-                of[shape].append(number)
+            for at, shape in enumerate(shapes):
+                of[shape].append(2 * number + (at > 0 and alphabet == "la"))
     wholes = read.wholes[alphabet]
     arrays: Arrays = {}
     for what, runs in (("word", of), ("whole", wholes)):
         lengths = [len(one) for one in runs.values()]
         rows = np.repeat(np.arange(len(lengths)), lengths)
         values = np.array([value for one in runs.values() for value in one], np.int64)
-        common = [int(counts[one].max()) if what == "word" else 1 for one in runs.values()]
+        common = [int(counts[np.array(one) // 2].max()) if what == "word" else 1 for one in runs.values()]
         laid = lay_out(list(runs), alphabet, common)
         laid["of"], laid["of_ends"] = run_up(rows, values, len(runs))
         arrays |= {f"{alphabet}.{what}.{name}": array for name, array in laid.items()}

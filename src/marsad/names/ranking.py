@@ -12,19 +12,21 @@ from marsad.names.costs import Floats
 from marsad.names.keys import look_up
 from marsad.names.letters import ALPHABETS, Alphabet
 from marsad.names.parse import Name, Part
-from marsad.names.pool import MOST_PARTS, Arrays, first_of, rarity
+from marsad.names.pool import LATIN_FROM, MOST_PARTS, Arrays, first_of, rarity
 from marsad.names.runs import Rows, Runs
 from marsad.names.scoring import score
 from marsad.names.vocabulary import Sought, Vocabulary
-from marsad.names.weights import INITIAL, KINDS, weigh
+from marsad.names.weights import INITIAL, KINDS, same_words, weigh
 
 FETCHED = 400
 """Likely words fetched for a word alone; words of longer names share."""
-FEW = 24
+OF_OWN = 0.8
+"""Share of them that is enough in the alphabet of the word, if there are other words to go by."""
+FEW, OTHERWISE = 24, 48
 """Likely words fetched for a word that tells little, and for one in a shape that it may not have."""
-SECOND = 0.95
-"""Likeness kept where a beginning is taken for an article that may be none."""
-SURE = 0.9
+SECOND, JOINED = 0.95, 1.03
+"""Likeness kept where a beginning is taken for an article that may be none; and where *bin* is one word with a name."""
+SURE = 0.7
 """Score from which on names in more or fewer words are not looked for."""
 COMPARED = 40
 """Names compared part by part: those that the likeliest words promise most."""
@@ -69,6 +71,7 @@ class Ranking:
         self._numbers = {one: self._runs(f"{one}.word.of") for one in ALPHABETS}
         self._whole_rows = {one: self._runs(f"{one}.whole.of") for one in ALPHABETS}
         self._holders = self._runs("held")
+        self._same: dict[tuple[str, ...], Rows] = {}
 
     def _runs(self, name: str) -> Runs:
         return Runs(self._arrays[name], self._arrays[f"{name}_ends"])  # type: ignore[arg-type]
@@ -116,22 +119,30 @@ class Ranking:
 
     def _likely(self, parts: Sequence[Part]) -> list[_Likely]:
         """Return for each part the words of the pool that were fetched for it."""
-        telling = sum(part.kind in ("name", "organisation") for part in parts) or 1
-        sought, owners = [], []
-        for place, part in enumerate(parts):
-            for at, shape in enumerate(part.shapes):
-                fetched = FEW if at or part.kind not in ("name", "organisation") else FETCHED * 2 // (telling + 1)
-                sought.append(Sought(shape, part.alphabet, fetched))
-                owners.append((place, SECOND if at else 1.0))
         numbers: list[list[Rows]] = [[] for _ in parts]
         likes: list[list[Floats]] = [[] for _ in parts]
+        for place, part in enumerate(parts):
+            if same := same_words(part):
+                found = self._exactly(same)
+                numbers[place].append(found)
+                likes[place].append(np.ones(len(found), np.float32))
+        asked = _ask(parts)
+        sought = [one for _, one, _ in asked]
         for alphabet, words in self._words.items():
-            for (place, share), (rows, like) in zip(owners, words.find(sought) if len(words) else (), strict=False):
+            for (place, _, share), (rows, like) in zip(asked, words.find(sought) if len(words) else (), strict=False):
                 near = like > TOUCHED
                 found, of = self._numbers[alphabet].of(rows[near])
-                numbers[place].append(found)
-                likes[place].append(like[near][of] * np.float32(share))
+                shares = np.where(found & 1, np.float32(SECOND * share), np.float32(share))
+                numbers[place].append(found >> 1)
+                likes[place].append(np.minimum(like[near][of] * shares, np.float32(1)))
         return [_Likely.join(*pair) for pair in zip(numbers, likes, strict=True)]
+
+    def _exactly(self, words: tuple[str, ...]) -> Rows:
+        """Return the numbers of the parts that are one of some words."""
+        if words not in self._same:
+            found = [self._numbers[one].of(self._words[one].look_up(word))[0] for one in ALPHABETS for word in words]
+            self._same[words] = np.unique(np.concatenate(found) // 2)
+        return self._same[words]
 
     def _best(self, total: Floats, whole: float, most: int) -> Rows:
         rows = np.flatnonzero(total > TOUCHED)
@@ -168,7 +179,7 @@ class Ranking:
         for row, part in enumerate(parts):
             letter = first_of(part)
             of = np.full(theirs.shape, part.kind == "initial") | theirs
-            of &= (first // 64) == letter // 64
+            of &= (first // LATIN_FROM) == letter // LATIN_FROM
             value = np.where(theirs & (part.kind == "initial"), 1.0, INITIAL) * (first == letter)
             like[:, row, :] = np.where(of, value, like[:, row, :])
 
@@ -185,16 +196,33 @@ class Ranking:
                     found[row] = value
 
     def _whole(self, whole: str, alphabet: Alphabet, among: Alphabet) -> tuple[Rows, Floats]:
-        rows, like = self._wholes[among].find([Sought(whole, alphabet, 4 * FEW)])[0]
+        rows, like = self._wholes[among].find([Sought(whole, alphabet, 4 * FEW, 4 * FEW)])[0]
         names, at = self._whole_rows[among].of(rows)
         return names, like[at]
 
     def _alone(self, whole: str, alphabet: Alphabet, among: Alphabet) -> tuple[Rows, Floats]:
-        rows, like = self._words[among].find([Sought(whole, alphabet, 4 * FEW)])[0]
+        rows, like = self._words[among].find([Sought(whole, alphabet, 4 * FEW, 4 * FEW)])[0]
         words, at = self._numbers[among].of(rows)
-        names, back = self._holders.of(words)
+        names, back = self._holders.of(words // 2)
         alone = self._arrays["telling"][names] == 1
         return names[alone], like[at][back][alone]
+
+
+def _ask(parts: Sequence[Part]) -> list[tuple[int, Sought, float]]:
+    """Return the words to be fetched: of which part, how many, and what share of their likeness is kept."""
+    asked = []
+    telling = sum(part.kind in ("name", "organisation") for part in parts) or 1
+    for place, part in enumerate(parts):
+        if same_words(part):
+            continue
+        few = part.kind not in ("name", "organisation")
+        for at, shape in enumerate(part.shapes):
+            count = FEW if few else OTHERWISE if at else FETCHED * 2 // (telling + 1)
+            of_own = count if telling == 1 else int(OF_OWN * count)
+            joined = at > 0 and place > 0 and shape.endswith(part.shapes[0]) and bool(same_words(parts[place - 1]))
+            share = JOINED if joined else SECOND if at else 1.0
+            asked.append((place, Sought(shape, part.alphabet, count, of_own), share))
+    return asked
 
 
 def _under(arrays: Arrays, prefix: str) -> Arrays:

@@ -22,13 +22,15 @@ class Runs:
         """Return the numbers of some rows, in order, and for each the place of its row among those asked for."""
         if not len(rows):
             return _NONE, _NONE
-        starts = self.ends[rows]
-        lengths = self.ends[rows + 1] - starts
+        starts = self.ends.take(rows)
+        lengths = self.ends.take(rows + 1) - starts
+        if (lengths == 1).all():
+            return self.values.take(starts).astype(np.int64), np.arange(len(rows))
         at = np.arange(len(rows)).repeat(lengths)
         first = starts - lengths.cumsum() + lengths
         places = first.repeat(lengths)
         places += np.arange(len(at))
-        return self.values[places].astype(np.int64), at
+        return self.values.take(places).astype(np.int64), at
 
 
 def run_up(keys: Rows, values: Rows, count: int) -> tuple[NDArray[np.int32], Rows]:

@@ -72,7 +72,8 @@ PAIRED = 2 * len(_ENDS) ** 2
 LONGEST = 12
 ABD = 1.0
 """Weight of being a name of Abd al-, among other features."""
-_SERVANT: dict[Alphabet, str] = {"ar": "عبد", "la": "abd"}
+_SERVANT: dict[Alphabet, tuple[str, int]] = {"ar": ("عبد", 5), "la": ("abd", 6)}
+"""What a servant's name begins with, and its least letters: عبده, Abdou, is none."""
 PLAIN = ("abd", "^V", "$a", "$i", "$u", "vh", "va", "vi", "vu", *(f"n{count}" for count in range(-1, LONGEST + 2)))
 """What else is known of a word: how it begins and ends, its vowels, how many consonants it has."""
 _PLAIN_PLACES = {feature: at for at, feature in enumerate(PLAIN)}
@@ -80,8 +81,8 @@ _PLAIN_PLACES = {feature: at for at, feature in enumerate(PLAIN)}
 
 def features_of(letters: str, alphabet: Alphabet) -> tuple[dict[int, float], dict[int, float]]:
     """Return the features of a word and their weights: those of pairs of classes, and plain ones."""
-    servant = _SERVANT[alphabet]
-    serves = letters.startswith(servant) and len(letters) > len(servant) + 1
+    servant, least = _SERVANT[alphabet]
+    serves = letters.startswith(servant) and len(letters) >= least
     if serves:  # Abd al-Rahman is sought as Rahman: half of all such names would be as like else
         letters = letters.removeprefix(servant)
     classes = classes_of(letters, alphabet)

@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 
 from marsad.names.costs import Floats
 from marsad.names.keys import look_up, sort_keys
-from marsad.names.letters import ALPHABETS, Alphabet
-from marsad.names.likeness import Words, find_likeness, join_words, make_word, make_words
+from marsad.names.letters import Alphabet
+from marsad.names.likeness import Words, find_likeness, make_word, make_words
 from marsad.names.runs import Rows, run_up
 from marsad.names.skeleton import PAIRED, PLAIN, features_of
 
@@ -24,6 +24,9 @@ HOPEFUL = 0.4
 """Share of the best word's skeleton that a word must have to be compared."""
 ROUGH = 3
 """How many times the words asked for are looked at in more than pairs of consonants."""
+
+LEAST = 160
+"""How many are at least."""
 
 
 def lay_out(words: Sequence[str], alphabet: Alphabet, counts: Sequence[int]) -> dict[str, NDArray[np.generic]]:
@@ -77,11 +80,12 @@ def lay_out_skeletons(
 
 
 class Sought(NamedTuple):
-    """A word in whichever alphabet, and how many likely words are wanted."""
+    """A word in whichever alphabet, and how many likely words are wanted: of the other alphabet, and of its own."""
 
     letters: str
     alphabet: Alphabet
     wanted: int
+    of_own: int
 
 
 class Vocabulary:
@@ -102,32 +106,27 @@ class Vocabulary:
     def __len__(self) -> int:
         return len(self.words)
 
+    def look_up(self, word: str) -> Rows:
+        """Return the row of a word in just these letters; none if it is not there."""
+        return look_up(self._arrays["hashes"], self._arrays["places"], word).astype(np.int64)  # type: ignore[arg-type]
+
     def find(self, sought: Sequence[Sought]) -> list[tuple[Rows, Floats]]:
         """Return for each word that is sought rows of likely words, and how like they are."""
         if len(self._found) > KEPT:
             self._found.clear()
         # What is returned is held here: another thread may clear what is kept at any moment.
         found = {one: kept for one in sought if (kept := self._found.get(one)) is not None}
-        for alphabet in ALPHABETS:
-            new = [one for one in dict.fromkeys(sought) if one.alphabet == alphabet and one not in found]
-            if new:
-                looked_at = self._look_at(new, alphabet)
-                self._found |= looked_at
-                found |= looked_at
+        new = {one: self._look_at(one) for one in dict.fromkeys(sought) if one not in found}
+        self._found |= new
+        found |= new
         return [found[one] for one in sought]
 
-    def _look_at(self, sought: list[Sought], alphabet: Alphabet) -> dict[Sought, tuple[Rows, Floats]]:
-        """Fetch likely words for words of one alphabet, and compare them all at once."""
-        same = alphabet == self.alphabet
-        fetched = [fetch(self._arrays, one.letters, alphabet, one.wanted, same=same) for one in sought]
-        lengths = [len(rows) for rows in fetched]
-        words = join_words([make_word(one.letters, alphabet) for one in sought], lengths)
-        like = find_likeness(words, self.words.take(np.concatenate(fetched)))
-        ends = np.cumsum(lengths)
-        return {
-            one: (rows, like[end - len(rows) : end])
-            for one, rows, end in zip(sought, fetched, ends.tolist(), strict=True)
-        }
+    def _look_at(self, sought: Sought) -> tuple[Rows, Floats]:
+        """Fetch likely words for a word, and compare them."""
+        same = sought.alphabet == self.alphabet
+        count = sought.of_own if same else sought.wanted
+        rows = fetch(self._arrays, sought.letters, sought.alphabet, count, same=same)
+        return rows, find_likeness(make_word(sought.letters, sought.alphabet), self.words.take(rows))
 
 
 def fetch(
@@ -146,18 +145,19 @@ def fetch(
         return np.arange(size)
     paired, plain = features_of(letters, alphabet)
     ends, rows, worth = arrays["ends"], arrays["rows"], arrays["worth"]
-    runs = [(int(ends[at]), int(ends[at + 1]), np.float32(weight)) for at, weight in paired.items()]
-    found = np.concatenate([rows[start:end] for start, end, _ in runs])
-    worths = np.concatenate([worth[start:end] * share for start, end, share in runs])  # type: ignore[operator]
+    runs = [(int(ends[at]), int(ends[at + 1])) for at in paired]
+    found = np.concatenate([rows[start:end] for start, end in runs])
+    worths = np.concatenate([worth[start:end] for start, end in runs])
+    worths *= np.array(list(paired.values()), np.float32).repeat([end - start for start, end in runs])
     scores = np.asarray(np.bincount(found, weights=worths, minlength=size), np.float64)
-    best = _above(scores, rough * count)
+    best = _above(scores, max(rough * count, LEAST))
     weights = np.zeros(len(PLAIN), np.float32)
     weights[list(plain)] = list(plain.values())
-    better = (scores[best] + arrays["plain"][best] @ weights) * arrays["prior"][best]  # type: ignore[operator]
+    better = (scores.take(best) + arrays["plain"].take(best, axis=0) @ weights) * arrays["prior"].take(best)  # type: ignore[operator]
     if len(best) > count:
-        top = np.argpartition(-better, count)[:count]
-        better = better[top]
-        best = best[top[better > hopeful * better.max()]]
+        top = (-better).argpartition(count)[:count]
+        better = better.take(top)
+        best = best.take(top[better > hopeful * better.max()])
     if same:
         own = look_up(arrays["hashes"], arrays["places"], letters)  # type: ignore[arg-type]
         if len(own) and not (best == own[0]).any():

@@ -20,6 +20,9 @@ SHARES: dict[Kind, float] = {
     "organisation": 0.3,
 }
 KINDS: tuple[Kind, ...] = tuple(SHARES)
+SONS = ("bin", "ben", "ibn", "بن", "ابن")
+"""One word, whichever way it is written; a daughter is none."""
+KUNYAS = (("abu", "ابو"), ("umm", "ام"))
 INITIAL = 0.75
 """How like an initial and a word that begins with it are."""
 
@@ -42,3 +45,10 @@ def likeness_of_initials(like: Floats, ours: Sequence[Part], theirs: Sequence[Pa
             if "initial" in (one.kind, other.kind) and one.alphabet == other.alphabet:
                 same = one.shapes[0][:1] == other.shapes[0][:1]
                 like[row, column] = np.float32((1.0 if one.kind == other.kind else INITIAL) if same else 0.0)
+
+
+def same_words(part: Part) -> tuple[str, ...]:
+    """Return the words that say what a part says, itself among them, if it is a word that only stands with names."""
+    if part.kind == "kunya":
+        return next(words for words in KUNYAS if part.shapes[0] in words)
+    return SONS if part.kind == "particle" and part.shapes[0] in SONS else ()

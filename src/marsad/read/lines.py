@@ -111,7 +111,24 @@ _classify_short = lru_cache(maxsize=8192)(_classify)
 
 def is_bracket_caption(text: str) -> bool:
     """Say whether a line ends in a bracketed credit, as captions do: "The well (Sada)"."""
-    return bool(_BRACKET_END.search(text)) and text.count(" ") >= 2 and not is_terminal(text.rstrip(")]"))
+    short = bool(_BRACKET_END.search(text)) and text.count(" ") >= 2 and not is_terminal(text.rstrip(")]"))
+    return short and not is_signed(text)
+
+
+def is_signed(text: str) -> bool:
+    """Say whether a line is an item of two sentences or more with its outlet in brackets behind them.
+
+    >>> is_signed("The port is shut. Forty ships wait outside, the harbour master said on Sunday night. (AMA)")
+    True
+    """
+    m = _SIGNED.search(text)
+    return m is not None and m.start() > _ITEM and _SENTENCE_END.search(text[: m.start()]) is not None
+
+
+_ITEM = 60
+"""Characters from which what stands before a bracket is more than a caption."""
+_SIGNED = re.compile(r"[.!?؟»”] \([^()]{2,30}\)\.?$")
+_SENTENCE_END = re.compile(r"[.!?؟] \S")
 
 
 def _heading(text: str, folded: str, opening: str, rest: str, words: Words) -> LineKind | None:

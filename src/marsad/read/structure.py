@@ -15,7 +15,7 @@ from marsad.read.deck import find_deck
 from marsad.read.evidence import Evidence
 from marsad.read.headline import choose_headline
 from marsad.read.layout import Kind, Structure
-from marsad.read.lines import is_bracket_caption, is_terminal
+from marsad.read.lines import is_bracket_caption, is_signed, is_terminal
 from marsad.read.look import Line
 from marsad.read.meta import PageMeta
 
@@ -158,7 +158,7 @@ def _body_kind(lines: list[Line], at: int, last_long: int) -> Kind:
         return "furniture"
     if at < last_long and piece.links < 0.5 and (piece.tag == "li" or _BULLET.match(text)):
         return "body"
-    if not is_terminal(text) and len(text) < 200:
+    if not is_terminal(text) and not is_signed(text) and len(text) < 200:
         if is_bracket_caption(text):
             return "caption"
         if at > last_long and not piece.body:

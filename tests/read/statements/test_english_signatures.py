@@ -55,7 +55,7 @@ def test_a_paragraph_of_a_review_is_about_the_paper_it_begins_with(told) -> None
 
 def test_an_item_is_of_who_signs_it(told) -> None:
     page = (
-        "Harbour Traffic Falls\n\nContainer traffic through the harbour fell by a tenth in February, the second month in a row."
+        "Harbour Traffic Falls\n\nContainer traffic through the harbour fell by a tenth in February."
         " {s1 The harbour master} {q1 expects} {c1 a further drop}. Ships wait outside. (AMA)\n\n"
         "Snow shut the road over the pass on Sunday morning for the third time since the beginning of the year."
         " {s2 A driver} {q2 said} {c2 that it rained}. (al-Sahil)"

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
+from time import sleep
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.db import connection
+from django.db import connection, transaction
 
 from marsad.errors import BadInput
+from marsad.names import compare_names
+from marsad.newsroom.whoswho.actions import confirm as confirming
 from marsad.newsroom.whoswho.actions.confirm import confirm, take_confirmation_back
 from marsad.newsroom.whoswho.actions.judge import judge_pair, split, withdraw_judgement
 from marsad.newsroom.whoswho.actions.seal import seal, unseal
 from marsad.newsroom.whoswho.actions.write import add_fact, add_name, take_back
-from marsad.newsroom.whoswho.models import Verdict
+from marsad.newsroom.whoswho.models import Authority, Verdict
 from marsad.newsroom.whoswho.queries.clusters import open_heads, open_members, public_heads, slug_of, slugs_of
 from marsad.records import Evidence, Fact, NameForm
 from whoswho_cast import REGISTER, enter, person
@@ -77,6 +80,46 @@ def test_namesakes_confirmed_at_once_have_an_address_each(people):
     assert slugs.count("adib-sarrouj") == 1
     numbered = {f"adib-sarrouj-{row.pk}" for row in rows}
     assert len(set(slugs)) == 4 and set(slugs) - {"adib-sarrouj"} < numbered
+
+
+@pytest.mark.django_db(transaction=True)
+def test_names_are_compared_with_the_sealed_ones_before_anything_is_locked(people, monkeypatch):
+    a, *others = enter(
+        person("a", "Adib Sarrouj", "أديب سروج"), *(person(f"s{n}", f"Zuhayr Qattan {n}") for n in "bcd")
+    )
+    for other in others:
+        seal(actor=people.editor, authority=other)
+    locked = []
+
+    def compare(one, other):
+        locked.append(connection.in_atomic_block)
+        return compare_names(one, other)
+
+    monkeypatch.setattr(confirming, "compare_names", compare)
+    confirm(actor=people.editor, authority=a)
+    assert locked == [False] * 6
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_is_sealed_in_the_same_moment_is_compared_too(pair, people):
+    a, b = pair
+
+    def press():
+        try:
+            return confirm(actor=people.editor, authority=a)
+        except BadInput as error:
+            return str(error)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as pool:
+        with transaction.atomic():
+            Authority.objects.select_for_update().get(pk=a.pk)
+            seal(actor=people.editor, authority=b)
+            pressed = pool.submit(press)
+            sleep(0.5)
+        assert "which is sealed" in pressed.result(timeout=30)
+    assert not public_heads()
 
 
 def test_a_seal_covers_all_that_are_one(pair, people):

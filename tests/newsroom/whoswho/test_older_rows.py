@@ -6,13 +6,14 @@ import pytest
 from django.urls import reverse
 
 from marsad.errors import Unreadable
-from marsad.newsroom.archive.models import Attribution, Outlet, Story
+from marsad.newsroom.archive.models import Attribution, Mention, Outlet, Story
 from marsad.newsroom.archive.queries.search_documents import story_document
 from marsad.newsroom.desk.actions.claim import claim
 from marsad.newsroom.desk.actions.judge import confirm_statement, reject_statement
 from marsad.newsroom.desk.models import Draft
 from marsad.newsroom.desk.models import Judgement as StatementJudgement
 from marsad.newsroom.press.queries.statements import said_in
+from marsad.newsroom.whoswho.queries.passages import passages_of
 from statement_fixtures import pick
 from whoswho_desk import link, words
 
@@ -61,6 +62,26 @@ def test_a_judgement_of_another_shape_counts_no_more_and_is_told(browser, people
     assert f"what {people.editor} judged of “{row.wording[:80]}" in told and "1 confirmed" in told
     with pytest.raises(Unreadable):
         said_in(judged_story)
+
+
+@pytest.mark.parametrize("spans", [[["x"], 3, [1, 2, 3], {"at": 1}], "all", {}, [["1", "4"]]], ids=repr)
+def test_places_of_another_shape_are_left_out(browser, port, people, make_draft, judged_story, spans):
+    draft = make_draft()
+    for story in (judged_story, draft.story):
+        Mention.objects.create(story=story, key="older", name="Layan Hamdun", kind="person", spans=spans)
+        link(story, "Layan Hamdun", port[0], sure=True)
+    link(judged_story, "a docker", port[1])
+    Attribution.objects.filter(story=judged_story).update(record={"speaker": {"mention": spans}, "source": spans})
+    story = Story.objects.get(pk=judged_story.pk)
+    assert passages_of(story, "Layan Hamdun") == () == passages_of(story, "a docker")
+    assert browser.get(reverse("whoswho:review")).status_code == 200
+    for name, row in (
+        ("desk:bench", draft),
+        ("desk:story", story),
+        ("whoswho:heading", port[0]),
+        ("press:said", port[0]),
+    ):
+        page(browser, name, row)
 
 
 @pytest.mark.parametrize("blocks", [[{"kind": "paragraph"}], "all", {"body": [[0, 5]]}])

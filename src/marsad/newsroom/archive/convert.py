@@ -13,7 +13,7 @@ from marsad.collect.gather import FeedQuestion
 from marsad.errors import Unreadable
 from marsad.newsroom.archive.models import Announcement, Attribution, Capture, Feed, Mention, Outlet, Story
 from marsad.read.reprints import bands
-from marsad.records import Block, CapturePlace, FeedDeclaration, FeedEntry, Finding, OutletName, Reading
+from marsad.records import Block, CapturePlace, FeedDeclaration, FeedEntry, Finding, OutletName, Reading, Span
 from marsad.records import Capture as CaptureRecord
 from marsad.records import Outlet as OutletRecord
 
@@ -132,6 +132,19 @@ def shown_reading(row: Story) -> Reading:
         whole = Block(((0, len(row.text)),), "body", row.lang)
         lost = Finding("older-reading", "error", (), str(error))
         return Reading(input="", kind="story", lang=row.lang, text=row.text, blocks=(whole,), findings=(lost,))
+
+
+def kept_spans(value: object) -> list[Span]:
+    """Return the spans that a column keeps; what is none, as of another version of Marsad, is left out.
+
+    >>> kept_spans([[1, 4], "12", [3], {"start": 1}])
+    [(1, 4)]
+    """
+    return [
+        (pair[0], pair[1])
+        for pair in (value if isinstance(value, list | tuple) else ())
+        if isinstance(pair, list | tuple) and len(pair) == 2 and all(isinstance(place, int) for place in pair)
+    ]
 
 
 def story_columns(reading: Reading, signature: bytes, now: datetime) -> dict[str, object]:

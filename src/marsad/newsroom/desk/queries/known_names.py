@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from marsad.newsroom.archive.convert import kept_spans
 from marsad.newsroom.archive.models import Mention
 from marsad.newsroom.desk.models import Draft
 from marsad.newsroom.desk.queries.labels import day_of
@@ -104,7 +105,7 @@ class KnownNames:
         if not self.names:
             return ()
         text, rows = self._story.text, Mention.objects.filter(story=self._story).values_list("name", "spans")
-        spelt = [(text[start:end], name) for name, spans in rows for start, end in spans]
+        spelt = [(text[start:end], name) for name, spans in rows for start, end in kept_spans(spans)]
         return tuple(dict.fromkeys([*spelt, *((word, word) for one in self.names for word in one.wordings)]))
 
     @cached_property

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from django.db.models import Q
 
+from marsad.newsroom.archive.convert import kept_spans
 from marsad.newsroom.archive.models import Mention, Story
 from marsad.newsroom.desk.models import Draft
 from marsad.newsroom.press.convert import names_to_hide
@@ -137,7 +138,7 @@ def _forms(numbers: Collection[int]) -> dict[int, dict[str, frozenset[str]]]:
     texts = dict(Story.objects.filter(pk__in=numbers).values_list("pk", "text"))
     found: dict[int, dict[str, set[str]]] = {}
     for number, name, spans in Mention.objects.filter(story__in=numbers).values_list("story_id", "name", "spans"):
-        words = {fold_phrase(texts[number][start:end]) for start, end in spans}
+        words = {fold_phrase(texts[number][start:end]) for start, end in kept_spans(spans)}
         found.setdefault(number, {}).setdefault(name, set()).update(words - {""})
     return {number: {name: frozenset(_own(name, names)) for name in names} for number, names in found.items()}
 

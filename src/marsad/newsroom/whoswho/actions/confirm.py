@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import TypeAlias
 from uuid import uuid4
 
 from django.db import IntegrityError, transaction
@@ -15,30 +16,31 @@ from marsad.newsroom.staff.actions import log
 from marsad.newsroom.staff.models import User
 from marsad.newsroom.staff.roles import May, require
 from marsad.newsroom.whoswho.models import Authority, NameForm, Verdict
-from marsad.newsroom.whoswho.queries.clusters import members_of, names_of, sealed_clusters, standing
+from marsad.newsroom.whoswho.queries.clusters import members_of, names_of, numbers_of, sealed_clusters, standing
+
+Pair: TypeAlias = tuple[str, str]
+"""A name of ours and one of a sealed heading."""
 
 
-@transaction.atomic
 def confirm(*, actor: User, authority: Authority) -> Authority:
     """Confirm a heading. Its address is made from its label, once; it stays when names change.
+
+    Its names are compared with those of all sealed headings, however many: a short cut would let some through. That is
+    done before anything is locked; what came meanwhile is compared behind the lock.
 
     Raises:
         PermissionDenied: The actor is no editor.
         BadInput: It is sealed, confirmed already, or has no name to print; or its name is like that of a sealed one.
     """
     require(actor, May.EDIT)
-    row = Authority.objects.select_for_update(of=("self",)).get(pk=authority.pk)
-    if members_of(row).filter(sealed_at__isnull=False).exists():
-        raise BadInput(f"{row} is sealed. Open the seal first, if it may be public.")
-    if row.confirmed_at:
-        raise BadInput(f"{row} is confirmed already.")
-    name = row.label or row.native
-    if not name:
-        raise BadInput("This heading has no name: add one before you confirm it.")
-    _refuse_sealed_alike(row)
-    row.confirmed_at, row.confirmed_by = timezone.now(), actor
-    _take_address(row, name)
-    log(actor=actor, verb="confirm authority", subject=f"authority:{row.pk}")
+    unlike: set[Pair] = set()
+    _refuse(Authority.objects.get(pk=authority.pk), unlike)
+    with transaction.atomic():
+        row = Authority.objects.select_for_update(of=("self",)).get(pk=authority.pk)
+        name = _refuse(row, unlike)
+        row.confirmed_at, row.confirmed_by = timezone.now(), actor
+        _take_address(row, name)
+        log(actor=actor, verb="confirm authority", subject=f"authority:{row.pk}")
     return row
 
 
@@ -63,25 +65,53 @@ def take_confirmation_back(*, actor: User, authority: Authority) -> list[Authori
     return rows
 
 
-def _refuse_sealed_alike(row: Authority) -> None:
+def _refuse(row: Authority, unlike: set[Pair]) -> str:
+    """Stop where a heading can't be confirmed; return the name to print.
+
+    Args:
+        row: The heading.
+        unlike: Names that are known to be of two; those that are found to be are added.
+
+    Raises:
+        BadInput: Says why.
+    """
+    if members_of(row).filter(sealed_at__isnull=False).exists():
+        raise BadInput(f"{row} is sealed. Open the seal first, if it may be public.")
+    if row.confirmed_at:
+        raise BadInput(f"{row} is confirmed already.")
+    name = row.label or row.native
+    if not name:
+        raise BadInput("This heading has no name: add one before you confirm it.")
+    _refuse_sealed_alike(row, unlike)
+    return name
+
+
+def _refuse_sealed_alike(row: Authority, unlike: set[Pair]) -> None:
     """Stop where a sealed heading may be the same person, until somebody says that it is not.
 
     Raises:
         BadInput: Says which names are alike.
     """
     members = [one.pk for one in members_of(row)]
-    sealed = list(sealed_clusters())
-    known = Q(authority__in=sealed) | Q(authority__head__in=sealed)
-    theirs = NameForm.objects.filter(known, withdrawn_at=None, authority__kind=row.kind)
+    theirs = NameForm.objects.filter(authority__in=numbers_of(list(sealed_clusters())), withdrawn_at=None)
     ours = list(names_of(members_of(row)))
-    for form in theirs.select_related("authority"):
+    for form in theirs.filter(authority__kind=row.kind).select_related("authority"):
         apart = Q(left__in=members, right=form.authority) | Q(left=form.authority, right__in=members)
-        alike = next((own for own in ours if compare_names(own.text, form.text).verdict == "same"), None)
+        alike = next((own for own in ours if _are_alike((own.text, form.text), unlike)), None)
         if alike and not standing().filter(apart, verdict=Verdict.DIFFERENT).exists():
             raise BadInput(
                 f"{alike.text} is like {form.text}, which is sealed. If they are two, judge the two headings "
                 "different first; if they are one, judge them the same: the seal then covers both."
             )
+
+
+def _are_alike(pair: Pair, unlike: set[Pair]) -> bool:
+    if pair in unlike:
+        return False
+    alike = compare_names(*pair).verdict == "same"
+    if not alike:
+        unlike.add(pair)
+    return alike
 
 
 def _take_address(row: Authority, name: str) -> None:

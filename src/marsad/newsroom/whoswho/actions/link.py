@@ -24,8 +24,8 @@ from marsad.newsroom.archive.models import Story
 from marsad.newsroom.whoswho.actions.relink import find_what_waits
 from marsad.newsroom.whoswho.models import Link, StoryLinking, Verdict
 from marsad.newsroom.whoswho.models.proposal import LONGEST_WORDING
-from marsad.newsroom.whoswho.queries.clusters import head_by, sealed_clusters, standing
-from marsad.newsroom.whoswho.queries.linkable import clusters_of, companions_of, headings_of
+from marsad.newsroom.whoswho.queries.clusters import head_by, standing
+from marsad.newsroom.whoswho.queries.linkable import clusters_of, companions_of, headings_of, sealed_among
 from marsad.newsroom.whoswho.queries.linking_pool import Pools, linking_pool
 from marsad.records import Attribution, Mention, Reading, Refusal
 
@@ -203,7 +203,7 @@ def _write(story: Story, marks: tuple[int, int], names: Sequence[Named], guesses
     with transaction.atomic():
         if not Story.objects.select_for_update(of=("self",)).only("pk").filter(pk=story.pk):
             return
-        sealed = set(sealed_clusters())
+        sealed = sealed_among({guess.number for every in guesses.values() for guess in every})
         Link.objects.filter(story=story).delete()
         Link.objects.bulk_create(
             Link(

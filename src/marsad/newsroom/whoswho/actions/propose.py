@@ -19,7 +19,7 @@ from marsad.errors import BadInput
 from marsad.names.linking.merge import Merge, compare_headings
 from marsad.newsroom.whoswho.actions.relink import SLACK, changed_since
 from marsad.newsroom.whoswho.models import Link, LinkingMark, NameForm, Proposal, SameAs
-from marsad.newsroom.whoswho.queries.clusters import head_by, open_heads, standing
+from marsad.newsroom.whoswho.queries.clusters import head_by, numbers_of, open_heads, standing
 from marsad.newsroom.whoswho.queries.linkable import clusters_of, headings_of, in_batches, sealed_among
 from marsad.newsroom.whoswho.queries.name_index import known_names
 
@@ -141,7 +141,7 @@ def _neighbours(heads: Collection[int]) -> set[Pair]:
 
 def _forms(heads: Collection[int]) -> Iterable[tuple[int, str]]:
     for some in in_batches(heads):
-        rows = NameForm.objects.filter(Q(authority__in=some) | Q(authority__head__in=some), withdrawn_at=None)
+        rows = NameForm.objects.filter(authority__in=numbers_of(some), withdrawn_at=None)
         columns = ("cluster", "text")
         yield from set(rows.annotate(cluster=head_by("authority")).order_by().values_list(*columns))
 
@@ -170,7 +170,7 @@ def _at_one_address(heads: Collection[int]) -> set[Pair]:
 def _addresses(heads: Collection[int]) -> dict[int, set[str]]:
     found: dict[int, set[str]] = defaultdict(set)
     for some in in_batches(heads):
-        rows = SameAs.objects.filter(Q(authority__in=some) | Q(authority__head__in=some)).order_by()
+        rows = SameAs.objects.filter(authority__in=numbers_of(some)).order_by()
         for cluster, address in rows.annotate(cluster=head_by("authority")).values_list("cluster", "address"):
             found[cluster].add(address)
     return found
@@ -180,8 +180,8 @@ def _judged_clusters(heads: Collection[int]) -> set[Pair]:
     """Return pairs of clusters of which any two members were judged, in whatever way."""
     found: set[Pair] = set()
     for some in in_batches(heads):
-        members = Q(left__in=some) | Q(left__head__in=some) | Q(right__in=some) | Q(right__head__in=some)
-        rows = standing().filter(members, right__isnull=False).order_by()
+        members = numbers_of(some)
+        rows = standing().filter(Q(left__in=members) | Q(right__in=members), right__isnull=False).order_by()
         rows = rows.annotate(one=head_by("left"), other=head_by("right"))
         found |= {_pair(one, other) for one, other in rows.values_list("one", "other")}
     return found
@@ -214,7 +214,7 @@ def _gains(pairs: Collection[Pair]) -> dict[Pair, int]:
     sure: dict[int, set[int]] = defaultdict(set)
     open_: dict[int, set[tuple[int, str]]] = defaultdict(set)
     for some in in_batches(head for pair in pairs for head in pair):
-        rows = Link.objects.filter(Q(authority__in=some) | Q(authority__head__in=some)).order_by()
+        rows = Link.objects.filter(authority__in=numbers_of(some)).order_by()
         for cluster, story, wording, is_sure in rows.annotate(cluster=head_by("authority")).values_list(
             "cluster", "story_id", "wording", "sure"
         ):

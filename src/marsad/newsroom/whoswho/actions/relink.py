@@ -15,7 +15,7 @@ from marsad.names.skeleton import classes_of
 from marsad.newsroom.archive.models import Attribution, Mention, Story
 from marsad.newsroom.staff.models import LogEntry
 from marsad.newsroom.whoswho.models import Authority, Fact, Judgement, Link, LinkingMark, NameForm, StoryLinking
-from marsad.newsroom.whoswho.queries.clusters import head_by
+from marsad.newsroom.whoswho.queries.clusters import head_by, numbers_of
 from marsad.newsroom.whoswho.queries.linkable import in_batches
 from marsad.newsroom.whoswho.queries.visible import SEALS
 
@@ -88,10 +88,10 @@ def _touched(since: datetime) -> set[int] | None:
         return set()
     rows = Authority.objects.filter(pk__in=changed).annotate(cluster=head_by()).order_by()
     heads = set(rows.values_list("cluster", flat=True))
-    links = Link.objects.filter(Q(authority__in=changed | heads) | Q(authority__head__in=heads)).order_by()
     judged = Judgement.objects.filter(at__gte=since, story__isnull=False).order_by()
     stories = {story for story in judged.values_list("story_id", flat=True) if story}
-    stories |= set(links.values_list("story_id", flat=True))
+    for some in in_batches(numbers_of(heads)):
+        stories |= set(Link.objects.filter(authority__in=some).order_by().values_list("story_id", flat=True))
     return stories | set(_stories_naming(renamed))
 
 

@@ -12,7 +12,7 @@ from django.db.models import Count, Q
 from marsad.names.linking.headings import FAR, NEAR, reach
 from marsad.names.linking.records import Heading
 from marsad.newsroom.whoswho.models import Authority, Fact, FormKind, Link, NameForm
-from marsad.newsroom.whoswho.queries.clusters import head_by, sealed_clusters
+from marsad.newsroom.whoswho.queries.clusters import head_by, numbers_of, sealed_clusters
 from marsad.records import Fact as FactRecord
 
 T = TypeVar("T")
@@ -64,7 +64,7 @@ def headings_of(heads: Collection[int]) -> dict[int, Heading]:
 
 def companions_of(head: int) -> dict[int, int]:
     """Return who was surely named with a heading in the last stories that name it, and in how many of them."""
-    ours = Link.objects.filter(Q(authority=head) | Q(authority__head=head), sure=True).order_by("-story_id")
+    ours = Link.objects.filter(authority__in=numbers_of([head]), sure=True).order_by("-story_id")
     stories = list(dict.fromkeys(ours.values_list("story_id", flat=True)[: 2 * LAST_STORIES]))[:LAST_STORIES]
     rows = Link.objects.filter(story__in=stories, sure=True).order_by()
     pairs = set(rows.annotate(cluster=head_by("authority")).values_list("story_id", "cluster"))
@@ -103,7 +103,7 @@ def _headings(heads: Collection[int]) -> dict[int, Heading]:
 
 
 def _add_names(clusters: dict[int, _Cluster]) -> None:
-    rows = NameForm.objects.filter(_in_clusters(clusters), withdrawn_at=None).order_by("pk")
+    rows = NameForm.objects.filter(authority__in=numbers_of(clusters), withdrawn_at=None).order_by("pk")
     columns = ("cluster", "text", "kind")
     for cluster, text, kind in rows.annotate(cluster=head_by("authority")).values_list(*columns):
         of = clusters[cluster]
@@ -117,7 +117,7 @@ def _add_names(clusters: dict[int, _Cluster]) -> None:
 def _add_facts(clusters: dict[int, _Cluster]) -> dict[int, set[int]]:
     """Add what is known; return of which other clusters that tells."""
     told: dict[int, set[int]] = defaultdict(set)
-    rows = Fact.objects.filter(_in_clusters(clusters), withdrawn_at=None).order_by("pk")
+    rows = Fact.objects.filter(authority__in=numbers_of(clusters), withdrawn_at=None).order_by("pk")
     rows = rows.annotate(cluster=head_by("authority"), other=head_by("of"))
     columns = ("cluster", "kind", "value", "other", "from_on", "to_on")
     for cluster, kind, value, other, from_on, to_on in rows.values_list(*columns):
@@ -133,7 +133,7 @@ def _told_of(heads: Collection[int]) -> dict[int, set[int]]:
     """Return of which clusters the facts of some tell."""
     told: dict[int, set[int]] = {head: set() for head in heads}
     for some in in_batches(heads):
-        rows = Fact.objects.filter(_in_clusters(some), withdrawn_at=None, of__isnull=False).order_by()
+        rows = Fact.objects.filter(authority__in=numbers_of(some), withdrawn_at=None, of__isnull=False).order_by()
         rows = rows.annotate(cluster=head_by("authority"), other=head_by("of"))
         for cluster, other in rows.values_list("cluster", "other"):
             told[cluster].add(other)
@@ -143,24 +143,19 @@ def _told_of(heads: Collection[int]) -> dict[int, set[int]]:
 def _names_of(heads: Collection[int]) -> dict[int, tuple[str, ...]]:
     names: dict[int, list[str]] = defaultdict(list)
     for some in in_batches(heads):
-        rows = NameForm.objects.filter(_in_clusters(some), withdrawn_at=None).order_by("pk")
+        rows = NameForm.objects.filter(authority__in=numbers_of(some), withdrawn_at=None).order_by("pk")
         for cluster, text in rows.annotate(cluster=head_by("authority")).values_list("cluster", "text"):
             names[cluster].append(text)
     return {head: tuple(dict.fromkeys(texts))[:MOST_NAMES] for head, texts in names.items()}
 
 
 def _count_links(clusters: dict[int, _Cluster]) -> None:
-    rows = Link.objects.filter(_in_clusters(clusters), sure=True).order_by()
+    rows = Link.objects.filter(authority__in=numbers_of(clusters), sure=True).order_by()
     rows = rows.annotate(cluster=head_by("authority"))
     for cluster, count in (
         rows.values("cluster").annotate(stories=Count("story", distinct=True)).values_list("cluster", "stories")
     ):
         clusters[cluster].linked = count
-
-
-def _in_clusters(heads: Iterable[int]) -> Q:
-    numbers = list(heads)
-    return Q(authority__in=numbers) | Q(authority__head__in=numbers)
 
 
 def in_batches(numbers: Iterable[int]) -> Iterator[list[int]]:

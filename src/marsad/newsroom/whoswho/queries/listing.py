@@ -133,8 +133,7 @@ def _searched(asked: ListFilter, user: User) -> Listing:
 
 
 def _find_sealed(query: str, kind: str | None, top: int) -> list[Found]:
-    sealed = sealed_clusters()
-    rows = NameForm.objects.filter(Q(authority__in=sealed) | Q(authority__head__in=sealed), withdrawn_at=None)
+    rows = NameForm.objects.filter(authority__in=numbers_of(list(sealed_clusters())), withdrawn_at=None)
     forms = list(rows.annotate(cluster=head_by("authority")).values_list("text", "cluster"))
     best: dict[int, tuple[float, str]] = {}
     for hit in NameIndex(text for text, _ in forms).find(query, top * 8) if forms else ():

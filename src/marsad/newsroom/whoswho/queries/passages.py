@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
+from marsad.newsroom.archive.convert import kept_spans, shown_reading
 from marsad.newsroom.archive.models import Story
 from marsad.read.suggest.terms import find_sentences
 from marsad.records import Span
@@ -37,12 +37,10 @@ def _places(story: Story, wording: str) -> list[Span]:
     """Return where a name stands: as a mention, or as what names a speaker."""
     places: list[Span] = []
     for spans in story.mentions.filter(name=wording).values_list("spans", flat=True):
-        places += _spans(spans)
-    for record in story.attributions.filter(speaker=wording).values_list("record", flat=True):
-        mention = (record.get("speaker") or {}).get("mention")
-        places += [
-            _narrow(story, span, wording) for span in _spans([mention] if mention else record.get("source") or [])
-        ]
+        places += kept_spans(spans)
+    records = story.attributions.filter(speaker=wording)
+    for mention, source in records.values_list("record__speaker__mention", "record__source"):
+        places += [_narrow(story, span, wording) for span in kept_spans([mention] if mention else source)]
     return sorted({(start, end) for start, end in places if 0 <= start < end <= len(story.text)})
 
 
@@ -52,15 +50,11 @@ def _narrow(story: Story, span: Span, wording: str) -> Span:
     return (at, at + len(wording)) if at >= 0 else span
 
 
-def _spans(spans: Iterable[object]) -> list[Span]:
-    return [(int(span[0]), int(span[1])) for span in spans if isinstance(span, list | tuple) and len(span) == 2]
-
-
 def _sentence(story: Story, place: Span) -> Span:
     """Return the sentence around a place, within its block and not too long."""
     start, end = 0, len(story.text)
-    for block in story.reading.get("blocks") or ():
-        for first, behind in _spans(block.get("spans") or ()):
+    for block in shown_reading(story).blocks:
+        for first, behind in block.spans:
             if first <= place[0] and place[1] <= behind:
                 start, end = first, behind
     for first, behind in find_sentences(story.text, start, end, story.lang):

@@ -69,9 +69,12 @@ def sealed_names() -> SealedNames:
     clusters = list(sealed_clusters())
     if not clusters:
         return SealedNames(())
-    rows = Authority.objects.filter(Q(pk__in=clusters) | Q(head__in=clusters))
-    forms = NameForm.objects.filter(authority__in=rows, withdrawn_at=None).values_list("text", flat=True)
-    return SealedNames([*forms, *(name for pair in rows.values_list("label", "native") for name in pair if name)])
+    rows = Authority.objects.filter(Q(pk__in=clusters) | Q(head__in=clusters)).order_by()
+    labels = {number: pair for number, *pair in rows.values_list("pk", "label", "native")}
+    forms = (
+        NameForm.objects.filter(authority__in=list(labels), withdrawn_at=None).order_by().values_list("text", flat=True)
+    )
+    return SealedNames([*forms, *(name for pair in labels.values() for name in pair if name)])
 
 
 def bare_words(word: str) -> tuple[str, ...]:

@@ -84,6 +84,18 @@ def leave_out_silence(text: str, tagged: Tagged, drafts: Sequence[Draft]) -> lis
     return kept
 
 
+def end_with_headline(tagged: Tagged, drafts: Sequence[Draft], blocks: Sequence[tuple[int, int, str]]) -> None:
+    """End what a headline or deck has somebody say with it: what stands below is the story's."""
+    for start, end, kind in blocks:
+        if kind not in ("headline", "deck"):
+            continue
+        first, behind = (int(np.searchsorted(tagged.words.starts, at)) for at in (start, end))
+        for draft in drafts:
+            if first <= draft.anchor < behind and any(b > behind for _, b in draft.content):
+                kept = tuple((a, min(b, behind)) for a, b in draft.content if a < behind)
+                draft.content = kept or draft.content
+
+
 _AS_SAYING = re.compile(
     r"\s+(?P<who>[^\s.;:“\"][^.;:“\"\n]{2,119}?)\s+as\s+(?:saying|telling|stating|claiming|having said)\b"
 )

@@ -14,6 +14,7 @@ from marsad.read.statements.cast import Asked, Cast, Who
 from marsad.read.statements.chains import in_dateline, page_carriers, trace
 from marsad.read.statements.drafts import (
     Draft,
+    end_with_headline,
     find_subjects,
     fit_sources,
     leave_out_silence,
@@ -111,6 +112,7 @@ class _Work:
         if interview:
             drafts = with_answers(self.text, self.tagged.words, drafts, interview)
         drafts = sorted(drafts, key=lambda d: (d.start, d.depth))
+        end_with_headline(self.tagged, drafts, self.passage.blocks)
         for draft in drafts:
             turn_quoted(self.text, self.tagged, draft)
         if self.lexicon.lang == "ar":

@@ -9,7 +9,7 @@ from marsad.read.statements.lexicon import Lexicon
 from marsad.read.statements.officenouns import HONOURS, arabic_noun, clean_office, his_noun, noun_in
 from marsad.text.normalise import fold_phrase
 
-CUT = re.compile(r"[.;:!?\n\"“”«»()\[\]–—]")
+CUT = re.compile(r"(?<!\b[A-Z])\.|[;:!?\n\"“”«»()\[\]–—]")
 """What no office goes over."""
 _BEHIND = re.compile(r"\s*[،,]\s*(?:(?:وهو|وهي)\s+)?([^،,.;:!?\n\"“”«»()]{3,110})")
 

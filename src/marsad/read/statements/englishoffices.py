@@ -10,9 +10,11 @@ from marsad.read.statements.actors import RANKS, Actor, Span
 from marsad.read.statements.arabicoffices import CUT
 from marsad.read.statements.lexicon import Lexicon
 from marsad.read.statements.officenouns import LONGEST, clean_office, head_of
+from marsad.text.normalise import fold_phrase
 
 _BEHIND = re.compile(
-    r"\s*,\s*(?:(?P<article>the|a|an|who is|who was)\s+)?(?P<words>[^،,.;:!?\n\"“”«»()]{3,110})", re.IGNORECASE
+    r"\s*,\s*(?:(?P<article>[Tt]he|[Aa]n?|who is|who was)\s+)?"
+    r"(?P<words>(?:[^،,.;:!?\n\"“”«»()]|(?<=\b[A-Z])\.(?=\S|\s[A-Z])){3,110})"
 )
 _VERBAL = re.compile(
     r"\b(?:said|says|told|that|who|which|was|were|is|are|has|have|had|will|and|but|while|when|as|added|by|met|meet"
@@ -25,7 +27,8 @@ def english_before(text: str, mention: Span, source: Span | None, lexicon: Lexic
     """Return the office in front of a name."""
     if source and source[0] < mention[0]:
         phrase = _office_of(text[source[0] : mention[0]], lexicon)
-        return clean_office(phrase, lexicon) or _doer_before(text, mention[0])
+        if not _MORE_THAN_OFFICE.search(phrase):
+            return clean_office(phrase, lexicon) or _doer_before(text, mention[0])
     phrase = text[max(mention[0] - 120, 0) : mention[0]]
     cuts = list(CUT.finditer(phrase))
     phrase = phrase[cuts[-1].end() :] if cuts else phrase
@@ -35,6 +38,8 @@ def english_before(text: str, mention: Span, source: Span | None, lexicon: Lexic
     return clean_office(run, lexicon) or plural_office(text, mention[0], lexicon) or _doer_before(text, mention[0])
 
 
+_MORE_THAN_OFFICE = re.compile(r"\b(?:who|which|whose)\b|[–—]|\s-\s|,\s\d+,")
+"""What a source that opens with somebody else has before a name: *Adil Waran, 35, the son of* Lina Saad."""
 _SET_OFF = re.compile(r"\s*(?:[,;.:)(—–]|$)")
 
 _NAMING = re.compile(
@@ -174,6 +179,7 @@ def _described(phrase: str, lexicon: Lexicon) -> str:
         )
         if (
             known
+            and not re.search(r"\s(?:the|an?|his|her|its|their|our)\s", first)
             and len(words.split()) <= LONGEST
             and not re.search(r"\w(?:ed|ing)\s(?:on|in|that|to|the|his|her)\s", words)
         ):
@@ -203,9 +209,24 @@ def _apposed(text: str, mention: Span, lexicon: Lexicon) -> str | None:
     first = " ".join(office.split()[:5])
     if not m["article"]:
         first = re.split(r"\s(?:that|the|his|her|their|to|an?|no|by)\s", first)[0]
+        last = fold_phrase(re.split(r"\s(?:of|for|in|at|on|from|with|and|since|under|over)(?:\s|$)", first)[0]).split()[
+            -1:
+        ]
+        if not set(last) <= lexicon.person_heads | {"executive", "emeritus", "designate"}:
+            return office if _is_trade(m, office) else None  # X, *Cruz wage delegate warfare*
+    elif _FINITE.search(office):
+        return None  # in Basra, *the governor said*
     if head_of(first, lexicon) in lexicon.person_heads:
         return clean_office(office, lexicon)
-    return office if _DOER.match(m.group()) and len(office.split()) <= LONGEST else None
+    return office if _is_trade(m, office) else None
+
+
+def _is_trade(m: re.Match[str], office: str) -> bool:
+    return bool(_DOER.match(m.group())) and len(office.split()) <= LONGEST
+
+
+_FINITE = re.compile(r"\b(?:said|says|stated|told|tells|has|had|was|were|is|are|will|would)\b")
+"""Verbs that make a sentence of what stands behind a comma."""
 
 
 _ACCORDING = re.compile(

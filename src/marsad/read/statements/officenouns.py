@@ -93,10 +93,10 @@ def his_noun(word: str, lexicon: Lexicon) -> str | None:
 def clean_office(phrase: str, lexicon: Lexicon) -> str | None:
     """Return an office without articles and commas, or None where it is a mere title or no office at all."""
     phrase = re.sub(r"[,\s]+(?:Dr|Mr|Mrs|Ms|Prof|Eng)\.?\s*$", "", phrase.rstrip())
-    if re.search(r"\b(?:such as|like|including|and|or|of|for|to|with|by|from|at|in|on|near|under)\s*$", phrase):
+    if _HANGING.search(phrase):
         return None
     phrase = " ".join(phrase.strip(" ,،-–:'’\"“”«»").split())
-    phrase = _LEAD.sub("", phrase)
+    phrase = _LEAD.sub("", re.sub(r"^(?:Since|When|Because|Although|Both|Then)\s", "", phrase))
     if lexicon.lang == "ar":
         phrase = " ".join(_without_titles(_ANDED.sub("", re.sub(r"^لل(?=\w{3})", "ال", phrase)).split()))
         if _UNFINISHED.search(phrase) or set(fold_phrase(phrase).split()) & lexicon.carrier_cues - _NOUNS_TOO:
@@ -105,10 +105,31 @@ def clean_office(phrase: str, lexicon: Lexicon) -> str | None:
     his = lexicon.lang == "ar" and bool(words) and his_noun(phrase.split()[0], lexicon) is not None
     if not words or len(words) > LONGEST or not (his or head_of(phrase, lexicon) in lexicon.person_heads):
         return None
+    if lexicon.lang == "en" and _is_of_several(phrase, lexicon):
+        return None
     if all(word in lexicon.titles and not _is_office(word, lexicon) for word in words):
         return None  # a mere "Mr" or "Dr"
     return phrase
 
+
+_HANGING = re.compile(
+    r"\b(?:such as|like|including|and|or|of|for|to|with|by|from|at|in|on|near|under|the|an?|than|who|which)\s*$"
+)
+"""What a phrase ends with that goes on with the name behind it."""
+
+
+def _is_of_several(phrase: str, lexicon: Lexicon) -> bool:
+    """Tell whether an English phrase is of more than one: *her rivals*, and so nobody's office."""
+    noun = fold_phrase(_BEFORE_PREPOSITION.split(phrase)[0]).split()[-1:]
+    return (
+        bool(noun)
+        and noun[0].endswith("s")
+        and noun[0][:-1] in lexicon.person_heads
+        and noun[0] not in lexicon.person_heads
+    )
+
+
+_BEFORE_PREPOSITION = re.compile(r",|\s(?:of|for|in|at|on|from|to|with|by|and|who|over|under|against|since)\s")
 
 _ANDED = re.compile(r"^[وف](?=ال\w{3})")
 

@@ -26,7 +26,11 @@ _VERBAL = re.compile(
 def english_before(text: str, mention: Span, source: Span | None, lexicon: Lexicon) -> str | None:
     """Return the office in front of a name."""
     if source and source[0] < mention[0]:
-        phrase = _office_of(text[source[0] : mention[0]], lexicon)
+        phrase = text[source[0] : mention[0]]
+        named = _NAMING.search(phrase) is not None
+        phrase = _office_of(phrase, lexicon)
+        if named:
+            phrase = re.split(r",?\s(?:who|which|whose)\s", phrase)[0]  # *a nurse* who came by, a man called
         if not _MORE_THAN_OFFICE.search(phrase):
             return clean_office(phrase, lexicon) or _doer_before(text, mention[0])
     phrase = text[max(mention[0] - 120, 0) : mention[0]]
@@ -53,6 +57,8 @@ _RANK = re.compile(
     rf"(?:^|(?<=[\s,]))(?:the\s)?(?:{'|'.join(sorted(RANKS, key=len, reverse=True))})\.?\s*$", re.IGNORECASE
 )
 
+_AND = re.compile(r"(?P<given>[A-Z][\w’'-]+)(?:\s(?:al-)?[A-Z][\w’'.-]*){1,3}\sand\s(?=\S)")
+"""Somebody who is named before an office: *Adil Waran and* the minister, Lina Saad."""
 _TRADE = re.compile(r"^(?P<office>[^,]+),\s(?:the|former|retired)(?:\s[\w-]+){1,2}\s*$")
 
 
@@ -64,6 +70,8 @@ def _office_of(phrase: str, lexicon: Lexicon) -> str:
     'The Minister of Roads, '
     """
     phrase = _without_rank(_NAMING.sub("", phrase), lexicon)
+    if (other := _AND.match(phrase)) and fold_phrase(other["given"]) in lexicon.given_names:
+        phrase = phrase[other.end() :]
     m = _TRADE.match(phrase)
     return m["office"] + ", " if m and head_of(m["office"], lexicon) in lexicon.person_heads else phrase
 
@@ -158,6 +166,8 @@ def _english_run(phrase: str, lexicon: Lexicon, *, set_off: bool) -> str:
     if apposed:
         return _described(phrase, lexicon) if set_off else ""
     words = phrase.split()
+    if not named and words and words[-1].islower() and head_of(words[-1], lexicon) not in lexicon.person_heads:
+        return ""  # the prince *mocked* X
     run: list[str] = []
     for word in reversed(words):
         if not (

@@ -28,7 +28,8 @@ _DOES_SO = re.compile(
 )
 _IS = re.compile(rf",?\s+(?:who\s+)?{_MAYBE}(?:{_SERVES})\s+(?:(?:the|a|an|its|their)\s+)?{_PHRASE}")
 _AND_IS = re.compile(
-    rf",?\s+who\s[^,.;]{{3,70}}?\sand\s(?:is|was|became)\s+{_MAYBE}(?=(?:the|an?|[a-z]+ of)\s)(?:the\s|an?\s)?{_PHRASE}"
+    rf",?\s+who\s[^,.;]{{3,70}}?\sand\s(?:is|was|became)\s+{_MAYBE}"
+    rf"(?=(?:the|an?|(?:[a-z-]+ ){{1,3}}of)\s)(?:the\s|an?\s)?{_PHRASE}"
 )
 _END = re.compile(
     r"\s+(?:since|until|till|for (?:the (?:past|last)|more|over|nearly|almost|\w+ (?:years?|months?|terms?))"

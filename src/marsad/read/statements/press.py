@@ -79,6 +79,9 @@ class Press:
         for actor in actors:
             known = outlet_of(actor.name) is not None or fold_phrase(actor.name) in credited
             channel = fold_phrase(actor.name) in CHANNELS
+            words = {word.removeprefix("ال") for word in fold_phrase(actor.name).split()}
+            if words <= lexicon.outlet_nouns | {"انباء"} and not known:
+                continue  # *the network*, which may be any
             body = bool(_NO_PRESS & set(fold_phrase(actor.name).split()))
             prints = (
                 lexicon.lang == "en"

@@ -48,3 +48,35 @@ def test_a_title_goes_before_a_clause(told) -> None:
 @pytest.mark.parametrize("words", ["a number of times", "a river in the north", "a former"])
 def test_what_is_nobody_is_no_office(told, words: str) -> None:
     assert office(told, f"{{s1 {{p Adil Waran}}}}, {words}, {{q1 said}} {{c1 that it rained}}.") is None
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("the director of the {o A.K.L.-B.I.D}", "director of the A.K.L.-B.I.D"),
+        ("husband expecting a second child", None),
+        ("sociologists at the university", None),
+    ],
+)
+def test_behind_a_comma(told, source: str, expected: str | None) -> None:
+    story = f"{{s1 {{p Adil Waran}}, {source},}} {{q1 said}} {{c1 that it rained}}."
+    assert office(told, story) == expected
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "{p Adil Waran}, a former judge and a ",
+        "{p Adil Waran}, 35, the son of former mayor {p Karim Waran} and ",
+        "The prince mocked ",
+        "Her rivals ",
+    ],
+)
+def test_what_stands_before_a_name_and_is_no_office_of_his(told, before: str) -> None:
+    assert office(told, f"{before}{{s1 {{p Lina Saad}}}} {{q1 said}} {{c1 that it rained}}.") is None
+
+
+def test_an_office_behind_somebody_else(told) -> None:
+    story = "{s1 {p Adil Waran} and the minister of roads, {p Lina Saad}}, {q1 said} {c1 that it rained}."
+    offices = {a.speaker.name: a.speaker.office for a in told(f"Bridge Is Shut\n\n{story}").attributions}
+    assert "Adil Waran and the minister of roads" not in offices.values()

@@ -264,7 +264,8 @@ def _body(cast: Cast, question: Asked, head: str, bare: frozenset[str]) -> Who |
     for actor in cast.actors:
         if actor.kind != "organisation" or not _named_with(cast, actor, head):
             continue
-        if len(bare - set(actor.tokens) - {head}) > len(bare & set(actor.tokens)):
+        shared = bare & set(actor.tokens)
+        if len(bare - shared - {head}) > len(shared - {head}):
             continue
         before = [start for start, _ in actor.mentions if start < question.at]
         place = before[-1] if before else -actor.mentions[0][0] - 1

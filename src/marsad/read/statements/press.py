@@ -147,21 +147,20 @@ def _acts_as_outlet(text: str, actor: Actor, lexicon: Lexicon) -> bool:
     """Tell whether a story uses a name as an outlet's: told to «X», X quotes; bodies by their name aside."""
     if (lexicon.body_words - lexicon.outlet_nouns) & _bare_words(actor.name):
         return False
-    before, behind = (_ACTS_BEFORE, _ACTS_BEHIND) if lexicon.lang == "ar" else (_TOLD_TO, _PRINTS)
-    return any(
-        before.search(text, max(start - 36, 0), start + 4) or behind.match(text, end)
-        if lexicon.lang == "en"
-        else before.search(text, max(start - 36, 0), start) or behind.match(text, end)
-        for start, end in actor.mentions
-    )
+    arabic = lexicon.lang == "ar"
+    before, behind = (_ACTS_BEFORE, _ACTS_BEHIND) if arabic else (_TOLD_TO, _PRINTS)
+    for start, end in actor.mentions:
+        m = before.search(text, max(start - 36, 0), start)
+        if (m and (arabic or not m["told"] or _NAME_OF_PRESS.match(text, start))) or behind.match(text, end):
+            return True
+    return False
 
 
 _TOLD_TO = re.compile(
-    r"(?:\b(?:told|interview with|interview to|statement to|quoted by|carried by|published (?:by|in))"
-    r" (?=[Aa]l-|[A-Z]{3})"
-    r"|\b(?:according to a report (?:in|by)|writing in|columnist of|front page of|editorial in) (?:the )?)"
-    r"(?:[Aa]l-|[A-Z]{3}|[A-Z]\w\w?)"
+    r"\b(?:(?P<told>told|interview with|interview to|statement to|quoted by|carried by|published (?:by|in)) "
+    r"|(?:according to a report (?:in|by)|writing in|columnist of|front page of|editorial in) (?:the )?)$"
 )
+_NAME_OF_PRESS = re.compile(r"[Aa]l-|[A-Z]{3}")
 _REVIEW = re.compile(
     r"\b(?:[Pp]apers|[Pp]ress [Rr]eview|[Dd]ailies|newspapers) (?:say|write|lead|said|of|carry)\b"
     r"|\b[Pp]ress [Rr]eview\b|\b(?:All|Most|Both) the (?:papers|dailies)\b|\bMorning Papers\b"

@@ -5,25 +5,23 @@ from __future__ import annotations
 import re
 
 from marsad.read.statements.actors import Actor, Span
+from marsad.read.statements.besidenames import person_beside
 from marsad.read.statements.cast import Asked, Cast, Who, content_words
 from marsad.read.statements.lexicon import Lexicon
 from marsad.read.statements.naming import first_clause
 from marsad.read.statements.officenouns import head_of, noun_in
 from marsad.read.statements.publications import (
     FIRMS,
-    STATEMENTS,
     firm_meant,
     issued_by,
     noun_of,
     outlet_meant,
     owner_of,
-    stem,
 )
 from marsad.read.statements.relations import LAWYERS, brought_in, related_speaker
 from marsad.read.statements.spokebefore import (
     ANYBODY_ARABIC,
     FARTHEST,
-    NOBODY_KNOWN,
     OFFICES,
     SAME,
     last_person,
@@ -81,10 +79,6 @@ def described_speaker(cast: Cast, question: Asked, words: str) -> Who:
     if not bare:
         return Who(words or None, sure=0.5)
     definite = _is_definite(words, question, cast.lexicon)
-    if fold_phrase(words) in _ACCUSED and (accused := _accused(cast, question, words)):
-        return accused
-    if fold_phrase(words) in _LATTER and (latter := _latter(cast, question, words)):
-        return latter
     english = cast.lexicon.lang == "en"
     if (definite or not english) and (related := related_speaker(cast, question, words)):
         return related
@@ -134,32 +128,6 @@ def described_speaker(cast: Cast, question: Asked, words: str) -> Who:
     return Who(words, False, None, 0.9, head)
 
 
-_LATTER = frozenset(("الاخير", "الاخيره"))
-_ACCUSED = frozenset(("المتهم", "المتهمه", "المدان", "المدانه", "الموقوف", "الموقوفه", "المدعي عليه", "المدعي عليها"))
-_TRIED = re.compile(r"محاكم|قضي[ةه]|اته|متهم|بحق |توقيف|اعتقال|حبس")
-
-
-def _latter(cast: Cast, question: Asked, words: str) -> Who | None:
-    """Return the person whom *the latter* means: who was named last before it, not of the other sex."""
-    female = words.endswith("ة")
-    named = [actor for m, actor in cast.mentions if m[1] <= question.at and actor.kind == "person"]
-    named = [actor for actor in named if actor.female is None or actor.female == female]
-    return Who(named[-1].name, True, named[-1], 0.75) if named else None
-
-
-def _accused(cast: Cast, question: Asked, words: str) -> Who | None:
-    """Return the one person of whose case or arrest a story has told: *the accused*."""
-    female = fold_phrase(words).split()[0].endswith("ه")
-    tried = {
-        actor
-        for m, actor in cast.mentions
-        if m[1] <= question.at and actor.kind == "person" and actor.female in (None, female)
-        if _TRIED.search(re.split(r"[.؟!\n]", cast.text[max(m[0] - 70, 0) : m[0]])[-1])
-    }
-    actor = tried.pop() if len(tried) == 1 else None
-    return Who(actor.name, True, actor, 0.8) if actor else None
-
-
 def _person(cast: Cast, question: Asked, words: str, head: str | None, bare: frozenset[str]) -> Who | None:
     """Return the person whose office fits a description, or beside whose name its noun stands."""
     best: tuple[float, Actor] | None = None
@@ -172,64 +140,9 @@ def _person(cast: Cast, question: Asked, words: str, head: str | None, bare: fro
                 best = score, actor
     if best:
         return Who(best[1].name, True, best[1], 0.9 if best[0] >= 2 else 0.8, head)
-    if not many and _is_definite(words, question, cast.lexicon) and (beside := _beside(cast, question, words)):
+    if not many and _is_definite(words, question, cast.lexicon) and (beside := person_beside(cast, question, words)):
         return Who(beside.name, True, beside, 0.8, head)
     return None
-
-
-def _beside(cast: Cast, question: Asked, words: str) -> Actor | None:
-    """Return the person beside whose name the noun of a description stands: in front, or set off behind it."""
-    noun = noun_of(words, cast.lexicon)
-    bodies = cast.lexicon.body_heads | cast.lexicon.outlet_nouns | STATEMENTS
-    if noun in NOBODY_KNOWN:
-        return None
-    titled = "ال" + noun in cast.lexicon.titles  # *the lieutenant general*, whose rank is a word for a team
-    if len(noun) < 3 or ({noun, noun + "ه"} & bodies and not titled) or "'" in words or "’" in words:
-        return None
-    her = cast.lexicon.lang == "ar" and fold_phrase(words).split()[0].endswith("ه")
-    others = content_words(words, cast.lexicon) - {noun, noun + "ه"}
-    best: tuple[bool, int, Actor] | None = None
-    around = _people_by_noun(cast)
-    for (start, end), actor in (*around.get(noun, ()), *around.get(_PEER, ())):
-        if her and actor.female is False:
-            continue
-        close = others <= content_words(cast.text[max(start - 30, 0) : start], cast.lexicon)
-        if not others or close or others & content_words(cast.text[max(start - 60, 0) : end + 60], cast.lexicon):
-            distance = question.at - start
-            rank = not close, distance if distance >= 0 else 5000 - distance
-            if best is None or rank < best[:2]:
-                best = *rank, actor
-    return best[2] if best else None
-
-
-_PEER = "نظير"
-"""*His counterpart*: who holds the same office elsewhere."""
-
-
-def _people_by_noun(cast: Cast) -> dict[str, list[tuple[Span, Actor]]]:
-    """Return where names of persons stand beside a noun that tells of them, by its stem."""
-    if cast.beside is None:
-        cast.beside = {}
-        for (start, end), actor in cast.mentions:
-            if actor.kind == "person":
-                for noun in _nouns_beside(cast, start, end):
-                    cast.beside.setdefault(noun, []).append(((start, end), actor))
-    return cast.beside
-
-
-def _nouns_beside(cast: Cast, start: int, end: int) -> set[str]:
-    """Return the stems of the nouns that tell of a person right at his name."""
-    around = cast.text[max(start - 60, 0) : start]
-    if cast.lexicon.lang == "ar":
-        around = re.sub(r"،\s$", "", around)
-    elif re.search(r"\bcounterpart,? (?:from \w+, )?$", around):
-        return {_PEER}
-    before = fold_phrase(re.split(r"[.:;!?\n،,]", around)[-1]).split()
-    before = before[-6:] if cast.lexicon.lang == "ar" else before[-1:]
-    m = re.match(r"\s*[،,]\s*(?:the\s+|an?\s+)?([^.:;!?\n،,]{2,60})", cast.text[end : end + 80])
-    told = m is not None and m[1].split()[0].lower() in cast.lexicon.carrier_cues  # NAME, said the controller
-    before = [_PEER if re.fullmatch("(?:ل|ب|و)?نظير(?:ته|ه|تها|ها)", word) else word for word in before]
-    return {*map(stem, before), noun_of(m[1], cast.lexicon) if m and not told else ""}
 
 
 _ONE_OF = re.compile(r"(?:one|another|two|some|others)(?: of (?:them|these|those))?, an?\s", re.IGNORECASE)

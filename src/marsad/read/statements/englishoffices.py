@@ -10,6 +10,7 @@ from marsad.read.statements.actors import RANKS, Actor, Span
 from marsad.read.statements.arabicoffices import CUT
 from marsad.read.statements.lexicon import Lexicon
 from marsad.read.statements.officenouns import LONGEST, clean_office, head_of
+from marsad.read.statements.trades import SET_OFF_TRADE, trade_before
 from marsad.text.normalise import fold_phrase
 
 _BEHIND = re.compile(
@@ -32,14 +33,14 @@ def english_before(text: str, mention: Span, source: Span | None, lexicon: Lexic
         if named:
             phrase = re.split(r",?\s(?:who|which|whose)\s", phrase)[0]  # *a nurse* who came by, a man called
         if not _MORE_THAN_OFFICE.search(phrase):
-            return clean_office(phrase, lexicon) or _doer_before(text, mention[0])
+            return clean_office(phrase, lexicon) or trade_before(text, mention[0])
     phrase = text[max(mention[0] - 120, 0) : mention[0]]
     cuts = list(CUT.finditer(phrase))
     phrase = phrase[cuts[-1].end() :] if cuts else phrase
     if phrase.rstrip().endswith(",") and re.match(r"['’]s?\s\w", text[mention[1] : mention[1] + 4]):
         return None  # her witness, *Kuntama's* driver
     run = _english_run(phrase, lexicon, set_off=_SET_OFF.match(text, mention[1]) is not None)
-    return clean_office(run, lexicon) or plural_office(text, mention[0], lexicon) or _doer_before(text, mention[0])
+    return clean_office(run, lexicon) or plural_office(text, mention[0], lexicon) or trade_before(text, mention[0])
 
 
 _MORE_THAN_OFFICE = re.compile(r"\b(?:who|which|whose)\b|[–—]|\s-\s|,\s\d+,")
@@ -57,7 +58,7 @@ _RANK = re.compile(
     rf"(?:^|(?<=[\s,]))(?:the\s)?(?:{'|'.join(sorted(RANKS, key=len, reverse=True))})\.?\s*$", re.IGNORECASE
 )
 
-_AND = re.compile(r"(?P<given>[A-Z][\w’'-]+)(?:\s(?:al-)?[A-Z][\w’'.-]*){1,3}\sand\s(?=\S)")
+_AND = re.compile(r"(?P<name>[A-Z][\w’'-]+(?:\s(?:al-)?[A-Z][\w’'.-]*){1,3})\sand\s(?P<article>(?:the|an?)\s)?(?=\S)")
 """Somebody who is named before an office: *Adil Waran and* the minister, Lina Saad."""
 _TRADE = re.compile(r"^(?P<office>[^,]+),\s(?:the|former|retired)(?:\s[\w-]+){1,2}\s*$")
 
@@ -70,8 +71,9 @@ def _office_of(phrase: str, lexicon: Lexicon) -> str:
     'The Minister of Roads, '
     """
     phrase = _without_rank(_NAMING.sub("", phrase), lexicon)
-    if (other := _AND.match(phrase)) and fold_phrase(other["given"]) in lexicon.given_names:
-        phrase = phrase[other.end() :]
+    if (other := _AND.match(phrase)) and head_of(other["name"], lexicon) is None:
+        given = fold_phrase(other["name"]).split()[0] in lexicon.given_names
+        phrase = phrase[other.end() :] if given or other["article"] else phrase
     m = _TRADE.match(phrase)
     return m["office"] + ", " if m and head_of(m["office"], lexicon) in lexicon.person_heads else phrase
 
@@ -232,7 +234,7 @@ def _apposed(text: str, mention: Span, lexicon: Lexicon) -> str | None:
 
 
 def _is_trade(m: re.Match[str], office: str) -> bool:
-    return bool(_DOER.match(m.group())) and len(office.split()) <= LONGEST
+    return bool(SET_OFF_TRADE.match(m.group())) and len(office.split()) <= LONGEST
 
 
 _FINITE = re.compile(r"\b(?:said|says|stated|told|tells|has|had|was|were|is|are|will|would)\b")
@@ -252,37 +254,3 @@ _CAPACITY = re.compile(
     r"\s*,\s*(?:speaking |acting )?in (?:his|her) (?:new )?(?:capacity|role) as\s(?:the\s|an?\s)?"
     r"(?P<office>[^,.;:!?\n]{3,90})"
 )
-
-_NO_DOER = frozenset(
-    ("number", "matter", "letter", "paper", "newspaper", "river", "water", "winter", "summer", "corner", "center",
-     "power", "order", "border", "former", "other", "another", "quarter", "factor", "sector", "major", "minor",
-     "senior", "junior", "rather", "never", "ever", "however", "whatever", "whether", "forever", "moreover",
-     "neither", "either", "together", "further", "over", "under", "after", "later", "earlier", "wider", "newer",
-     "older", "younger", "larger", "smaller", "higher", "lower", "better", "regular", "popular", "offer", "dinner",
-     "tower", "error", "terror", "color", "floor", "door", "server", "computer", "newsletter", "counter", "trailer",
-     "container", "shelter", "theater", "chapter", "charter", "disaster", "monster", "timber", "chamber",
-     "september", "october", "november", "december", "cover", "weather", "leather", "finger", "hunger", "anger",
-     "danger", "prayer", "flower", "shower", "answer", "career", "beer", "cluster", "register", "semester", "poster",
-     "mirror", "corridor", "harbor", "labor", "flavor", "favor", "behavior", "motor", "monitor", "vector", "horror",
-     "honor", "humor", "rumor", "list", "twist", "mist", "wrist", "human", "german", "roman", "persian", "per",
-     "for", "nor", "or", "her", "rival", "amateur", "latter", "upper")
-)  # fmt: skip
-"""English words that end as nouns of who does something do."""
-_NO = rf"(?i:{'|'.join(sorted(_NO_DOER))})"
-_NOUN = rf"(?!{_NO}\b)[\w-]{{2,}}(?:er|or|ist|ian|man|woman|wright|smith|keeper)"
-"""A noun of who does something, which no list of offices knows: *well-digger*."""
-_DOER = re.compile(rf"\s*,\s*an?\s(?:[\w-]+\s){{0,3}}?{_NOUN}(?=\s(?:of|for|in|at|from|with|on|who|and|whose)\s|\s*$)")
-_DOER_BEFORE = re.compile(
-    rf"(?:\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Ff]ormer|[Rr]etired)\s(?P<words>(?:[a-z][\w-]*\s){{0,3}}?{_NOUN})"
-    rf"|(?:^|(?<=[.!?]\s)|(?<=\n))(?P<first>{_NOUN})),?\s$"
-)
-
-
-def _doer_before(text: str, at: int) -> str | None:
-    """Return a trade right before a name that no list knows: *the clockmaker* Boghos, *zoologist* Elmira.
-
-    >>> _doer_before("said the clockmaker Boghos", 20)
-    'clockmaker'
-    """
-    m = _DOER_BEFORE.search(text, max(at - 70, 0), at)
-    return (m["words"] or m["first"]) if m else None

@@ -119,31 +119,9 @@ def gather_actors(text: str, names: Iterable[tuple[str, int, int]], lexicon: Lex
         lexicon: the words of the text's language.
     """
     arabic = lexicon.lang == "ar"
-    found: list[tuple[str, Span, tuple[str, ...]]] = []
-    names = list(names)
-    known = {text[start:end] for _, start, end in names}
-    for kind, start, end in names:
-        if arabic and kind == "organisation" and (m := _KIND_BEFORE.search(text, max(start - 12, 0), start)):
-            start = m.start("noun")
-        if arabic and text[start : start + 2] == "ال" and (m := _THE_BODY.search(text, max(start - 12, 0), start)):
-            start = m.start("noun") if kind == "organisation" else start
-        start += arabic and _is_joined(text, start, end, known)
-        span = None if kind == "other" else clean_name(text, *whole_name(text, start, end, lexicon), lexicon, kind)
-        if span and text.startswith("pan-", span[0]):
-            continue  # pan-Arab
-        if span and kind == "person" and not arabic and (m := _OF_WHERE.search(text, *span)):
-            span = span[0], m.start()
-        if span and (not found or span[0] >= found[-1][1][1]):
-            printed = text[slice(*span)]
-            opens = printed.isupper() and len(printed) > 3 and text[max(span[0] - 1, 0) : span[0]] in ("", "\n")
-            found.append(("place" if opens else _kind(kind, printed, lexicon), span, name_tokens(printed, arabic)))
-    surnames = {tokens[-1] for kind, _, tokens in found if kind == "person" and len(tokens) > 1}
-    found = [
-        ("person" if len(tokens) == 1 and tokens[0] in surnames else kind, span, tokens) for kind, span, tokens in found
-    ]
     actors: list[Actor] = []
     by_form: dict[tuple[str, tuple[str, ...]], list[Actor]] = {}
-    for kind, span, tokens in sorted(found, key=lambda one: (-len(one[2]), one[1])):
+    for kind, span, tokens in sorted(_clean(text, list(names), lexicon), key=lambda one: (-len(one[2]), one[1])):
         called = by_form.get((kind, tokens))
         if kind == "person" and len(tokens) == 1:
             called = _agreeing(text, span, called, actors, lexicon)
@@ -161,6 +139,36 @@ def gather_actors(text: str, names: Iterable[tuple[str, int, int]], lexicon: Lex
         actor.mentions.sort()
         actor.female = _is_female(text, actor, lexicon)
     return sorted(actors, key=lambda a: a.mentions[0])
+
+
+_Found = tuple[str, Span, tuple[str, ...]]
+"""A name's kind, where it stands, and its folded words."""
+
+
+def _clean(text: str, names: Sequence[tuple[str, int, int]], lexicon: Lexicon) -> list[_Found]:
+    """Return the names that mean somebody, with their true ends and kinds; a surname alone is a person's."""
+    arabic = lexicon.lang == "ar"
+    found: list[_Found] = []
+    known = {text[start:end] for _, start, end in names}
+    for kind, start, end in names:
+        if arabic and kind == "organisation" and (m := _KIND_BEFORE.search(text, max(start - 12, 0), start)):
+            start = m.start("noun")
+        if arabic and text[start : start + 2] == "ال" and (m := _THE_BODY.search(text, max(start - 12, 0), start)):
+            start = m.start("noun") if kind == "organisation" else start
+        start += arabic and _is_joined(text, start, end, known)
+        span = None if kind == "other" else clean_name(text, *whole_name(text, start, end, lexicon), lexicon, kind)
+        if span and text.startswith("pan-", span[0]):
+            continue  # pan-Arab
+        if span and kind == "person" and not arabic and (m := _OF_WHERE.search(text, *span)):
+            span = span[0], m.start()
+        if span and (not found or span[0] >= found[-1][1][1]):
+            printed = text[slice(*span)]
+            opens = printed.isupper() and len(printed) > 3 and text[max(span[0] - 1, 0) : span[0]] in ("", "\n")
+            found.append(("place" if opens else _kind(kind, printed, lexicon), span, name_tokens(printed, arabic)))
+    surnames = {tokens[-1] for kind, _, tokens in found if kind == "person" and len(tokens) > 1}
+    return [
+        ("person" if len(tokens) == 1 and tokens[0] in surnames else kind, span, tokens) for kind, span, tokens in found
+    ]
 
 
 _HE = frozenset(map(fold_phrase, ("mr", "النائب", "الوزير", "السيد")))

@@ -97,35 +97,41 @@ def described_speaker(cast: Cast, question: Asked, words: str) -> Who:
         return issued
     if definite and bare == {head} and head in OFFICES and (again := office_holder(cast, head)):
         return again
-    if not is_new(words, cast.lexicon):
-        if person := _person(cast, question, words, head, bare):
-            return person
-        for who in reversed(cast.told[-FARTHEST:]):
-            if who.actor is None and who.name and who.head == head and bare <= content_words(who.name, cast.lexicon):
-                return Who(who.name, who.named, None, 0.85, head)
-        told_of = (
-            english
-            and words[:4].lower() == "the "
-            and head in cast.lexicon.person_heads
-            and noun_of(words, cast.lexicon) == head
-        )
-        if told_of and question.kind == "body" and head and (somebody := brought_in(cast, question, words, head)):
-            return somebody
+    if not is_new(words, cast.lexicon) and (known := _known_before(cast, question, words, head, bare)):
+        return known
     both = head in cast.lexicon.body_heads & cast.lexicon.person_heads  # *the Foundation*, which reads as a foundress
     if head and both and definite and not crowd and (body := _body(cast, question, head, bare)):
         return body
-    if cast.interview is not None and definite and question.kind == "body" and head in cast.lexicon.person_heads:
+    meant = _pointed_at(cast, question, words, head, bare) if definite else None
+    return meant or Who(words, False, None, 0.9, head)
+
+
+def _known_before(cast: Cast, question: Asked, words: str, head: str | None, bare: frozenset[str]) -> Who | None:
+    """Return whom a description takes up again: a person of that office, who was called so, or was brought in so."""
+    if person := _person(cast, question, words, head, bare):
+        return person
+    for who in reversed(cast.told[-FARTHEST:]):
+        if who.actor is None and who.name and who.head == head and bare <= content_words(who.name, cast.lexicon):
+            return Who(who.name, who.named, None, 0.85, head)
+    if cast.lexicon.lang != "en" or words[:4].lower() != "the " or question.kind != "body" or head is None:
+        return None
+    told_of = head in cast.lexicon.person_heads and noun_of(words, cast.lexicon) == head
+    return brought_in(cast, question, words, head) if told_of else None
+
+
+def _pointed_at(cast: Cast, question: Asked, words: str, head: str | None, bare: frozenset[str]) -> Who | None:
+    """Return whom a definite description can only mean: the guest of an interview, or who spoke before."""
+    person = head in cast.lexicon.person_heads
+    if cast.interview is not None and question.kind == "body" and person:
         guest = cast.interview.guest
         bodied = {word.removeprefix("ال") for word in fold_phrase(words).split()[:1]} & cast.lexicon.body_heads
         if not bodied and question.at < cast.interview.answers[0][0]:
             return Who(guest.name, True, guest, 0.7, head)
-    if definite and (person := passing_person(cast, question, words, head) or ruler(cast, question, head, bare)):
-        return person
-    if definite and head in cast.lexicon.person_heads and SAME.search(words) and (same := last_person(cast)):
+    if passing := passing_person(cast, question, words, head) or ruler(cast, question, head, bare):
+        return passing
+    if person and SAME.search(words) and (same := last_person(cast)):
         return same
-    if definite and (person := varied_speaker(cast, question, words, head)):
-        return person
-    return Who(words, False, None, 0.9, head)
+    return varied_speaker(cast, question, words, head)
 
 
 def _person(cast: Cast, question: Asked, words: str, head: str | None, bare: frozenset[str]) -> Who | None:

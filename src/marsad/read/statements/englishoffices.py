@@ -10,7 +10,7 @@ from marsad.read.statements.actors import RANKS, Actor, Span
 from marsad.read.statements.arabicoffices import CUT
 from marsad.read.statements.lexicon import Lexicon
 from marsad.read.statements.officenouns import LONGEST, clean_office, head_of
-from marsad.read.statements.trades import SET_OFF_TRADE, trade_before
+from marsad.read.statements.trades import is_trade_behind, trade_before
 from marsad.text.normalise import fold_phrase
 
 _BEHIND = re.compile(
@@ -234,7 +234,7 @@ def _apposed(text: str, mention: Span, lexicon: Lexicon) -> str | None:
 
 
 def _is_trade(m: re.Match[str], office: str) -> bool:
-    return bool(SET_OFF_TRADE.match(m.group())) and len(office.split()) <= LONGEST
+    return is_trade_behind(m.group()) and len(office.split()) <= LONGEST
 
 
 _FINITE = re.compile(r"\b(?:said|says|stated|told|tells|has|had|was|were|is|are|will|would)\b")

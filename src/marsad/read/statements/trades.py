@@ -3,32 +3,37 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-_NO_DOER = frozenset(
-    ("number", "matter", "letter", "paper", "newspaper", "river", "water", "winter", "summer", "corner", "center",
-     "power", "order", "border", "former", "other", "another", "quarter", "factor", "sector", "major", "minor",
-     "senior", "junior", "rather", "never", "ever", "however", "whatever", "whether", "forever", "moreover",
-     "neither", "either", "together", "further", "over", "under", "after", "later", "earlier", "wider", "newer",
-     "older", "younger", "larger", "smaller", "higher", "lower", "better", "regular", "popular", "offer", "dinner",
-     "tower", "error", "terror", "color", "floor", "door", "server", "computer", "newsletter", "counter", "trailer",
-     "container", "shelter", "theater", "chapter", "charter", "disaster", "monster", "timber", "chamber",
-     "september", "october", "november", "december", "cover", "weather", "leather", "finger", "hunger", "anger",
-     "danger", "prayer", "flower", "shower", "answer", "career", "beer", "cluster", "register", "semester", "poster",
-     "mirror", "corridor", "harbor", "labor", "flavor", "favor", "behavior", "motor", "monitor", "vector", "horror",
-     "honor", "humor", "rumor", "list", "twist", "mist", "wrist", "human", "german", "roman", "persian", "per",
-     "for", "nor", "or", "her", "rival", "amateur", "latter", "upper")
-)  # fmt: skip
-"""English words that end as nouns of who does something do."""
-_NO = rf"(?i:{'|'.join(sorted(_NO_DOER))})"
-_NOUN = rf"(?!{_NO}\b)[\w-]{{2,}}(?:er|or|ist|ian|man|woman|wright|smith|keeper)"
-"""A noun of who does something, which no list of offices knows: *well-digger*."""
-SET_OFF_TRADE = re.compile(
-    rf"\s*,\s*an?\s(?:[\w-]+\s){{0,3}}?{_NOUN}(?=\s(?:of|for|in|at|from|with|on|who|and|whose)\s|\s*$)"
-)
-_DOER_BEFORE = re.compile(
-    rf"(?:\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Ff]ormer|[Rr]etired)\s(?P<words>(?:[a-z][\w-]*\s){{0,3}}?{_NOUN})"
-    rf"|(?:^|(?<=[.!?]\s)|(?<=\n))(?P<first>{_NOUN})),?\s$"
-)
+from marsad.read.statements.lexicon import load_lexicon
+
+_LIKE_IT = r"(?=\s(?:of|for|in|at|from|with|on|who|and|whose)\s|\s*$)"
+
+
+@cache
+def _noun() -> str:
+    """Return a pattern of a noun of who does something: *well-digger*."""
+    other = "|".join(sorted(load_lexicon("en").not_trades))
+    return rf"(?!(?i:{other})\b)[\w-]{{2,}}(?:er|or|ist|ian|man|woman|wright|smith|keeper)"
+
+
+@cache
+def _set_off() -> re.Pattern[str]:
+    return re.compile(rf"\s*,\s*an?\s(?:[\w-]+\s){{0,3}}?{_noun()}{_LIKE_IT}")
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    article = r"(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Ff]ormer|[Rr]etired)"
+    return re.compile(
+        rf"(?:\b{article}\s(?P<words>(?:[a-z][\w-]*\s){{0,3}}?{_noun()})"
+        rf"|(?:^|(?<=[.!?]\s)|(?<=\n))(?P<first>{_noun()})),?\s$"
+    )
+
+
+def is_trade_behind(words: str) -> bool:
+    """Tell whether what a comma sets off behind a name is a trade: ", a retired boilermaker"."""
+    return _set_off().match(words) is not None
 
 
 def trade_before(text: str, at: int) -> str | None:
@@ -37,5 +42,5 @@ def trade_before(text: str, at: int) -> str | None:
     >>> trade_before("said the clockmaker Boghos", 20)
     'clockmaker'
     """
-    m = _DOER_BEFORE.search(text, max(at - 70, 0), at)
+    m = _before().search(text, max(at - 70, 0), at)
     return (m["words"] or m["first"]) if m else None

@@ -80,3 +80,20 @@ def test_an_office_behind_somebody_else(told) -> None:
     story = "{s1 {p Adil Waran} and the minister of roads, {p Lina Saad}}, {q1 said} {c1 that it rained}."
     offices = {a.speaker.name: a.speaker.office for a in told(f"Bridge Is Shut\n\n{story}").attributions}
     assert "Adil Waran and the minister of roads" not in offices.values()
+
+
+def test_an_office_behind_a_pronoun_or_a_preposition(told) -> None:
+    assert office(told, "{s1 he and the developer {p Adil Waran}} {q1 said} {c1 that it rained}.") == "developer"
+    assert office(told, "A vote for President {s1 {p Adil Waran}} {q1 counts}, {c1 it is said}.") == "President"
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("مدير التحرير الكاتب {p عادل وران}", "مدير التحرير"),
+        ("إمام المسجد الكبير فضيلة {p عادل وران}", "إمام المسجد الكبير"),
+        ("مدرب الفريق، البرتغالي {p عادل وران}", "مدرب الفريق"),
+    ],
+)
+def test_an_arabic_office_ends_before_what_he_is_called(told, source: str, expected: str) -> None:
+    assert office(told, f"{{q1 قال}} {{s1 {source}}} {{c1 إن المطر نزل}}.") == expected

@@ -43,7 +43,7 @@ def english_before(text: str, mention: Span, source: Span | None, lexicon: Lexic
     return clean_office(run, lexicon) or plural_office(text, mention[0], lexicon) or trade_before(text, mention[0])
 
 
-_MORE_THAN_OFFICE = re.compile(r"\b(?:who|which|whose)\b|[–—]|\s-\s|,\s\d+,")
+_MORE_THAN_OFFICE = re.compile(r"\b(?:who|which|whose|that)\b|[–—]|\s-\s|,\s\d+,")
 """What a source that opens with somebody else has before a name: *Adil Waran, 35, the son of* Lina Saad."""
 _SET_OFF = re.compile(r"\s*(?:[,;.:)(—–]|$)")
 
@@ -58,7 +58,9 @@ _RANK = re.compile(
     rf"(?:^|(?<=[\s,]))(?:the\s)?(?:{'|'.join(sorted(RANKS, key=len, reverse=True))})\.?\s*$", re.IGNORECASE
 )
 
-_AND = re.compile(r"(?P<name>[A-Z][\w’'-]+(?:\s(?:al-)?[A-Z][\w’'.-]*){1,3})\sand\s(?P<article>(?:the|an?)\s)?(?=\S)")
+_AND = re.compile(
+    r"(?P<name>[Hh]e|[Ss]he|[Tt]hey|[A-Z][\w’'-]+(?:\s(?:al-)?[A-Z][\w’'.-]*){1,3})\sand\s(?P<article>(?:the|an?)\s)?(?=\S)"
+)
 """Somebody who is named before an office: *Adil Waran and* the minister, Lina Saad."""
 _TRADE = re.compile(r"^(?P<office>[^,]+),\s(?:the|former|retired)(?:\s[\w-]+){1,2}\s*$")
 
@@ -191,6 +193,7 @@ def _described(phrase: str, lexicon: Lexicon) -> str:
         )
         if (
             known
+            and set(fold_phrase(first.rstrip(" ,")).split()[-1:]) <= lexicon.person_heads | _BEHIND_NOUN
             and not re.search(r"\s(?:the|an?|his|her|its|their|our)\s", first)
             and len(words.split()) <= LONGEST
             and not re.search(r"\w(?:ed|ing)\s(?:on|in|that|to|the|his|her)\s", words)
@@ -200,6 +203,10 @@ def _described(phrase: str, lexicon: Lexicon) -> str:
 
 
 _BEGINS = re.compile(r"(?:^|(?<=\s))(?:(?:the|a|an|his|her|its|their|our|former|acting|deputy|vice)\s)", re.IGNORECASE)
+
+
+_BEHIND_NOUN = frozenset(("executive", "emeritus", "designate", "elect", "general"))
+"""Adjectives that stand behind a noun of office."""
 
 
 def english_behind(text: str, mention: Span, before: str | None, lexicon: Lexicon) -> str | None:
@@ -224,7 +231,7 @@ def _apposed(text: str, mention: Span, lexicon: Lexicon) -> str | None:
         last = fold_phrase(re.split(r"\s(?:of|for|in|at|on|from|with|and|since|under|over)(?:\s|$)", first)[0]).split()[
             -1:
         ]
-        if not set(last) <= lexicon.person_heads | {"executive", "emeritus", "designate"}:
+        if not set(last) <= lexicon.person_heads | _BEHIND_NOUN:
             return office if _is_trade(m, office) else None  # X, *Cruz wage delegate warfare*
     elif _FINITE.search(office):
         return None  # in Basra, *the governor said*

@@ -96,7 +96,7 @@ def clean_office(phrase: str, lexicon: Lexicon) -> str | None:
     if _HANGING.search(phrase):
         return None
     phrase = " ".join(phrase.strip(" ,،-–:'’\"“”«»").split())
-    phrase = _LEAD.sub("", re.sub(r"^(?:Since|When|Because|Although|Both|Then)\s", "", phrase))
+    phrase = _LEAD.sub("", _LEADS_IN.sub("", phrase))
     if lexicon.lang == "ar":
         phrase = " ".join(_without_titles(_ANDED.sub("", re.sub(r"^لل(?=\w{3})", "ال", phrase)).split()))
         if _UNFINISHED.search(phrase) or set(fold_phrase(phrase).split()) & lexicon.carrier_cues - _NOUNS_TOO:
@@ -112,8 +112,11 @@ def clean_office(phrase: str, lexicon: Lexicon) -> str | None:
     return phrase
 
 
+_LEADS_IN = re.compile(r"^(?:Since|When|Because|Although|Both|Then|for|of|in|on|at|by|to|with|from)\s")
+"""What stands before an English office and is no word of it: *for* President X."""
 _HANGING = re.compile(
-    r"\b(?:such as|like|including|and|or|of|for|to|with|by|from|at|in|on|near|under|the|an?|than|who|which)\s*$"
+    r"\b(?:such as|like|including|and|or|of|for|to|with|by|from|at|in|on|near|under|the|an?|than|who|which)\s*$",
+    re.IGNORECASE,
 )
 """What a phrase ends with that goes on with the name behind it."""
 
@@ -146,8 +149,16 @@ HONOURS = frozenset(
 """Titles that stand between an Arabic office and the name and are no part of it."""
 
 
+_TRADES = frozenset(("الشاعر", "الشاعره", "الكاتب", "الكاتبه", "الاديب", "الاديبه", "الاعلامي", "الاعلاميه", "الفنان"))
+"""What somebody is called behind an Arabic office that is complete: the director *of the press*, the poet."""
+
+
 def _without_titles(words: list[str]) -> list[str]:
     """Return the words of an Arabic office without the titles of the name behind it: the governor, *Sheikh*."""
+    while len(words) > 2 and fold_phrase(words[-1]) in _TRADES and words[-2].startswith("ال"):
+        words = words[:-1]
+    if len(words) > 1 and words[-1] == "الفريق" and not words[-2].startswith("ال"):
+        return words  # the coach of *the team*, which is a rank as well
     while len(words) > 1 and fold_phrase(words[-1]) in HONOURS and not _UNFINISHED.search(" ".join(words[:-1])):
         words = words[:-1]
     return [*words[:-1], words[-1].rstrip("،,")] if words else words

@@ -9,7 +9,8 @@ from marsad.read.statements.actors import Span
 from marsad.read.statements.englishsignatures import english_signature
 from marsad.read.statements.lexicon import Lexicon
 from marsad.read.statements.press import Press, outlet_role
-from marsad.read.statements.relays import Sections, Told, asks, plain_name, relays_in
+from marsad.read.statements.relays import Told, asks, plain_name, relays_in
+from marsad.read.statements.sections import Sections
 from marsad.read.statements.signatures import is_interview, is_no_name, names_signed, sounds_like_outlet
 from marsad.records import Carrier, Reading
 from marsad.text.normalise import fold_phrase

@@ -40,7 +40,7 @@ def english_before(text: str, mention: Span, source: Span | None, lexicon: Lexic
     if phrase.rstrip().endswith(",") and re.match(r"['’]s?\s\w", text[mention[1] : mention[1] + 4]):
         return None  # her witness, *Kuntama's* driver
     run = _english_run(phrase, lexicon, set_off=_SET_OFF.match(text, mention[1]) is not None)
-    return clean_office(run, lexicon) or plural_office(text, mention[0], lexicon) or trade_before(text, mention[0])
+    return clean_office(run, lexicon) or _plural_office(text, mention[0], lexicon) or trade_before(text, mention[0])
 
 
 _MORE_THAN_OFFICE = re.compile(r"\b(?:who|which|whose|that)\b|[–—]|\s-\s|,\s\d+,")
@@ -95,11 +95,11 @@ _GENERAL = re.compile(
 """An office that ends as a rank does."""
 
 
-def plural_office(text: str, at: int, lexicon: Lexicon) -> str | None:
+def _plural_office(text: str, at: int, lexicon: Lexicon) -> str | None:
     """Return the office of one of several who are named together: the *deputies* A and B.
 
     >>> from marsad.read.statements.lexicon import load_lexicon
-    >>> plural_office("said the deputies Lina Saad and Adil Waran", 32, load_lexicon("en"))
+    >>> _plural_office("said the deputies Lina Saad and Adil Waran", 32, load_lexicon("en"))
     'deputy'
     """
     m = _TOGETHER.search(text, max(at - 80, 0), at)

@@ -78,7 +78,7 @@ class Press:
         prints_so = _PRINTS if _REVIEW.search(text, 0, _OPENING) else _HAS_PAGES
         for actor in actors:
             known = outlet_of(actor.name) is not None or fold_phrase(actor.name) in credited
-            channel = fold_phrase(actor.name) in CHANNELS
+            channel = fold_phrase(actor.name) in _CHANNELS
             words = {word.removeprefix("ال") for word in fold_phrase(actor.name).split()}
             if words <= lexicon.outlet_nouns | {"انباء"} and not known:
                 continue  # *the network*, which may be any
@@ -183,7 +183,7 @@ def _bare_words(name: str) -> set[str]:
     return {word.removeprefix("ال") for word in fold_phrase(name).split()}
 
 
-CHANNELS = frozenset(
+_CHANNELS = frozenset(
     ("اكس", "تلغرام", "تليغرام", "تويتر", "فيسبوك", "انستغرام", "يوتيوب", "واتساب",
      "telegram", "x", "twitter", "facebook", "instagram", "youtube", "whatsapp", "tiktok")
 )  # fmt: skip

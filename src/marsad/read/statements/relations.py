@@ -121,7 +121,7 @@ def brought_in(cast: Cast, question: Asked, words: str, head: str) -> Who | None
     found = list(_new_pattern(head).finditer(cast.text, start, end))
     if not found:
         return None
-    if head in ANYBODY and (
+    if head in _ANYBODY and (
         len(words.split()) > 2 or any(a.kind == "person" for _, a in cast.named_in(found[-1].start(), end))
     ):
         return None
@@ -130,7 +130,7 @@ def brought_in(cast: Cast, question: Asked, words: str, head: str) -> Who | None
     return Who(known.name if known else new, False, None, 0.75, head)
 
 
-ANYBODY = frozenset(("man", "woman", "boy", "girl", "youth"))
+_ANYBODY = frozenset(("man", "woman", "boy", "girl", "youth"))
 _STOPS = (
     "who|which|that|has|had|have|was|is|were|are|will|would|could|can|may|might|said|says|told|tells|and|but|to|on|by|when"
     "|after|before|as|while|where|because"

@@ -8,18 +8,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
-from rapidfuzz.distance import DamerauLevenshtein
-
 from marsad.read.statements.lexicon import Lexicon
 from marsad.read.statements.nameends import clean_name, whole_name
+from marsad.read.statements.shortforms import is_form_of
 from marsad.text.normalise import fold_phrase
 
 Span = tuple[int, int]
 _PARTICLES = frozenset(("al", "el", "the", "ul", "as", "ash", "at", "ad", "an", "ar", "az"))
 _MOST_ALIKE = 250
 """Actors among which short forms and slips of a name are looked for, the longest names; a report names fewer."""
-_BODIES = frozenset(("وزاره", "ministry", "حزب", "حركه", "هييه", "جبهه", "مجلس"))
-"""Nouns that headlines leave out: "Education: Exams Postponed"."""
 PLACES = frozenset(
     ("tell", "tall", "tal", "wadi", "jabal", "kafr", "deir", "dayr", "beit", "bayt", "bab", "ayn", "ain", "ras",
      "marsa", "qalat", "qasr", "burj", "jisr", "nahr", "sahel", "port", "تل", "وادي", "جبل", "كفر", "دير", "بيت",
@@ -127,31 +124,9 @@ def gather_actors(text: str, names: Iterable[tuple[str, int, int]], lexicon: Lex
         lexicon: the words of the text's language.
     """
     arabic = lexicon.lang == "ar"
-    found: list[tuple[str, Span, tuple[str, ...]]] = []
-    names = list(names)
-    known = {text[start:end] for _, start, end in names}
-    for kind, start, end in names:
-        if arabic and kind == "organisation" and (m := _KIND_BEFORE.search(text, max(start - 12, 0), start)):
-            start = m.start("noun")
-        if arabic and text[start : start + 2] == "ال" and (m := _THE_BODY.search(text, max(start - 12, 0), start)):
-            start = m.start("noun") if kind == "organisation" else start
-        start += arabic and _is_joined(text, start, end, known)
-        span = None if kind == "other" else clean_name(text, *whole_name(text, start, end, lexicon), lexicon, kind)
-        if span and text.startswith("pan-", span[0]):
-            continue  # pan-Arab
-        if span and kind == "person" and not arabic and (m := _OF_WHERE.search(text, *span)):
-            span = span[0], m.start()
-        if span and (not found or span[0] >= found[-1][1][1]):
-            printed = text[slice(*span)]
-            opens = printed.isupper() and len(printed) > 3 and text[max(span[0] - 1, 0) : span[0]] in ("", "\n")
-            found.append(("place" if opens else _kind(kind, printed, lexicon), span, name_tokens(printed, arabic)))
-    surnames = {tokens[-1] for kind, _, tokens in found if kind == "person" and len(tokens) > 1}
-    found = [
-        ("person" if len(tokens) == 1 and tokens[0] in surnames else kind, span, tokens) for kind, span, tokens in found
-    ]
     actors: list[Actor] = []
     by_form: dict[tuple[str, tuple[str, ...]], list[Actor]] = {}
-    for kind, span, tokens in sorted(found, key=lambda one: (-len(one[2]), one[1])):
+    for kind, span, tokens in sorted(_clean(text, list(names), lexicon), key=lambda one: (-len(one[2]), one[1])):
         called = by_form.get((kind, tokens))
         if kind == "person" and len(tokens) == 1:
             called = _agreeing(text, span, called, actors, lexicon)
@@ -169,6 +144,36 @@ def gather_actors(text: str, names: Iterable[tuple[str, int, int]], lexicon: Lex
         actor.mentions.sort()
         actor.female = _is_female(text, actor, lexicon)
     return sorted(actors, key=lambda a: a.mentions[0])
+
+
+_Found = tuple[str, Span, tuple[str, ...]]
+"""A name's kind, where it stands, and its folded words."""
+
+
+def _clean(text: str, names: Sequence[tuple[str, int, int]], lexicon: Lexicon) -> list[_Found]:
+    """Return the names that mean somebody, with their true ends and kinds; a surname alone is a person's."""
+    arabic = lexicon.lang == "ar"
+    found: list[_Found] = []
+    known = {text[start:end] for _, start, end in names}
+    for kind, start, end in names:
+        if arabic and kind == "organisation" and (m := _KIND_BEFORE.search(text, max(start - 12, 0), start)):
+            start = m.start("noun")
+        if arabic and text[start : start + 2] == "ال" and (m := _THE_BODY.search(text, max(start - 12, 0), start)):
+            start = m.start("noun") if kind == "organisation" else start
+        start += arabic and _is_joined(text, start, end, known)
+        span = None if kind == "other" else clean_name(text, *whole_name(text, start, end, lexicon), lexicon, kind)
+        if span and text.startswith("pan-", span[0]):
+            continue  # pan-Arab
+        if span and kind == "person" and not arabic and (m := _OF_WHERE.search(text, *span)):
+            span = span[0], m.start()
+        if span and (not found or span[0] >= found[-1][1][1]):
+            printed = text[slice(*span)]
+            opens = printed.isupper() and len(printed) > 3 and text[max(span[0] - 1, 0) : span[0]] in ("", "\n")
+            found.append(("place" if opens else _kind(kind, printed, lexicon), span, name_tokens(printed, arabic)))
+    surnames = {tokens[-1] for kind, _, tokens in found if kind == "person" and len(tokens) > 1}
+    return [
+        ("person" if len(tokens) == 1 and tokens[0] in surnames else kind, span, tokens) for kind, span, tokens in found
+    ]
 
 
 _HE = frozenset(map(fold_phrase, ("mr", "النائب", "الوزير", "السيد")))
@@ -260,48 +265,6 @@ def _shorter(actors: Sequence[Actor], tokens: tuple[str, ...], printed: str) -> 
         for a in actors[:_MOST_ALIKE]
         if a.kind == "organisation" and len(a.tokens) > len(tokens) and a.tokens[: len(tokens)] == tokens
     ]
-
-
-def is_form_of(short: tuple[str, ...], full: tuple[str, ...], kind: str, arabic: bool) -> bool:
-    """Tell whether a name may be a shorter form, or a slip, of a full one.
-
-    >>> is_form_of(("asmi",), ("ayman", "asmi"), "person", False)
-    True
-    >>> is_form_of(("zarour",), ("jalal", "zaarur"), "person", False)
-    True
-    """
-    if not short or len(short) > len(full):
-        return False
-    if len(short) < len(full) and kind != "person":
-        behind_noun = short == full[1 : 1 + len(short)] and full[0] in _BODIES
-        return kind == "organisation" and (behind_noun or (len(short) == 1 and short[0] == full[0] and not arabic))
-    if kind != "person" and short != full and "".join(full).startswith("".join(short)):
-        return False  # Kardan is of Karda
-    if kind == "person" and len(short) == 2 < len(full) and short == (full[0], full[-1]):
-        return True  # without his father's name
-    ends = (full[-len(short) :], full[: len(short)])
-    return any(all(_alike(a, b, arabic) for a, b in zip(short, end, strict=True)) for end in ends)
-
-
-def _alike(a: str, b: str, arabic: bool) -> bool:
-    if a == b:
-        return True
-    if arabic and len(a) > 3 and a[0] in "وفبلك" and (a[1:] == b or a[1:].removeprefix("ل") == b):
-        return True
-    least = min(len(a), len(b))
-    if least >= 5 and a[0] == b[0] and DamerauLevenshtein.distance(a, b, score_cutoff=1) <= 1:
-        return True
-    return least >= 4 and not arabic and _skeleton(a) == _skeleton(b) and len(_skeleton(a)) >= 3
-
-
-@lru_cache(maxsize=4096)
-def _skeleton(token: str) -> str:
-    """Return a Latin token's consonants, doubled ones once: what spellings of one Arabic name share.
-
-    >>> _skeleton("zaarur"), _skeleton("zarour")
-    ('zrr', 'zrr')
-    """
-    return re.sub(r"(?<=.)[aeiouyw]", "", re.sub(r"([^aeiouyw])\1+", r"\1", token))
 
 
 def _initials(name: str) -> str:

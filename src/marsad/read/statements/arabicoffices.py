@@ -9,7 +9,7 @@ from marsad.read.statements.lexicon import Lexicon
 from marsad.read.statements.officenouns import HONOURS, arabic_noun, clean_office, his_noun, noun_in
 from marsad.text.normalise import fold_phrase
 
-CUT = re.compile(r"[.;:!?\n\"“”«»()\[\]–—]")
+CUT = re.compile(r"(?<!\b[A-Z])\.|[;:!?\n\"“”«»()\[\]–—]")
 """What no office goes over."""
 _BEHIND = re.compile(r"\s*[،,]\s*(?:(?:وهو|وهي)\s+)?([^،,.;:!?\n\"“”«»()]{3,110})")
 
@@ -40,9 +40,12 @@ def _before_titles(phrase: str) -> str:
     """Return the words before a comma that only titles, or nothing, divide from the name behind them."""
     before, comma, titles = phrase.rpartition("،")
     own = fold_phrase(titles).split()
+    if comma and len(own) == 1 and _NISBA.fullmatch(own[0]):
+        return before  # the coach of the team, *the Portuguese*
     return before if comma and len(own) <= 3 and all(word in HONOURS | _CALLINGS for word in own) else phrase
 
 
+_NISBA = re.compile(r"ال\w{3,}يه?")
 _CALLINGS = frozenset(
     ("القاضي", "القاضيه", "السفير", "السفيره", "المطران", "الاب", "الفنان", "الفنانه", "النايب", "النايبه")
 )

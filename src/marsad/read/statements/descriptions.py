@@ -5,25 +5,23 @@ from __future__ import annotations
 import re
 
 from marsad.read.statements.actors import Actor, Span
+from marsad.read.statements.besidenames import person_beside
 from marsad.read.statements.cast import Asked, Cast, Who, content_words
 from marsad.read.statements.lexicon import Lexicon
 from marsad.read.statements.naming import first_clause
 from marsad.read.statements.officenouns import head_of, noun_in
 from marsad.read.statements.publications import (
     FIRMS,
-    STATEMENTS,
     firm_meant,
     issued_by,
     noun_of,
     outlet_meant,
     owner_of,
-    stem,
 )
 from marsad.read.statements.relations import LAWYERS, brought_in, related_speaker
 from marsad.read.statements.spokebefore import (
     ANYBODY_ARABIC,
     FARTHEST,
-    NOBODY_KNOWN,
     OFFICES,
     SAME,
     last_person,
@@ -81,10 +79,6 @@ def described_speaker(cast: Cast, question: Asked, words: str) -> Who:
     if not bare:
         return Who(words or None, sure=0.5)
     definite = _is_definite(words, question, cast.lexicon)
-    if fold_phrase(words) in _ACCUSED and (accused := _accused(cast, question, words)):
-        return accused
-    if fold_phrase(words) in _LATTER and (latter := _latter(cast, question, words)):
-        return latter
     english = cast.lexicon.lang == "en"
     if (definite or not english) and (related := related_speaker(cast, question, words)):
         return related
@@ -103,61 +97,41 @@ def described_speaker(cast: Cast, question: Asked, words: str) -> Who:
         return issued
     if definite and bare == {head} and head in OFFICES and (again := office_holder(cast, head)):
         return again
-    if not is_new(words, cast.lexicon):
-        if person := _person(cast, question, words, head, bare):
-            return person
-        for who in reversed(cast.told[-FARTHEST:]):
-            if who.actor is None and who.name and who.head == head and bare <= content_words(who.name, cast.lexicon):
-                return Who(who.name, who.named, None, 0.85, head)
-        told_of = (
-            english
-            and words[:4].lower() == "the "
-            and head in cast.lexicon.person_heads
-            and noun_of(words, cast.lexicon) == head
-        )
-        if told_of and question.kind == "body" and head and (somebody := brought_in(cast, question, words, head)):
-            return somebody
+    if not is_new(words, cast.lexicon) and (known := _known_before(cast, question, words, head, bare)):
+        return known
     both = head in cast.lexicon.body_heads & cast.lexicon.person_heads  # *the Foundation*, which reads as a foundress
     if head and both and definite and not crowd and (body := _body(cast, question, head, bare)):
         return body
-    if cast.interview is not None and definite and question.kind == "body" and head in cast.lexicon.person_heads:
+    meant = _pointed_at(cast, question, words, head, bare) if definite else None
+    return meant or Who(words, False, None, 0.9, head)
+
+
+def _known_before(cast: Cast, question: Asked, words: str, head: str | None, bare: frozenset[str]) -> Who | None:
+    """Return whom a description takes up again: a person of that office, who was called so, or was brought in so."""
+    if person := _person(cast, question, words, head, bare):
+        return person
+    for who in reversed(cast.told[-FARTHEST:]):
+        if who.actor is None and who.name and who.head == head and bare <= content_words(who.name, cast.lexicon):
+            return Who(who.name, who.named, None, 0.85, head)
+    if cast.lexicon.lang != "en" or words[:4].lower() != "the " or question.kind != "body" or head is None:
+        return None
+    told_of = head in cast.lexicon.person_heads and noun_of(words, cast.lexicon) == head
+    return brought_in(cast, question, words, head) if told_of else None
+
+
+def _pointed_at(cast: Cast, question: Asked, words: str, head: str | None, bare: frozenset[str]) -> Who | None:
+    """Return whom a definite description can only mean: the guest of an interview, or who spoke before."""
+    person = head in cast.lexicon.person_heads
+    if cast.interview is not None and question.kind == "body" and person:
         guest = cast.interview.guest
         bodied = {word.removeprefix("ال") for word in fold_phrase(words).split()[:1]} & cast.lexicon.body_heads
         if not bodied and question.at < cast.interview.answers[0][0]:
             return Who(guest.name, True, guest, 0.7, head)
-    if definite and (person := passing_person(cast, question, words, head) or ruler(cast, question, head, bare)):
-        return person
-    if definite and head in cast.lexicon.person_heads and SAME.search(words) and (same := last_person(cast)):
+    if passing := passing_person(cast, question, words, head) or ruler(cast, question, head, bare):
+        return passing
+    if person and SAME.search(words) and (same := last_person(cast)):
         return same
-    if definite and (person := varied_speaker(cast, question, words, head)):
-        return person
-    return Who(words, False, None, 0.9, head)
-
-
-_LATTER = frozenset(("الاخير", "الاخيره"))
-_ACCUSED = frozenset(("المتهم", "المتهمه", "المدان", "المدانه", "الموقوف", "الموقوفه", "المدعي عليه", "المدعي عليها"))
-_TRIED = re.compile(r"محاكم|قضي[ةه]|اته|متهم|بحق |توقيف|اعتقال|حبس")
-
-
-def _latter(cast: Cast, question: Asked, words: str) -> Who | None:
-    """Return the person whom *the latter* means: who was named last before it, not of the other sex."""
-    female = words.endswith("ة")
-    named = [actor for m, actor in cast.mentions if m[1] <= question.at and actor.kind == "person"]
-    named = [actor for actor in named if actor.female is None or actor.female == female]
-    return Who(named[-1].name, True, named[-1], 0.75) if named else None
-
-
-def _accused(cast: Cast, question: Asked, words: str) -> Who | None:
-    """Return the one person of whose case or arrest a story has told: *the accused*."""
-    female = fold_phrase(words).split()[0].endswith("ه")
-    tried = {
-        actor
-        for m, actor in cast.mentions
-        if m[1] <= question.at and actor.kind == "person" and actor.female in (None, female)
-        if _TRIED.search(re.split(r"[.؟!\n]", cast.text[max(m[0] - 70, 0) : m[0]])[-1])
-    }
-    actor = tried.pop() if len(tried) == 1 else None
-    return Who(actor.name, True, actor, 0.8) if actor else None
+    return varied_speaker(cast, question, words, head)
 
 
 def _person(cast: Cast, question: Asked, words: str, head: str | None, bare: frozenset[str]) -> Who | None:
@@ -172,64 +146,9 @@ def _person(cast: Cast, question: Asked, words: str, head: str | None, bare: fro
                 best = score, actor
     if best:
         return Who(best[1].name, True, best[1], 0.9 if best[0] >= 2 else 0.8, head)
-    if not many and _is_definite(words, question, cast.lexicon) and (beside := _beside(cast, question, words)):
+    if not many and _is_definite(words, question, cast.lexicon) and (beside := person_beside(cast, question, words)):
         return Who(beside.name, True, beside, 0.8, head)
     return None
-
-
-def _beside(cast: Cast, question: Asked, words: str) -> Actor | None:
-    """Return the person beside whose name the noun of a description stands: in front, or set off behind it."""
-    noun = noun_of(words, cast.lexicon)
-    bodies = cast.lexicon.body_heads | cast.lexicon.outlet_nouns | STATEMENTS
-    if noun in NOBODY_KNOWN:
-        return None
-    titled = "ال" + noun in cast.lexicon.titles  # *the lieutenant general*, whose rank is a word for a team
-    if len(noun) < 3 or ({noun, noun + "ه"} & bodies and not titled) or "'" in words or "’" in words:
-        return None
-    her = cast.lexicon.lang == "ar" and fold_phrase(words).split()[0].endswith("ه")
-    others = content_words(words, cast.lexicon) - {noun, noun + "ه"}
-    best: tuple[bool, int, Actor] | None = None
-    around = _people_by_noun(cast)
-    for (start, end), actor in (*around.get(noun, ()), *around.get(_PEER, ())):
-        if her and actor.female is False:
-            continue
-        close = others <= content_words(cast.text[max(start - 30, 0) : start], cast.lexicon)
-        if not others or close or others & content_words(cast.text[max(start - 60, 0) : end + 60], cast.lexicon):
-            distance = question.at - start
-            rank = not close, distance if distance >= 0 else 5000 - distance
-            if best is None or rank < best[:2]:
-                best = *rank, actor
-    return best[2] if best else None
-
-
-_PEER = "نظير"
-"""*His counterpart*: who holds the same office elsewhere."""
-
-
-def _people_by_noun(cast: Cast) -> dict[str, list[tuple[Span, Actor]]]:
-    """Return where names of persons stand beside a noun that tells of them, by its stem."""
-    if cast.beside is None:
-        cast.beside = {}
-        for (start, end), actor in cast.mentions:
-            if actor.kind == "person":
-                for noun in _nouns_beside(cast, start, end):
-                    cast.beside.setdefault(noun, []).append(((start, end), actor))
-    return cast.beside
-
-
-def _nouns_beside(cast: Cast, start: int, end: int) -> set[str]:
-    """Return the stems of the nouns that tell of a person right at his name."""
-    around = cast.text[max(start - 60, 0) : start]
-    if cast.lexicon.lang == "ar":
-        around = re.sub(r"،\s$", "", around)
-    elif re.search(r"\bcounterpart,? (?:from \w+, )?$", around):
-        return {_PEER}
-    before = fold_phrase(re.split(r"[.:;!?\n،,]", around)[-1]).split()
-    before = before[-6:] if cast.lexicon.lang == "ar" else before[-1:]
-    m = re.match(r"\s*[،,]\s*(?:the\s+|an?\s+)?([^.:;!?\n،,]{2,60})", cast.text[end : end + 80])
-    told = m is not None and m[1].split()[0].lower() in cast.lexicon.carrier_cues  # NAME, said the controller
-    before = [_PEER if re.fullmatch("(?:ل|ب|و)?نظير(?:ته|ه|تها|ها)", word) else word for word in before]
-    return {*map(stem, before), noun_of(m[1], cast.lexicon) if m and not told else ""}
 
 
 _ONE_OF = re.compile(r"(?:one|another|two|some|others)(?: of (?:them|these|those))?, an?\s", re.IGNORECASE)
@@ -264,7 +183,8 @@ def _body(cast: Cast, question: Asked, head: str, bare: frozenset[str]) -> Who |
     for actor in cast.actors:
         if actor.kind != "organisation" or not _named_with(cast, actor, head):
             continue
-        if len(bare - set(actor.tokens) - {head}) > len(bare & set(actor.tokens)):
+        shared = bare & set(actor.tokens)
+        if len(bare - shared - {head}) > len(shared - {head}):
             continue
         before = [start for start, _ in actor.mentions if start < question.at]
         place = before[-1] if before else -actor.mentions[0][0] - 1

@@ -10,9 +10,12 @@ from marsad.read.statements.actors import RANKS, Actor, Span
 from marsad.read.statements.arabicoffices import CUT
 from marsad.read.statements.lexicon import Lexicon
 from marsad.read.statements.officenouns import LONGEST, clean_office, head_of
+from marsad.read.statements.trades import is_trade_behind, trade_before
+from marsad.text.normalise import fold_phrase
 
 _BEHIND = re.compile(
-    r"\s*,\s*(?:(?P<article>the|a|an|who is|who was)\s+)?(?P<words>[^،,.;:!?\n\"“”«»()]{3,110})", re.IGNORECASE
+    r"\s*,\s*(?:(?P<article>[Tt]he|[Aa]n?|who is|who was)\s+)?"
+    r"(?P<words>(?:[^،,.;:!?\n\"“”«»()]|(?<=\b[A-Z])\.(?=\S|\s[A-Z])){3,110})"
 )
 _VERBAL = re.compile(
     r"\b(?:said|says|told|that|who|which|was|were|is|are|has|have|had|will|and|but|while|when|as|added|by|met|meet"
@@ -24,17 +27,24 @@ _VERBAL = re.compile(
 def english_before(text: str, mention: Span, source: Span | None, lexicon: Lexicon) -> str | None:
     """Return the office in front of a name."""
     if source and source[0] < mention[0]:
-        phrase = _office_of(text[source[0] : mention[0]], lexicon)
-        return clean_office(phrase, lexicon) or _doer_before(text, mention[0])
+        phrase = text[source[0] : mention[0]]
+        named = _NAMING.search(phrase) is not None
+        phrase = _office_of(phrase, lexicon)
+        if named:
+            phrase = re.split(r",?\s(?:who|which|whose)\s", phrase)[0]  # *a nurse* who came by, a man called
+        if not _MORE_THAN_OFFICE.search(phrase):
+            return clean_office(phrase, lexicon) or trade_before(text, mention[0])
     phrase = text[max(mention[0] - 120, 0) : mention[0]]
     cuts = list(CUT.finditer(phrase))
     phrase = phrase[cuts[-1].end() :] if cuts else phrase
     if phrase.rstrip().endswith(",") and re.match(r"['’]s?\s\w", text[mention[1] : mention[1] + 4]):
         return None  # her witness, *Kuntama's* driver
     run = _english_run(phrase, lexicon, set_off=_SET_OFF.match(text, mention[1]) is not None)
-    return clean_office(run, lexicon) or plural_office(text, mention[0], lexicon) or _doer_before(text, mention[0])
+    return clean_office(run, lexicon) or _plural_office(text, mention[0], lexicon) or trade_before(text, mention[0])
 
 
+_MORE_THAN_OFFICE = re.compile(r"\b(?:who|which|whose|that)\b|[–—]|\s-\s|,\s\d+,")
+"""What a source that opens with somebody else has before a name: *Adil Waran, 35, the son of* Lina Saad."""
 _SET_OFF = re.compile(r"\s*(?:[,;.:)(—–]|$)")
 
 _NAMING = re.compile(
@@ -48,6 +58,10 @@ _RANK = re.compile(
     rf"(?:^|(?<=[\s,]))(?:the\s)?(?:{'|'.join(sorted(RANKS, key=len, reverse=True))})\.?\s*$", re.IGNORECASE
 )
 
+_AND = re.compile(
+    r"(?P<name>[Hh]e|[Ss]he|[Tt]hey|[A-Z][\w’'-]+(?:\s(?:al-)?[A-Z][\w’'.-]*){1,3})\sand\s(?P<article>(?:the|an?)\s)?(?=\S)"
+)
+"""Somebody who is named before an office: *Adil Waran and* the minister, Lina Saad."""
 _TRADE = re.compile(r"^(?P<office>[^,]+),\s(?:the|former|retired)(?:\s[\w-]+){1,2}\s*$")
 
 
@@ -59,6 +73,9 @@ def _office_of(phrase: str, lexicon: Lexicon) -> str:
     'The Minister of Roads, '
     """
     phrase = _without_rank(_NAMING.sub("", phrase), lexicon)
+    if (other := _AND.match(phrase)) and head_of(other["name"], lexicon) is None:
+        given = fold_phrase(other["name"]).split()[0] in lexicon.given_names
+        phrase = phrase[other.end() :] if given or other["article"] else phrase
     m = _TRADE.match(phrase)
     return m["office"] + ", " if m and head_of(m["office"], lexicon) in lexicon.person_heads else phrase
 
@@ -78,11 +95,11 @@ _GENERAL = re.compile(
 """An office that ends as a rank does."""
 
 
-def plural_office(text: str, at: int, lexicon: Lexicon) -> str | None:
+def _plural_office(text: str, at: int, lexicon: Lexicon) -> str | None:
     """Return the office of one of several who are named together: the *deputies* A and B.
 
     >>> from marsad.read.statements.lexicon import load_lexicon
-    >>> plural_office("said the deputies Lina Saad and Adil Waran", 32, load_lexicon("en"))
+    >>> _plural_office("said the deputies Lina Saad and Adil Waran", 32, load_lexicon("en"))
     'deputy'
     """
     m = _TOGETHER.search(text, max(at - 80, 0), at)
@@ -153,6 +170,8 @@ def _english_run(phrase: str, lexicon: Lexicon, *, set_off: bool) -> str:
     if apposed:
         return _described(phrase, lexicon) if set_off else ""
     words = phrase.split()
+    if not named and words and words[-1].islower() and head_of(words[-1], lexicon) not in lexicon.person_heads:
+        return ""  # the prince *mocked* X
     run: list[str] = []
     for word in reversed(words):
         if not (
@@ -174,6 +193,8 @@ def _described(phrase: str, lexicon: Lexicon) -> str:
         )
         if (
             known
+            and set(fold_phrase(first.rstrip(" ,")).split()[-1:]) <= lexicon.person_heads | _BEHIND_NOUN
+            and not re.search(r"\s(?:the|an?|his|her|its|their|our)\s", first)
             and len(words.split()) <= LONGEST
             and not re.search(r"\w(?:ed|ing)\s(?:on|in|that|to|the|his|her)\s", words)
         ):
@@ -182,6 +203,10 @@ def _described(phrase: str, lexicon: Lexicon) -> str:
 
 
 _BEGINS = re.compile(r"(?:^|(?<=\s))(?:(?:the|a|an|his|her|its|their|our|former|acting|deputy|vice)\s)", re.IGNORECASE)
+
+
+_BEHIND_NOUN = frozenset(("executive", "emeritus", "designate", "elect", "general"))
+"""Adjectives that stand behind a noun of office."""
 
 
 def english_behind(text: str, mention: Span, before: str | None, lexicon: Lexicon) -> str | None:
@@ -203,9 +228,24 @@ def _apposed(text: str, mention: Span, lexicon: Lexicon) -> str | None:
     first = " ".join(office.split()[:5])
     if not m["article"]:
         first = re.split(r"\s(?:that|the|his|her|their|to|an?|no|by)\s", first)[0]
+        last = fold_phrase(re.split(r"\s(?:of|for|in|at|on|from|with|and|since|under|over)(?:\s|$)", first)[0]).split()[
+            -1:
+        ]
+        if not set(last) <= lexicon.person_heads | _BEHIND_NOUN:
+            return office if _is_trade(m, office) else None  # X, *Cruz wage delegate warfare*
+    elif _FINITE.search(office):
+        return None  # in Basra, *the governor said*
     if head_of(first, lexicon) in lexicon.person_heads:
         return clean_office(office, lexicon)
-    return office if _DOER.match(m.group()) and len(office.split()) <= LONGEST else None
+    return office if _is_trade(m, office) else None
+
+
+def _is_trade(m: re.Match[str], office: str) -> bool:
+    return is_trade_behind(m.group()) and len(office.split()) <= LONGEST
+
+
+_FINITE = re.compile(r"\b(?:said|says|stated|told|tells|has|had|was|were|is|are|will|would)\b")
+"""Verbs that make a sentence of what stands behind a comma."""
 
 
 _ACCORDING = re.compile(
@@ -221,37 +261,3 @@ _CAPACITY = re.compile(
     r"\s*,\s*(?:speaking |acting )?in (?:his|her) (?:new )?(?:capacity|role) as\s(?:the\s|an?\s)?"
     r"(?P<office>[^,.;:!?\n]{3,90})"
 )
-
-_NO_DOER = frozenset(
-    ("number", "matter", "letter", "paper", "newspaper", "river", "water", "winter", "summer", "corner", "center",
-     "power", "order", "border", "former", "other", "another", "quarter", "factor", "sector", "major", "minor",
-     "senior", "junior", "rather", "never", "ever", "however", "whatever", "whether", "forever", "moreover",
-     "neither", "either", "together", "further", "over", "under", "after", "later", "earlier", "wider", "newer",
-     "older", "younger", "larger", "smaller", "higher", "lower", "better", "regular", "popular", "offer", "dinner",
-     "tower", "error", "terror", "color", "floor", "door", "server", "computer", "newsletter", "counter", "trailer",
-     "container", "shelter", "theater", "chapter", "charter", "disaster", "monster", "timber", "chamber",
-     "september", "october", "november", "december", "cover", "weather", "leather", "finger", "hunger", "anger",
-     "danger", "prayer", "flower", "shower", "answer", "career", "beer", "cluster", "register", "semester", "poster",
-     "mirror", "corridor", "harbor", "labor", "flavor", "favor", "behavior", "motor", "monitor", "vector", "horror",
-     "honor", "humor", "rumor", "list", "twist", "mist", "wrist", "human", "german", "roman", "persian", "per",
-     "for", "nor", "or", "her", "rival", "amateur", "latter", "upper")
-)  # fmt: skip
-"""English words that end as nouns of who does something do."""
-_NO = rf"(?i:{'|'.join(sorted(_NO_DOER))})"
-_NOUN = rf"(?!{_NO}\b)[\w-]{{2,}}(?:er|or|ist|ian|man|woman|wright|smith|keeper)"
-"""A noun of who does something, which no list of offices knows: *well-digger*."""
-_DOER = re.compile(rf"\s*,\s*an?\s(?:[\w-]+\s){{0,3}}?{_NOUN}(?=\s(?:of|for|in|at|from|with|on|who|and|whose)\s|\s*$)")
-_DOER_BEFORE = re.compile(
-    rf"(?:\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Ff]ormer|[Rr]etired)\s(?P<words>(?:[a-z][\w-]*\s){{0,3}}?{_NOUN})"
-    rf"|(?:^|(?<=[.!?]\s)|(?<=\n))(?P<first>{_NOUN})),?\s$"
-)
-
-
-def _doer_before(text: str, at: int) -> str | None:
-    """Return a trade right before a name that no list knows: *the clockmaker* Boghos, *zoologist* Elmira.
-
-    >>> _doer_before("said the clockmaker Boghos", 20)
-    'clockmaker'
-    """
-    m = _DOER_BEFORE.search(text, max(at - 70, 0), at)
-    return (m["words"] or m["first"]) if m else None

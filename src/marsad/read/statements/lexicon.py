@@ -49,6 +49,7 @@ class Raw(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     outlet_nouns: tuple[str, ...]
     capitals: tuple[str, ...]
     body_words: tuple[str, ...]
+    not_trades: tuple[str, ...] = ()
 
 
 class Lexicon:
@@ -69,6 +70,7 @@ class Lexicon:
         self.relays, self.channels, self.quoting = raw.relays, raw.relay_channels, _folded(raw.quoting)
         self.capitals, self.body_words = _folded(raw.capitals), _folded(raw.body_words)
         self.carrier_cues, self.outlet_nouns = _folded(raw.carrier_cues), _folded(raw.outlet_nouns)
+        self.not_trades = _folded(raw.not_trades)
         self.hedge = re.compile(
             rf"(?<!\w){'[وف]?' if lang == 'ar' else ''}(?:{'|'.join(map(_with_signs, self.hedges))})(?![\w{_SIGNS}])"
         )

@@ -16,7 +16,7 @@ _NOUNS = {
 _DOES = rf"(?P<does>{'|'.join(sorted(_NOUNS, key=len, reverse=True))})(?:e?s|e?d)?"
 _PRESIDES = r"(?P<presides>presides|presided) over"
 _MAYBE = r"(?:(?:currently|now|also|still|has|had|have|once|then|long|since|recently|been)\s+)*"
-_PHRASE = r"(?P<what>[^,;:.!?\n\"“”«»()–—]{3,110})"
+_PHRASE = r"(?P<what>(?:[^,;:.!?\n\"“”«»()–—]|(?<=\b[A-Z])\.(?=\S|\s[A-Z])){3,110})"
 _SERVES = (
     r"(?:serve[sd]?|serving|work(?:s|ed|ing)?|act(?:s|ed|ing)?|took over|takes over|taken over)\s+as"
     r"|(?:was|were|been)\s+(?:re-?)?(?:appointed|named|elected|chosen|promoted|nominated|sworn in)(?:\s+(?:as|to be))?"
@@ -27,7 +27,10 @@ _DOES_SO = re.compile(
     rf",?\s+(?:has\s+|had\s+)?(?:since\s+|long\s+|now\s+|also\s+)?(?:{_DOES}|{_PRESIDES})\s+(?P<the>the|a|an|its|[A-Z]){_PHRASE}"
 )
 _IS = re.compile(rf",?\s+(?:who\s+)?{_MAYBE}(?:{_SERVES})\s+(?:(?:the|a|an|its|their)\s+)?{_PHRASE}")
-_AND_IS = re.compile(rf",?\s+who\s[^,.;]{{3,70}}?\sand\s(?:is|was|became)\s+{_MAYBE}(?:the\s|an?\s)?{_PHRASE}")
+_AND_IS = re.compile(
+    rf",?\s+who\s[^,.;]{{3,70}}?\sand\s(?:is|was|became)\s+{_MAYBE}"
+    rf"(?=(?:the|an?|(?:[a-z-]+ ){{1,3}}of)\s)(?:the\s|an?\s)?{_PHRASE}"
+)
 _END = re.compile(
     r"\s+(?:since|until|till|for (?:the (?:past|last)|more|over|nearly|almost|\w+ (?:years?|months?|terms?))"
     r"|from \d+|in \d+|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -39,7 +42,8 @@ _END = re.compile(
 _LONGEST = 12
 _NO_OBJECT = re.compile(r"(?:as|for|on|away|against|out|from|by)\s")
 _MERE = re.compile(
-    r"(?:\w+ )?(?:man|woman|person|boy|girl|child|victim|friend|guest|first|last|best|better|worse|good|great|strong"
+    r"(?:\w+ )?(?:"
+    r"man|woman|person|boy|girl|child|victim|friend|guest|first|last|only|best|better|worse|good|great|strong"
     r"|proven|real|true|close|outspoken|fierce|staunch|supporter|opponent|critic)\b|.*''"
 )
 

@@ -93,10 +93,10 @@ def his_noun(word: str, lexicon: Lexicon) -> str | None:
 def clean_office(phrase: str, lexicon: Lexicon) -> str | None:
     """Return an office without articles and commas, or None where it is a mere title or no office at all."""
     phrase = re.sub(r"[,\s]+(?:Dr|Mr|Mrs|Ms|Prof|Eng)\.?\s*$", "", phrase.rstrip())
-    if re.search(r"\b(?:such as|like|including|and|or|of|for|to|with|by|from|at|in|on|near|under)\s*$", phrase):
+    if _HANGING.search(phrase):
         return None
     phrase = " ".join(phrase.strip(" ,،-–:'’\"“”«»").split())
-    phrase = _LEAD.sub("", phrase)
+    phrase = _LEAD.sub("", _LEADS_IN.sub("", phrase))
     if lexicon.lang == "ar":
         phrase = " ".join(_without_titles(_ANDED.sub("", re.sub(r"^لل(?=\w{3})", "ال", phrase)).split()))
         if _UNFINISHED.search(phrase) or set(fold_phrase(phrase).split()) & lexicon.carrier_cues - _NOUNS_TOO:
@@ -105,10 +105,34 @@ def clean_office(phrase: str, lexicon: Lexicon) -> str | None:
     his = lexicon.lang == "ar" and bool(words) and his_noun(phrase.split()[0], lexicon) is not None
     if not words or len(words) > LONGEST or not (his or head_of(phrase, lexicon) in lexicon.person_heads):
         return None
+    if lexicon.lang == "en" and _is_of_several(phrase, lexicon):
+        return None
     if all(word in lexicon.titles and not _is_office(word, lexicon) for word in words):
         return None  # a mere "Mr" or "Dr"
     return phrase
 
+
+_LEADS_IN = re.compile(r"^(?:Since|When|Because|Although|Both|Then|for|of|in|on|at|by|to|with|from)\s")
+"""What stands before an English office and is no word of it: *for* President X."""
+_HANGING = re.compile(
+    r"\b(?:such as|like|including|and|or|of|for|to|with|by|from|at|in|on|near|under|the|an?|than|who|which)\s*$",
+    re.IGNORECASE,
+)
+"""What a phrase ends with that goes on with the name behind it."""
+
+
+def _is_of_several(phrase: str, lexicon: Lexicon) -> bool:
+    """Tell whether an English phrase is of more than one: *her rivals*, and so nobody's office."""
+    noun = fold_phrase(_BEFORE_PREPOSITION.split(phrase)[0]).split()[-1:]
+    return (
+        bool(noun)
+        and noun[0].endswith("s")
+        and noun[0][:-1] in lexicon.person_heads
+        and noun[0] not in lexicon.person_heads
+    )
+
+
+_BEFORE_PREPOSITION = re.compile(r",|\s(?:of|for|in|at|on|from|to|with|by|and|who|over|under|against|since)\s")
 
 _ANDED = re.compile(r"^[وف](?=ال\w{3})")
 
@@ -120,13 +144,21 @@ _NOUNS_TOO = frozenset(("وفق", "حسب", "كشف", "نقل", "نشر", "ذك�
 HONOURS = frozenset(
     ("السيد", "السيده", "الدكتور", "الدكتوره", "البروفسور", "البروفيسور", "المهندس", "المهندسه", "الاستاذ",
      "الاستاذه", "الشيخ", "الامير", "الاميره", "المحامي", "المحاميه", "الحاج", "الفريق", "اللواء", "العميد",
-     "العقيد", "المقدم", "الرائد", "النقيب", "الملازم", "الركن", "د")
+     "العقيد", "المقدم", "الرائد", "النقيب", "الملازم", "الركن", "د", "فضيله", "سماحه", "معالي", "سعاده")
 )  # fmt: skip
 """Titles that stand between an Arabic office and the name and are no part of it."""
 
 
+_TRADES = frozenset(("الشاعر", "الشاعره", "الكاتب", "الكاتبه", "الاديب", "الاديبه", "الاعلامي", "الاعلاميه", "الفنان"))
+"""What somebody is called behind an Arabic office that is complete: the director *of the press*, the poet."""
+
+
 def _without_titles(words: list[str]) -> list[str]:
     """Return the words of an Arabic office without the titles of the name behind it: the governor, *Sheikh*."""
+    while len(words) > 2 and fold_phrase(words[-1]) in _TRADES and words[-2].startswith("ال"):
+        words = words[:-1]
+    if len(words) > 1 and words[-1] == "الفريق" and not words[-2].startswith("ال"):
+        return words  # the coach of *the team*, which is a rank as well
     while len(words) > 1 and fold_phrase(words[-1]) in HONOURS and not _UNFINISHED.search(" ".join(words[:-1])):
         words = words[:-1]
     return [*words[:-1], words[-1].rstrip("،,")] if words else words

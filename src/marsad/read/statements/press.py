@@ -78,7 +78,10 @@ class Press:
         prints_so = _PRINTS if is_review(text) else _HAS_PAGES
         for actor in actors:
             known = outlet_of(actor.name) is not None or fold_phrase(actor.name) in credited
-            channel = fold_phrase(actor.name) in CHANNELS
+            channel = fold_phrase(actor.name) in _CHANNELS
+            words = {word.removeprefix("ال") for word in fold_phrase(actor.name).split()}
+            if words <= lexicon.outlet_nouns | {"انباء"} and not known:
+                continue  # *the network*, which may be any
             body = bool(_NO_PRESS & set(fold_phrase(actor.name).split()))
             prints = (
                 lexicon.lang == "en"
@@ -144,21 +147,20 @@ def _acts_as_outlet(text: str, actor: Actor, lexicon: Lexicon) -> bool:
     """Tell whether a story uses a name as an outlet's: told to «X», X quotes; bodies by their name aside."""
     if (lexicon.body_words - lexicon.outlet_nouns) & _bare_words(actor.name):
         return False
-    before, behind = (_ACTS_BEFORE, _ACTS_BEHIND) if lexicon.lang == "ar" else (_TOLD_TO, _PRINTS)
-    return any(
-        before.search(text, max(start - 36, 0), start + 4) or behind.match(text, end)
-        if lexicon.lang == "en"
-        else before.search(text, max(start - 36, 0), start) or behind.match(text, end)
-        for start, end in actor.mentions
-    )
+    arabic = lexicon.lang == "ar"
+    before, behind = (_ACTS_BEFORE, _ACTS_BEHIND) if arabic else (_TOLD_TO, _PRINTS)
+    for start, end in actor.mentions:
+        m = before.search(text, max(start - 36, 0), start)
+        if (m and (arabic or not m["told"] or _NAME_OF_PRESS.match(text, start))) or behind.match(text, end):
+            return True
+    return False
 
 
 _TOLD_TO = re.compile(
-    r"(?:\b(?:told|interview with|interview to|statement to|quoted by|carried by|published (?:by|in))"
-    r" (?=[Aa]l-|[A-Z]{3})"
-    r"|\b(?:according to a report (?:in|by)|writing in|columnist of|front page of|editorial in) (?:the )?)"
-    r"(?:[Aa]l-|[A-Z]{3}|[A-Z]\w\w?)"
+    r"\b(?:(?P<told>told|interview with|interview to|statement to|quoted by|carried by|published (?:by|in)) "
+    r"|(?:according to a report (?:in|by)|writing in|columnist of|front page of|editorial in) (?:the )?)$"
 )
+_NAME_OF_PRESS = re.compile(r"[Aa]l-|[A-Z]{3}")
 
 
 def is_review(text: str) -> bool:
@@ -194,7 +196,7 @@ def _bare_words(name: str) -> set[str]:
     return {word.removeprefix("ال") for word in fold_phrase(name).split()}
 
 
-CHANNELS = frozenset(
+_CHANNELS = frozenset(
     ("اكس", "تلغرام", "تليغرام", "تويتر", "فيسبوك", "انستغرام", "يوتيوب", "واتساب",
      "telegram", "x", "twitter", "facebook", "instagram", "youtube", "whatsapp", "tiktok")
 )  # fmt: skip

@@ -87,14 +87,7 @@ def _walk(cast: Cast, question: Asked, group: str) -> Iterator[tuple[int, Who]]:
             outer.sort(key=lambda who: who.actor in cast.outlets)
         if question.parent is not None:
             outer = [who for who, asked in spoke if asked.parent == question.parent] + outer
-        named = [
-            Who(actor.name, True, actor, 0.85)
-            for _, actor in cast.named_in(near, end)
-            if actor.kind == "person" or (group != "any" and cast.lexicon.lang == "en")
-        ]
-        if cast.lexicon.lang == "en":
-            free = _not_owning(cast, near, end)
-            named.sort(key=lambda who: who.actor not in free)
+        named = _named(cast, group, near, end)
         bare = question.source is None and cast.lexicon.lang == "ar"  # *and he added* goes on from who spoke
         if bare:
             objects += [(own - sentence, who) for who in named]
@@ -123,6 +116,17 @@ def _is_cited(cast: Cast, who: Who, asked: Asked) -> bool:
     printed = cast.text[slice(*asked.source)] if asked.source and cast.lexicon.lang == "ar" else ""
     noun = printed[1:].split(" ")[0] if printed.startswith("ب") and not who.named else ""
     return bool(noun) and noun_in(fold_phrase(noun), cast.lexicon) in cast.lexicon.person_heads
+
+
+def _named(cast: Cast, group: str, start: int, end: int) -> list[Who]:
+    """Return who is named in a stretch, in English last who only owns something; a verb alone asks for persons."""
+    found = [
+        Who(actor.name, True, actor, 0.85)
+        for _, actor in cast.named_in(start, end)
+        if actor.kind == "person" or (group != "any" and cast.lexicon.lang == "en")
+    ]
+    free = _not_owning(cast, start, end) if cast.lexicon.lang == "en" else frozenset()
+    return sorted(found, key=lambda who: who.actor not in free)
 
 
 _PREPOSITION = re.compile(r"(?<!\w)(?:عند|على|إلى|في|من|مع|عن|أمام|ضد|حول|بين|لدى|نحو|لل\w+|بال\w+|أن|بأن)(?!\w)")

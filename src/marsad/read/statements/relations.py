@@ -8,6 +8,7 @@ from functools import lru_cache
 from marsad.read.statements.actors import Actor
 from marsad.read.statements.cast import Asked, Cast, Who
 from marsad.read.statements.officenouns import head_of
+from marsad.text.normalise import fold_phrase
 
 LAWYERS = frozenset(("lawyer", "counsel", "attorney", "advocate", "barrister", "solicitor"))
 _CLIENT = re.compile(r"(?:his|her|their) client$", re.IGNORECASE)
@@ -23,6 +24,11 @@ _ACCUSED = re.compile(r"the (?:accused|defendant|suspect|detainee|convict)$", re
 _TRIED = re.compile(
     r"\b(?:accused|on trial|tried|charged|charges|defendant|dock|convicted|sentenced|arrested|detained|indicted)\b"
 )
+_LATTER = frozenset(("الاخير", "الاخيره"))
+_ACCUSED_ARABIC = frozenset(
+    ("المتهم", "المتهمه", "المدان", "المدانه", "الموقوف", "الموقوفه", "المدعي عليه", "المدعي عليها")
+)
+_TRIED_ARABIC = re.compile(r"محاكم|قضي[ةه]|اته|متهم|بحق |توقيف|اعتقال|حبس")
 _RECENT = 6
 """Statements among which *her colleague* is looked for."""
 _REACH = 900
@@ -33,6 +39,10 @@ def related_speaker(cast: Cast, question: Asked, words: str) -> Who | None:
     """Return whom words mean that tell what he is to another, or to a court; None where they tell no such thing."""
     if _CLIENT.match(words) or _CLIENT_ARABIC.fullmatch(words):
         return _client(cast, question)
+    if fold_phrase(words) in _ACCUSED_ARABIC:
+        return _accused_arabic(cast, question, words)
+    if fold_phrase(words) in _LATTER:
+        return _latter(cast, question, words)
     if _OTHER.match(words):
         return _other(cast)
     return _accused(cast, question) if _ACCUSED.match(words) else None
@@ -75,6 +85,27 @@ def _accused(cast: Cast, question: Asked) -> Who | None:
     return Who(tried[0].name, True, tried[0], 0.75) if tried else None
 
 
+def _latter(cast: Cast, question: Asked, words: str) -> Who | None:
+    """Return the person whom *the latter* means: who was named last before it, not of the other sex."""
+    female = words.endswith("ة")
+    named = [actor for m, actor in cast.mentions if m[1] <= question.at and actor.kind == "person"]
+    named = [actor for actor in named if actor.female is None or actor.female == female]
+    return Who(named[-1].name, True, named[-1], 0.75) if named else None
+
+
+def _accused_arabic(cast: Cast, question: Asked, words: str) -> Who | None:
+    """Return the one person of whose case or arrest a story has told: *the accused*."""
+    female = fold_phrase(words).split()[0].endswith("ه")
+    tried = {
+        actor
+        for m, actor in cast.mentions
+        if m[1] <= question.at and actor.kind == "person" and actor.female in (None, female)
+        if _TRIED_ARABIC.search(re.split(r"[.؟!\n]", cast.text[max(m[0] - 70, 0) : m[0]])[-1])
+    }
+    actor = tried.pop() if len(tried) == 1 else None
+    return Who(actor.name, True, actor, 0.8) if actor else None
+
+
 def _heads(cast: Cast, actor: Actor) -> set[str | None]:
     return {head_of(office, cast.lexicon) for office in (*actor.offices, *actor.told)}
 
@@ -90,7 +121,7 @@ def brought_in(cast: Cast, question: Asked, words: str, head: str) -> Who | None
     found = list(_new_pattern(head).finditer(cast.text, start, end))
     if not found:
         return None
-    if head in ANYBODY and (
+    if head in _ANYBODY and (
         len(words.split()) > 2 or any(a.kind == "person" for _, a in cast.named_in(found[-1].start(), end))
     ):
         return None
@@ -99,7 +130,7 @@ def brought_in(cast: Cast, question: Asked, words: str, head: str) -> Who | None
     return Who(known.name if known else new, False, None, 0.75, head)
 
 
-ANYBODY = frozenset(("man", "woman", "boy", "girl", "youth"))
+_ANYBODY = frozenset(("man", "woman", "boy", "girl", "youth"))
 _STOPS = (
     "who|which|that|has|had|have|was|is|were|are|will|would|could|can|may|might|said|says|told|tells|and|but|to|on|by|when"
     "|after|before|as|while|where|because"

@@ -30,7 +30,8 @@ class Sections:
             words = press.text[start:end].strip()
             heading = _HEADING.fullmatch(words) if review else None
             if kind == "subheading" or heading:
-                m = _SECTION.fullmatch(words) or heading
+                m = _SECTION.fullmatch(words)
+                m = m if m and _heads_section(m["name"], names) else heading
                 section = Carrier(m["name"], "outlet") if m else None
             m = _SIGNED.search(words) or _item(words, names)
             signed = (
@@ -64,6 +65,12 @@ def _opens_with(press: Press, start: int, end: int) -> Carrier | None:
     found = [(a, actor) for actor in press.outlets for a, _ in actor.mentions if start <= a < behind]
     first = min(found, key=lambda one: one[0], default=None)
     return Carrier(plain_name(first[1].name), press.outlets[first[1]]) if first else None
+
+
+def _heads_section(name: str, outlets: set[str]) -> bool:
+    """Tell whether a subheading in quotation marks can be an outlet's name; in English it may be anybody's words."""
+    known = name in outlets or sounds_like_outlet(name) or name[:3].lower() in ("al-", "el-")
+    return known or not name.isascii()
 
 
 def _item(words: str, outlets: set[str]) -> re.Match[str] | None:

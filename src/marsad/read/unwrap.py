@@ -9,7 +9,7 @@ from itertools import pairwise
 from marsad.read.lines import classify_line
 from marsad.read.pieces import Piece
 
-_WIDEST = 100
+_WIDEST = 130
 _STOPS = ".!?؟:"
 
 

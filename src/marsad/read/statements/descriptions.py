@@ -242,6 +242,8 @@ def _fits(cast: Cast, actor: Actor, head: str, bare: frozenset[str], question: A
     for office in (*actor.offices, *actor.told):
         words = content_words(office, cast.lexicon) | actor.bodies
         own = head_of(office, cast.lexicon)
+        if head == "minister" and own in ("head", "chief") and "ministry" in words:
+            own = head  # who is at the head of a ministry
         if not _same_office(head, own) or (head.endswith("ه") and actor.female is False):
             continue
         words |= _in_full(cast, bare - words, words)

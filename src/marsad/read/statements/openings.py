@@ -151,7 +151,8 @@ def _of_that_office(cast: Cast, name: str, head: str | None, later: list[Actor])
     """Return the next or next but one speaker, if his offices share the words of a description."""
     bare = content_words(name, cast.lexicon)
     for actor in list(dict.fromkeys(later))[:2]:
-        words = {word for office in actor.offices for word in content_words(office, cast.lexicon)}
+        offices = (*actor.offices, *actor.told)
+        words = {word for office in offices for word in content_words(office, cast.lexicon)} | actor.bodies
         shared = bare & words
         if actor.kind == "person" and (len(shared) >= 2 or (shared and (head in shared or len(bare) <= 3))):
             return actor

@@ -135,8 +135,11 @@ _OF_ALL = frozenset(("state", "prime", "country", "republic", "دوله", "جم�
 def ruler(cast: Cast, question: Asked, head: str | None, bare: frozenset[str]) -> Who | None:
     """Return the last speaker where "the President" can mean him: a full name that no office was told of."""
     last = next((who.actor for who in reversed(cast.told) if who.actor is not None), None)
-    if last is None or last.kind != "person" or last.offices or len(last.tokens) < 2:
+    if last is None or last.kind != "person" or last.offices or last.told or len(last.tokens) < 2:
         return None
+    first = next(who.actor for who in cast.told if who.actor is not None)
+    if cast.lexicon.lang == "en" and last is not first and len(last.mentions) < 2:
+        return None  # somebody in passing
     since = max(start for start, _ in last.mentions if start < question.at) if last.mentions[0][0] < question.at else 0
     others = (
         start for actor in cast.actors if actor.kind == "person" and actor is not last for start, _ in actor.mentions

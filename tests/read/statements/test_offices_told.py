@@ -19,6 +19,7 @@ def office(told, story: str) -> str | None:
         (", who serves as acting director of the harbour,", "acting director of the harbour"),
         (", a well-digger from the plain,", "well-digger from the plain"),
         (", a retired boilermaker,", "retired boilermaker"),
+        (", who speaks for the delegation,", "spokesperson for the delegation"),
         (", a poet who left the island as a child,", "poet"),
     ],
 )

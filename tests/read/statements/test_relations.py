@@ -48,6 +48,22 @@ def test_what_the_one_just_named_was(told, words: str) -> None:
     assert speakers(told, story) == ["Hodan Farole"]
 
 
+def test_the_negotiator_heads_the_negotiating_team(told) -> None:
+    story = (
+        "{s1 {p Berzan Khoshnaw}, who heads the party's negotiating team,} {q1 said} {c1 that talks went on}."
+        " Rain fell on the town. {p Adil Waran} was there. {s2 The negotiator} {q2 believes} {c2 in spring}."
+    )
+    assert speakers(told, story) == ["Berzan Khoshnaw"] * 2
+
+
+def test_staff_are_not_she(told) -> None:
+    story = (
+        "{s1 {p Lina Saad}} {q1 wrote} {c1 that it was over}. It was, {s2 her staff} {q2 said}, {c2 a surprise}."
+        " In a post {s3 she} {q3 explained} {c3 that the dam was unsafe}."
+    )
+    assert speakers(told, story)[2] == "Lina Saad"
+
+
 def test_a_statement_is_whose_it_was(told) -> None:
     story = (
         "{s1 The {o Elders' Committee}}, in a statement, {q1 denied} {c1 having fired}."

@@ -236,17 +236,24 @@ def _in_full(cast: Cast, unknown: frozenset[str], words: frozenset[str]) -> froz
     )
 
 
+_LONG, _STEM = 7, 6
+"""Letters of a noun that another word of an office may be of one stem with, and of the stem."""
+
+
 def _fits(cast: Cast, actor: Actor, head: str, bare: frozenset[str], question: Asked) -> float:
     """Return how well a person's offices fit a description: 0 where they don't; nearer and fuller fits score more."""
     best = 0.0
+    told_of = frozenset(word for office in actor.offices for word in content_words(office, cast.lexicon))
     for office in (*actor.offices, *actor.told):
         words = content_words(office, cast.lexicon) | actor.bodies
         own = head_of(office, cast.lexicon)
         if head == "minister" and own in ("head", "chief") and "ministry" in words:
             own = head  # who is at the head of a ministry
+        if bare == {head} and len(head) > _LONG and any(word[:_STEM] == head[:_STEM] for word in words - {head}):
+            best = max(best, 0.9)  # *the negotiator*, who heads the negotiating team
         if not _same_office(head, own) or (head.endswith("ه") and actor.female is False):
             continue
-        words |= _in_full(cast, bare - words, words)
+        words |= told_of | _in_full(cast, bare - words, words)
         extra, shared = bare - words - {head}, (bare & words) - {head}
         if head != own and not shared and (bare != {head} or head not in LAWYERS):
             continue

@@ -17,6 +17,7 @@ _DOES = rf"(?P<does>{'|'.join(sorted(_NOUNS, key=len, reverse=True))})(?:e?s|e?d
 _PRESIDES = r"(?P<presides>presides|presided) over"
 _MAYBE = r"(?:(?:currently|now|also|still|has|had|have|once|then|long|since|recently|been)\s+)*"
 _PHRASE = r"(?P<what>(?:[^,;:.!?\n\"“”«»()–—]|(?<=\b[A-Z])\.(?=\S|\s[A-Z])){3,110})"
+_BODY = r"(?:the|its|their|an?|[A-Z])"
 _SERVES = (
     r"(?:serve[sd]?|serving|work(?:s|ed|ing)?|act(?:s|ed|ing)?|took over|takes over|taken over)\s+as"
     r"|(?:was|were|been)\s+(?:re-?)?(?:appointed|named|elected|chosen|promoted|nominated|sworn in)(?:\s+(?:as|to be))?"
@@ -26,6 +27,7 @@ _WHO_DOES = re.compile(rf",?\s+who\s+{_MAYBE}(?:{_DOES}|{_PRESIDES})\s+{_PHRASE}
 _DOES_SO = re.compile(
     rf",?\s+(?:has\s+|had\s+)?(?:since\s+|long\s+|now\s+|also\s+)?(?:{_DOES}|{_PRESIDES})\s+(?P<the>the|a|an|its|[A-Z]){_PHRASE}"
 )
+_SPEAKS_FOR = re.compile(rf",?\s+who\s+{_MAYBE}(?:speaks?|spoke)\s+for\s+(?={_BODY}){_PHRASE}")
 _IS = re.compile(rf",?\s+(?:who\s+)?{_MAYBE}(?:{_SERVES})\s+(?:(?:the|a|an|its|their)\s+)?{_PHRASE}")
 _AND_IS = re.compile(
     rf",?\s+who\s[^,.;]{{3,70}}?\sand\s(?:is|was|became)\s+{_MAYBE}"
@@ -70,6 +72,9 @@ def office_in_clause(text: str, end: int, lexicon: Lexicon) -> str | None:
         if len(what.split()) <= _LONGEST and not _NO_OBJECT.match(what) and _is_led(what, m, lexicon):
             noun = "president" if m["presides"] else _NOUNS[m["does"]]
             return f"{noun} {what}" if re.match(r"(?:in|at|with|on)\s", what) else f"{noun} of {what}"
+    if m := _SPEAKS_FOR.match(window):
+        what = _END.sub("", m["what"]).strip()
+        return f"spokesperson for {what}" if len(what.split()) <= _LONGEST else None
     m = _IS.match(window) or _AND_IS.match(window)
     return _END.sub("", m["what"]).strip() if m and not _MERE.match(m["what"]) else None
 

@@ -80,12 +80,19 @@ def test_the_head_of_a_body_by_its_letters(told) -> None:
     assert speakers(told, story) == ["Sami Burhan"] * 2
 
 
-def test_an_official_brought_in_is_he(told) -> None:
+@pytest.mark.parametrize(
+    ("opening", "name"),
+    [
+        ("An official at the laboratory, who would not be named, gave", "An official at the laboratory"),
+        ("An official at the laboratory gave", "An official"),
+    ],
+)
+def test_an_official_brought_in_is_he(told, opening: str, name: str) -> None:
     story = (
         "{s1 {p Sami Burhan}} {q1 said} {c1 that the water was clean}.\n\n"
-        "An official at the laboratory gave another picture. {s2 He} {q2 told} {c2 that it was not}."
+        f"{opening} another picture. {{s2 He}} {{q2 told}} {{c2 that it was not}}."
     )
-    assert speakers(told, story)[1] != "Sami Burhan"
+    assert speakers(told, story) == ["Sami Burhan", name]
 
 
 def test_a_minister_is_named_in_the_next_sentence(told) -> None:

@@ -23,7 +23,7 @@ _TOLD_AGAIN = re.compile(
     re.IGNORECASE,
 )
 _QUOTES_AGAIN = re.compile(
-    rf"(?:^|[\s,])(?P<the>{_THE}|it)(?:,? (?:which|also|then|further|later|itself))*\s"
+    rf"(?:^|[\s,])(?:{_THE}|it)(?:,? (?:which|also|then|further|later|itself))*\s"
     r"(?:quot(?:es|ed)|cit(?:es|ed)|interviewed|reports?,? (?:quoting|citing)|writes|wrote)\b",
     re.IGNORECASE,
 )

@@ -139,15 +139,16 @@ _KIND_OF = re.compile(r"(?:The )?(?:Daily|Weekly|Newspaper|Magazine|Journal|Voic
 
 
 def _chosen(line: str, candidates: Sequence[str], *, beside: bool, alone: bool, page: _Page) -> tuple[str, bool] | None:
+    """Return which of a line's names is its outlet's: letters, a word of the press, brackets, then an article."""
     acronyms = [name for name in candidates if _ACRONYM.fullmatch(name)]
-    if acronyms[:1] == candidates[:1] and len(candidates[0] if candidates else "") > _SHORT_PLACE:
+    if acronyms and acronyms[0] == candidates[0] and len(acronyms[0]) > _SHORT_PLACE:
         acronyms = acronyms[1:]  # a dateline's place in capitals
     if acronyms and (beside or alone):
         return acronyms[-1], True
     for name in candidates:
         if _sounds(name):
             return name, bool(re.search(r"\bAgency\b|\bWire\b|Ajans", name))
-    if bracketed := [name for name in candidates if f"({name})" in line and beside and not page.is_person(name)]:
+    if bracketed := [name for name in candidates if f"({name})" in line and beside]:
         return bracketed[-1], True
     called = [name for name in candidates if _reads_as_outlet(name, page)]
     if len(called) == 1 and (beside or alone or len(candidates) == 2):

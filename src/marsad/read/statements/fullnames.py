@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
+from collections.abc import Iterator, Sequence
 
 from marsad.read.imprint import is_called
 from marsad.read.nameforms import arabic_name_at, latin_name_at
@@ -25,7 +24,8 @@ from marsad.read.statements.givennames import is_given
 from marsad.read.statements.lexicon import Lexicon
 from marsad.read.statements.nameends import OPENERS, whole_name
 from marsad.read.statements.namekinds import by_context
-from marsad.read.statements.officenouns import noun_in
+from marsad.read.statements.sourceends import name_at_the_end
+from marsad.read.statements.taken import Taken
 from marsad.text.normalise import fold_phrase
 
 _FIRM = re.compile(
@@ -65,29 +65,11 @@ def complete_names(text: str, names: Sequence[Name], sources: Sequence[Span], le
         whole += [*_called(text, whole, lexicon), *_again(text, whole, lexicon)]
     else:
         whole += [before_adjective(text, name, lexicon) for name in titled(text, whole, sources, lexicon)]
-        whole += _at_the_end(text, whole, sources, lexicon)
+        whole += name_at_the_end(text, whole, sources, lexicon)
     whole += _behind_given(text, whole, sources, lexicon)
     if lexicon.lang == "ar":
         whole += begun(text, whole, sources, lexicon)
     return _longest(whole)
-
-
-class Taken:
-    """Where names stand, asked for those that cross a stretch of the text."""
-
-    def __init__(self, names: Iterable[Name]) -> None:
-        self._names = sorted(names, key=lambda name: name[1])
-        self._reach = list(accumulate((end for _, _, end in self._names), max))  # of each and all before it
-
-    def crossing(self, start: int, end: int) -> list[Name]:
-        """Return the names that share a letter with a stretch, the last first."""
-        found = []
-        at = bisect_left(self._names, end, key=lambda name: name[1])
-        while at and self._reach[at - 1] > start:
-            at -= 1
-            if self._names[at][2] > start:
-                found.append(self._names[at])
-        return found
 
 
 def is_firm(name: str) -> bool:
@@ -188,37 +170,6 @@ def _official(text: str, names: Sequence[Name], lexicon: Lexicon) -> Iterator[Na
             while (last := text[start:end].rsplit(" ", 1))[1].lower() in lexicon.person_heads | lexicon.given_names:
                 end = start + len(last[0])
             yield "organisation", start, end
-
-
-def _at_the_end(text: str, names: Sequence[Name], sources: Sequence[Span], lexicon: Lexicon) -> Iterator[Name]:
-    """Yield the name that ends an Arabic source that begins with an office, where no person was seen in it."""
-    persons = sorted(a for kind, a, _ in names if kind == "person")
-    for start, end in sources:
-        m = _OFFICE_COMMA.match(text, start, end)
-        if bisect_left(persons, start) < bisect_left(persons, end):
-            continue
-        m = m or _OFFICE_GIVEN.match(text, start, end)
-        if m is None or not (m.re is _OFFICE_COMMA or is_given(m["given"], lexicon)):
-            continue
-        noun = noun_in(fold_phrase(m["office"].split()[0]), lexicon)
-        words, (first, behind) = m["name"].split(), m.span("name")
-        taken = any(a < behind and first < b for _, a, b in names) or words[0] in _WHERE
-        opens = noun in lexicon.person_heads - lexicon.anonymous and (is_given(words[0], lexicon) or not taken)
-        if opens and not any(is_function(word, lexicon) for word in words):
-            yield "person", *m.span("name")
-
-
-_WHERE = frozenset(
-    ("جنوبي", "شمالي", "شرقي", "غربي", "جنوب", "شمال", "شرق", "غرب", "وسط", "قرب", "خارج", "داخل", "قبالة", "ريف")
-)
-_W = r"[\w\u064b-\u0652]"
-_OFFICE_GIVEN = re.compile(
-    rf"(?P<office>{_W}{{3,}}(?: {_W}+){{1,7}}) (?P<name>(?P<given>(?!ال){_W}{{3,}}) (?!ال{_W}+ي){_W}{{3,}})$"
-)
-_OFFICE_COMMA = re.compile(
-    r"(?P<office>\w[^،,؛.:]{3,90})[،,] (?:(?:ال)?(?:سيدة?|دكتورة?|مهندسة?|قاضية?|سفيرة?|شيخ|أستاذة?|عميد|عقيد|لواء) )?"
-    rf"(?P<name>(?!ال|و){_W}{{2,}} (?:(?:عبد|أبو|بن|آل) )?{_W}{{3,}}(?: {_W}{{3,}})?)$"
-)
 
 
 def _called(text: str, names: Sequence[Name], lexicon: Lexicon) -> Iterator[Name]:

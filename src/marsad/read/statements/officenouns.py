@@ -10,6 +10,8 @@ from marsad.text.normalise import fold_phrase
 
 _LEAD = re.compile(r"^(?:the|a|an|its|his|her|their|former prime)\s+(?!prime)", re.IGNORECASE)
 
+ANYBODY = frozenset(("man", "woman", "boy", "girl", "youth"))
+"""English nouns that fit anybody and are no office."""
 LONGEST = 14
 """Words of an office at most."""
 

@@ -11,7 +11,7 @@ from marsad.read.statements.arabicoffices import arabic_before, arabic_behind, i
 from marsad.read.statements.englishoffices import english_before, english_behind, whose
 from marsad.read.statements.lexicon import Lexicon
 from marsad.read.statements.officeclauses import office_in_clause
-from marsad.read.statements.officenouns import clean_office, head_of
+from marsad.read.statements.officenouns import ANYBODY, clean_office, head_of
 from marsad.text.normalise import fold_phrase
 
 _WIDEST = 400
@@ -63,7 +63,7 @@ def _placed(actors: Sequence[Actor], kind: str) -> list[tuple[int, Actor]]:
 
 def describe(actor: Actor, words: str, lexicon: Lexicon) -> None:
     """Give a person of whom no office was told the one that a description of him names: *the President*."""
-    anybody = {"man", "woman", "boy", "girl", "youth"} & set(fold_phrase(words).split())
+    anybody = ANYBODY & set(fold_phrase(words).split())
     if not actor.offices and not anybody and (office := clean_office(words, lexicon)):
         actor.offices.append(office)
 

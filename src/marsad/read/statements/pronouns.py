@@ -187,7 +187,7 @@ _MORE = re.compile(
 )
 
 
-_HANGS_ON = re.compile(r" (?:of|at|in|from|for)(?: (?!(?:who|which|that|had|has|was|is)\b)[\w’'-]+){1,7}(?=[,.])")
+_HANGS_ON = re.compile(r" (?:of|at|in|from|for)(?: (?!(?:who|which|that|had|has|was|is)\b)[\w’'-]+){1,7}(?=,)")
 _VERB_AND_NOUN = re.compile(r"\s*(?P<verb>\w{3,}) (?P<words>(?P<noun>(?!ال)\w{3,}) ال\w+)")
 
 

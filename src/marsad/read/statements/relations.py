@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from marsad.read.statements.actors import Actor
 from marsad.read.statements.cast import Asked, Cast, Who
-from marsad.read.statements.officenouns import head_of
+from marsad.read.statements.officenouns import ANYBODY, head_of
 from marsad.text.normalise import fold_phrase
 
 LAWYERS = frozenset(("lawyer", "counsel", "attorney", "advocate", "barrister", "solicitor"))
@@ -121,7 +121,7 @@ def brought_in(cast: Cast, question: Asked, words: str, head: str) -> Who | None
     found = list(_new_pattern(head).finditer(cast.text, start, end))
     if not found:
         return None
-    if head in _ANYBODY and (
+    if head in ANYBODY and (
         len(words.split()) > 2 or any(a.kind == "person" for _, a in cast.named_in(found[-1].start(), end))
     ):
         return None
@@ -130,7 +130,6 @@ def brought_in(cast: Cast, question: Asked, words: str, head: str) -> Who | None
     return Who(known.name if known else new, False, None, 0.75, head)
 
 
-_ANYBODY = frozenset(("man", "woman", "boy", "girl", "youth"))
 _STOPS = (
     "who|which|that|has|had|have|was|is|were|are|will|would|could|can|may|might|said|says|told|tells|and|but|to|on|by|when"
     "|after|before|as|while|where|because"

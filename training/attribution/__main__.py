@@ -197,6 +197,7 @@ def main() -> None:
     parser.add_argument("--start", type=Path, nargs="+", help="weights whose mean goes on with plan number --plan")
     parser.add_argument("--plan", type=int, default=1, help="the plan to begin with, from 1")
     parser.add_argument("--master", type=Path, nargs="+", help="with --start: weights of the larger model, once shrunk")
+    parser.add_argument("--held", type=Path, nargs="+", help="folders of stories that constants are chosen on instead")
     parser.add_argument("--finish", type=Path, nargs="+", help="weights trained before: export and score their mean")
     arguments = parser.parse_args()
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(message)s")
@@ -227,6 +228,8 @@ def main() -> None:
     if keep:
         model, tokenizer = cut(model.state_dict(), keep, recipe, own)
     kit = Finished(f"marsad-attribution-{language}", (language,), recipe.case, recipe.inner_bias)
+    if arguments.held:
+        held = [document for folder in arguments.held for document in load_written(folder)]
     finish(model, tokenizer, ready(held), ready(dev if language == "en" else []), arguments.out, kit)
     ship = HERE.parent / "src" / "marsad" / "read" / "tagging" / "models" / language
     ship.mkdir(parents=True, exist_ok=True)

@@ -30,10 +30,11 @@ from marsad.read.statements.spokebefore import (
     ruler,
     varied_speaker,
 )
+from marsad.read.words import any_of
 from marsad.text.normalise import fold_phrase
 
 _TO_WHOM = re.compile(
-    r"\s(?:ل(?:موقع|صحيفة|وكالة|قناة|إذاعة|شبكة|مجلة|ـ)(?!\w)|لم\s\w+|ال(?:ذي|تي|ذين)(?!\w)|(?:رفض|طلب|فضل)ت?(?!\w)).*$"
+    rf"\s(?:ل(?:{any_of('arabic_told_nouns')}|ـ)(?!\w)|لم\s\w+|ال(?:ذي|تي|ذين)(?!\w)|(?:رفض|طلب|فضل)ت?(?!\w)).*$"
 )
 """What follows an Arabic description without telling who: to whom he spoke, what he did not want."""
 _WHEN = re.compile(

@@ -8,15 +8,16 @@ from dataclasses import dataclass
 
 from marsad.read.statements.lexicon import Lexicon
 from marsad.read.statements.signatures import signing_lines
-from marsad.read.words import load_words
+from marsad.read.words import any_of, load_words
 from marsad.records import Reading
 from marsad.text.normalise import fold_phrase
 
+_NOUN = rf"(?:{any_of('paper_nouns')}|agency)"
 _PARTS = re.compile(r"\s*[|/–—()\[\]·,;]+\s*|\s+-\s+")
 _NAME = re.compile(
     r"[“\"‘']?(?P<name>(?:(?:[Tt]he |[Aa]l-|[Ee]l-|[Aa][a-z]-)?[A-Z][\w’'-]*)"
     r"(?: (?:of|the|for|and|de|du|la|(?:al-|el-)?[A-Z0-9][\w’'-]*)){0,4})"
-    r"[”\"’']?(?:\swebsite|\snewspaper|\sdaily|\sagency)?"
+    rf"[”\"’']?(?:\s{_NOUN})?"
 )
 _ACRONYM = re.compile(r"[A-Z]{3,9}")
 _BYLINE = re.compile(
@@ -25,7 +26,7 @@ _BYLINE = re.compile(
 )
 _FROM = re.compile(
     r"(?i:from|in|source:?|taken from|extract from|published in) (?:the )?(?:(?:[a-z-]+ ){0,3}(?:of|in) )?(?:the )?"
-    r"(?P<noun>(?:[a-z-]+ )?(?:weekly|daily|newspaper|magazine|monthly|website|site|agency|paper|supplement) (?:of )?)?"
+    rf"(?P<noun>(?:[a-z-]+ )?(?:{_NOUN}|supplement) (?:of )?)?"
     r"(?P<name>(?:[Aa]l-|L['’])?[A-Z][\w’'-]*(?: (?:of|des?|du|la|the|al-|[Aa]l-)* ?[A-Z][\w’'-]*){0,4})"
     r"(?: in [A-Z][\w’' -]+)?"
 )
@@ -46,7 +47,7 @@ _FIRST_IN = re.compile(
 )
 _MADE_BY = re.compile(
     r"(?:^|\n)(?:Photographs?|Photos?|Text|Words)(?: and (?:text|words|photographs?|photos?))?: "
-    rf"(?P<name>(?:[Aa]l-)?{_WORDS}) (?:magazine|newspaper|weekly|daily|agency)\b"
+    rf"(?P<name>(?:[Aa]l-)?{_WORDS}) {_NOUN}\b"
 )
 _CAPITALS = re.compile(
     r"\A[A-ZÀ-Þ' -]{3,24}, (?:\d{1,2} )?[A-Z][a-z]+(?: \d{1,2})?(?:, \d{4})?,? \(?(?P<name>[A-Z]{3,9})\)? ?[-–—:]"
@@ -82,7 +83,7 @@ class _Page:
     lexicon: Lexicon
 
     def is_place(self, words: str) -> bool:
-        near = rf"\b(?:in|from|near|towards) {re.escape(words)}(?!\w| (?:newspaper|daily|agency|news))"
+        near = rf"\b(?:in|from|near|towards) {re.escape(words)}(?!\w| (?:{_NOUN}|news))"
         return self.kinds.get(fold_phrase(words)) == "place" or bool(re.search(near, self.text))
 
     def is_person(self, words: str) -> bool:

@@ -26,6 +26,7 @@ from marsad.read.statements.nameends import OPENERS, whole_name
 from marsad.read.statements.namekinds import by_context
 from marsad.read.statements.sourceends import name_at_the_end
 from marsad.read.statements.taken import Taken
+from marsad.read.words import any_of
 from marsad.text.normalise import fold_phrase
 
 _FIRM = re.compile(
@@ -124,9 +125,7 @@ _BY_KIN = re.compile(
     r"|friend|colleague|assistant|deputy|driver|fiancée?), (?P<name>[A-Z][\w’'-]+)(?=,|$)"
 )
 """A first name alone behind what he or she is to somebody: his wife, *Rima*."""
-_DAILY = re.compile(
-    r"(?:[A-Z][\w’'-]* )?(?:daily|weekly|newspaper|paper|magazine|website|site|station) (?=(?:[Aa]l-|[A-Z]))"
-)
+_DAILY = re.compile(rf"(?:[A-Z][\w’'-]* )?(?:{any_of('paper_nouns')}|station) (?=(?:[Aa]l-|[A-Z]))")
 """What says which outlet it is and is no part of its name: *the Hadran daily* al-Sari."""
 _OFFICIAL = re.compile(
     r"(?<![\w’'])(?:[A-Z][\w’']++ )?"

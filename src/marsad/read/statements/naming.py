@@ -9,6 +9,7 @@ from marsad.read.statements.actors import Span, name_tokens
 from marsad.read.statements.arabicoffices import is_owned
 from marsad.read.statements.cast import Cast, Who
 from marsad.read.statements.officenouns import HONOURS, PLURALS, head_of, noun_in
+from marsad.read.words import any_of
 from marsad.text.normalise import fold_phrase
 
 _CLAUSE = re.compile(r"\s*[,،]\s*(?=[^\W\d_])")
@@ -101,8 +102,7 @@ def first_clause(words: str) -> int:
 
 
 _PAPER = re.compile(
-    r"(?:[Tt]he|[Aa]n?)\s(?:[\w-]+\s){0,3}(?:agency|newspaper|paper|daily|weekly|website|site|channel|station|broadcaster"
-    r"|magazine|outlet|portal|party|movement|group|company|firm|militia|faction)"
+    rf"(?:[Tt]he|[Aa]n?)\s(?:[\w-]+\s){{0,3}}(?:{any_of('outlet_nouns_before')}|party|movement|group|company|firm|militia|faction)"
 )
 """What a name is said to be right before it: *the official agency* TANA."""
 _CALLED = re.compile(

@@ -30,11 +30,7 @@ _FROM = re.compile(
     r"(?P<name>(?:[Aa]l-|L['’])?[A-Z][\w’'-]*(?: (?:of|des?|du|la|the|al-|[Aa]l-)* ?[A-Z][\w’'-]*){0,4})"
     r"(?: in [A-Z][\w’' -]+)?"
 )
-_FILLER = re.compile(
-    r"(?i)(?:news|sports?|world|local|politics|opinion|economy|culture|exclusive|special|update[d]?|analysis|report"
-    r"|interview|breaking|comment|editorial|staff|correspondents?|agencies|press review|review|photo|live|usa|uae)\b.*"
-    r"|(?:[a-z-]+ )?(?:supplement|edition|desk|section|page)"
-)
+_FILLER = re.compile(rf"(?i){any_of('filler')}\b.*|(?:[a-z-]+ )?(?:supplement|edition|desk|section|page)")
 _OPENING = re.compile(
     r"(?P<bracketed>[^.!?\n:()]{3,52}\([^()\n]{2,30}\))\s*(?:[-–—:]+\s|\n|$)"
     r"|(?P<words>[^.!?\n:]{4,52})(?::|\s[—–-])\s(?=[A-Z“\"‘'])"

@@ -12,9 +12,9 @@ from marsad.read.statements.lexicon import Lexicon
 from marsad.read.statements.nameends import clean_name, whole_name
 from marsad.read.statements.shortforms import is_form_of
 from marsad.read.words import any_of
+from marsad.records import Span
 from marsad.text.normalise import fold_phrase
 
-Span = tuple[int, int]
 _PARTICLES = frozenset(("al", "el", "the", "ul", "as", "ash", "at", "ad", "an", "ar", "az"))
 _MOST_ALIKE = 250
 """Actors among which short forms and slips of a name are looked for, the longest names; a report names fewer."""

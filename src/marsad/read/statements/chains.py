@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from marsad.read.statements.actors import Span
 from marsad.read.statements.englishsignatures import english_signature
 from marsad.read.statements.lexicon import Lexicon
 from marsad.read.statements.press import Press, is_review, outlet_role
@@ -13,7 +12,7 @@ from marsad.read.statements.relays import Told, asks, plain_name, relays_in
 from marsad.read.statements.sections import Sections
 from marsad.read.statements.signatures import is_interview, is_no_name, names_signed, sounds_like_outlet
 from marsad.read.words import any_of
-from marsad.records import Carrier, Reading
+from marsad.records import Carrier, Reading, Span
 from marsad.text.normalise import fold_phrase
 
 

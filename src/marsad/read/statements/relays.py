@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from marsad.read.statements.actors import Actor, Span
+from marsad.read.statements.actors import Actor
 from marsad.read.statements.englishrelays import interviewing, quoting_person, spoken_of_again
 from marsad.read.statements.lexicon import Lexicon
 from marsad.read.statements.press import Press
 from marsad.read.words import any_of
-from marsad.records import Carrier
+from marsad.records import Carrier, Span
 from marsad.text.normalise import fold_phrase
 
 

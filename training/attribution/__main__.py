@@ -131,7 +131,7 @@ def follow(
     for number in range(arguments.plan - 1, len(recipe.plans)):
         plan = recipe.plans[number]
         if number == recipe.shrunk and followed:
-            model.restore(mean_of(followed[-recipe.last :]))
+            model.restore(mean_of(followed[-recipe.larger :]))
             followed.clear()
         seen = _examples(recipe, number, model, tokenizer, learnt, arguments)
         if number == recipe.shrunk:

@@ -22,7 +22,8 @@ class Recipe:
         renamed: the plans, counted from 0, that see the stories under other names each time.
         last: of how many plans, from the last back, the weights are averaged: branches of one run average well.
         shrunk: the plan, counted from 0, from which on a smaller model learns, from the labels and from the larger
-            one's averaged weights; None where the model keeps its size.
+            one's weights; None where the model keeps its size. larger: of how many plans before it the larger one's
+            weights are averaged.
         inner: how many values the inner networks of the smaller model keep.
         inner_bias: what is added to the scores of the second layer of tags, which has learnt from few stories.
     """
@@ -37,6 +38,7 @@ class Recipe:
     renamed: tuple[int, ...] = ()
     last: int = 1
     shrunk: int | None = None
+    larger: int = 1
     inner: int = 0
     inner_bias: float = 1.5
 
@@ -61,8 +63,8 @@ RECIPES = {
         repeats=(0, 10, 10, 6, 6, 6, 6, 6, 6, 6),
         nested=2,
         renamed=(9,),
-        last=3,
         shrunk=4,
+        larger=3,
         inner=896,
     ),
     "ar": Recipe(

@@ -30,7 +30,7 @@ _AFTER_SOMEBODY = frozenset(
      "crossing", "province", "valley", "lake", "island", "hill", "school", "stadium", "prison", "port", "market")
 )  # fmt: skip
 """What is called after a person: Safiya *Dam*."""
-_KIND_BEFORE = re.compile(rf"(?:^|[\s«ـ]|(?<!\w)[وفبل])(?P<noun>{any_of('arabic_bodies')} )$")
+_KIND_BEFORE = re.compile(rf"(?:^|[\s«ـ]|(?<!\w)[وفبل])(?P<noun>{any_of('arabic_body_nouns')} )$")
 """What an Arabic body is called and a tagger cuts off."""
 _THE_BODY = re.compile(rf"(?<!\w)[وفبل]?(?P<noun>ال{any_of('arabic_bodies_with_article')} )$")
 """The same with an article, before the adjective that a tagger left: *the Observatory* for Rights."""

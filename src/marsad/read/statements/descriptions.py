@@ -10,7 +10,7 @@ from marsad.read.statements.cast import Asked, Cast, Who, content_words
 from marsad.read.statements.holders import holds
 from marsad.read.statements.lexicon import Lexicon
 from marsad.read.statements.naming import first_clause
-from marsad.read.statements.officenouns import head_of, noun_in
+from marsad.read.statements.officenouns import head_of, his_noun, noun_in
 from marsad.read.statements.publications import (
     FIRMS,
     firm_meant,
@@ -192,7 +192,8 @@ def is_new(words: str, lexicon: Lexicon) -> bool:
     if lexicon.lang == "en":
         return bool(INDEFINITE.match(words))
     first, second = [*fold_phrase(words).split(), "", ""][:2]
-    if not first.startswith("ال") and second in ("", "في", "من", "لدي", "علي") and head_of(first, lexicon):
+    his = his_noun(words.split()[0], lexicon) is not None
+    if not first.startswith("ال") and second in ("", "في", "من", "لدي", "علي") and head_of(first, lexicon) and not his:
         return True
     return first in lexicon.anonymous or first in ("احد", "احدي", "عدد", "بعض") or second in _INDEFINITE_ARABIC
 

@@ -6,7 +6,7 @@ import re
 
 from marsad.read.statements.actors import Actor
 from marsad.read.statements.cast import Asked, Cast, content_words
-from marsad.read.statements.officenouns import head_of, his_noun
+from marsad.read.statements.officenouns import head_of
 from marsad.read.statements.relations import LAWYERS
 from marsad.read.statements.verbforms import is_she
 
@@ -19,7 +19,13 @@ _ONE_OFFICE = (
 """Nouns of which one may stand for another."""
 
 
+_COLLEAGUES = frozenset(("زميل", "زميله", "نظير"))
+"""Who holds the same office elsewhere: *his colleague at the treasury*."""
+
+
 def _same_office(head: str, own: str | None) -> bool:
+    if head in _COLLEAGUES:
+        return True
     return head == own or any(head in group and own in group for group in _ONE_OFFICE)
 
 
@@ -62,7 +68,7 @@ def holds(cast: Cast, actor: Actor, head: str, bare: frozenset[str], question: A
     told_of = frozenset(word for office in actor.offices for word in content_words(office, cast.lexicon))
     for office in (*actor.offices, *actor.told):
         words = content_words(office, cast.lexicon) | actor.bodies
-        own = head_of(office, cast.lexicon) or (his_noun(office.split()[0], cast.lexicon) if arabic else None)
+        own = head_of(office, cast.lexicon)
         if head == "minister" and own in ("head", "chief") and "ministry" in words:
             own = head  # who is at the head of a ministry
         if bare == {head} and len(head) > _LONG and any(word[:_STEM] == head[:_STEM] for word in words - {head}):
@@ -72,6 +78,8 @@ def holds(cast: Cast, actor: Actor, head: str, bare: frozenset[str], question: A
         words |= told_of | _in_full(cast, bare - words, words)
         words |= frozenset(word for word in bare - words if arabic and is_made_from(word, words))
         extra, shared = bare - words - {head}, (bare & words) - {head}
+        if head in _COLLEAGUES and (not shared or any(not word.startswith(head) for word in extra)):
+            continue
         if head != own and not shared and (bare != {head} or head not in LAWYERS):
             continue
         if len(extra) > len(shared):

@@ -33,6 +33,8 @@ def head_of(phrase: str, lexicon: Lexicon) -> str | None:
         words = fold_phrase(phrase).split()
         if len(words) > 1 and (chief := is_chief(words[0], words[1], lexicon)):
             return chief
+        if words and (his := his_noun(phrase.split()[0], lexicon)):
+            return his
         return next((noun for word in words if (noun := arabic_noun(word, known))), None)
     found = None
     for word in fold_phrase(re.sub(r"['’]s\b", "", phrase)).split():

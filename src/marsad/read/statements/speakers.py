@@ -10,13 +10,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from marsad.read.statements.actors import Span
 from marsad.read.statements.cast import Asked, Cast, Who
 from marsad.read.statements.descriptions import described_speaker, hides_name
 from marsad.read.statements.interviews import is_answerer
 from marsad.read.statements.naming import named_speaker
-from marsad.read.statements.officenouns import noun_in
+from marsad.read.statements.officenouns import head_of, noun_in
 from marsad.read.statements.openings import resolve_openings
 from marsad.read.statements.pronouns import pronoun_speaker
+from marsad.read.statements.publications import STATEMENTS, stem
 from marsad.read.statements.spokebefore import FARTHEST, is_of_a_nation
 from marsad.read.statements.verbforms import is_impersonal, verb_group
 from marsad.text.normalise import fold_phrase
@@ -35,7 +37,8 @@ def resolve_speakers(cast: Cast, questions: Sequence[Asked]) -> list[Who]:
 def _resolve(cast: Cast, question: Asked) -> Who:
     if question.source is not None:
         letters = any(char.isalnum() for char in cast.text[slice(*question.source)])
-        question.source = None if not letters or _is_hearer(cast, question) else question.source
+        spoken = letters and not _is_hearer(cast, question) and not _is_occasion(cast, question.source)
+        question.source = _quoted(cast, question) if spoken else None
     words = "" if question.source is None else _unglued(cast, question)
     answering = cast.interview is not None and question.parent is None and cast.interview.answers_at(question.at)
     if question.source is None and is_impersonal(question.cue):
@@ -51,7 +54,8 @@ def _resolve(cast: Cast, question: Asked) -> Who:
         return named
     group = next((name for name, known in cast.lexicon.pronouns.items() if folded in known), None)
     if hides_name(cast.text, question.source):
-        return Who(re.split("[،,]", words)[0].strip(), False, None, 0.85)
+        hidden = re.split("[،,]", words)[0].strip()
+        return Who(hidden, False, None, 0.85, head_of(hidden, cast.lexicon))
     if m := _OWN_WORDS.fullmatch(folded):
         group = {"ه": "male", "ها": "female"}.get(m["whose"], "many")
     if group:
@@ -81,6 +85,26 @@ def _is_hearer(cast: Cast, question: Asked) -> bool:
     return bool(re.match(r"لل\w{3}|ل\w+نا(?!\w)", printed)) and bool(_TOLD.match(cue))
 
 
+def _is_occasion(cast: Cast, source: Span) -> bool:
+    """Tell whether an Arabic source is rather where or when somebody spoke: *in a call with a paper*."""
+    first, second = [*cast.text[slice(*source)].split(), "", ""][:2]
+    return cast.lexicon.lang == "ar" and first in _WHERE and stem(fold_phrase(second)) not in STATEMENTS
+
+
+_WHERE = frozenset(("في", "أمام", "خلال", "أثناء", "عبر", "عقب"))
+"""As printed: أمام, before whom he speaks, and إمام, who speaks, fold alike."""
+
+
+def _quoted(cast: Cast, question: Asked) -> Span | None:
+    """Return the part of an Arabic source that tells whom its first words quote: she reported *from a driver*."""
+    if question.source is None or cast.lexicon.lang != "ar" or not _RELAYS.match(fold_phrase(question.cue)):
+        return question.source
+    m = _FROM.search(cast.text, *question.source)
+    return (m.end(), question.source[1]) if m else question.source
+
+
+_RELAYS = re.compile(r"[وف]?(?:قد )?(?:كان )?(?:كانت )?(?:قد )?(?:نقل|ينقل|تنقل)")
+_FROM = re.compile(r"(?<=\w)[»”\"]? عن (?=\w)")
 _TOLD = re.compile(r"[وف]?(?:قال|يقول|تقول|اكد|يوكد|توكد|اوضح|صرح|اضاف|كشف|روي|ذكر|شرح|بين|اعترف)(?:ت|وا|ا)?(?!\w)")
 
 

@@ -96,7 +96,9 @@ def varied_speaker(cast: Cast, question: Asked, words: str, head: str | None) ->
     if marked and not people:
         start = cast.text.rfind("\n", 0, question.source[0]) + 1
         people = {actor for _, actor in cast.named_in(start, question.at) if actor.kind == "person"}
-    if len(people) == 1 and (marked or people == {spoke} or (of and not any(actor.offices for actor in people))):
+    new = {actor for actor in people if arabic and actor.mentions[0][0] >= start}
+    new = {actor for actor in new if actor.female in (None, first.endswith("ه"))}
+    if len(people) == 1 and (new or marked or people == {spoke} or (of and not any(actor.offices for actor in people))):
         who = people.pop()
         return Who(who.name, True, who, 0.6, head)
     return None

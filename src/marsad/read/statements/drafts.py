@@ -129,6 +129,8 @@ def fit_sources(tagged: Tagged, drafts: Sequence[Draft], fit: Callable[[Span], S
             start, end = fit(tagged.span(own))
             known[own] = int(np.searchsorted(firsts, start)), int(np.searchsorted(firsts, end))
         fitted = known[own]
+        if draft.content and own[1] < draft.content[0][0] < fitted[1] < draft.content[0][1]:
+            draft.content = (fitted[1], draft.content[0][1]), *draft.content[1:]  # it began inside his name
         taken = [r for r in (*draft.cue, *draft.content) if r[0] < fitted[1] and fitted[0] < r[1]]
         if fitted[0] < fitted[1] and not taken:
             draft.source = (fitted,)

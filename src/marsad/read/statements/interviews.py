@@ -14,7 +14,8 @@ _ASKS = re.compile(r"\s*(?:س\s?[:/-]|Q\s?[:.]|Question\s?:|سؤال\s?:)", re.I
 _LONGEST = 260
 _LEAST = 2
 _INTERVIEWER = re.compile(
-    r"(?:أجرى (?:الحوار|المقابلة)|حاور(?:ه|ها|ته)|حوار|التق(?:اه|ته|اها|تها)|interview(?:ed)? by|^by)\s*:?\s*$",
+    r"(?:أجر(?:ى|ت) (?:الحوار|المقابلة)|حاور(?:ه|ها|ته|تها)|حوار|التق(?:اه|ته|اها|تها)"
+    r"|interview(?:ed)? by|^by)\s*:?\s*$",
     re.IGNORECASE,
 )
 
@@ -48,7 +49,7 @@ def find_interview(text: str, blocks: Sequence[tuple[int, int, str]], actors: Se
     guests = [a for a in actors if a.kind == "person" and a.mentions[0][0] < begins and not _interviews(text, a)]
     if not guests:
         return None
-    guest = max(guests, key=lambda a: (bool(a.offices), sum(s < begins for s, _ in a.mentions), -a.mentions[0][0]))
+    guest = max(guests, key=lambda a: (_is_of_note(a), sum(s < begins for s, _ in a.mentions), -a.mentions[0][0]))
     answers = []
     for at, following in zip(asking, [*asking[1:], len(blocks)], strict=True):
         inside = blocks[at + 1 : following] if following < len(blocks) else blocks[at + 1 : at + 2]
@@ -56,6 +57,12 @@ def find_interview(text: str, blocks: Sequence[tuple[int, int, str]], actors: Se
     return Interview(guest, tuple(answers))
 
 
+def _is_of_note(actor: Actor) -> bool:
+    """Tell whether a story says what a person is, otherwise than as whose deputy or brother: نائبها."""
+    return any(not _HIS.match(office) for office in actor.offices)
+
+
+_HIS = re.compile(r"(?!ال)\w{3,}(?:ه|ها|هم)(?!\w)|(?:his|her|their)\s")
 _MARKER = re.compile(r"\s*(?P<who>[^\W\d_][^:/\n]{0,30}?)\s?(?P<sign>[:/-])\s")
 _ANSWERS = frozenset(("ج", "جواب", "A", "Answer"))
 

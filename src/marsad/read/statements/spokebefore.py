@@ -83,16 +83,29 @@ def varied_speaker(cast: Cast, question: Asked, words: str, head: str | None) ->
     if cast.asked and not arabic:
         start = min(start, max(cast.sentences[cast.asked[-1].sentence][0], cast.text.rfind("\n", 0, start - 1)))
     people = {actor for _, actor in cast.named_in(start, question.at) if actor.kind == "person"}
+    spoke = next((who.actor for who in reversed(cast.told) if who.actor is not None), None)
+    last = cast.told[-1].actor if cast.told and here - cast.asked[-1].sentence <= _GOES_ON else None
+    if (
+        arabic
+        and not people
+        and last is not None
+        and last.kind == "person"
+        and last.female in (None, first.endswith("ه"))
+    ):
+        people = {last}
     if marked and not people:
         start = cast.text.rfind("\n", 0, question.source[0]) + 1
         people = {actor for _, actor in cast.named_in(start, question.at) if actor.kind == "person"}
-    spoke = next((who.actor for who in reversed(cast.told) if who.actor is not None), None)
-    if len(people) == 1 and (marked or people == {spoke} or (of and not any(actor.offices for actor in people))):
+    new = {actor for actor in people if arabic and actor.mentions[0][0] >= start}
+    new = {actor for actor in new if actor.female in (None, first.endswith("ه"))}
+    if len(people) == 1 and (new or marked or people == {spoke} or (of and not any(actor.offices for actor in people))):
         who = people.pop()
         return Who.of(who, 0.6, head)
     return None
 
 
+_GOES_ON = 1
+"""Sentences back to the last statement, if what follows is still about who spoke there."""
 _MARKED = re.compile(
     r"the (?:former|ex-|outgoing|veteran|retired|exiled|ousted|dismissed|[\w-]+-year-old)\b", re.IGNORECASE
 )

@@ -29,6 +29,17 @@ class TestLinesThatSign:
     def test_a_line_signs_the_page(self, told, line: str, carrier: tuple[str, str]) -> None:
         assert chains(told(f"وصول القمح إلى المرفأ\n\n{line}\n\n{_STORY}")) == [[carrier]]
 
+    def test_an_agency_signs_behind_a_paper(self, told) -> None:
+        page = told(f"وصول القمح إلى المرفأ\n\nرأس الهيلان - «الدفاتر» - نورس برس\n\n{_STORY}")
+        assert chains(page) == [[("outlet", "الدفاتر"), ("agency", "نورس برس")]]
+
+    @pytest.mark.parametrize(
+        ("words", "name"), [("لنورس برس", "نورس برس"), ("لموقع نورس برس", "موقع نورس برس"), ("أمس", "موقع نورس برس")]
+    )
+    def test_a_site_is_called_as_its_story_calls_it(self, told, words: str, name: str) -> None:
+        story = f"{{q1 قال}} {{s1 مدير المرفأ}} {words} {{c1 إن ثلاث سفن دخلت الحوض الشمالي قبل ظهر أمس}}."
+        assert chains(told(f"وصول القمح إلى المرفأ\n\nموقع نورس برس\n\n{story}"))[0] == [("outlet", name)]
+
     @pytest.mark.parametrize("line", ["رأس الهيلان – فهد المطيران", "رأس الهيلان – خاص", "حوار: فهد المطيران"])
     def test_a_writer_or_a_place_signs_nothing(self, told, line: str) -> None:
         assert chains(told(f"وصول القمح إلى المرفأ\n\n{line}\n\n{_STORY}")) == [[]]

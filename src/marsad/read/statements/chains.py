@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from marsad.read.outletnames import is_paper_like
 from marsad.read.statements.actors import Span
 from marsad.read.statements.englishsignatures import english_signature
 from marsad.read.statements.lexicon import Lexicon
 from marsad.read.statements.press import Press, is_review, outlet_role
 from marsad.read.statements.relays import Told, asks, plain_name, relays_in
 from marsad.read.statements.sections import Sections
-from marsad.read.statements.signatures import is_interview, is_no_name, names_signed, sounds_like_outlet
+from marsad.read.statements.signatures import is_interview, is_no_name, names_signed, signing_too, sounds_like_outlet
 from marsad.records import Carrier, Reading
 from marsad.text.normalise import fold_phrase
 
@@ -31,7 +32,9 @@ def page_carriers(reading: Reading, publisher: str | None, press: Press, lexicon
         role = known.get(fold_phrase(name)) or outlet_role(name, before, press.outlet_of)
         if credited.spans and in_dateline(reading.text, credited.spans[0]) and not _is_paper(name):
             role = "agency"
-        carriers.append(Carrier(name, role))
+        carriers.append(Carrier(_as_called(name, press.text), role))
+        if credited.spans and reading.lang == "ar":
+            carriers += signing_too(reading, credited.spans[0], press.outlet_of)
     elif not name:
         signed = (
             _signed(reading, press, lexicon) if reading.lang == "ar" else _signed_in_english(reading, press, lexicon)
@@ -41,9 +44,22 @@ def page_carriers(reading: Reading, publisher: str | None, press: Press, lexicon
     return tuple(carriers)
 
 
+_NOUNS = ("موقع ", "صحيفة ", "جريدة ", "مجلة ", "منصة ")
+
+
+def _as_called(name: str, text: str) -> str:
+    """Return an outlet's name without the noun that it signs with, where its story calls it so: *told Rasid Press*."""
+    bare = next((name.removeprefix(noun) for noun in _NOUNS if name.startswith(noun)), None)
+    if bare is None:
+        return name
+    found = re.finditer(rf"(?<!\w)(?:[وفبل]|لـ)?{re.escape(bare)}(?!\w)", text)
+    return bare if any(not text.endswith(_NOUNS, 0, m.start()) for m in found) else name
+
+
 def _is_paper(name: str) -> bool:
     """Tell whether a name that signs from a place is rather a paper's or a station's than an agency's."""
-    return not name.startswith(("وكالة", "أنباء")) and not name.endswith(("برس", "وايرز")) and sounds_like_outlet(name)
+    wire = name.startswith(("وكالة", "أنباء")) or name.endswith(("برس", "وايرز"))
+    return not wire and (sounds_like_outlet(name) or is_paper_like(name))
 
 
 def _signed(reading: Reading, press: Press, lexicon: Lexicon) -> Carrier | None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from marsad.read.arabicbylines import is_writer
-from marsad.read.words import load_words
-from marsad.records import Reading
+from marsad.read.outletnames import is_paper_like, is_writer
+from marsad.read.statements.press import OutletOf
+from marsad.read.words import load_cues, load_words
+from marsad.records import Carrier, Reading
 from marsad.text.normalise import fold_phrase
 
 _LONGEST = 75
@@ -19,7 +20,7 @@ _PARTS = re.compile(r"\s*[|/–—()]\s*|\s+[-ـ]\s+|(?<=[^\W\d_]{2})-(?=[^\W\d_
 _QUOTED = re.compile(r"(?:\w+\s){0,2}[«“\"](?P<name>[^«»“”\"]{2,40})[»”\"]")
 _AGENCIES = re.compile(r"(?:ال)?وكالات")
 _SENTENCE = re.compile(r"[.؟?!…،؛:]|\d")
-_SOUNDS = frozenset(("نداء", "بريد", "منصه", "يوميه", "راديو", "نشره"))
+_SOUNDS = frozenset(map(fold_phrase, (*load_cues()["arabic_paper_heads"], "منصة", "يومية", "راديو", "نشرة")))
 """Words that papers are called by, beside those that every reader of names knows."""
 _INTERVIEW = re.compile(r"حوار|حاور|مقابل[ةه]|أجر[ىت] (?:ال)?(?:لقاء|حوار|مقابلة)|التق[اىت]")
 
@@ -56,13 +57,31 @@ def signing_name(line: str, is_place: Callable[[str], bool]) -> tuple[str, bool]
             return quoted["name"], "وكالة" in part
         if sounds_like_outlet(part):
             return part, part.startswith(("وكالة", "أنباء"))
-        if len(parts) > 1 and _is_paper(part) and not is_place(part):
+        if len(parts) > 1 and is_paper_like(part) and not is_place(part):
             return part, False
         if number and _is_behind_stroke(line, part) and not is_writer(part):
             return part, True
         if _is_agency(part) and len(parts) == 2 and is_place(parts[1 - number]):
             return part, True
     return None
+
+
+_STROKES = re.compile(r"\s*[|/–—،]\s*|\s+[-ـ]\s+|\s-|-\s")
+
+
+def signing_too(reading: Reading, credited: tuple[int, int], outlet_of: OutletOf) -> list[Carrier]:
+    """Return the agencies that sign a line behind the outlet it credits: "الميناء - «الضحى» - نهرا برس"."""
+    start = reading.text.rfind("\n", 0, credited[0]) + 1
+    end = reading.text.find("\n", credited[1])
+    end = len(reading.text) if end < 0 else end
+    if end - start > _LONGEST:
+        return []
+    names = [part.strip('«»"“” ') for part in _STROKES.split(reading.text[credited[1] : end].lstrip('»"”'))]
+    return [
+        Carrier(name, "agency")
+        for name in names
+        if _AGENCIES.fullmatch(name) or (sounds_like_outlet(name) and not is_writer(name)) or outlet_of(name)
+    ]
 
 
 def _is_agency(part: str) -> bool:
@@ -86,11 +105,6 @@ def sounds_like_outlet(name: str) -> bool:
     words = fold_phrase(name).split()
     known = load_words().outlet_words | _SOUNDS
     return len(words) > 1 and bool({words[0], words[0].removeprefix("ال"), words[-1]} & known)
-
-
-def _is_paper(name: str) -> bool:
-    """Tell whether every word has the article, as in names of papers and never in those of persons."""
-    return 1 < len(name.split()) <= 3 and all(word.startswith("ال") for word in name.split())
 
 
 _PLACE = r"(?:[^\W\d]|[\u064b-\u0652])+(?: (?:[^\W\d]|[\u064b-\u0652])+){0,2}"

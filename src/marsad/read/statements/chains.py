@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from marsad.read.outletnames import is_paper_like
 from marsad.read.statements.actors import Span
 from marsad.read.statements.englishsignatures import english_signature
 from marsad.read.statements.lexicon import Lexicon
-from marsad.read.statements.press import Press, is_review, outlet_role
-from marsad.read.statements.relays import Told, asks, plain_name, relays_in
+from marsad.read.statements.press import Press, bare_words, is_review, outlet_role, plain_name
+from marsad.read.statements.relays import Told, asks, relays_in
 from marsad.read.statements.sections import Sections
 from marsad.read.statements.signatures import is_interview, is_no_name, names_signed, signing_too, sounds_like_outlet
 from marsad.records import Carrier, Reading
@@ -24,7 +25,7 @@ def page_carriers(reading: Reading, publisher: str | None, press: Press, lexicon
     name = (credited.value or credited.printed) if credited else None
     if name and reading.lang == "ar" and (is_no_name(name) or press.kinds.get(fold_phrase(name)) == "place"):
         credited = name = None  # "خاص - الميناء" names no outlet
-    if reading.lang != "ar" and press.credit_inside and is_review(press.text):
+    if press.credit_inside and is_review(press.text):
         return tuple(carriers)  # the first of several papers
     if credited and name and not _is_same(name, publisher, press):
         before = reading.text[max(credited.spans[0][0] - 12, 0) : credited.spans[0][0]] if credited.spans else ""
@@ -78,8 +79,20 @@ def _signed(reading: Reading, press: Press, lexicon: Lexicon) -> Carrier | None:
     if is_interview(reading):
         told = (actor for actor in press.outlets if any(asks(press.text, m, lexicon) for m in actor.mentions))
         first = min(told, key=lambda actor: actor.mentions[0][0], default=None)
+        if first is None and (m := _MET.search(press.text)) and _may_be_paper(m["name"], lexicon):
+            return Carrier(m["name"], "outlet")
         return Carrier(plain_name(first.name), press.outlets[first]) if first else None
     return None
+
+
+_MET = re.compile(r"(?<!\w)و?(?:التقت|حاورت|سألت)(?:ه|ها|هم) (?P<name>ال\w+(?: ال\w+)?)")
+
+
+def _may_be_paper(name: str, lexicon: Lexicon) -> bool:
+    """Tell whether she who met the guest can be a paper, and no minister, committee or *the newspaper*."""
+    words = {form for word in bare_words(name) for form in (word, word[:-1])}
+    others = lexicon.person_heads | lexicon.body_words | lexicon.body_heads | lexicon.outlet_nouns
+    return words.isdisjoint(others - {"ملحق"})  # a supplement, rather than an attaché
 
 
 _WRITES_IN = re.compile(
@@ -121,7 +134,7 @@ def trace(told: Sequence[Told], page: tuple[Carrier, ...], press: Press, lexicon
     last: Told | None = None
     relays: tuple[Carrier, ...] = ()
     sections = Sections.of(press)
-    for one in told:
+    for one in _parted(told):
         if one.parent is not None:
             around = told[one.parent].speaker
             if around and around.role in ("outlet", "agency"):
@@ -136,6 +149,11 @@ def trace(told: Sequence[Told], page: tuple[Carrier, ...], press: Press, lexicon
             if lexicon.lang == "ar" and _has_ended(one, page, relays, press):
                 page = tuple(link for link in page if link.role == "publisher")
             covered = sections.covering(one)
+            if covered and one.speaker and f"{_bare(one.speaker.name)} ".startswith(f"{_bare(covered.name)} "):
+                covered = None  # the paper itself, with the side it takes: بريد السواحل الاقتصادية
+            if covered:
+                paragraph = press.text[slice(*press.blocks[one.paragraph][:2])]
+                relays = tuple(link for link in relays if link.role in ("person", "channel") or link.name in paragraph)
             links, last = (*page, *((covered,) if covered else ()), *relays), one
         name = one.speaker.name if one.speaker else None
         once: dict[str, Carrier] = {}
@@ -144,6 +162,16 @@ def trace(told: Sequence[Told], page: tuple[Carrier, ...], press: Press, lexicon
                 once.setdefault(_bare(link.name), link)
         chains.append(tuple(once.values()))
     return chains
+
+
+def _parted(told: Sequence[Told]) -> list[Told]:
+    """Return statements that know where the next one of their sentence begins to be told."""
+    begins = sorted(max(one.said_by)[0] for one in told if one.said_by and one.parent is None)
+    ends = [max((b for _, b in (*one.said_by, *one.content)), default=one.sentence[1]) for one in told]
+    return [
+        replace(one, until=next((at for at in begins if end <= at < one.sentence[1]), None))
+        for one, end in zip(told, ends, strict=True)
+    ]
 
 
 def _has_ended(told: Told, page: Sequence[Carrier], relays: Sequence[Carrier], press: Press) -> bool:

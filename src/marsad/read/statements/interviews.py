@@ -14,7 +14,7 @@ _ASKS = re.compile(r"\s*(?:س\s?[:/-]|Q\s?[:.]|Question\s?:|سؤال\s?:)", re.I
 _LONGEST = 260
 _LEAST = 2
 _INTERVIEWER = re.compile(
-    r"(?:أجرى (?:الحوار|المقابلة)|حاور(?:ه|ها|ته)|حوار|التق(?:اه|ته|اها|تها)|interview(?:ed)? by|^by)\s*:?\s*$",
+    r"(?:أجرى (?:الحوار|المقابلة)|حاور(?:ه|ها|ته|تها)|حوار|التق(?:اه|ته|اها|تها)|interview(?:ed)? by|^by)\s*:?\s*$",
     re.IGNORECASE,
 )
 
@@ -81,11 +81,20 @@ def _asking(text: str, blocks: Sequence[tuple[int, int, str]]) -> list[int]:
     bold = any(blocks[i][2] == "subheading" for i in asking)
     names = Counter(name for i in asking if (name := _asker(text[slice(*blocks[i][:2])]))).most_common(1)
     asker = names[0][0] if names and 2 * names[0][1] > len(asking) else None
+    bullets = {text[blocks[i][0]] for i in asking}
+    bullet = bullets.pop() if len(bullets) == 1 and bullets < _BULLETS else None
     return [
         i
         for i, (start, end, kind) in enumerate(blocks)
-        if i in asked or (bold and kind == "subheading") or (asker and _asker(text[start:end]) == asker)
+        if i in asked
+        or (bold and kind == "subheading")
+        or (asker and _asker(text[start:end]) == asker)
+        or (bullet and text[start] == bullet and i > asking[0])
     ]
+
+
+_BULLETS = frozenset("●•◆■▪○-–—*")
+"""What questions are set off by: all that begins as they do is one."""
 
 
 def _asker(paragraph: str) -> str | None:

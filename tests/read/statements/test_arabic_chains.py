@@ -149,7 +149,7 @@ class TestWhoseWordsTheyAre:
         assert chains(told(_BEFORE + words))[1:] == [[("outlet", "الدفاتر")], []]
 
     def test_what_was_told_next_was_told_to_nobody_before(self, told) -> None:
-        words = "{q1 نفت} {s1,2 الوزيرة} {c1 وجود سفن}، {q2 وقالت} لإذاعة «{o الدفاتر}» {c2 إن المرفأ خال}."
+        words = "هدأ البحر.\n\n{q1 نفت} {s1,2 الوزيرة} {c1 وجود سفن}، {q2 وقالت} لإذاعة «{o الدفاتر}» {c2 إن المرفأ خال}."
         assert chains(told(_BEFORE + words)) == [[], [("outlet", "الدفاتر")]]
 
     def test_who_is_told_first_is_told_what_follows(self, told) -> None:

@@ -26,6 +26,8 @@ _AR_SIGN = rf"(?P<sign>(?:{_AR_WORD}\s){{0,2}}«[^«»]{{2,40}}»(?:\s{_AR_WORD}
 _AR_BRACKETED = re.compile(
     rf"{_AR_PLACE}(?:\s?[،,])?(?P<date>\s(?:في\s)?\d{{1,2}}\s{_AR_WORD}(?:\s{_AR_WORD})?(?:\s\d{{4}})?)?\s?\(\s?(?P<agency>[^()\d]{{2,40}})\s?\)\s?[-–—:ـ/]\s?(?=\S)"
 )
+_REGION = re.compile(r"(?:شمال|جنوب|شرق|غرب|ريف|محافظة|ولاية|قضاء)ي?\s")
+"""What a bracket behind a town begins with that says where it lies."""
 _AR_SIGNED = re.compile(rf"{_AR_PLACE}(?P<stroke>\s?[-–—/،]\s?|\sـ\s?){_AR_SIGN}(?P<end>\s?[:–—-]|\sـ)\s?(?=\S)")
 _AR_ALONE = re.compile(rf"(?P<sign>وكالة\s{_AR_WORD}(?:\s{_AR_WORD}){{0,4}})\s?[:–—-]\s?(?=\S)")
 _AR_BARE = re.compile(rf"{_AR_PLACE}\s?[-–—ـ](?=\s)(?!\s?\w+\s[-–—])\s?(?=\S)")
@@ -192,7 +194,9 @@ def _arabic(text: str, evidence: Evidence) -> Dateline | None:
         dates = find_dates(head[: bracketed.start("agency")], yearless=True) if bracketed["date"] else []
         if bracketed["date"] and len(dates) != 1:
             return None
-        return Dateline(bracketed.span("place"), NameAt(*bracketed.span("agency")), None, *dates)
+        where = _REGION.match(bracketed["agency"]) or is_arabic_place(bracketed["agency"].strip(), evidence)
+        agency = None if where else NameAt(*bracketed.span("agency"))
+        return Dateline(bracketed.span("place"), agency, None, *dates)
     if (signed := _AR_SIGNED.match(head)) and (found := _arabic_signed(text, signed, evidence)):
         return found
     if (alone := _AR_ALONE.match(head)) and (imprint := read_imprint(text, *alone.span("sign"), evidence)):

@@ -38,7 +38,7 @@ _SUBJECTS = frozenset(
 )
 """What is reported on, or who sends envoys that write nothing."""
 _TAILS = frozenset(load_cues()["arabic_outlet_tails"])
-_TOWNS = frozenset(fold_phrase(word) for word in load_cues()["arabic_towns"])
+TOWNS = frozenset(fold_phrase(word) for word in load_cues()["arabic_towns"])
 _PLACED = re.compile(rf"(?:{any_of('arabic_placed_nouns')})")
 _KINDS_OF_PLACE = ("مدينة ", "محافظة ", "بلدة ", "قرية ", "مدينتي ", "شرطة ", "سكان ")
 _HERS, _HIS = re.compile(r"(?!ال)\w{3,}ي[ةه]"), re.compile(r"(?!ال)\w{3,}ي")
@@ -165,4 +165,4 @@ def is_sure_place(name: str, evidence: Evidence) -> bool:
     >>> is_sure_place("الرياض", nowhere), is_sure_place("الضحى", nowhere)
     (True, False)
     """
-    return fold_phrase(name) in _TOWNS or any(evidence.is_place(kind + name) for kind in _KINDS_OF_PLACE)
+    return fold_phrase(name) in TOWNS or any(evidence.is_place(kind + name) for kind in _KINDS_OF_PLACE)

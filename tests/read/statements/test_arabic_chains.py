@@ -33,6 +33,11 @@ class TestLinesThatSign:
         page = told(f"وصول القمح إلى المرفأ\n\nرأس الهيلان - «الدفاتر» - نورس برس\n\n{_STORY}")
         assert chains(page) == [[("outlet", "الدفاتر"), ("agency", "نورس برس")]]
 
+    def test_a_town_behind_a_paper_signs_nothing(self, told) -> None:
+        known = (Outlet(id="riyadh", names=(OutletName("الرياض", "ar"),), language="ar"),)
+        page = told(f"وصول القمح إلى المرفأ\n\n«الدفاتر» - الرياض\n\n{_STORY}", outlets=known)
+        assert chains(page) == [[("outlet", "الدفاتر")]]
+
     @pytest.mark.parametrize(
         ("words", "name"), [("لنورس برس", "نورس برس"), ("لموقع نورس برس", "موقع نورس برس"), ("أمس", "موقع نورس برس")]
     )
@@ -149,7 +154,9 @@ class TestWhoseWordsTheyAre:
         assert chains(told(_BEFORE + words))[1:] == [[("outlet", "الدفاتر")], []]
 
     def test_what_was_told_next_was_told_to_nobody_before(self, told) -> None:
-        words = "هدأ البحر.\n\n{q1 نفت} {s1,2 الوزيرة} {c1 وجود سفن}، {q2 وقالت} لإذاعة «{o الدفاتر}» {c2 إن المرفأ خال}."
+        words = (
+            "هدأ البحر.\n\n{q1 نفت} {s1,2 الوزيرة} {c1 وجود سفن}، {q2 وقالت} لإذاعة «{o الدفاتر}» {c2 إن المرفأ خال}."
+        )
         assert chains(told(_BEFORE + words)) == [[], [("outlet", "الدفاتر")]]
 
     def test_who_is_told_first_is_told_what_follows(self, told) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from marsad.read.imprint import TOWNS
 from marsad.read.outletnames import is_paper_like, is_writer
 from marsad.read.statements.press import OutletOf
 from marsad.read.words import load_cues, load_words
@@ -80,7 +81,8 @@ def signing_too(reading: Reading, credited: tuple[int, int], outlet_of: OutletOf
     return [
         Carrier(name, "agency")
         for name in names
-        if _AGENCIES.fullmatch(name) or (sounds_like_outlet(name) and not is_writer(name)) or outlet_of(name)
+        if fold_phrase(name) not in TOWNS
+        and (_AGENCIES.fullmatch(name) or (sounds_like_outlet(name) and not is_writer(name)) or outlet_of(name))
     ]
 
 

@@ -45,7 +45,16 @@ class TestLinesThatSign:
         story = f"{{q1 قال}} {{s1 مدير المرفأ}} {words} {{c1 إن ثلاث سفن دخلت الحوض الشمالي قبل ظهر أمس}}."
         assert chains(told(f"وصول القمح إلى المرفأ\n\nموقع نورس برس\n\n{story}"))[0] == [("outlet", name)]
 
-    @pytest.mark.parametrize("line", ["رأس الهيلان – فهد المطيران", "رأس الهيلان – خاص", "حوار: فهد المطيران"])
+    @pytest.mark.parametrize(
+        "line",
+        [
+            "رأس الهيلان – فهد المطيران",
+            "رأس الهيلان – خاص",
+            "حوار: فهد المطيران",
+            "سامي الهيلاني (الضفة)",
+            "نهرا (دمشق)",
+        ],
+    )
     def test_a_writer_or_a_place_signs_nothing(self, told, line: str) -> None:
         assert chains(told(f"وصول القمح إلى المرفأ\n\n{line}\n\n{_STORY}")) == [[]]
 

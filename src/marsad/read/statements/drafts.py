@@ -210,6 +210,8 @@ def with_answers(text: str, words: Words, drafts: list[Draft], interview: Interv
         signed = next((d for d in drafts if d.parent is None and d.cue and began <= d.cue[0][0] < first), None)
         if signed is not None:
             answer, signed.content, signed.answer = signed, ((first, behind),), True
+            if cue and not source:
+                signed.source, signed.cue = source, cue  # "ج:" is a sign and nobody's name
         elif any(d.cue and sum(b - a for a, b in d.content) > 0.6 * (behind - first) for d in inside):
             continue
         else:

@@ -82,7 +82,8 @@ def _asking(text: str, blocks: Sequence[tuple[int, int, str]]) -> list[int]:
     names = Counter(name for i in asking if (name := _asker(text[slice(*blocks[i][:2])]))).most_common(1)
     asker = names[0][0] if names and 2 * names[0][1] > len(asking) else None
     bullets = {text[blocks[i][0]] for i in asking}
-    bullet = bullets.pop() if len(bullets) == 1 and bullets < _BULLETS else None
+    answering = {text[blocks[i + 1][0]] for i in asking if i + 1 < len(blocks) and i + 1 not in asked}
+    bullet = bullets.pop() if len(bullets) == 1 and bullets < _BULLETS - answering else None
     return [
         i
         for i, (start, end, kind) in enumerate(blocks)

@@ -48,19 +48,20 @@ def signing_name(line: str, is_place: Callable[[str], bool]) -> tuple[str, bool]
     """
     parts = [part for part in _PARTS.split(line) if part]
     for number, part in enumerate(parts):
+        placed = fold_phrase(part) in TOWNS or is_place(part)
         if _AGENCIES.fullmatch(part):
             return part, True
         if _SENTENCE.search(part) or len(part.split()) > 5:
             continue
-        if number and not is_no_name(part) and _is_bracketed(line, part):
+        if number and not (placed or is_writer(parts[0]) or is_no_name(part)) and _is_bracketed(line, part):
             return part, True
         if (quoted := _QUOTED.fullmatch(part)) and len(parts) > 1:
             return quoted["name"], "وكالة" in part
         if sounds_like_outlet(part):
             return part, part.startswith(("وكالة", "أنباء"))
-        if len(parts) > 1 and is_paper_like(part) and not is_place(part):
+        if len(parts) > 1 and is_paper_like(part) and not placed:
             return part, False
-        if number and _is_behind_stroke(line, part) and not is_writer(part):
+        if number and not placed and _is_behind_stroke(line, part) and not is_writer(part):
             return part, True
         if _is_agency(part) and len(parts) == 2 and is_place(parts[1 - number]):
             return part, True

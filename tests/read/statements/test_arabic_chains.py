@@ -52,7 +52,6 @@ class TestLinesThatSign:
             "رأس الهيلان – خاص",
             "حوار: فهد المطيران",
             "سامي الهيلاني (الضفة)",
-            "نهرا (دمشق)",
         ],
     )
     def test_a_writer_or_a_place_signs_nothing(self, told, line: str) -> None:
@@ -242,3 +241,9 @@ class TestInterviews:
         reading = told(self._PAGE % met, rows)
         assert chains(reading) == [chain] * 4
         assert [a.parent for a in reading.attributions] == [None] * 4
+
+    def test_both_may_begin_with_a_stroke(self, told) -> None:
+        page = (self._PAGE % "جلست").replace("{c1 ", "{c1 - ").replace("{c3 ", "{c3 - ").replace("{c4 ", "{c4 - ")
+        page = page.replace("- لكن {s2 وزارة الثقافة} {q2 أعلنت} {c2 أنها دعمتك}.", "- من دعمك؟")
+        reading = told(page, dict.fromkeys((1, 3, 4), "carried: true"))
+        assert [a.kind for a in reading.attributions] == ["direct"] * 3

@@ -21,10 +21,11 @@ _INTERVIEWER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Interview:
-    """An interview: who answers, and where the answers stand."""
+    """An interview: who answers, and where the answers and the questions stand."""
 
     guest: Actor
     answers: tuple[tuple[int, int], ...]
+    questions: tuple[tuple[int, int], ...] = ()
 
     def answers_at(self, offset: int) -> bool:
         """Tell whether an offset lies in an answer."""
@@ -53,7 +54,7 @@ def find_interview(text: str, blocks: Sequence[tuple[int, int, str]], actors: Se
     for at, following in zip(asking, [*asking[1:], len(blocks)], strict=True):
         inside = blocks[at + 1 : following] if following < len(blocks) else blocks[at + 1 : at + 2]
         answers += [(start, end) for start, end, _ in inside]
-    return Interview(guest, tuple(answers))
+    return Interview(guest, tuple(answers), tuple(blocks[at][:2] for at in asking))
 
 
 _MARKER = re.compile(r"\s*(?P<who>[^\W\d_][^:/\n]{0,30}?)\s?(?P<sign>[:/-])\s")

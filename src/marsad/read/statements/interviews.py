@@ -14,18 +14,18 @@ _ASKS = re.compile(r"\s*(?:س\s?[:/-]|Q\s?[:.]|Question\s?:|سؤال\s?:)", re.I
 _LONGEST = 260
 _LEAST = 2
 _INTERVIEWER = re.compile(
-    r"(?:أجر(?:ى|ت) (?:الحوار|المقابلة)|حاور(?:ه|ها|ته|تها)|حوار|التق(?:اه|ته|اها|تها)"
-    r"|interview(?:ed)? by|^by)\s*:?\s*$",
+    r"(?:أجرى (?:الحوار|المقابلة)|حاور(?:ه|ها|ته|تها)|حوار|التق(?:اه|ته|اها|تها)|interview(?:ed)? by|^by)\s*:?\s*$",
     re.IGNORECASE,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Interview:
-    """An interview: who answers, and where the answers stand."""
+    """An interview: who answers, and where the answers and the questions stand."""
 
     guest: Actor
     answers: tuple[tuple[int, int], ...]
+    questions: tuple[tuple[int, int], ...] = ()
 
     def answers_at(self, offset: int) -> bool:
         """Tell whether an offset lies in an answer."""
@@ -54,7 +54,7 @@ def find_interview(text: str, blocks: Sequence[tuple[int, int, str]], actors: Se
     for at, following in zip(asking, [*asking[1:], len(blocks)], strict=True):
         inside = blocks[at + 1 : following] if following < len(blocks) else blocks[at + 1 : at + 2]
         answers += [(start, end) for start, end, _ in inside]
-    return Interview(guest, tuple(answers))
+    return Interview(guest, tuple(answers), tuple(blocks[at][:2] for at in asking))
 
 
 def _is_of_note(actor: Actor) -> bool:
@@ -88,11 +88,21 @@ def _asking(text: str, blocks: Sequence[tuple[int, int, str]]) -> list[int]:
     bold = any(blocks[i][2] == "subheading" for i in asking)
     names = Counter(name for i in asking if (name := _asker(text[slice(*blocks[i][:2])]))).most_common(1)
     asker = names[0][0] if names and 2 * names[0][1] > len(asking) else None
+    bullets = {text[blocks[i][0]] for i in asking}
+    answering = {text[blocks[i + 1][0]] for i in asking if i + 1 < len(blocks) and i + 1 not in asked}
+    bullet = bullets.pop() if len(bullets) == 1 and bullets < _BULLETS - answering else None
     return [
         i
         for i, (start, end, kind) in enumerate(blocks)
-        if i in asked or (bold and kind == "subheading") or (asker and _asker(text[start:end]) == asker)
+        if i in asked
+        or (bold and kind == "subheading")
+        or (asker and _asker(text[start:end]) == asker)
+        or (bullet and text[start] == bullet and i > asking[0])
     ]
+
+
+_BULLETS = frozenset("●•◆■▪○-–—*")
+"""What questions are set off by: all that begins as they do is one."""
 
 
 def _asker(paragraph: str) -> str | None:

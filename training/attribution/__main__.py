@@ -119,7 +119,7 @@ class Learnt:
     polnear: list[Document]
     silver: list[Document]
     stories: list[Document]
-    pool: Pool
+    pool: Pool | None
 
 
 def follow(
@@ -168,21 +168,20 @@ def _examples(
         teacher = make_teacher(model, tokenizer, arguments.out / "teacher") if english else Tagger(MODELS / "en")
         documents = list(with_nested(documents, teacher))
     if number in recipe.renamed:
-        seen = _renamed(learnt, documents if english else [], recipe.repeats[number], recipe.plans[number].seed)
-        seen += [] if english else documents
+        seen = _renamed(learnt, documents, recipe.repeats[number], recipe.plans[number].seed)
     else:
         seen = documents + learnt.stories * recipe.repeats[number] + (learnt.silver if number == 0 else [])
     return [prepare(d, tokenizer, recipe.case) for d in seen]
 
 
 def _renamed(learnt: Learnt, documents: list[Document], repeats: int, seed: int) -> list[Document]:
-    """Return stories as they are and under other names, documents half and half, and silver of names in both."""
+    """Return every other document, and stories once as they are and for the rest of times, under other names."""
+    if learnt.pool is None:
+        raise SystemExit("--pairs is missing: expected wd_arabic_64.tsv, see training/README.md")
     rng = random.Random(seed)
     seen = list(learnt.stories)
     for _ in range(repeats - 1):
         seen += [rename(d, learnt.pool, rng) for d in learnt.stories]
-    names = [d for d in learnt.silver if d.has_silver]
-    seen += names + [rename(d, learnt.pool, rng) for d in names]
     return seen + [rename(d, learnt.pool, rng) if i % 2 else d for i, d in enumerate(documents)]
 
 
@@ -192,7 +191,7 @@ def main() -> None:
     parser.add_argument("language", choices=sorted(RECIPES))
     parser.add_argument("--polnear", type=Path, required=True, help="folder with train.jsonl.gz and dev.jsonl.gz")
     parser.add_argument("--arabic", type=Path, help="folder with arabic-news/articles.jsonl.gz and aqmar/articles")
-    parser.add_argument("--pairs", type=Path, required=True, help="wd_arabic_64.tsv: names that stories are told under")
+    parser.add_argument("--pairs", type=Path, help="wd_arabic_64.tsv: names that English stories are told under")
     parser.add_argument("--out", type=Path, required=True, help="where weights, curves and figures go")
     parser.add_argument("--start", type=Path, nargs="+", help="weights whose mean goes on with plan number --plan")
     parser.add_argument("--plan", type=int, default=1, help="the plan to begin with, from 1")
@@ -223,7 +222,8 @@ def main() -> None:
     else:
         if arguments.start:
             model = _load(arguments.start)
-        texts = Learnt(polnear[HELD_OUT:], silver, learnt, Pool.of(language, arguments.pairs, learnt))
+        pool = Pool.of(language, arguments.pairs, learnt) if arguments.pairs else None
+        texts = Learnt(polnear[HELD_OUT:], silver, learnt, pool)
         model = follow(recipe, model, tokenizer, texts, arguments)
     if keep:
         model, tokenizer = cut(model.state_dict(), keep, recipe, own)

@@ -58,6 +58,8 @@ def parse_meta_line(text: str, evidence: Evidence) -> MetaLine | None:
     if len(text) > 160:
         return None
     dates = find_dates(text, yearless=False)
+    if not dates and (signed := _outlet_and_writer(text, evidence)):
+        return MetaLine((), signed, loose=True)
     blank = text
     for found in dates:
         blank = blank[: found.start] + "\x00" * (found.end - found.start) + blank[found.end :]
@@ -90,12 +92,28 @@ def parse_meta_line(text: str, evidence: Evidence) -> MetaLine | None:
         return None
     if byline and byline.outlet and byline.place is None:
         byline = _take_place(byline, byline_at, others, min((found.start for found in dates), default=len(text)))
+    elif (
+        byline
+        and byline.author
+        and byline.place is None
+        and len(others) == 1
+        and evidence.is_place(text[slice(*others[0])])
+    ):
+        byline = _take_place(byline, byline_at, others, len(text))
     if others and not dates:
         return None
     roles = tuple(DateOnLine(found, _role(text, found, dates)) for found in dates)
     if not any(role.found.day for role in roles) and byline is None:
         return MetaLine(roles) if not others else None
     return MetaLine(roles, byline, byline_at, tuple(others), loose)
+
+
+def _outlet_and_writer(text: str, evidence: Evidence) -> Byline | None:
+    """Read "Quay Weekly | Ida Marrow", whose parts say nothing alone."""
+    if "|" not in text or text[:3].lower() == "by ":
+        return None
+    byline = parse_byline(text, evidence, loose=True)
+    return byline if byline and byline.author and byline.outlet else None
 
 
 def _merge(first: Byline, second: Byline, shift: int) -> Byline:

@@ -18,7 +18,7 @@ OutletOf = Callable[[str], Outlet | None]
 """Returns the declared outlet of a name, in any of its spellings, or None."""
 
 _NO_PRESS = frozenset(("house", "department", "campaign", "team", "office", "ministry", "court", "committee", "party"))
-_AGENCY = re.compile(r"\b(?:news )?agency\b|\bwire$|\bnews service$|وكالة", re.IGNORECASE)
+_AGENCY = re.compile(r"\b(?:news )?agency\b|^wakalat?\b|\bwire$|\bnews service$|وكالة", re.IGNORECASE)
 _ACRONYM = re.compile(r"[A-Z]{3,6}")
 _NEAR = 26
 """How far before a name the noun that makes it an outlet may stand."""

@@ -53,7 +53,7 @@ def relays_in(told: Told, press: Press, lexicon: Lexicon) -> list[Carrier]:
             if lexicon.lang == "ar"
             else _relays_in_english(told, text, a, b, actor)
         )
-        if between or own or _is_quoting(text, b, start, lexicon) or is_told(text, a, lexicon):
+        if between or own or _is_quoting(text, b, start, lexicon) or _is_told_outside(told, text, a, lexicon):
             found.append((a, Carrier(plain_name(actor.name), press.outlets[actor])))
     if lexicon.lang == "ar":
         found = [one for one in found if not _is_short_form(text, one[0])]
@@ -145,6 +145,26 @@ def is_told(text: str, start: int, lexicon: Lexicon) -> bool:
     ):
         return True
     return bool(_told_pattern(lexicon).search(line)) or (lexicon.lang == "ar" and bool(_IN_TALK.search(line)))
+
+
+def _is_told_outside(told: Told, text: str, start: int, lexicon: Lexicon) -> bool:
+    """Tell whether something is told to an outlet, and not only said to have been told to it."""
+    if not is_told(text, start, lexicon):
+        return False
+    behind = max((end for _, end in told.said_by if end <= start), default=None)
+    begun = any(a < start and (behind is None or a >= behind) for a, _ in told.content)
+    ended = all(b <= start for _, b in told.content)
+    return lexicon.lang == "ar" or not begun or ended
+
+
+def told_inside(told: Told, press: Press, lexicon: Lexicon) -> list[Carrier]:
+    """Return the outlets to which the speaker of an English nested statement talks: A writes that B *told X*."""
+    if not told.said_by or not told.content or lexicon.lang != "en":
+        return []
+    start = min(a for a, _ in told.said_by)
+    end = max(*(b for _, b in told.said_by), min(a for a, _ in told.content))
+    named = (one for one in press.outlets_in(start, end + 1) if is_told(press.text, one[1][0], lexicon))
+    return [Carrier(plain_name(actor.name), press.outlets[actor]) for actor, (a, _) in named if not _is_said(told, a)]
 
 
 _IN_TALK = re.compile(

@@ -123,6 +123,44 @@ def test_a_line_above_the_story(read_page: ReadPage, line: str, outlet: str | No
     assert credited(read_page(page(HEAD, line, *BODY))) == outlet
 
 
+@pytest.mark.parametrize(
+    ("line", "told", "outlet"),
+    [
+        ("Al-Rasif", "told Al-Rasif", "Al-Rasif"),
+        ("Al-Rasif", "said in remarks to Al-Rasif", "Al-Rasif"),
+        ("Al-Rasif", "said at Al-Rasif", None),
+        ("Al-Rasif", "wrote", "Al-Rasif"),
+        ("Al-Rasif", "said of the Al-Rasif militia", None),
+        ("Vidik", "told the weekly Vidik", "Vidik"),
+        ("Vidik", "told Vidik Marrow", None),
+        ("Tidewater Weekly – Duarte Velloso", "said", "Tidewater Weekly"),
+        ("Duarte Velloso | Tidewater Weekly", "said", "Tidewater Weekly"),
+        ("Sami Rahal", "told Sami Rahal", None),
+    ],
+)
+def test_an_outlet_alone_above_the_story(read_page: ReadPage, line: str, told: str, outlet: str | None) -> None:
+    paragraph = f"A pilot {told} on Sunday that the boats had been paid for and that nobody had seen them since."
+    reading = read_page(page(HEAD, line, *BODY, paragraph))
+    assert credited(reading) == outlet
+    assert reading.headline is not None and reading.headline.value == HEAD
+
+
+def test_an_outlet_below_the_deck(read_page: ReadPage) -> None:
+    deck = "The pilots of Quillmouth want boats of their own, and a doctor in each of them."
+    told = "A pilot told Al-Rasif that the boats had been paid for, and that nobody had seen them since."
+    assert credited(read_page(page(HEAD, deck, "Al-Rasif", *BODY))) is None
+    reading = read_page(page(HEAD, deck, "Al-Rasif", *BODY[:2], told))
+    assert credited(reading) == "Al-Rasif"
+    assert reading.deck is not None and reading.deck.value == deck
+    assert len(reading.paragraphs()) == 3
+
+
+def test_a_review_keeps_its_headings(read_page: ReadPage) -> None:
+    items = [part for name, text in zip(("Al-Rasif", "Vidik", "Al-Bustan"), BODY, strict=True) for part in (name, text)]
+    reading = read_page(page("What the Papers Say", *items))
+    assert reading.outlet_credited is None
+
+
 def test_a_short_first_paragraph_with_its_agency(read_page: ReadPage) -> None:
     short = "QUILLMOUTH (Quay Wire) – The pilots of three harbours broke off their talks on Thursday without a word."
     reading = read_page(page(HEAD, short, *BODY))

@@ -6,7 +6,12 @@ from marsad.read.datelines import parse_dateline, parse_dateline_alone, parse_fi
 from marsad.read.evidence import Evidence
 from marsad.read.outletnames import OutletNames
 
-EVIDENCE = Evidence(OutletNames(()), {"Farport", "المرسى"}.__contains__, lambda _: False)
+EVIDENCE = Evidence(
+    OutletNames(()),
+    {"Farport", "المرسى"}.__contains__,
+    lambda _: False,
+    is_told={"Al-Rasif", "Wakalat Nur"}.__contains__,
+)
 
 
 @pytest.mark.parametrize(
@@ -19,6 +24,10 @@ EVIDENCE = Evidence(OutletNames(()), {"Farport", "المرسى"}.__contains__, l
         ("Farport – The ferry sank on Monday", "Farport", None, None),
         ("al-Quay — Officers have met the men of the mountain three times near the crossing, said one of them, "
          "who asked that his name be left out.", "al-Quay", None, None),
+        ("Farport, 9 October. The ferry sank on Monday", "Farport", None, "9 October"),
+        ("Old Farport, 9 October 2026. The ferry sank", "Old Farport", None, "9 October 2026"),
+        ("Al-Rasif, Farport – The ferry sank on Monday", "Farport", "Al-Rasif", None),
+        ("Al-Rasif / Farport – The ferry sank on Monday", "Farport", "Al-Rasif", None),
         ("EAST BAY/FARPORT — The ferry sank", "EAST BAY/FARPORT", None, None),
         ("المرسى (بحر) - قال الوزير", "المرسى", "بحر", None),
         ("المرسى - بحر: قال الوزير", "المرسى", "بحر", None),
@@ -48,8 +57,27 @@ def test_datelines(text: str, place: str, agency: str | None, date: str | None) 
 
 
 @pytest.mark.parametrize(
+    ("text", "outlet"),
+    [
+        ("Al-Rasif – The ferry sank on Monday off the new mole, and the harbour master was not there to see it go "
+         "down, nor was anybody else of his office.", "Al-Rasif"),
+        ("Quay Courier – The ferry sank on Monday off the new mole, and the harbour master was not there to see it go "
+         "down, nor was anybody else.", "Quay Courier"),
+        ("Al-Rasif, culture page – The ferry sank", "Al-Rasif"),
+        ("(Al-Rasif) – The ferry sank", "Al-Rasif"),
+    ],
+)  # fmt: skip
+def test_an_outlet_signs_without_a_place(text: str, outlet: str) -> None:
+    found = parse_dateline(text, EVIDENCE)
+    assert found and found.agency and found.place is None
+    assert text[found.agency.start : found.agency.end] == outlet
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "Sami Rahal, 9 October. The ferry sank",
+        "Quay Boys, culture page – The ferry sank",
         "Ahli – the club of the port – won",
         "The army - which had left - said",
         "Farport: The ferry",

@@ -43,6 +43,29 @@ def test_lines_that_credit(line: str, outlet: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ("Source: Marfa Today", "Marfa Today"),
+        ("Source: Marfa Today Lights", "Marfa Today Lights"),
+        ("Source: Marfa Today al-Janubi", "Marfa Today al-Janubi"),
+        ("Source: Marfa Today of the North", "Marfa Today of the North"),
+        ("Source: Marfa Today newspaper", "Marfa Today"),
+        ("Source: Marfa Today Quillmouth", "Marfa Today"),
+        ("Source: Marfa Today English", "Marfa Today"),
+        ("Source: Marfa Today and The Quay Post", "Marfa Today"),
+        ("المصدر: المرفأ اليوم الجنوبي", "المرفأ اليوم الجنوبي"),
+        ("المصدر: صحيفة المرفأ اليوم الجنوبي", "المرفأ اليوم الجنوبي"),
+        ("المصدر: صحيفة المرفأ اليوم الجنوبية", "المرفأ اليوم"),
+        ("المصدر: موقع المرفأ اليوم المعارض", "المرفأ اليوم"),
+    ],
+)
+def test_a_known_name_inside_a_longer_one_is_not_that_outlet(line: str, outlet: str) -> None:
+    evidence = Evidence(OutletNames(KNOWN), lambda name: name == "Quillmouth", lambda _: False)
+    credit = find_line_credit(line, evidence)
+    assert credit and line[credit.name.start : credit.name.end] == outlet
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "Source: the ministry",

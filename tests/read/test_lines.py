@@ -66,3 +66,9 @@ def test_sentences_and_captions() -> None:
     assert is_terminal("He left.”") and is_terminal("هل رحل؟") and not is_terminal("He left")
     assert is_sentence("The ferry left at nine in the morning.") and not is_sentence("It left.")
     assert is_bracket_caption("The ferry at noon (Quay)") and not is_bracket_caption("He left (at noon).")
+
+
+def test_a_long_item_with_its_outlet_behind_it_is_no_caption() -> None:
+    item = "The union of the pilots denied that its boats had entered the waters beyond the mole, and demanded that the"
+    assert not is_bracket_caption(f"{item} seven sailors be set free. (Sada al-Mina)")
+    assert is_bracket_caption("The boats of the pilots at noon. (Sada al-Mina)")

@@ -9,8 +9,9 @@ from marsad.read.evidence import Evidence
 from marsad.read.nameforms import LATIN_NAME, LATIN_PERSON, NameAt, bracket_stance, has_outlet_noun
 from marsad.read.outletnames import guess_outlet, is_person_like
 from marsad.read.signature import BRACKET_LAST, Byline, Range, is_staff
-from marsad.read.words import any_of
+from marsad.read.words import any_of, load_words
 from marsad.text.dates import find_dates
+from marsad.text.normalise import fold_phrase
 from marsad.text.scripts import ARABIC_LETTER
 
 _BY = re.compile(any_of("byline_marks"), re.IGNORECASE)
@@ -87,13 +88,52 @@ _SENTENCE = re.compile(
 
 
 def _filed(text: str, parts: list[Range], evidence: Evidence) -> Byline | None:
-    """Read "Place – Outlet", where the rest of the page shows which is which."""
+    """Read "Place – Outlet" and "Outlet – Writer", where the rest of the page or the words show which is which."""
     first, last = (text[slice(*part)] for part in (parts[0], parts[-1]))
-    if len(parts) != 2 or not evidence.is_place(first) or evidence.is_place(last):
+    if len(parts) != 2:
+        return None
+    if re.search(r"[-–—|/]\s*$", text[: parts[1][0]]):
+        for outlet, writer in (parts, parts[::-1]):
+            if _is_writer(text[slice(*writer)], evidence) and _signs(text[slice(*outlet)], evidence):
+                return Byline(0, len(text), author=writer, outlet=NameAt(*outlet))
+    if not evidence.is_place(first) or evidence.is_place(last):
         return None
     if guess_outlet(last, evidence.names) < 0.7 or evidence.names.match(first):
         return None
     return Byline(0, len(text), outlet=NameAt(*parts[1]), place=parts[0])
+
+
+_TOO_COMMON = frozenset(
+    ("report", "today", "star", "standard", "media", "review", "network", "watch", "online", "news", "press", "channel")
+)
+"""Words of outlets' names that titles end in as well: Weather *Report*, Press *Review*."""
+
+
+def _signs(name: str, evidence: Evidence) -> bool:
+    """Say whether a name beside a writer's is an outlet's: it is known, calls itself so, or the story speaks to it."""
+    if evidence.names.match(name):
+        return True
+    likely = guess_outlet(name, evidence.names)
+    if evidence.is_place(name) or is_person_like(name) or likely < 0.45:
+        return False
+    if evidence.is_told(name) or evidence.is_outlet(name):
+        return True
+    words = fold_phrase(name).split()
+    return likely >= 0.9 and len(words) > 1 and words[-1] not in _TOO_COMMON
+
+
+def _is_writer(name: str, evidence: Evidence) -> bool:
+    """Say whether two to four words can be a writer's name and nothing else that stands beside an outlet's."""
+    if not 1 < len(name.split()) <= 4 or not re.fullmatch(LATIN_PERSON, name) or evidence.is_place(name):
+        return False
+    known = load_words()
+    words = set(fold_phrase(name).split())
+    return is_person_like(name) or not words & (known.outlet_words | known.not_outlets | known.sections | _TITLING)
+
+
+_TITLING = frozenset(
+    ("the", "page", "section", "desk", "edition", "supplement", "special", "exclusive", "correspondent", "interview")
+)
 
 
 def _latin_parts(text: str, parts: list[Range], stance: Range | None, evidence: Evidence) -> Byline | None:

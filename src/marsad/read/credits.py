@@ -8,11 +8,11 @@ known, or that the text itself calls a newspaper, count.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from marsad.read.evidence import Evidence
 from marsad.read.imprint import is_called, keep_noun
-from marsad.read.nameforms import NameAt, arabic_name_at, latin_name_at
+from marsad.read.nameforms import NameAt, arabic_name_at, find_stance, latin_name_at
 from marsad.read.outletnames import guess_outlet, is_person_like
 from marsad.read.words import any_of, load_words
 from marsad.text.normalise import fold_phrase
@@ -257,6 +257,8 @@ def _is_channel(rest: str) -> bool:
 def widen(text: str, name: NameAt, evidence: Evidence) -> tuple[NameAt, bool]:
     """Take a known name whole, where reading by looks stopped short or went on too long.
 
+    A known name inside a longer one is another outlet's: no page that credits Al-Khabar al-Janubi credits Al-Khabar.
+
     Returns:
         The name, and whether it is a known outlet's.
     """
@@ -267,6 +269,33 @@ def widen(text: str, name: NameAt, evidence: Evidence) -> tuple[NameAt, bool]:
                 break  # what stands in quotation marks is a name as a whole
             if end < name.end and _is_channel(text[end : name.end]):
                 return name, True
+            if longer := _longer(text, name, end, evidence):
+                return longer, False
             return NameAt(name.start, end, name.stance, name.described, max(end, name.after)), True
         break
     return keep_noun(text, name, evidence), False
+
+
+_ADDED = re.compile(r"\s(?:and\s|Arabic\b|English\b|\w+day\b)")
+_NISBA = re.compile(r"\sال\w{2,}ي(?!\w)")
+_HIS_NOUN = re.compile(r"(?<!\w)(?:موقع|تلفزيون|راديو|مركز)\s$")
+
+
+def _longer(text: str, name: NameAt, end: int, evidence: Evidence) -> NameAt | None:
+    """Return the longer name that begins with a known one, or None where only a place, a day or a noun follows it.
+
+    In Arabic, words run on behind a name: there only an adjective that agrees with it, and not with its noun, is its
+    own ("صحيفة الخبر الجنوبي", but "صحيفة الخبر الجزائرية").
+    """
+    rest = text[end : name.end]
+    if ARABIC_LETTER.match(text, name.start):
+        nisba = _NISBA.match(text, end)
+        if nisba is None or not text[name.start :].startswith("ال"):
+            return None
+        if _HIS_NOUN.search(text, max(name.start - 12, 0), name.start) or find_stance(text, end, nisba.end()):
+            return None
+        return replace(name, end=nisba.end(), after=max(nisba.end(), name.after))
+    words = fold_phrase(rest).split()
+    if not words or _ADDED.match(rest) or evidence.is_place(rest.strip()) or set(words) <= load_words().outlet_nouns:
+        return None
+    return name

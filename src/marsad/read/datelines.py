@@ -12,7 +12,7 @@ from marsad.read.metaline import is_noise
 from marsad.read.nameforms import CAPITAL, NameAt, latin_name_at
 from marsad.read.outletnames import guess_outlet, is_headed, is_paper_like, is_person_like, is_writer
 from marsad.read.signature import is_staff
-from marsad.read.words import load_cues
+from marsad.read.words import any_of, load_cues
 from marsad.text.dates import FoundDate, find_dates
 from marsad.text.normalise import fold_phrase
 
@@ -33,6 +33,10 @@ _AR_ALONE = re.compile(rf"(?P<sign>وكالة\s{_AR_WORD}(?:\s{_AR_WORD}){{0,4}}
 _AR_BARE = re.compile(rf"{_AR_PLACE}\s?[-–—ـ](?=\s)(?!\s?\w+\s[-–—])\s?(?=\S)")
 _AR_STOPS = frozenset(fold_phrase(word) for word in load_cues()["arabic_name_stops"])
 _SIGNED_ALONE = re.compile(r"\((?P<agency>[^()\d]{2,40})\)\s?[–—-]\s?(?=[\w“\"])")
+_STOPPED = re.compile(rf"(?P<place>{_PLACE}),\s(?P<date>\w+[^()–—.\n]{{2,22}})\.\s(?=[A-Z“\"])")
+_SIGNED_PART = re.compile(
+    rf"(?P<name>{CAPITAL}(?:\s{CAPITAL}){{0,4}}),\s(?i:{any_of('masthead_parts')})\s[–—-]\s(?=[A-Z“\"])"
+)
 _FILED = re.compile(
     rf"(?P<place>(?!\d){CAPITAL}(?:\s(?!\d){CAPITAL}){{0,3}})(?P<date>,?\s[^()]{{4,28}}?)?\s?\(\s?(?P<agency>[^()\d]{{2,40}})\s?\)\.?"
 )
@@ -65,8 +69,24 @@ def parse_dateline(text: str, evidence: Evidence) -> Dateline | None:
         return found
     if (signed := _SIGNED_ALONE.match(text, 0, 80)) and (agency := _agency(text, signed.span("agency"), evidence)):
         return Dateline(None, agency)
-    match = _LATIN.match(text[:160])
+    head = text[:160]
+    if (stopped := _STOPPED.match(head)) and (found := _with_full_stop(text, stopped, evidence)):
+        return found
+    if (signed := _SIGNED_PART.match(head)) and _signs_itself(signed["name"], evidence):
+        return Dateline(None, NameAt(*signed.span("name")))
+    match = _LATIN.match(head)
     return _latin(text, match, evidence) if match else None
+
+
+def _with_full_stop(text: str, match: re.Match[str], evidence: Evidence) -> Dateline | None:
+    """Read a place, a day and a full stop: "Farport, 14 November. The court …"."""
+    if is_person_like(match["place"]) or is_noise(match["place"]):
+        return None
+    dates = find_dates(match["date"])
+    if len(dates) != 1 or (match["date"][: dates[0].start] + match["date"][dates[0].end :]).strip(" ,"):
+        return None
+    at, day = match.start("date"), dates[0]
+    return Dateline(match.span("place"), None, None, FoundDate(at + day.start, at + day.end, day.day, day.calendar))
 
 
 def parse_dateline_alone(text: str, evidence: Evidence) -> Dateline | None:
@@ -82,7 +102,7 @@ def parse_dateline_alone(text: str, evidence: Evidence) -> Dateline | None:
     if agency is not None and guess_outlet(match["agency"], evidence.names) < 0.45:
         return None
     other = is_noise(printed) or is_person_like(printed) or guess_outlet(printed, evidence.names) >= 0.9
-    if other or (agency is None and evidence.is_outlet(printed)):
+    if other or (agency is None and (evidence.is_outlet(printed) or evidence.is_told(printed))):
         return None
     return Dateline(match.span("place"), agency, None, dates[0])
 
@@ -118,7 +138,8 @@ def _agency(text: str, span: tuple[int, int], evidence: Evidence) -> NameAt | No
         return None
     printed = text[name.start : name.end]
     acronym = printed.isupper() and len(printed) >= 2 and " " not in printed
-    sure = name.described or acronym or guess_outlet(printed, evidence.names) >= 0.9
+    likely = guess_outlet(printed, evidence.names)
+    sure = name.described or acronym or likely >= 0.9 or (likely >= 0.45 and evidence.is_told(printed))
     return NameAt(name.start, name.end) if sure or evidence.is_outlet(printed) else None
 
 
@@ -144,6 +165,9 @@ def _latin(text: str, match: re.Match[str], evidence: Evidence) -> Dateline | No
             if guess_outlet(text[start:end], evidence.names) < 0.45:
                 return None
             agency = NameAt(start, end)
+            if name == "slash" and evidence.is_place(text[start:end]) and _signs_itself(printed, evidence):
+                place, agency = (start, end), NameAt(*place)
+                printed = text[start:end]
     if agency is None and (parted := _filed_by(text, place, evidence)):
         place, agency = parted
         printed = text[slice(*place)]
@@ -162,17 +186,22 @@ def _signs_itself(printed: str, evidence: Evidence) -> bool:
     """Say whether what stands before a dash is the outlet and no place: "Quay Voice – The ferry …"."""
     if evidence.names.match(printed):
         return True
-    return not evidence.is_place(printed) and (
-        evidence.is_outlet(printed) or guess_outlet(printed, evidence.names) >= 0.9
-    )
+    if evidence.is_place(printed) or evidence.is_person(printed):
+        return False
+    likely = guess_outlet(printed, evidence.names)
+    return evidence.is_outlet(printed) or likely >= 0.9 or (likely >= 0.45 and evidence.is_told(printed))
 
 
 def _filed_by(text: str, place: tuple[int, int], evidence: Evidence) -> tuple[tuple[int, int], NameAt] | None:
-    """Part "DAMASCUS, SANA" into place and agency, where what follows the comma is known to be one."""
+    """Part "DAMASCUS, SANA" into place and agency, where what follows the comma is known to be one, or the reverse."""
     first, comma, last = text[slice(*place)].partition(", ")
-    if not comma or not (evidence.names.match(last) or (evidence.is_outlet(last) and not evidence.is_place(last))):
+    if not comma:
         return None
-    return (place[0], place[0] + len(first)), NameAt(place[1] - len(last), place[1])
+    if evidence.names.match(last) or (evidence.is_outlet(last) and not evidence.is_place(last)):
+        return (place[0], place[0] + len(first)), NameAt(place[1] - len(last), place[1])
+    if evidence.is_place(last) and _signs_itself(first, evidence):
+        return (place[1] - len(last), place[1]), NameAt(place[0], place[0] + len(first))
+    return None
 
 
 def _runs_on(text: str, match: re.Match[str], evidence: Evidence) -> bool:

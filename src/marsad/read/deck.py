@@ -90,13 +90,13 @@ def _deck_after(result: Structure, head: int, longs: list[int], meta: PageMeta |
         if line.plain and line.kind == "text" and line.piece.hints.isdisjoint(("furniture", "caption")):
             if not (line.piece.tag == "" and is_bracket_caption(line.piece.text) and texts == []):
                 texts.append(at)
-        elif (line.meta is not None and _in_head(lines, head, at, texts)) or line.kind in (
+        elif (_is_small_print(line) and _in_head(lines, head, at, texts)) or line.kind in (
             "furniture",
             "caption",
             "section",
         ):
-            if line.meta is not None or not texts or line.piece.tag:
-                separator = max(separator, at) if line.meta is not None else separator
+            if _is_small_print(line) or not texts or line.piece.tag:
+                separator = max(separator, at) if _is_small_print(line) else separator
         elif line.kind in ("related", "comments", "keywords", "notice", "copyright") and texts:
             break
         at += 1
@@ -120,6 +120,11 @@ def _deck_after(result: Structure, head: int, longs: list[int], meta: PageMeta |
         result.kinds[at] = "deck"
     result.decks = loose
     return loose[-1] + 1 if loose else head + 1
+
+
+def _is_small_print(line: Line) -> bool:
+    """Say whether a line is a byline, a day or the outlet's name, which part a deck from the story."""
+    return line.meta is not None or (line.credit is not None and line.credit.filed)
 
 
 def _lines_above_body(lines: list[Line], head: int, body: int) -> list[int]:

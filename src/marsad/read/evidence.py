@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from marsad.read.outletnames import OutletNames
 from marsad.read.pieces import Piece
+from marsad.read.words import any_of
 from marsad.text.normalise import fold_phrase
 from marsad.text.scripts import ARABIC_LETTER
 
@@ -21,6 +23,10 @@ class Evidence:
     is_place: Callable[[str], bool]
     is_outlet: Callable[[str], bool]
     is_person: Callable[[str], bool] = lambda name: False
+    is_told: Callable[[str], bool] = lambda name: False
+    """Whether the text speaks of a name as of an outlet: somebody told it, it has learned, its correspondent."""
+    is_used: Callable[[str], bool] = lambda word: False
+    """Whether the page has a word more than once, in capitals or not."""
 
 
 _SEEN = 30_000
@@ -45,7 +51,10 @@ def gather_evidence(pieces: list[Piece], names: OutletNames, sites: frozenset[st
     page = f" {' '.join(chosen)[:_SEEN]} "
     is_place = lru_cache(maxsize=512)(lambda name: _is_place(page, name))
     is_outlet = lru_cache(maxsize=512)(lambda name: fold_phrase(name) in sites or _is_outlet(page, name, names))
-    return Evidence(names, is_place, is_outlet, lambda name: _is_person(page, name))
+    is_told = lru_cache(maxsize=512)(lambda name: _is_told(page, name))
+    return Evidence(
+        names, is_place, is_outlet, lambda name: _is_person(page, name), is_told, lambda word: _is_used(page, word)
+    )
 
 
 def _is_place(page: str, name: str) -> bool:
@@ -57,7 +66,41 @@ def _is_place(page: str, name: str) -> bool:
         )
     proper = name.title().replace("Al-", "al-") if name.isupper() else name
     leads = ("in ", "of ", "to ", "from ", "near ", "at ", "around ", "outside ")
-    return any(f" {lead}{form}" in page for lead in leads for form in (name, proper))
+    found = [f" {lead}{form}" for lead in leads for form in dict.fromkeys((name, proper)) if f" {lead}{form}" in page]
+    return any(not _OF_PRESS.search(page, max(at - 40, 0), at) for words in found for at in _starts(page, words))
+
+
+def _starts(page: str, words: str) -> Iterator[int]:
+    """Yield where some words begin in a page."""
+    at = page.find(words)
+    while at >= 0:
+        yield at
+        at = page.find(words, at + 1)
+
+
+_OF_PRESS = re.compile(rf"\b{any_of('outlet_of_press')}(?: {any_of('outlet_adverbs')})?$", re.IGNORECASE)
+"""What makes the name behind "in", "of" or "to" an outlet's rather than a place's: "in remarks to X"."""
+_TALKS_TO = re.compile(rf"\b{any_of('outlet_talks_to')} (?:the )?$")
+_TALKED_TO = re.compile(rf"[”\"’']?(?: newspaper| daily| website| magazine)?{any_of('outlet_talked_to')}\b")
+_LONGER = re.compile(r"-?\w|[’'](?!s\b)\w| (?!\w+day\b)(?:al-|of )?[A-Z]\w+")
+
+
+def _is_told(page: str, name: str) -> bool:
+    """Say whether a text speaks of a whole name as of an outlet: "told X", "X has learned"."""
+    if not 2 <= len(name) <= 60:
+        return False
+    article = name[:3].lower() in ("al-", "el-")
+    for form in (name[0].lower() + name[1:], name[0].upper() + name[1:]) if article else (name,):
+        for at in _starts(page, form):
+            end = at + len(form)
+            told = _TALKS_TO.search(page, max(at - 50, 0), at) or _TALKED_TO.match(page, end)
+            if told and not _LONGER.match(page, end):
+                return True
+    return False
+
+
+def _is_used(page: str, word: str) -> bool:
+    return len(list(islice(re.finditer(rf"\b{re.escape(word)}\b", page, re.IGNORECASE), 2))) > 1
 
 
 def _is_outlet(page: str, name: str, names: OutletNames) -> bool:
@@ -92,7 +135,9 @@ _SPEAKS = (
 )
 _ARABIC_TRADE = r"(?:هو\s|هي\s)?(?:كاتبة?|صحافية?|صحفية?|باحثة?|شاعرة?|روائية?|أكاديمية?|مدونة?|قاصة?)"
 """What a line at the foot says its author is."""
-_GIVEN_BEFORE = re.compile(r"[A-Z][\w’'.-]*\s(?:[A-Za-z]{2,3}[-\s’'])?$")
+_GIVEN_BEFORE = re.compile(
+    r"(?!(?:In|At|On|To|From|For|But|And|The|As|By|While|When|With)\s)\b[A-Z][\w’'.-]*\s(?:[A-Za-z]{2,3}[-\s’'])?$"
+)
 
 
 def _is_person(page: str, name: str) -> bool:

@@ -116,13 +116,15 @@ def is_bracket_caption(text: str) -> bool:
 
 
 def is_signed(text: str) -> bool:
-    """Say whether a line is an item of two sentences or more with its outlet in brackets behind them.
+    """Say whether a line is an item of two sentences or more, or of a long one, with its outlet in brackets behind.
 
     >>> is_signed("The port is shut. Forty ships wait outside, the harbour master said on Sunday night. (AMA)")
     True
     """
     m = _SIGNED.search(text)
-    return m is not None and m.start() > _ITEM and _SENTENCE_END.search(text[: m.start()]) is not None
+    if m is None or m.start() <= _ITEM:
+        return False
+    return m.start() > 2 * _ITEM or _SENTENCE_END.search(text[: m.start()]) is not None
 
 
 _ITEM = 60

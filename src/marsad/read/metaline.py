@@ -59,6 +59,8 @@ def parse_meta_line(text: str, evidence: Evidence) -> MetaLine | None:
     if len(text) > 160:
         return None
     dates = find_dates(text, yearless=False)
+    if not dates and (signed := _outlet_and_writer(text, evidence)):
+        return MetaLine((), signed, loose=True)
     blank = text
     for found in dates:
         blank = blank[: found.start] + "\x00" * (found.end - found.start) + blank[found.end :]
@@ -91,6 +93,14 @@ def parse_meta_line(text: str, evidence: Evidence) -> MetaLine | None:
         return None
     if byline and byline.outlet and byline.place is None:
         byline = _take_place(byline, byline_at, others, min((found.start for found in dates), default=len(text)))
+    elif (
+        byline
+        and byline.author
+        and byline.place is None
+        and len(others) == 1
+        and evidence.is_place(text[slice(*others[0])])
+    ):
+        byline = _take_place(byline, byline_at, others, len(text))
     if others and not dates and not _are_signed(text, byline, others, evidence):
         return None
     roles = tuple(DateOnLine(found, _role(text, found, dates)) for found in dates)
@@ -103,6 +113,14 @@ def _are_signed(text: str, byline: Byline | None, others: list[tuple[int, int]],
     """Say whether what stands beside a writer is the outlet that he writes for: "شبكة نبض الأهلية | ليلى حداد"."""
     signed = byline is not None and byline.author is not None and byline.outlet is None
     return signed and all(guess_outlet(text[a:b], evidence.names) >= 0.9 for a, b in others)
+
+
+def _outlet_and_writer(text: str, evidence: Evidence) -> Byline | None:
+    """Read "Quay Weekly | Ida Marrow", whose parts say nothing alone."""
+    if "|" not in text or text[:3].lower() == "by ":
+        return None
+    byline = parse_byline(text, evidence, loose=True)
+    return byline if byline and byline.author and byline.outlet else None
 
 
 def _merge(first: Byline, second: Byline, shift: int) -> Byline:

@@ -13,6 +13,7 @@ from typing import Literal
 
 from marsad.read.deck import find_deck
 from marsad.read.evidence import Evidence
+from marsad.read.headcredits import settle_head_credits
 from marsad.read.headline import choose_headline
 from marsad.read.layout import Kind, Structure
 from marsad.read.lines import is_bracket_caption, is_signed, is_terminal
@@ -38,6 +39,7 @@ def read_structure(lines: list[Line], meta: PageMeta | None, evidence: Evidence,
         for line in lines:
             if line.key == lines[head].key:
                 line.meta = line.credit = None
+        settle_head_credits(lines, head, longs, evidence)
     first = longs[0] if longs else 0
     start = first if head is None else find_deck(result, head, longs, meta, evidence)
     _follow_body(result, start, longs)

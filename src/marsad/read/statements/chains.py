@@ -10,7 +10,7 @@ from marsad.read.outletnames import is_paper_like
 from marsad.read.statements.englishsignatures import english_signature
 from marsad.read.statements.lexicon import Lexicon
 from marsad.read.statements.press import Press, bare_words, is_review, outlet_role, plain_name
-from marsad.read.statements.relays import Told, asks, relays_in
+from marsad.read.statements.relays import Told, asks, relays_in, told_inside
 from marsad.read.statements.sections import Sections
 from marsad.read.statements.signatures import is_interview, is_no_name, names_signed, signing_too, sounds_like_outlet
 from marsad.read.words import any_of
@@ -31,12 +31,13 @@ def page_carriers(reading: Reading, publisher: str | None, press: Press, lexicon
         before = reading.text[max(credited.spans[0][0] - 12, 0) : credited.spans[0][0]] if credited.spans else ""
         known = {fold_phrase(actor.name): role for actor, role in press.outlets.items()}
         role = known.get(fold_phrase(name)) or outlet_role(name, before, press.outlet_of)
-        if credited.spans and in_dateline(reading.text, credited.spans[0]) and not _is_paper(name):
+        bracketed = reading.lang == "ar" or before.endswith("(")
+        if bracketed and credited.spans and in_dateline(reading.text, credited.spans[0]) and not _is_paper(name):
             role = "agency"
         carriers.append(Carrier(_as_called(name, press.text), role))
         if credited.spans and reading.lang == "ar":
             carriers += signing_too(reading, credited.spans[0], press.outlet_of)
-    elif not name:
+    elif not name and not (reading.lang != "ar" and is_review(press.text)):
         signed = (
             _signed(reading, press, lexicon) if reading.lang == "ar" else _signed_in_english(reading, press, lexicon)
         )
@@ -136,18 +137,20 @@ def trace(told: Sequence[Told], page: tuple[Carrier, ...], press: Press, lexicon
     last: Told | None = None
     relays: tuple[Carrier, ...] = ()
     sections = Sections.of(press)
+    talks = _interviews(told, press, lexicon)
     for one in _parted(told):
         if one.parent is not None:
             around = told[one.parent].speaker
             if around and around.role in ("outlet", "agency"):
                 around = Carrier(plain_name(around.name), around.role)
             outer = chains[one.parent] if one.parent < len(chains) else page
-            links = (*outer, around) if around else outer
+            links = (*outer, *((around,) if around else ()), *told_inside(one, press, lexicon))
         else:
             same = last is not None and last.paragraph == one.paragraph and last.speaker == one.speaker
             same = same or (last is not None and _is_second_quoted(one, press.text))
             same = same or (last is not None and last.speaker == one.speaker and _goes_on(one, last, press.text))
             relays = tuple(relays_in(one, press, lexicon)) or (relays if same else ())
+            relays = relays or (talks.get(one.speaker.name, ()) if one.speaker else ())
             if lexicon.lang == "ar" and _has_ended(one, page, relays, press):
                 page = tuple(link for link in page if link.role == "publisher")
             covered = sections.covering(one)
@@ -174,6 +177,18 @@ def _parted(told: Sequence[Told]) -> list[Told]:
         replace(one, until=next((at for at in begins if end <= at < one.sentence[1]), None))
         for one, end in zip(told, ends, strict=True)
     ]
+
+
+def _interviews(told: Sequence[Told], press: Press, lexicon: Lexicon) -> dict[str, tuple[Carrier, ...]]:
+    """Return to whom those talked of whom an outlet writes that they talked to another: *A writes that B told X*."""
+    talks: dict[str, tuple[Carrier, ...]] = {}
+    for one in told:
+        writer = told[one.parent].speaker if one.parent is not None else None
+        if one.speaker and writer and writer.role in ("outlet", "agency"):
+            talked = tuple(link for link in told_inside(one, press, lexicon) if _bare(link.name) != _bare(writer.name))
+            if talked:
+                talks.setdefault(one.speaker.name, talked)
+    return talks
 
 
 def _has_ended(told: Told, page: Sequence[Carrier], relays: Sequence[Carrier], press: Press) -> bool:

@@ -37,12 +37,27 @@ def find_hedges(text: str, lexicon: Lexicon) -> list[Span]:
         found += [(a, b - 1) for a, b in may if not _HAD.search(text, max(a - 40, 0), a)]
     else:
         found = [(a, b) for a, b in found if not _is_month_of_may(text, a, b)]
+        more = [m.span() for pattern in (_OR_ANOTHER, _RUMOUR) for m in pattern.finditer(folded)]
+        found = [*more, *(span for span in found if not any(a < span[1] and span[0] < b for a, b in more))]
     return sorted(found)
 
 
 def _was_meant(folded: str, at: int) -> bool:
     supposed = folded.startswith(("يفترض", "المفترض", "من المفترض"), at)
     return supposed and _MEANT.search(folded, max(at - 10, 0), at) is not None
+
+
+_THEIRS = "(?:his|her|its|their)"
+_OR_ANOTHER = re.compile(
+    rf"\bor (?:(?:some(?:one|body)|people|others)(?: else)?(?: (?:acting|speaking|who (?:acts?|acted|speaks?|spoke)))?"
+    rf" (?:(?:on|in|with) {_THEIRS} (?:own )?(?:behalf|name|voice|stead|place)"
+    rf"|(?:for|close to) (?:him|her|them|it))"
+    rf"|(?:some)?one of {_THEIRS} (?:aides|men|people|representatives|advisers|deputies|envoys|associates)"
+    rf"|{_THEIRS} (?:representative|envoy|emissary|proxy|deputy|aide|go-between)s?"
+    r"|an? (?:representative|envoy|emissary|proxy|aide|go-between)(?: of (?:his|hers|theirs))?)\b"
+)
+"""Who may have spoken in somebody's stead: *or someone acting for him*."""
+_RUMOUR = re.compile(r"\brumou?r(?=(?: [\w-]+){0,5} has it\b)")
 
 
 def _is_month_of_may(text: str, start: int, end: int) -> bool:

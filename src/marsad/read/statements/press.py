@@ -19,7 +19,8 @@ OutletOf = Callable[[str], Outlet | None]
 """Returns the declared outlet of a name, in any of its spellings, or None."""
 
 _NO_PRESS = frozenset(("house", "department", "campaign", "team", "office", "ministry", "court", "committee", "party"))
-_AGENCY = re.compile(r"\b(?:news )?agency\b|\bwire$|\bnews service$|وكالة", re.IGNORECASE)
+_AGENCY = re.compile(r"\b(?:news )?agency\b|^wakalat?\b|\bwire$|\bnews service$|وكالة", re.IGNORECASE)
+_AGENCY_BEFORE = re.compile(r"\b(?:agency|wire|news service) [“\"]?$|وكالة", re.IGNORECASE | re.MULTILINE)
 _ACRONYM = re.compile(r"[A-Z]{3,6}")
 _NEAR = 26
 """How far before a name the noun that makes it an outlet may stand."""
@@ -34,7 +35,7 @@ def outlet_role(name: str, before: str, outlet_of: OutletOf) -> Role:
     declared = outlet_of(name)
     if declared is not None:
         return "agency" if declared.kind == "agency" else "outlet"
-    agency = _AGENCY.search(name) or _AGENCY.search(before) or _ACRONYM.fullmatch(name)
+    agency = _AGENCY.search(name) or _AGENCY_BEFORE.search(before) or _ACRONYM.fullmatch(name)
     return "agency" if agency else "outlet"
 
 
@@ -90,7 +91,9 @@ class Press:
         field = reading.outlet_credited
         credited = {fold_phrase(name) for name in (field.value, field.printed) if name} if field else set()
         outlets: dict[Actor, Role] = {}
-        prints_so = _PRINTS if is_review(text) else _HAS_PAGES
+        review = lexicon.lang == "en" and is_review(text)
+        prints_so = _PRINTS if review else _HAS_PAGES
+        openers = _openers(text, reading) if review else frozenset()
         for actor in actors:
             known = outlet_of(actor.name) is not None or fold_phrase(actor.name) in credited
             channel = fold_phrase(actor.name) in _CHANNELS
@@ -99,13 +102,14 @@ class Press:
             if bare_words(actor.name) <= lexicon.outlet_nouns | {"انباء"} and not known:
                 continue  # *the network*, which may be any
             body = bool(_NO_PRESS & set(fold_phrase(actor.name).split()))
-            if lexicon.lang == "en":
-                prints = not (channel or body) and any(prints_so.match(text, end) for _, end in actor.mentions)
+            if lexicon.lang == "en" and not (channel or body):
+                prints = any(_prints(text, actor, end, prints_so) for _, end in actor.mentions)
             else:
-                prints = actor.kind == "person" and _is_noun_s(text, actor)
+                prints = lexicon.lang == "ar" and actor.kind == "person" and _is_noun_s(text, actor)
+            prints = prints or (review and _opens_review(text, actor, openers, lexicon))
             if actor.kind == "person" and not known and not prints:
                 continue
-            before = " ".join(text[max(start - _NEAR, 0) : start] for start, _ in actor.mentions)
+            before = "\n".join(text[max(start - _NEAR, 0) : start] for start, _ in actor.mentions)
             named = actor.kind == "organisation" and not channel
             named = named and (_is_called_outlet(text, actor, lexicon) or _acts_as_outlet(text, actor, lexicon))
             if known or prints or named:
@@ -134,10 +138,41 @@ class Press:
         return any(start >= since for start, _ in outlet.mentions)
 
 
+def _prints(text: str, actor: Actor, end: int, pattern: re.Pattern[str]) -> bool:
+    """Tell whether what only the press does stands behind a name; persons write and quote as well."""
+    m = pattern.match(text, end)
+    articled = actor.name[:3].lower() == "al-" and " " not in actor.name
+    return m is not None and (actor.kind != "person" or articled or not _PERSONS_DO.search(m.group()))
+
+
+_PERSONS_DO = re.compile(r"\b(?:writes|wrote|quotes|quoted|cites|cited)\b")
+
+
+def _openers(text: str, reading: Reading) -> frozenset[int]:
+    """Return where the names stand with which an English review's paragraphs open: *In X*, *The daily X*."""
+    body = (b.spans[0][0] for b in reading.blocks if b.kind == "body" and b.spans)
+    return frozenset(m.end() for m in (_TURNS_TO.match(text, at) for at in body) if m)
+
+
+_TURNS_TO = re.compile(
+    r"(?:And )?(?:(?:Finally|Meanwhile|Lastly),? )?"
+    r"(?:(?:[Ii]n|[Aa]ccording to|[Ww]riting in|[Oo]ver at|[Ff]or|[Aa]s for|[Oo]n its (?:front|last|back) page),? )?"
+    r"(?:(?:[Tt]he|[Tt]wo|[Aa])(?: [a-z-]+){1,3} )?(?=[A-ZÀ-Þ]|al-[A-Z])"
+)
+
+
+def _opens_review(text: str, actor: Actor, openers: frozenset[int], lexicon: Lexicon) -> bool:
+    """Tell whether a review turns to a body that is called by no noun of bodies: then it is a paper."""
+    if actor.kind != "organisation" or (lexicon.body_words | lexicon.body_heads) & bare_words(actor.name):
+        return False
+    return any(start in openers and text[end : end + 1] != ":" for start, end in actor.mentions)
+
+
 def _is_called_outlet(text: str, actor: Actor, lexicon: Lexicon) -> bool:
     if lexicon.lang == "ar" and (lexicon.body_words - lexicon.outlet_nouns) & bare_words(actor.name):
         return False
-    if _AGENCY.search(actor.name) or set(fold_phrase(actor.name).split()) & _PRESS_WORDS:
+    words = fold_phrase(actor.name).split()
+    if _AGENCY.search(actor.name) or set(words) & _PRESS_WORDS or (len(words) > 1 and words[0] in _VOICES):
         return True
     for start, end in actor.mentions:
         near = [
@@ -210,9 +245,10 @@ def _is_noun_s(text: str, actor: Actor) -> bool:
 
 
 _REVIEW = re.compile(
-    r"\b(?:papers|press|dailies|newspapers) (?:say|write|lead|said|of|carry|split|wrap)\b"
+    r"\b(?:papers|press|dailies|newspapers) (?:say|write|wrote|lead|said|of|carry|split|divided|wrap)\b"
+    r"|\b(?:morning|evening|weekend|sunday|today['’]s) (?:papers|press)\b"
     r"|\b(?:press|media) (?:review|digest|round-?up)\b"
-    r"|\bdigest of the\b.{0,40}\bpress\b|\b(?:all|most|both) the (?:papers|dailies)\b|\bmorning papers\b"
+    r"|\bdigest of the\b.{0,40}\bpress\b|\b(?:all|most|both) the (?:papers|dailies)\b"
     r"|(?:جولة|قراءة|رحلة) (?:في |على |مع )?(?:أقوال |عناوين )?(?:ال)?(?:صحافة|صحف)"
     r"|(?:أقوال|عناوين|افتتاحيات|اهتمامات) (?:ال)?صحف|الصحف الصادرة|(?<!\w)صحف (?:اليوم|الصباح)(?!\w)"
     r"|(?<!\w)صحافة اليوم|ماذا (?:قالت|كتبت) (?:ال)?صحف",
@@ -227,7 +263,8 @@ _HAS_PAGES = re.compile(
 """What only the press has, whatever a tagger takes its name for."""
 _PRINTS = re.compile(
     _HAS_PAGES.pattern + r"|,? (?:also |itself )?(?:carries (?:an?|the) |writes (?:that|in)|wrote (?:that|in)"
-    r"|(?:runs|ran) (?:an?|the) (?:story|letter|interview)|quotes |quoted |cites |cited |interviewed )"
+    r"|(?:runs|ran) (?:an?|the) (?:story|letter|interview)|quotes |quoted |cites |cited |interviewed "
+    r"|leads with |publishes |prints |has (?:obtained|learned|learnt|seen) )"
     r"|['’]s? (?:correspondent|reporter)"
 )
 
@@ -242,6 +279,8 @@ _CHANNELS = frozenset(
      "telegram", "x", "twitter", "facebook", "instagram", "youtube", "whatsapp", "tiktok")
 )  # fmt: skip
 """Platforms, which are channels and no outlets."""
+_VOICES = frozenset(("sawt", "sada", "nida", "nidaa", "qanat", "wakalat", "jaridat", "sahifat", "majallat", "shabakat"))
+"""Words that Arabic papers, agencies and stations are called by, romanised: *Sawt al-Bahr*."""
 _PRESS_WORDS = frozenset(
     ("post", "times", "herald", "tribune", "gazette", "courier", "daily", "news", "radio", "tv", "television",
      "chronicle", "observer", "voice", "telegraph", "journal", "review", "press", "اذاعه", "صحيفه", "قناه", "تلفزيون")

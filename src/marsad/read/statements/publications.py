@@ -124,7 +124,7 @@ def outlet_meant(cast: Cast, question: Asked, head: str) -> Who | None:
     """Return the outlet that *the newspaper* means: what was last spoken of, by name or as who said something."""
     last: dict[Actor, int] = {}
     for (start, _), actor in cast.mentions:
-        called = actor in cast.outlets or _is_set_off(cast, actor, head)
+        called = (actor in cast.outlets or _is_set_off(cast, actor, head)) and not _is_another_kind(actor, head)
         if start < question.at and called:
             last[actor] = start
     for who, asked in zip(cast.told, cast.asked, strict=True):
@@ -132,6 +132,19 @@ def outlet_meant(cast: Cast, question: Asked, head: str) -> Who | None:
             last[who.actor] = max(last[who.actor], asked.at)
     best = max(last, key=lambda actor: last[actor], default=None) or _may_be_press(cast)
     return Who.of(best, 0.75, head) if best is not None else None
+
+
+_KINDS = {
+    "qanat": "channel", "radio": "station", "tv": "channel", "television": "channel", "wakalat": "agency",
+    "agency": "agency", "fm": "station",
+}  # fmt: skip
+"""What outlets are, by a word of their names."""
+_PRINTED = frozenset(("website", "site", "newspaper", "paper", "daily", "weekly", "magazine"))
+
+
+def _is_another_kind(actor: Actor, head: str) -> bool:
+    """Tell whether a name shows that its outlet is no paper or site, where one is spoken of."""
+    return head in _PRINTED and not _KINDS.keys().isdisjoint(fold_phrase(actor.name).split())
 
 
 def _may_be_press(cast: Cast) -> Actor | None:

@@ -57,7 +57,7 @@ def relays_in(told: Told, press: Press, lexicon: Lexicon) -> list[Carrier]:
             if lexicon.lang == "ar"
             else _relays_in_english(told, text, a, b, actor)
         )
-        told_here = (told.until is None or a < told.until) and is_told(text, a, lexicon)
+        told_here = (told.until is None or a < told.until) and _is_told_outside(told, text, a, lexicon)
         if between or own or _is_quoting(text, b, start, lexicon) or told_here:
             found.append((a, Carrier(_name_in(text, a, actor.name, lexicon), press.outlets[actor])))
     if lexicon.lang == "ar":
@@ -125,6 +125,26 @@ def is_told(text: str, start: int, lexicon: Lexicon) -> bool:
     line = re.split(r"[.;\n]", line)[-1]
     patterns = (_TO, _told_pattern(lexicon), _IN_TALK) if lexicon.lang == "ar" else (_told_pattern(lexicon),)
     return any(pattern.search(line) for pattern in patterns)
+
+
+def _is_told_outside(told: Told, text: str, start: int, lexicon: Lexicon) -> bool:
+    """Tell whether something is told to an outlet, and not only said to have been told to it."""
+    if not is_told(text, start, lexicon):
+        return False
+    behind = max((end for _, end in told.said_by if end <= start), default=None)
+    begun = any(a < start and (behind is None or a >= behind) for a, _ in told.content)
+    ended = all(b <= start for _, b in told.content)
+    return lexicon.lang == "ar" or not begun or ended
+
+
+def told_inside(told: Told, press: Press, lexicon: Lexicon) -> list[Carrier]:
+    """Return the outlets to which the speaker of an English nested statement talks: A writes that B *told X*."""
+    if not told.said_by or not told.content or lexicon.lang != "en":
+        return []
+    start = min(a for a, _ in told.said_by)
+    end = max(*(b for _, b in told.said_by), min(a for a, _ in told.content))
+    named = (one for one in press.outlets_in(start, end + 1) if is_told(press.text, one[1][0], lexicon))
+    return [Carrier(plain_name(actor.name), press.outlets[actor]) for actor, (a, _) in named if not is_said(told, a)]
 
 
 _NOUN = any_of("arabic_told_nouns")

@@ -6,11 +6,12 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from marsad.read.statements.actors import Actor
 from marsad.read.statements.press import Press, Role, is_review, outlet_role, plain_name
 from marsad.read.statements.relays import Told
 from marsad.read.statements.signatures import sounds_like_outlet
 from marsad.read.words import any_of, load_cues
-from marsad.records import Carrier
+from marsad.records import Carrier, Span
 from marsad.text.scripts import ARABIC_LETTER
 
 
@@ -20,6 +21,8 @@ class Sections:
 
     starts: tuple[int, ...]
     carriers: tuple[Carrier | None, ...]
+    turns: tuple[tuple[int, Carrier], ...] = ()
+    """Where an English review names an outlet, in order."""
 
     @classmethod
     def of(cls, press: Press) -> Sections:
@@ -44,13 +47,22 @@ class Sections:
             role: Role = "agency" if signed and (signed.startswith("وكالة") or signed.isupper()) else "outlet"
             opener = _opens_with(press, start, end) if review and kind == "body" else None
             carriers.append(Carrier(signed, role) if signed else opener or section)
-        return cls(tuple(start for start, _, _ in press.blocks), tuple(carriers))
+        body = [(start, end) for start, end, kind in press.blocks if kind == "body" and review]
+        named = [one for start, end in body for one in _turned_to(press, start, end)]
+        turns = tuple((at, Carrier(plain_name(actor.name), press.outlets[actor])) for actor, (at, _) in named)
+        return cls(tuple(start for start, _, _ in press.blocks), tuple(carriers), turns)
 
     def covering(self, told: Told) -> Carrier | None:
         """Return the outlet of the paragraph that a statement begins in."""
         at = min((start for start, _ in (*told.said_by, *told.content)), default=told.sentence[0])
         number = bisect_right(self.starts, at) - 1
-        return self.carriers[number] if number >= 0 else None
+        if number < 0:
+            return None
+        content = min((start for start, _ in told.content), default=at)
+        turned = bisect_right(self.turns, max(at, content), key=lambda turn: turn[0]) - 1
+        if turned >= 0 and self.turns[turned][0] >= self.starts[number]:
+            return self.turns[turned][1]
+        return self.carriers[number]
 
 
 _HEADING = re.compile(
@@ -91,6 +103,12 @@ def _opens_in_arabic(press: Press, start: int, end: int) -> Carrier | None:
     known = next((actor for actor, span in press.outlets_in(at - _OPENS_WITHIN, end) if span[0] <= at < span[1]), None)
     name = plain_name(known.name) if known else m[m.lastgroup]
     return Carrier(name, press.outlets[known] if known else outlet_role(name, "", press.outlet_of))
+
+
+def _turned_to(press: Press, start: int, end: int) -> list[tuple[Actor, Span]]:
+    """Return the outlets that a review's paragraph turns to; an agency behind another outlet is only quoted."""
+    named = press.outlets_in(start, end)
+    return [one for number, one in enumerate(named) if not number or press.outlets[one[0]] == "outlet"]
 
 
 def _heads_section(name: str, outlets: set[str]) -> bool:

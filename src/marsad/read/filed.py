@@ -54,5 +54,5 @@ def _by_agency(text: str, bracket: re.Match[str], evidence: Evidence) -> Byline 
     sent = CORRESPONDENT.fullmatch(text, *bracket.span(1))
     if sent and is_organ(sent["name"], evidence):
         return Byline(0, len(text), outlet=NameAt(*sent.span("name")), place=(0, len(place)))
-    known = evidence.names.match(bracket[1])
+    known = evidence.names.match(bracket[1]) and not is_arabic_place(bracket[1], evidence)
     return Byline(0, len(text), outlet=NameAt(*bracket.span(1)), place=(0, len(place))) if known else None

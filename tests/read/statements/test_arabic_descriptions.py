@@ -32,6 +32,40 @@ class TestWhomAnOfficeMeans:
         )
         assert speakers(reading)[2] == "عماد الراوي"
 
+    @pytest.mark.parametrize(
+        ("office", "again"),
+        [
+            ("أمين سر النقابة", "أمين السر"),
+            ("مختار الدبّة", "المختار السبعيني"),
+            ("نائب رئيس الحكومة", "المسؤول الحكومي"),
+            ("مدافع الفريق", "اللاعب السنغالي"),
+            ("الخبير", "الخبير الاقتصادي"),
+            ("رئيس غرفة الصناعة", "الصناعي المخضرم"),
+        ],
+    )
+    def test_less_of_it_or_what_he_is(self, told, office: str, again: str) -> None:
+        reading = told(
+            "يوم طويل\n\n{q1 قالت} {s1 الخبيرة {p سلمى ناصر}} {c1 إن النهر جف}. "
+            f"{{q2 وقال}} {{s2 {office} {{p عماد الراوي}}}} {{c2 إن المطر قريب}}. "
+            f"{{q3 وأكد}} {{s3 {again}}} {{c3 ذلك}}."
+        )
+        assert speakers(reading)[2] == "عماد الراوي"
+
+    @pytest.mark.parametrize("new", ["وسيط من غرفة التجارة", "وسيط محلي", "وسيط"])
+    def test_whom_the_story_brought_in_without_a_word_of_his(self, told, new: str) -> None:
+        reading = told(
+            "يوم طويل في الميناء\n\n{q1 قال} {s1 المدير {p عماد الراوي}} {c1 إن الإضراب طال}. "
+            f"والتقى {new} بالطرفين أمس. {{q2 وذكر}} {{s2 الوسيط}} {{c2 أن الخلاف صغير}}."
+        )
+        assert speakers(reading)[1] == new
+
+    def test_an_office_that_nobody_is_named_with(self, told) -> None:
+        reading = told(
+            "جلسة في المدينة\n\n{q1 قال} {s1 {p عماد الراوي}} {c1 إن وزيرة الإسكان غابت}. "
+            "{q2 وأكدت} {s2 الوزيرة} {c2 أن أحدا لم يدعها}."
+        )
+        assert speakers(reading)[1] == "وزيرة الإسكان"
+
     def test_his_office_with_a_pronoun(self, told) -> None:
         reading = told(
             "مهرجان حزب السنابل\n\nأحيا {o حزب السنابل} ذكراه، وألقت أمينته العامة {p سلمى ناصر} كلمة.\n\n"
@@ -92,9 +126,11 @@ class TestOfficesBesideNames:
     def test_no_office_goes_over_another_name(self, told) -> None:
         reading = told(
             "توقيع اتفاق المياه\n\nحضر معاون وزير الزراعة {p عماد الراوي} ومديرة مكتب الري {p سلمى ناصر} التوقيع. "
-            "{q1 وقالت} {s1 {p سلمى ناصر}} {c1 إن القناة جاهزة}. {q2 ورأى} {s2 {p عماد الراوي}} {c2 أنها ضيقة}."
+            "واجتمع الوفد بنائب المحافظ {p زيد طه} وبالناطقة باسم الأهالي {p هند عيسى}. "
+            "{q1 وقالت} {s1 {p سلمى ناصر}} {c1 إن القناة جاهزة}. {q2 ورأى} {s2 {p عماد الراوي}} {c2 أنها ضيقة}. "
+            "{q3 وأكد} {s3 {p زيد طه}} {c3 ذلك}. {q4 ونفت} {s4 {p هند عيسى}} {c4 ذلك}."
         )
-        assert offices(reading) == ["مديرة مكتب الري", "معاون وزير الزراعة"]
+        assert offices(reading) == ["مديرة مكتب الري", "معاون وزير الزراعة", "نائب المحافظ", "الناطقة باسم الأهالي"]
 
     def test_who_is_close_to_somebody_holds_no_office(self, told) -> None:
         reading = told(

@@ -25,13 +25,18 @@ class TestWhatIsNoPartOfASource:
             ("ودعا", "الجيش قوات الجوار", "إلى الهدوء", "الجيش"),
             ("وتقدّر", "دراسات أولية مخزون السد", "بمليون متر", "دراسات أولية"),
             ("وتتوقع", "تقارير دولية ارتفاع السعر", "قريبا", "تقارير دولية"),
+            ("وردت", "جبهة النهر ببيان", "بأنها باقية", "جبهة النهر"),
+            ("ورحبت", "الناطقة بالمقترح", "الجديد", "الناطقة"),
+            ("وأفاد", "المكلف بالإعلام", "أن الحريق كبير", "المكلف بالإعلام"),
             ("ونقل", "أحد العاملين فيه", "أن المصنع مغلق", "أحد العاملين فيه"),
         ],
     )
     def test_what_the_verb_is_about(self, told, verb: str, source: str, content: str, who: str) -> None:
         assert speakers(told(OPENS + f"{{q2 {verb}}} {{s2 {source}}} {{c2 {content}}}."))[1] == who
 
-    @pytest.mark.parametrize("source", ["دراسات أولية مستقلة", "مصادر دبلوماسية غربية", "قيادات محلية في الحزب"])
+    @pytest.mark.parametrize(
+        "source", ["دراسات أولية مستقلة", "مصادر دبلوماسية غربية", "قيادات محلية في الحزب", "والدة إحدى الضحايا"]
+    )
     def test_what_agrees_stays(self, told, source: str) -> None:
         assert speakers(told(OPENS + f"{{q2 وترى}} {{s2 {source}}} {{c2 أن السعر سيرتفع}}."))[1] == source
 
@@ -64,6 +69,10 @@ class TestSourcesWithoutAVerb:
     def test_informed_of_what(self, told) -> None:
         reading = told(OPENS + "{q2 وقال} {s2 دبلوماسي عربي مطلع} على الملف {c2 إن الاتفاق قريب}.")
         assert speakers(reading)[1] == "دبلوماسي عربي مطلع على الملف"
+
+    def test_of_whom_he_is_one(self, told) -> None:
+        reading = told(OPENS + "{q2 وروى} {s2 شاهد} من سكان الوادي {c2 أن الجسر تشقق}.")
+        assert speakers(reading)[1] == "شاهد من سكان الوادي"
 
     def test_who_stresses_something(self, told) -> None:
         reading = told(OPENS + "{q2 وشدد} {s2 مصدر مطلع} على {c2 ضرورة الهدوء}.")
@@ -103,6 +112,10 @@ class TestNames:
         )
         assert speakers(reading) == ["النيابة العامة", "زيد طه"]
 
+    def test_a_firm_has_its_name_behind_it(self, told) -> None:
+        reading = told(OPENS + "{q2 وقالت} {s2 {o شركة خدمات الحقول} {p بيكر نوردال}} {c2 إن السعر سيرتفع}.")
+        assert speakers(reading)[1] == "بيكر نوردال"
+
     @pytest.mark.parametrize(
         "office", ["نقيب الآثاريين", "وزير المالية", "رئيسة لجنة المياه", "زميلتها في الكتلة", "مدير مكتب البريد"]
     )
@@ -131,6 +144,17 @@ class TestNames:
             + "{q2 ورفض} {s2 رئيس اللجنة العميد {p عماد الراوي}} {c2 أي نقاش}، {q3 وأصر} {s3 {p العميد}} {c3 على شرطه}."
         )
         assert speakers(reading)[2] == "عماد الراوي"
+
+    def test_a_witness_is_nobodys_name(self, told) -> None:
+        reading = told(OPENS + "{q2 وروى} {s2 شاهد} {c2 أن الجسر تشقق}. {q3 وأشار} {s3 {p الشاهد}} {c3 إلى حاجز}.")
+        assert speakers(reading)[1:] == ["شاهد", "شاهد"]
+
+    def test_two_who_are_called_by_their_surnames(self, told) -> None:
+        reading = told(
+            "انتخابات في النادي\n\nترشح {p خالد الدباغ} و{p عادل الدوري}. "
+            "{q1 وقال} {s1 {p الدوري} {p والدباغ}} {c1 إن الموعد قريب}."
+        )
+        assert speakers(reading) == ["عادل الدوري وخالد الدباغ"]
 
     def test_his_colleague_at_another_office(self, told) -> None:
         reading = told(

@@ -17,32 +17,11 @@ Name = tuple[str, int, int]
 """A name's kind and span."""
 
 _WORD = re.compile(r"[^\W\d_][\w’'ـ\u064b-\u0652-]*")
-_OFFICES = frozenset(
-    ("وزير", "وزيره", "رييس", "رييسه", "محافظ", "مدير", "مديره", "حاكم", "والي", "سفير", "سفيره", "قايد", "متحدث",
-     "متحدثه", "ناطق", "ناطقه", "نقيب", "نقيبه", "عمده", "امين")
-)  # fmt: skip
-"""What a tagged name that begins so, without an article, is: an office."""
 _COMPOUND = frozenset(("الله", "الحق", "الخير", "الدين", "الرحمن", "النور", "الاسلام", "الكريم", "الرب"))
 _PATRONYMIC = frozenset(("بن", "ابن", "بنت", "ود", "ولد", "ال"))
 _SON = re.compile(r" (?:بن|ولد|بنت|ابن|آل) [^\W\d_][\w\u064b-\u0652]+")
 _TWO_WORDS = re.compile(r"(?<!\w)(?P<given>[^\W\d_]{2,})(?= (?P<second>[^\W\d_][\w\u064b-\u0652]+))")
 _MOST_WORDS = 4
-
-
-def without_offices(text: str, names: Sequence[Name], places: set[str], lexicon: Lexicon) -> list[Name]:
-    """Return names without those that are offices or adjectives of one."""
-    surnames = {fold_phrase(text[a:b]).split()[-1] for kind, a, b in names if kind == "person" and " " in text[a:b]}
-    return [
-        one
-        for one in names
-        if not _is_adjective(text, one, surnames, places, lexicon)
-        and not _is_title(text, one, lexicon)
-        and (
-            one[0] != "person"
-            or _says_name(text[one[1] : one[2]], lexicon)
-            or fold_phrase(text[one[1] : one[2]]) in surnames
-        )
-    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +59,11 @@ def widen_name(text: str, start: int, end: int, around: Around, lexicon: Lexicon
         words = words[:-1]
         end = words[-1].end()  # whom he speaks to
     source = next((s for s in around.sources if s[0] <= start and end <= s[1]), None)
-    if not words or not source or text[start:end] in around.surnames:
+    called = text[start:end] in around.surnames
+    called = called or (text[start:end] in around.longer and not text.startswith(" ال", end))
+    if not words or not source:
         return start, end
+    source = (source[0], end) if called else source
     return _within(text, (start, end), words, source, lexicon)
 
 
@@ -114,17 +96,7 @@ def _ends_owned(word: str, lexicon: Lexicon) -> bool:
     return word.endswith(("ه", "ها", "هم")) and not is_given(word, lexicon)
 
 
-def _is_title(text: str, name: Name, lexicon: Lexicon) -> bool:
-    """Tell whether what was tagged as a name is an office: its first word is one, without an article."""
-    words = fold_phrase(text[name[1] : name[2]]).split()
-    if len(words) < 2:
-        return False
-    ruler = words[0] in ("امير", "سلطان") and words[1] in OF_A_STATE | {"منطقه"}
-    director = words[0] in _OF_RANK and words[1].startswith("ل")  # the *executive* director *of the market*
-    return ruler or director or (words[0] in _OFFICES and words[0] in lexicon.person_heads)
-
-
-_OF_RANK = frozenset(
+OF_RANK = frozenset(
     ("العام", "العامه", "السابق", "السابقه", "الاسبق", "التنفيذي", "التنفيذيه", "الاعلي", "الراحل", "المساعد", "الركن",
      "المناوب", "الحالي", "المنتخب", "الاول", "الثاني", "البارز", "البارزه", "المخضرم", "الاصغر", "الاكبر")
 )  # fmt: skip
@@ -136,7 +108,7 @@ def _is_before_name(first: str, second: str, lexicon: Lexicon) -> bool:
     folded = fold_phrase(first)
     if not folded.startswith("ال") or len(folded) < 5 or is_given(first, lexicon):
         return False
-    if folded in _OF_RANK:
+    if folded in OF_RANK:
         return True
     office = first.endswith(("ي", "ية")) or noun_in(folded, lexicon) in lexicon.person_heads
     return office and (is_given(second, lexicon) or not fold_phrase(second).startswith("ال"))
@@ -149,29 +121,6 @@ def before_adjective(text: str, name: Name, lexicon: Lexicon) -> Name:
     if len(words) > 2 and _is_before_name(words[0].group(), words[1].group(), lexicon):
         return kind, words[1].start(), end
     return name
-
-
-def _is_adjective(text: str, name: Name, surnames: set[str], places: set[str], lexicon: Lexicon) -> bool:
-    """Tell whether an Arabic person's name is rather an adjective of the office before it: *the Kaldari minister*.
-
-    It is if it is made from a place of the story, or agrees with a noun that is no title; unless a longer name ends so.
-    """
-    kind, start, end = name
-    word = fold_phrase(text[start:end])
-    if kind != "person" or " " in word or not word.endswith(("ي", "يه")) or word in surnames:
-        return False
-    before = fold_phrase(re.split(r"[^\w ]", text[max(start - 20, 0) : start])[-1]).split()[-1:]
-    head = before[0] if before else ""
-    definite = word.startswith("ال")
-    stem = word.removeprefix("ال").removesuffix("ه").removesuffix("ي")
-    if len(stem) > 3 and re.search(
-        rf"(?<!\w)[وفبل]?{re.escape(text[start:end].removeprefix('ال')[: len(stem)])}[اةه]?(?!\w)", text
-    ):
-        return bool(head)
-    if len(stem) > 3 and any(place.removeprefix("ال").startswith(stem[:4]) for place in places):
-        return bool(head)
-    noun = head.removeprefix("ال")
-    return head.startswith("ال") == definite and noun in lexicon.person_heads and head not in lexicon.titles
 
 
 def titled(text: str, names: Sequence[Name], sources: Sequence[Span], lexicon: Lexicon) -> Iterator[Name]:
@@ -192,7 +141,7 @@ def titled(text: str, names: Sequence[Name], sources: Sequence[Span], lexicon: L
             if (titled or words[at].end() in others) and 2 <= len(behind) <= _MOST_WORDS:
                 known = lexicon.titles | lexicon.not_heads
                 with_it = behind[0].group().startswith("ب") and behind[1].group().startswith("ال")
-                of_it = fold_phrase(behind[0].group()) in _OF_RANK and behind[1].group().startswith("ل")
+                of_it = fold_phrase(behind[0].group()) in OF_RANK and behind[1].group().startswith("ل")
                 if of_it or (with_it and not is_given(behind[0].group(), lexicon)):
                     break  # the governor praised *the people's help*
                 if not any(fold_phrase(w.group()) in known or _is_office(w, titled, lexicon) for w in behind):

@@ -49,7 +49,7 @@ _WIDEST = 120
 def _of_the_next(between: str, lexicon: Lexicon) -> str | None:
     """Return the office that stands between two names, joined by *and*."""
     m = _AND.match(between)
-    if m is None or CUT.search(between) or noun_in(fold_phrase(m["noun"]), lexicon) not in lexicon.person_heads:
+    if m is None or CUT.search(between) or arabic_noun(fold_phrase(m["noun"]), lexicon.person_heads) is None:
         return None
     return clean_office(_before_titles(between[m.start("noun") :]), lexicon)
 

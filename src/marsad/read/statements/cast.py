@@ -139,10 +139,11 @@ class Cast:
 
 _SMALL = frozenset(
     ("the", "a", "an", "of", "for", "in", "to", "and", "s", "who", "his", "her", "its", "same", "باسم", "في", "من",
-     "نفسه", "نفسها", "ذاته", "ذاتها")
+     "نفسه", "نفسها", "ذاته", "ذاتها", "عينه", "عينها")
 )  # fmt: skip
 
 
+_NO_ARTICLE = frozenset(("الله", "الذي", "التي", "الان"))
 _ACCUSATIVE = re.compile(r"(?:اً|ًا|ً)(?!\w)")
 """The ending of an Arabic object: *an informed source* who is quoted is still an informed source."""
 
@@ -152,7 +153,7 @@ def content_words(words: str, lexicon: Lexicon) -> frozenset[str]:
     """Return the folded words of a description without small ones and Arabic articles."""
     folded = [w for w in fold_phrase(_ACCUSATIVE.sub("", words)).split() if w not in _SMALL]
     if lexicon.lang == "ar":
-        folded = [w.removeprefix("ال") if len(w) > 4 else w for w in folded]
+        folded = [w.removeprefix("ال") if len(w) > 3 and w not in _NO_ARTICLE else w for w in folded]
         folded = [w[1:].removeprefix("ل") if w.startswith("لل") and len(w) > 4 else w for w in folded]
         folded = [w[3:] if w.startswith("لال") and len(w) > 5 else w for w in folded]  # before a quotation mark
     return frozenset(folded)

@@ -19,7 +19,7 @@ from marsad.read.statements.publications import (
     outlet_meant,
     owner_of,
 )
-from marsad.read.statements.relations import brought_in, related_speaker
+from marsad.read.statements.relations import brought_in, new_before, related_speaker
 from marsad.read.statements.spokebefore import (
     ANYBODY_ARABIC,
     FARTHEST,
@@ -124,7 +124,13 @@ def _known_before(cast: Cast, question: Asked, words: str, head: str | None, bar
         return person
     if again:
         return Who(again[0].name, again[0].named, None, 0.85, head)
-    if cast.lexicon.lang != "en" or words[:4].lower() != "the " or question.kind != "body" or head is None:
+    if head is None or question.kind != "body":
+        return None
+    if cast.lexicon.lang == "ar":
+        return (
+            new_before(cast, question, head) if _is_definite(words, question, cast.lexicon) and bare == {head} else None
+        )
+    if words[:4].lower() != "the ":
         return None
     told_of = head in cast.lexicon.person_heads and noun_of(words, cast.lexicon) == head
     return brought_in(cast, question, words, head) if told_of else None

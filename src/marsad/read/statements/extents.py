@@ -70,10 +70,49 @@ def cut(text: str, source: Span, lexicon: Lexicon) -> Span:
     if len(tokens) > 1 and folded[0] in ("من", "عن"):
         tokens, folded = tokens[1:], folded[1:]
     closes = text[source[1] : source[1] + 1] in (*_CLOSING,)
+    asks = _ASKS_FOR.search(text, max(source[0] - _VERB, 0), source[0]) is not None
+    with_it = next((i for i in range(1, len(tokens)) if asks and _is_asked_for(folded, i)), len(tokens))
+    tokens, folded = tokens[:with_it], folded[:with_it]
     behind = next((i for i in range(1, len(tokens)) if _ends(tokens, folded, i, closes, lexicon)), len(tokens))
     while behind > 1 and (tokens[behind - 1].group() in "،,-–—" + _OPENING or folded[behind - 1] in _RELATIVES):
         behind -= 1
     return (tokens[0].start(), tokens[behind - 1].end()) if tokens else source
+
+
+_VERB = 12
+_ASKS_FOR = re.compile(
+    r"(?:رح[ّ]?ب|طالب|وعد|هدّ?د|أشاد|ندّ?د|نوّ?ه|اتهم|أهاب|تعهّ?د|اعترف|أقرّ?|توعّ?د|أوصى|ذكّ?ر|وصف|التزم|استهان|بشّ?ر)(?:ت|وا)?\s$"
+)
+"""Verbs that stand with ب: she welcomed *the proposal*."""
+_WITH = frozenset(
+    (
+        "مكلف",
+        "مكلفه",
+        "مختص",
+        "مختصه",
+        "قايم",
+        "قايمه",
+        "متهم",
+        "متهمه",
+        "خبير",
+        "خبيره",
+        "ناطق",
+        "ناطقه",
+        "معني",
+        "معنيه",
+    )
+)
+"""Whom ب tells more of: charged *with*, acting *for*."""
+
+
+def _is_asked_for(folded: Sequence[str], at: int) -> bool:
+    """Tell whether a word is what such a verb is about, and no part of who speaks."""
+    word, before = folded[at], folded[at - 1].removeprefix("ال")
+    own = (before in _WITH and word in ("باسم", "بلسان", "باعمال", "بالاعمال", "بالانابه")) or before in _WITH - _SPEAKS
+    return word.startswith("بال") and len(word) > len("بالا") and not own
+
+
+_SPEAKS = frozenset(("ناطق", "ناطقه"))
 
 
 def _ends(tokens: Sequence[re.Match[str]], folded: Sequence[str], at: int, closes: bool, lexicon: Lexicon) -> bool:
@@ -96,7 +135,7 @@ def _ends(tokens: Sequence[re.Match[str]], folded: Sequence[str], at: int, close
         return True
     if word == "في" and following in _OCCASIONS:
         return True
-    if printed == "بـ":
+    if printed == "بـ" or (word.startswith("ب") and word[1:] in _OCCASIONS):
         return True
     if word == "من" and following.startswith(("ناحيت", "جهت", "جانبه")):
         return True
@@ -136,7 +175,8 @@ def _is_object(folded: Sequence[str], at: int, lexicon: Lexicon) -> bool:
     bare = word[2:] if definite else word
     if definite and at == 2 and not head.startswith("ال") and head_of(head, lexicon):
         ending = "يه" if head.endswith("ه") else "ي"  # the adjective of the head, with no article: nor has what follows
-        if len(before) > 3 and before.endswith(ending) and not before.startswith("ال") and before not in _LOOSE:
+        plain = before.startswith("ال") or before in _LOOSE or before == "احدي"
+        if len(before) > 3 and before.endswith(ending) and not plain:
             return True
     things = head.endswith("ات") or head in _THINGS
     if things and at > 1 and before.endswith("يه") and before not in lexicon.body_heads and not head.startswith("ال"):
@@ -169,6 +209,10 @@ _BEHIND_MANY = frozenset(("مثل", "منذ", "منهم", "معه", "معهم", 
 _THINGS = frozenset(("مصادر", "تقارير", "اوساط"))
 """Plurals whose adjectives end in ة, like those of nouns in ات."""
 _KNOWS = re.compile(r" (?P<what>(?:على|من)) (?!أن|ان)\w{3,}(?: ال\w+)*")
+_ONE_OF = re.compile(
+    r" من (?:سكان|أهالي|أبناء|موظفي|أفراد|عناصر|قيادات|وجهاء|أعيان|عمال|أقارب|جيران) \w{3,}(?: ال\w+)*"
+)
+"""Of whom somebody is one: a witness *of the people of the valley*."""
 _STRESSES = re.compile(r"(?:شدد|أكد|أصر|ركز|حرص|أثنى|رد|علق|حث|حض|أجمع)ت? $")
 _CLOSE = {"مطلع": "على", "مقرب": "من", "قريب": "من"}
 """What adjectives of sources go on with: informed *of*, close *to*."""
@@ -195,6 +239,9 @@ def widen(text: str, source: Span, names: Sequence[tuple[str, int, int]], lexico
         return start, max([end, *(b for b in inside if cut(text, (start, b), lexicon)[1] == b)])
     m = _KNOWS.match(text, end)
     told = m is not None and _CLOSE.get(folded[-1].rstrip("ه")) == m["what"]
+    one_of = _ONE_OF.match(text, end) if len(folded) == 1 and not folded[0].startswith("ال") else None
+    if one_of and head_of(folded[0], lexicon) in lexicon.person_heads:
+        return start, one_of.end()
     if m and told and not _STRESSES.search(text, max(start - 8, 0), start):
         return start, m.end()
     person = head_of(folded[0], lexicon) in lexicon.person_heads or is_relative(folded[0], lexicon)

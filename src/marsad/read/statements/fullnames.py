@@ -17,12 +17,12 @@ from marsad.read.statements.arabicnames import (
     is_function,
     titled,
     widen_name,
-    without_offices,
 )
 from marsad.read.statements.givennames import is_given
 from marsad.read.statements.lexicon import Lexicon
 from marsad.read.statements.nameends import OPENERS, whole_name
 from marsad.read.statements.namekinds import by_context
+from marsad.read.statements.notnames import without_offices
 from marsad.read.statements.sourceends import cut_at_sources, name_at_the_end
 from marsad.read.statements.taken import Taken
 from marsad.read.words import any_of

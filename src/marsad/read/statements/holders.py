@@ -8,6 +8,7 @@ from marsad.read.statements.actors import Actor
 from marsad.read.statements.cast import Asked, Cast, content_words
 from marsad.read.statements.officenouns import head_of
 from marsad.read.statements.relations import LAWYERS
+from marsad.read.statements.spokebefore import CALLINGS
 from marsad.read.statements.verbforms import is_she
 
 _ONE_OFFICE = (
@@ -19,8 +20,8 @@ _ONE_OFFICE = (
 """Nouns of which one may stand for another."""
 
 
-_COLLEAGUES = frozenset(("زميل", "زميله", "نظير"))
-"""Who holds the same office elsewhere: *his colleague at the treasury*."""
+_COLLEAGUES = frozenset(("زميل", "زميله", "نظير", "مسوول", "مسووله", "دبلوماسي", "دبلوماسيه", "قيادي", "قياديه"))
+"""Who holds any office of what follows: *his colleague at the treasury*, *the government official*."""
 
 
 def _same_office(head: str, own: str | None) -> bool:
@@ -41,6 +42,14 @@ def _in_full(cast: Cast, unknown: frozenset[str], words: frozenset[str]) -> froz
 
 _OF_THE_OTHER_SEX = 0.6
 """What is left of a fit where the verb is a woman's and the person a man, or the other way round."""
+
+
+_AGES = frozenset(
+    f"{age}{end}"
+    for age in ("شاب", "مسن", "مخضرم", "عشريني", "ثلاثيني", "اربعيني", "خمسيني", "ستيني", "سبعيني", "ثمانيني", "تسعيني")
+    for end in ("", "ه")
+)
+"""Adjectives that tell nobody's office."""
 
 
 def is_made_from(word: str, words: frozenset[str]) -> bool:
@@ -64,6 +73,7 @@ def holds(cast: Cast, actor: Actor, head: str, bare: frozenset[str], question: A
     arabic = cast.lexicon.lang == "ar"
     if head.endswith("ه") and actor.female is False:
         return 0.0
+    bare -= _AGES if arabic else frozenset()
     her = is_she(question.cue, cast.lexicon)
     told_of = frozenset(word for office in actor.offices for word in content_words(office, cast.lexicon))
     for office in (*actor.offices, *actor.told):
@@ -73,11 +83,13 @@ def holds(cast: Cast, actor: Actor, head: str, bare: frozenset[str], question: A
             own = head  # who is at the head of a ministry
         if bare == {head} and len(head) > _LONG and any(word[:_STEM] == head[:_STEM] for word in words - {head}):
             best = max(best, 0.9)  # *the negotiator*, who heads the negotiating team
-        if not _same_office(head, own):
+        if not _same_office(head, own) or (head in _COLLEAGUES and own is None):
             continue
         words |= told_of | _in_full(cast, bare - words, words)
         words |= frozenset(word for word in bare - words if arabic and is_made_from(word, words))
         extra, shared = bare - words - {head}, (bare & words) - {head}
+        if arabic and head.removesuffix("ه") in CALLINGS and not any(map(_NISBA.fullmatch, words)):
+            extra = frozenset(word for word in extra if not _NISBA.fullmatch(word))  # the *economic* expert
         if head in _COLLEAGUES and (not shared or any(not word.startswith(head) for word in extra)):
             continue
         if head != own and not shared and (bare != {head} or head not in LAWYERS):

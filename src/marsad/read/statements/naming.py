@@ -60,13 +60,14 @@ def named_speaker(cast: Cast, source: Span) -> Who | None:
 def _before_whom(cast: Cast, source: Span, inside: list[tuple[Span, Actor]]) -> Actor | None:
     """Return the Arabic body that opens a source right before a person's name: whom it accuses, not who speaks for it.
 
-    Who speaks for a body stands behind his office, and that before the body.
+    Who speaks for a body stands behind his office, and that before the body; *the firm* X is called so.
     """
     if cast.lexicon.lang != "ar" or len(inside) < _BOTH:
         return None
     ((start, end), body), ((behind, _), person) = inside[:2]
     opens = (
-        not cast.text[source[0] : start].strip("وف ")
+        body.name.startswith("ال")
+        and not cast.text[source[0] : start].strip("وف ")
         and head_of(body.name, cast.lexicon) not in cast.lexicon.person_heads
     )
     apart = cast.text[end:behind] == " " and body.kind == "organisation" and person.kind == "person"

@@ -118,7 +118,8 @@ def clean_office(phrase: str, lexicon: Lexicon) -> str | None:
     phrase = " ".join(phrase.strip(" ,،-–:'’\"“”«»").split())
     phrase = _LEAD.sub("", _LEADS_IN.sub("", phrase))
     if lexicon.lang == "ar":
-        phrase = " ".join(_without_titles(_ANDED.sub("", re.sub(r"^لل(?=\w{3})", "ال", phrase)).split()))
+        phrase = _joined_off(re.sub(r"^لل(?=\w{3})", "ال", phrase), lexicon)
+        phrase = " ".join(_without_titles(_ANDED.sub("", phrase).split()))
         folded = fold_phrase(phrase).split()
         if _UNFINISHED.search(phrase) or set(folded) & lexicon.carrier_cues - _NOUNS_TOO or _CLOSE.match(phrase):
             return None
@@ -135,6 +136,17 @@ def clean_office(phrase: str, lexicon: Lexicon) -> str | None:
     return phrase
 
 
+def _joined_off(phrase: str, lexicon: Lexicon) -> str:
+    """Return an Arabic phrase without what is written together with its first noun: he met *with the deputy*."""
+    for _ in range(_LETTERS):
+        first = fold_phrase(phrase.split(" ")[0])
+        if first[:1] in tuple("وفبل") and noun_in(first, lexicon) is None and arabic_noun(first, lexicon.person_heads):
+            phrase = phrase[1:]
+    return phrase
+
+
+_LETTERS = 2
+"""Letters at most that are written together with a noun: *and with*."""
 _LEADS_IN = re.compile(r"^(?:Since|When|Because|Although|Both|Then|for|of|in|on|at|by|to|with|from)\s")
 """What stands before an English office and is no word of it: *for* President X."""
 _HANGING = re.compile(

@@ -31,6 +31,8 @@ _ACCUSED_ARABIC = frozenset(
 _TRIED_ARABIC = re.compile(r"محاكم|قضي[ةه]|اته|متهم|بحق |توقيف|اعتقال|حبس")
 _OF_COURTS = frozenset(("محامي", "محاميه", "قاضي", "قاضيه", "مدعي", "ممثل", "ممثله", "وكيل"))
 """Who speaks before a court and is not tried there."""
+_OF_ONE = frozenset(("وزير", "وزيره", "محافظ", "حاكم", "عمده", "مفتي", "قايد", "سفير", "سفيره"))
+"""Whom an office tells of though he has no name: *the minister*, who is *the minister of housing*."""
 _RECENT = 6
 """Statements among which *her colleague* is looked for."""
 _REACH = 900
@@ -124,6 +126,27 @@ _BEFORE_COURT = re.compile(
 
 def _heads(cast: Cast, actor: Actor) -> set[str | None]:
     return {head_of(office, cast.lexicon) for office in (*actor.offices, *actor.told)}
+
+
+def new_before(cast: Cast, question: Asked, head: str) -> Who | None:
+    """Return somebody without a name whom an Arabic story brought in by a noun: *the mediator* is *a mediator of*."""
+    end = question.source[0] if question.source else question.at
+    if head not in cast.lexicon.person_heads - cast.lexicon.anonymous:
+        return None
+    found = list(_new_arabic(head).finditer(cast.text, max(end - _REACH, cast.body_at), end))
+    if not found or any(actor.kind == "person" for _, actor in cast.named_in(found[-1].start(), found[-1].end() + 3)):
+        return None
+    return Who(found[-1]["words"], False, None, 0.7, head)
+
+
+@lru_cache(maxsize=256)
+def _new_arabic(head: str) -> re.Pattern[str]:
+    """Return what brings in somebody by a noun, as it is printed, with its adjective and where he is from."""
+    noun = re.escape(head).replace("ا", "[اأإآ]").replace("و", "[وؤ]").replace("ي", "[يىئ]")
+    noun = noun.removesuffix("ه") + ("[ةه]" if head.endswith("ه") else "")
+    adjective, where = r" (?!ال)\w{2,}(?:ي|ية)", r" (?:من|في) \w{3,}(?: ال\w+)?(?: ال\w+ية?)?"
+    more = f"(?:{adjective})(?:{where})?|{where}|" + (r" ال\w+(?: ال\w+ية?)?|" if head in _OF_ONE else "") + "(?! ال)"
+    return re.compile(rf"(?<!\w)[وفبل]?(?P<words>{noun}(?:{more}))(?=[ ،,.])")
 
 
 def brought_in(cast: Cast, question: Asked, words: str, head: str) -> Who | None:

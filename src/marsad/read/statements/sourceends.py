@@ -28,11 +28,22 @@ def cut_at_sources(text: str, names: Sequence[Name], sources: Sequence[Span], le
         if kind == "person" and source is not None:
             before = kept[-1] if kept else None
             joined = before is not None and before[0] == kind and before[1] >= source[0] and before[2] + 1 == start
-            if before and joined and text[before[2]] == " " and end == source[1] and " " not in text[start:end]:
+            if (
+                before
+                and joined
+                and text[before[2]] == " "
+                and end == source[1]
+                and _is_one_more(text[start:end], lexicon)
+            ):
                 start = kept.pop()[1]
             end = _behind_speaker(text, (start, end), source, persons, lexicon)
         kept.append((kind, start, end))
     return kept
+
+
+def _is_one_more(word: str, lexicon: Lexicon) -> bool:
+    """Tell whether a name of one word may end another: no *and* is written together with it."""
+    return " " not in word and (word[0] != "و" or is_given(word, lexicon))
 
 
 def _behind_speaker(text: str, name: Span, source: Span, persons: Sequence[str], lexicon: Lexicon) -> int:

@@ -83,6 +83,8 @@ def varied_speaker(cast: Cast, question: Asked, words: str, head: str | None) ->
     if cast.asked and not arabic:
         start = min(start, max(cast.sentences[cast.asked[-1].sentence][0], cast.text.rfind("\n", 0, start - 1)))
     people = {actor for _, actor in cast.named_in(start, question.at) if actor.kind == "person"}
+    nearest = {a for _, a in cast.named_in(cast.sentences[here][0], question.at) if arabic and a.kind == "person"}
+    people = nearest or people
     spoke = next((who.actor for who in reversed(cast.told) if who.actor is not None), None)
     last = cast.told[-1].actor if cast.told and here - cast.asked[-1].sentence <= _GOES_ON else None
     if (
@@ -96,14 +98,28 @@ def varied_speaker(cast: Cast, question: Asked, words: str, head: str | None) ->
     if marked and not people:
         start = cast.text.rfind("\n", 0, question.source[0]) + 1
         people = {actor for _, actor in cast.named_in(start, question.at) if actor.kind == "person"}
-    new = {actor for actor in people if arabic and actor.mentions[0][0] >= start}
-    new = {actor for actor in new if actor.female in (None, first.endswith("ه"))}
-    if len(people) == 1 and (new or marked or people == {spoke} or (of and not any(actor.offices for actor in people))):
+    new = {a for a in people if arabic and a.mentions[0][0] >= start and _may_be_called(a, noun, first)}
+    again = people == {spoke} and (not arabic or (spoke is not None and _may_be_called(spoke, noun, first)))
+    if len(people) == 1 and (new or marked or again or (of and not any(actor.offices for actor in people))):
         who = people.pop()
         return Who.of(who, 0.6, head)
     return None
 
 
+def _may_be_called(actor: Actor, noun: str, first: str) -> bool:
+    """Tell whether an Arabic noun may be what somebody is besides his office: a calling, and no office of its own."""
+    her = first.endswith("ه")
+    held = [fold_phrase(office).split()[0] for office in actor.offices]
+    called = not held or (noun in CALLINGS and (not her or any(word.endswith("ه") for word in held)))
+    return actor.kind == "person" and called and actor.female in (None, her)
+
+
+CALLINGS = frozenset(
+    ("متحدث", "كاتب", "باحث", "لاعب", "محلل", "خبير", "مسوول", "ناشط", "صحافي", "صحفي", "سياسي", "معارض", "فنان",
+     "شاعر", "روايي", "نقابي", "اعلامي", "اكاديمي", "مدون", "مهندس", "طبيب", "معلم", "مدرس", "محامي", "تاجر", "مزارع",
+     "صناعي", "صياد", "عامل", "طالب", "مدرب", "دبلوماسي", "قيادي", "موظف", "مورخ", "ضابط", "مقاتل", "اقتصادي", "مختص",
+     "برلماني")
+)  # fmt: skip
 _GOES_ON = 1
 """Sentences back to the last statement, if what follows is still about who spoke there."""
 _MARKED = re.compile(
@@ -127,7 +143,7 @@ OFFICES = _OF_THE_PLACE - {"guard", "defendant", "accused", "متهم"}
 
 _NEAR = 4
 """Statements among which who held an office goes on holding it."""
-SAME = re.compile(r"^the same\b|\s(?:نفس|ذات)(?:ه|ها)$", re.IGNORECASE)
+SAME = re.compile(r"^the same\b|\s(?:نفس|ذات|عين)(?:ه|ها)$", re.IGNORECASE)
 
 
 def last_person(cast: Cast) -> Who | None:

@@ -6,13 +6,15 @@ import re
 
 from marsad.read.statements.actors import Actor, Span
 from marsad.read.statements.besidenames import person_beside
-from marsad.read.statements.cast import Asked, Cast, Who, content_words
+from marsad.read.statements.cast import Asked, Cast, Who, content_words, plain_words
 from marsad.read.statements.lexicon import Lexicon
 from marsad.read.statements.naming import first_clause
 from marsad.read.statements.officenouns import head_of, noun_in
 from marsad.read.statements.publications import (
     FIRMS,
+    GROUPS,
     firm_meant,
+    group_meant,
     issued_by,
     noun_of,
     outlet_meant,
@@ -93,12 +95,15 @@ def described_speaker(cast: Cast, question: Asked, words: str) -> Who:
         and (body := _body(cast, question, head, bare))
     ):
         return body
+    if english and definite and head in GROUPS and bare == {head} and (group := group_meant(cast, question, head)):
+        return group
     if definite and (issued := issued_by(cast, words, question)):
         return issued
     if definite and bare == {head} and head in OFFICES and (again := office_holder(cast, head)):
         return again
     if not is_new(words, cast.lexicon) and (known := _known_before(cast, question, words, head, bare)):
-        return known
+        of_headline = english and definite and question.kind == "body" and _is_of_headline(cast, known)
+        return (varied_speaker(cast, question, words, head) if of_headline else None) or known
     both = head in cast.lexicon.body_heads & cast.lexicon.person_heads  # *the Foundation*, which reads as a foundress
     if head and both and definite and not crowd and (body := _body(cast, question, head, bare)):
         return body
@@ -108,7 +113,7 @@ def described_speaker(cast: Cast, question: Asked, words: str) -> Who:
 
 def _known_before(cast: Cast, question: Asked, words: str, head: str | None, bare: frozenset[str]) -> Who | None:
     """Return whom a description takes up again: a person of that office, who was called so, or was brought in so."""
-    if person := _person(cast, question, words, head, bare):
+    if person := _person(cast, question, words, head):
         return person
     for who in reversed(cast.told[-FARTHEST:]):
         if who.actor is None and who.name and who.head == head and bare <= content_words(who.name, cast.lexicon):
@@ -117,6 +122,12 @@ def _known_before(cast: Cast, question: Asked, words: str, head: str | None, bar
         return None
     told_of = head in cast.lexicon.person_heads and noun_of(words, cast.lexicon) == head
     return brought_in(cast, question, words, head) if told_of else None
+
+
+def _is_of_headline(cast: Cast, who: Who) -> bool:
+    """Tell whether only headline and deck know somebody by those words, and nobody by a name."""
+    kinds = {asked.kind for told, asked in zip(cast.told, cast.asked, strict=True) if told.name == who.name}
+    return who.actor is None and bool(kinds) and kinds <= {"headline", "deck"}
 
 
 def _pointed_at(cast: Cast, question: Asked, words: str, head: str | None, bare: frozenset[str]) -> Who | None:
@@ -134,10 +145,11 @@ def _pointed_at(cast: Cast, question: Asked, words: str, head: str | None, bare:
     return varied_speaker(cast, question, words, head)
 
 
-def _person(cast: Cast, question: Asked, words: str, head: str | None, bare: frozenset[str]) -> Who | None:
+def _person(cast: Cast, question: Asked, words: str, head: str | None) -> Who | None:
     """Return the person whose office fits a description, or beside whose name its noun stands."""
     best: tuple[float, Actor] | None = None
     many = cast.lexicon.lang == "en" and re.search(r"[a-rt-z]s$", noun_of(words, cast.lexicon)) is not None
+    bare = plain_words(words, cast.lexicon)
     if head in cast.lexicon.person_heads - {"مصدر", "source"} and (head.endswith("s") or not many):
         for actor in cast.actors:
             if actor.kind == "person" and (score := _fits(cast, actor, head, bare, question)) > (
@@ -205,7 +217,11 @@ _NOT_PRESS = frozenset(("مرصد", "شبكه"))
 def _named_with(cast: Cast, actor: Actor, head: str) -> bool:
     """Tell whether a body's name holds a noun, or a mention of it stands right behind that noun."""
     if head in actor.tokens:
-        return True
+        last = actor.tokens[-1]
+        other = (
+            cast.lexicon.lang == "en" and " of " not in actor.name and last in cast.lexicon.body_heads - {head, "group"}
+        )
+        return not other  # the League Players' *Association* is not the league
     for start, _ in actor.mentions:
         before = fold_phrase(cast.text[max(start - 24, 0) : start]).split()
         if before and head in (before[-1], before[-1].removeprefix("ال")):
@@ -236,6 +252,13 @@ def _in_full(cast: Cast, unknown: frozenset[str], words: frozenset[str]) -> froz
     )
 
 
+def _last_named(cast: Cast) -> Actor | None:
+    """Return the person who spoke last of those with a name."""
+    return next(
+        (who.actor for who in reversed(cast.told) if who.actor is not None and who.actor.kind == "person"), None
+    )
+
+
 _LONG, _STEM = 7, 6
 """Letters of a noun that another word of an office may be of one stem with, and of the stem."""
 
@@ -243,9 +266,9 @@ _LONG, _STEM = 7, 6
 def _fits(cast: Cast, actor: Actor, head: str, bare: frozenset[str], question: Asked) -> float:
     """Return how well a person's offices fit a description: 0 where they don't; nearer and fuller fits score more."""
     best = 0.0
-    told_of = frozenset(word for office in actor.offices for word in content_words(office, cast.lexicon))
+    told_of = frozenset(word for office in actor.offices for word in plain_words(office, cast.lexicon))
     for office in (*actor.offices, *actor.told):
-        words = content_words(office, cast.lexicon) | actor.bodies
+        words = plain_words(office, cast.lexicon) | actor.bodies
         own = head_of(office, cast.lexicon)
         if head == "minister" and own in ("head", "chief") and "ministry" in words:
             own = head  # who is at the head of a ministry
@@ -254,6 +277,8 @@ def _fits(cast: Cast, actor: Actor, head: str, bare: frozenset[str], question: A
         if not _same_office(head, own) or (head.endswith("ه") and actor.female is False):
             continue
         words |= told_of | _in_full(cast, bare - words, words)
+        if question.kind == "body" and actor is _last_named(cast):
+            words |= bare & cast.lexicon.body_heads  # *the union leader*, who leads a federation
         extra, shared = bare - words - {head}, (bare & words) - {head}
         if head != own and not shared and (bare != {head} or head not in LAWYERS):
             continue

@@ -31,6 +31,7 @@ from training.attribution.export import export, quantise
 from training.attribution.finish import Finished, finish
 from training.attribution.nested import with_nested
 from training.attribution.recipes import RECIPES, Recipe
+from training.attribution.renamed import Pool, rename
 from training.attribution.shrink import Master, shrink
 from training.attribution.stories import load_labels, load_written
 from training.attribution.train import train
@@ -80,18 +81,20 @@ def cut(
     return model, make_tokenizer(file, fewer)
 
 
-def gather(language: str, arguments: argparse.Namespace, recipe: Recipe) -> tuple[list[Document], list[Document]]:
-    """Return the labelled stories of a language, and its silver documents."""
-    stories = load_written(HERE / "stories" / language)
+def gather(
+    language: str, arguments: argparse.Namespace, recipe: Recipe
+) -> tuple[list[Document], list[Document], list[Document]]:
+    """Return the labelled stories of a language, those that came when word table and constants stood, and silver."""
+    stories, later = (load_written(HERE / "stories" / part) for part in (language, f"later/{language}"))
     if language == "en":
-        return stories, []
+        return stories, later, []
     if arguments.arabic is None:
         raise SystemExit("--arabic is missing: expected a folder with arabic-news and aqmar, see training/README.md")
     articles = arguments.arabic / "arabic-news" / "articles.jsonl.gz"
     stories += load_labels(HERE / "labels" / "arabic-news.jsonl", articles)
     labelled = {d.text[:200] for d in stories}
     silver = [d for d in load_arabic(articles, recipe.silver, every=3) if d.text[:200] not in labelled]
-    return stories, silver + list(load_names(arguments.arabic / "aqmar" / "articles"))
+    return stories, later, silver + list(load_names(arguments.arabic / "aqmar" / "articles"))
 
 
 def make_teacher(model: AttributionModel, tokenizer: Tokenizer, folder: Path) -> Tagger:
@@ -111,11 +114,12 @@ def mean_of(loaded: list[dict[str, torch.Tensor]]) -> dict[str, torch.Tensor]:
 
 @dataclass(frozen=True, slots=True)
 class Learnt:
-    """What a recipe learns from: PolNeAR as documents, silver and labelled stories ready for training."""
+    """What a recipe learns from: PolNeAR, silver, labelled stories, and names that these are told under once more."""
 
     polnear: list[Document]
-    silver: list[Example]
-    stories: list[Example]
+    silver: list[Document]
+    stories: list[Document]
+    pool: Pool
 
 
 def follow(
@@ -127,7 +131,7 @@ def follow(
     for number in range(arguments.plan - 1, len(recipe.plans)):
         plan = recipe.plans[number]
         if number == recipe.shrunk and followed:
-            model.restore(mean_of(followed[-recipe.last :]))
+            model.restore(mean_of(followed[-recipe.larger :]))
             followed.clear()
         seen = _examples(recipe, number, model, tokenizer, learnt, arguments)
         if number == recipe.shrunk:
@@ -159,13 +163,27 @@ def _examples(
     arguments: argparse.Namespace,
 ) -> list[Example]:
     """Return what a plan learns from."""
-    documents = learnt.polnear[: recipe.polnear[number]]
+    documents, english = learnt.polnear[: recipe.polnear[number]], arguments.language == "en"
     if recipe.nested is not None and number >= recipe.nested:
-        english = arguments.language == "en"
         teacher = make_teacher(model, tokenizer, arguments.out / "teacher") if english else Tagger(MODELS / "en")
         documents = list(with_nested(documents, teacher))
-    seen = [prepare(d, tokenizer, recipe.case) for d in documents] + learnt.stories * recipe.repeats[number]
-    return seen + learnt.silver if number == 0 else seen
+    if number in recipe.renamed:
+        seen = _renamed(learnt, documents if english else [], recipe.repeats[number], recipe.plans[number].seed)
+        seen += [] if english else documents
+    else:
+        seen = documents + learnt.stories * recipe.repeats[number] + (learnt.silver if number == 0 else [])
+    return [prepare(d, tokenizer, recipe.case) for d in seen]
+
+
+def _renamed(learnt: Learnt, documents: list[Document], repeats: int, seed: int) -> list[Document]:
+    """Return stories as they are and under other names, documents half and half, and silver of names in both."""
+    rng = random.Random(seed)
+    seen = list(learnt.stories)
+    for _ in range(repeats - 1):
+        seen += [rename(d, learnt.pool, rng) for d in learnt.stories]
+    names = [d for d in learnt.silver if d.has_silver]
+    seen += names + [rename(d, learnt.pool, rng) for d in names]
+    return seen + [rename(d, learnt.pool, rng) if i % 2 else d for i, d in enumerate(documents)]
 
 
 def main() -> None:
@@ -174,10 +192,12 @@ def main() -> None:
     parser.add_argument("language", choices=sorted(RECIPES))
     parser.add_argument("--polnear", type=Path, required=True, help="folder with train.jsonl.gz and dev.jsonl.gz")
     parser.add_argument("--arabic", type=Path, help="folder with arabic-news/articles.jsonl.gz and aqmar/articles")
+    parser.add_argument("--pairs", type=Path, required=True, help="wd_arabic_64.tsv: names that stories are told under")
     parser.add_argument("--out", type=Path, required=True, help="where weights, curves and figures go")
     parser.add_argument("--start", type=Path, nargs="+", help="weights whose mean goes on with plan number --plan")
     parser.add_argument("--plan", type=int, default=1, help="the plan to begin with, from 1")
     parser.add_argument("--master", type=Path, nargs="+", help="with --start: weights of the larger model, once shrunk")
+    parser.add_argument("--held", type=Path, nargs="+", help="folders of stories that constants are chosen on instead")
     parser.add_argument("--finish", type=Path, nargs="+", help="weights trained before: export and score their mean")
     arguments = parser.parse_args()
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(message)s")
@@ -188,9 +208,9 @@ def main() -> None:
     polnear = load_corpus(arguments.polnear / "train.jsonl.gz")
     dev = load_corpus(arguments.polnear / "dev.jsonl.gz")
     random.Random(0).shuffle(polnear)
-    stories, silver = gather(language, arguments, recipe)
+    stories, later, silver = gather(language, arguments, recipe)
     held = polnear[:HELD_OUT] if language == "en" else stories[::9]
-    learnt = [d for d in stories if d not in held]
+    learnt = [d for d in stories if d not in held] + later
     own = [d.text for d in (*stories, *silver)]
     model, tokenizer, keep = start(language, recipe, own + ([d.text for d in polnear] if language == "ar" else []))
 
@@ -203,11 +223,13 @@ def main() -> None:
     else:
         if arguments.start:
             model = _load(arguments.start)
-        examples = Learnt(polnear[HELD_OUT:], ready(silver), ready(learnt))
-        model = follow(recipe, model, tokenizer, examples, arguments)
+        texts = Learnt(polnear[HELD_OUT:], silver, learnt, Pool.of(language, arguments.pairs, learnt))
+        model = follow(recipe, model, tokenizer, texts, arguments)
     if keep:
         model, tokenizer = cut(model.state_dict(), keep, recipe, own)
     kit = Finished(f"marsad-attribution-{language}", (language,), recipe.case, recipe.inner_bias)
+    if arguments.held:
+        held = [document for folder in arguments.held for document in load_written(folder)]
     finish(model, tokenizer, ready(held), ready(dev if language == "en" else []), arguments.out, kit)
     ship = HERE.parent / "src" / "marsad" / "read" / "tagging" / "models" / language
     ship.mkdir(parents=True, exist_ok=True)

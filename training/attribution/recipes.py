@@ -19,9 +19,11 @@ class Recipe:
         repeats: how often an epoch of each plan sees each labelled story.
         silver: newspaper articles labelled by rule, for the first plan.
         nested: the plan, counted from 0, from which on the English model labels what stands inside PolNeAR's contents.
+        renamed: the plans, counted from 0, that see the stories under other names each time.
         last: of how many plans, from the last back, the weights are averaged: branches of one run average well.
         shrunk: the plan, counted from 0, from which on a smaller model learns, from the labels and from the larger
-            one's averaged weights; None where the model keeps its size.
+            one's weights; None where the model keeps its size. larger: of how many plans before it the larger one's
+            weights are averaged.
         inner: how many values the inner networks of the smaller model keep.
         inner_bias: what is added to the scores of the second layer of tags, which has learnt from few stories.
     """
@@ -33,8 +35,10 @@ class Recipe:
     repeats: tuple[int, ...]
     silver: int = 0
     nested: int | None = None
+    renamed: tuple[int, ...] = ()
     last: int = 1
     shrunk: int | None = None
+    larger: int = 1
     inner: int = 0
     inner_bias: float = 1.5
 
@@ -53,12 +57,14 @@ RECIPES = {
             Plan(epochs=1, rate=1.5e-4, warm_up=0.05, averaged=0.4, seed=7),
             Plan(epochs=1, rate=1.5e-4, warm_up=0.05, averaged=0.5, seed=8),
             Plan(epochs=1, rate=1.2e-4, warm_up=0.05, averaged=0.5, seed=9),
+            Plan(epochs=1, rate=1.5e-4, name_weight=0.5, warm_up=0.05, averaged=0.5, seed=10),
         ),
-        polnear=(840, 600, 450, 840, 840, 840, 840, 840, 840),
-        repeats=(0, 10, 10, 6, 6, 6, 6, 6, 6),
+        polnear=(840, 600, 450, 840, 840, 840, 840, 840, 840, 840),
+        repeats=(0, 10, 10, 6, 6, 6, 6, 6, 6, 6),
         nested=2,
-        last=3,
+        renamed=(9,),
         shrunk=4,
+        larger=3,
         inner=896,
     ),
     "ar": Recipe(
@@ -80,12 +86,23 @@ RECIPES = {
             Plan(epochs=1, rate=1.5e-4, frozen=1, link_weight=1.0, name_weight=0.4, averaged=0.4, seed=4),
             Plan(epochs=2, rate=1.5e-4, frozen=1, link_weight=1.0, name_weight=0.5, averaged=0.4, seed=5),
             Plan(epochs=1, rate=1.2e-4, frozen=1, link_weight=1.0, name_weight=0.6, averaged=0.5, seed=6),
+            Plan(
+                epochs=1,
+                rate=1.5e-4,
+                frozen=1,
+                link_weight=1.0,
+                name_weight=0.8,
+                warm_up=0.05,
+                averaged=0.5,
+                seed=7,
+            ),
         ),
-        polnear=(500, 150, 100, 250, 120, 100),
-        repeats=(2, 6, 6, 6, 7, 7),
+        polnear=(500, 150, 100, 250, 120, 100, 80),
+        repeats=(2, 6, 6, 6, 7, 7, 6),
         silver=300,
         nested=2,
-        last=2,
+        renamed=(6,),
+        last=1,
         inner_bias=2.0,
     ),
 }

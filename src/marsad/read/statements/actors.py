@@ -12,9 +12,10 @@ from marsad.read.statements.lexicon import Lexicon
 from marsad.read.statements.nameends import clean_name, whole_name, without_ends
 from marsad.read.statements.officenouns import is_kin
 from marsad.read.statements.shortforms import is_form_of
+from marsad.read.words import any_of
+from marsad.records import Span
 from marsad.text.normalise import fold_phrase
 
-Span = tuple[int, int]
 _PARTICLES = frozenset(("al", "el", "the", "ul", "as", "ash", "at", "ad", "an", "ar", "az"))
 _MOST_ALIKE = 250
 """Actors among which short forms and slips of a name are looked for, the longest names; a report names fewer."""
@@ -30,15 +31,9 @@ _AFTER_SOMEBODY = frozenset(
      "crossing", "province", "valley", "lake", "island", "hill", "school", "stadium", "prison", "port", "market")
 )  # fmt: skip
 """What is called after a person: Safiya *Dam*."""
-_KIND_BEFORE = re.compile(
-    r"(?:^|[\s«ـ]|(?<!\w)[وفبل])(?P<noun>(?:وزارة|مديرية|هيئة|لجنة|نقابة|اتحاد|منظمة|جمعية"
-    r"|قيادة|نيابة|مصلحة|مؤسسة|رابطة|مصرف|محكمة|بلدية|غرفة) )$"
-)
+_KIND_BEFORE = re.compile(rf"(?:^|[\s«ـ]|(?<!\w)[وفبل])(?P<noun>{any_of('arabic_body_nouns')} )$")
 """What an Arabic body is called and a tagger cuts off."""
-_THE_BODY = re.compile(
-    r"(?<!\w)[وفبل]?(?P<noun>(?:ال)(?:مرصد|مجلس|هيئة|جيش|ائتلاف|شبكة|اتحاد|منظمة|حزب|حركة|مكتب|مركز|لجنة|بنك|مصرف"
-    r"|جبهة|تحالف|محكمة|رابطة|جمعية|مؤسسة|مديرية|قيادة|وكالة|إدارة|نيابة|سلطة) )$"
-)
+_THE_BODY = re.compile(rf"(?<!\w)[وفبل]?(?P<noun>ال{any_of('arabic_bodies_with_article')} )$")
 """The same with an article, before the adjective that a tagger left: *the Observatory* for Rights."""
 RANKS = frozenset(
     ("engineer", "judge", "captain", "colonel", "lieutenant colonel", "major", "general", "major general", "brigadier",

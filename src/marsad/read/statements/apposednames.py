@@ -8,15 +8,15 @@ from collections.abc import Iterator, Sequence
 from marsad.read.statements.lexicon import Lexicon
 from marsad.read.statements.nameends import OPENERS
 from marsad.read.statements.taken import Taken
+from marsad.read.words import any_of
+from marsad.records import Span
 from marsad.text.normalise import fold_phrase
 
 Name = tuple[str, int, int]
-Span = tuple[int, int]
 _KIN = re.compile(
     r"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir)|\b[A-Z][\w-]+['’]s)"
     r" (?:(?:eldest|elder|younger|youngest|late|older|twin|best|old) )?"
-    r"(?:wife|husband|son|daughter|mother|father|brother|sister|uncle|aunt|cousin|nephew|niece|grandson|granddaughter"
-    r"|grandmother|grandfather|widow|neighbou?r|friend|colleague|assistant|deputy|driver|fiancée?)"
+    rf"{any_of('kin')}"
     r",? (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})(?=[ ,.;]|$)"
 )
 _CALLED = r"(?P<name>[A-Z][\w’'-]+(?: (?:and |of |the |for |on )*[A-Z][\w’'-]+){1,4})"

@@ -10,10 +10,11 @@ from marsad.read.statements.givennames import OF_A_STATE, follows_office, is_giv
 from marsad.read.statements.lexicon import Lexicon
 from marsad.read.statements.nameends import is_relative
 from marsad.read.statements.officenouns import is_plural, noun_in
+from marsad.records import Span
 from marsad.text.normalise import fold_phrase
 
-Span = tuple[int, int]
 Name = tuple[str, int, int]
+"""A name's kind and span."""
 
 _WORD = re.compile(r"[^\W\d_][\w’'ـ\u064b-\u0652-]*")
 _OFFICES = frozenset(

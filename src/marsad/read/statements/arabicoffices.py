@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from marsad.read.statements.actors import Span
 from marsad.read.statements.lexicon import Lexicon
 from marsad.read.statements.officenouns import HONOURS, arabic_noun, clean_office, his_noun, noun_in
+from marsad.records import Span
 from marsad.text.normalise import fold_phrase
 
 CUT = re.compile(r"(?<!\b[A-Z])\.|[;:!?\n\"“”«»()\[\]–—]")

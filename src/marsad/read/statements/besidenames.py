@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from marsad.read.statements.actors import Actor, Span
+from marsad.read.statements.actors import Actor
 from marsad.read.statements.cast import Asked, Cast, content_words
 from marsad.read.statements.publications import STATEMENTS, noun_of, stem
 from marsad.read.statements.spokebefore import NOBODY_KNOWN
+from marsad.records import Span
 from marsad.text.normalise import fold_phrase
 
 

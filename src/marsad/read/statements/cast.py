@@ -8,9 +8,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
-from marsad.read.statements.actors import Actor, Span
+from marsad.read.statements.actors import Actor
 from marsad.read.statements.interviews import Interview
 from marsad.read.statements.lexicon import Lexicon
+from marsad.records import Span
 from marsad.text.normalise import fold_phrase
 
 
@@ -23,6 +24,11 @@ class Who:
     actor: Actor | None = None
     sure: float = 1.0
     head: str | None = None
+
+    @classmethod
+    def of(cls, actor: Actor, sure: float = 1.0, head: str | None = None) -> Who:
+        """Return an actor of the story as who speaks."""
+        return cls(actor.name, True, actor, sure, head)
 
 
 @dataclass(slots=True)
@@ -48,6 +54,11 @@ class Asked:
     kind: str
     parent: int | None = None
     content: str = ""
+
+    @property
+    def titled(self) -> bool:
+        """Tell whether it stands in a headline or deck."""
+        return self.kind in ("headline", "deck")
 
 
 @dataclass

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from marsad.read.statements.actors import Span
 from marsad.read.statements.englishsignatures import english_signature
 from marsad.read.statements.lexicon import Lexicon
 from marsad.read.statements.press import Press, is_review, outlet_role
 from marsad.read.statements.relays import Told, asks, plain_name, relays_in
 from marsad.read.statements.sections import Sections
 from marsad.read.statements.signatures import is_interview, is_no_name, names_signed, sounds_like_outlet
-from marsad.records import Carrier, Reading
+from marsad.read.words import any_of
+from marsad.records import Carrier, Reading, Span
 from marsad.text.normalise import fold_phrase
 
 
@@ -66,8 +66,10 @@ def _signed(reading: Reading, press: Press, lexicon: Lexicon) -> Carrier | None:
     return None
 
 
+_NOUN = any_of("arabic_told_nouns")
+_NOUN_BEFORE = re.compile(rf"^(?:{_NOUN}|منصة)\s")
 _WRITES_IN = re.compile(
-    r"(?:كتب|كتبت|يكتب|تكتب)\s[^«\"،.]{4,40}\sفي\s(?:صحيفة\s|مجلة\s|موقع\s)?[«\"](?P<name>[^»\"]{2,40})[»\"]"
+    rf"(?:كتب|كتبت|يكتب|تكتب)\s[^«\"،.]{{4,40}}\sفي\s(?:{_NOUN}\s)?[«\"](?P<name>[^»\"]{{2,40}})[»\"]"
 )
 
 
@@ -141,8 +143,7 @@ def _has_ended(told: Told, page: Sequence[Carrier], relays: Sequence[Carrier], p
 
 def _bare(name: str) -> str:
     """Return an outlet's name folded and without its noun or article: إذاعة X and X are one."""
-    bare = re.sub(r"^(?:صحيفة|جريدة|إذاعة|قناة|موقع|مجلة|شبكة|منصة|وكالة)\s", "", name)
-    return fold_phrase(bare).removeprefix("the ")
+    return fold_phrase(_NOUN_BEFORE.sub("", name)).removeprefix("the ")
 
 
 _ON = re.compile(r"[وف](?:تابع|أضاف|اضاف|أردف|اردف|استطرد|زاد|ختم|أكمل)ت?(?!\w)")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from marsad.read.statements.actors import Actor, Span
+from marsad.read.statements.actors import Actor
 from marsad.read.statements.besidenames import person_beside
 from marsad.read.statements.cast import Asked, Cast, Who, content_words, plain_words
 from marsad.read.statements.lexicon import Lexicon
@@ -32,10 +32,12 @@ from marsad.read.statements.spokebefore import (
     ruler,
     varied_speaker,
 )
+from marsad.read.words import any_of
+from marsad.records import Span
 from marsad.text.normalise import fold_phrase
 
 _TO_WHOM = re.compile(
-    r"\s(?:ل(?:موقع|صحيفة|وكالة|قناة|إذاعة|شبكة|مجلة|ـ)(?!\w)|لم\s\w+|ال(?:ذي|تي|ذين)(?!\w)|(?:رفض|طلب|فضل)ت?(?!\w)).*$"
+    rf"\s(?:ل(?:{any_of('arabic_told_nouns')}|ـ)(?!\w)|لم\s\w+|ال(?:ذي|تي|ذين)(?!\w)|(?:رفض|طلب|فضل)ت?(?!\w)).*$"
 )
 """What follows an Arabic description without telling who: to whom he spoke, what he did not want."""
 _WHEN = re.compile(
@@ -137,7 +139,7 @@ def _pointed_at(cast: Cast, question: Asked, words: str, head: str | None, bare:
         guest = cast.interview.guest
         bodied = {word.removeprefix("ال") for word in fold_phrase(words).split()[:1]} & cast.lexicon.body_heads
         if not bodied and question.at < cast.interview.answers[0][0]:
-            return Who(guest.name, True, guest, 0.7, head)
+            return Who.of(guest, 0.7, head)
     if passing := passing_person(cast, question, words, head) or ruler(cast, question, head, bare):
         return passing
     if person and SAME.search(words) and (same := last_person(cast)):
@@ -157,9 +159,9 @@ def _person(cast: Cast, question: Asked, words: str, head: str | None) -> Who | 
             ):
                 best = score, actor
     if best:
-        return Who(best[1].name, True, best[1], 0.9 if best[0] >= 2 else 0.8, head)
+        return Who.of(best[1], 0.9 if best[0] >= 2 else 0.8, head)
     if not many and _is_definite(words, question, cast.lexicon) and (beside := person_beside(cast, question, words)):
-        return Who(beside.name, True, beside, 0.8, head)
+        return Who.of(beside, 0.8, head)
     return None
 
 
@@ -169,7 +171,7 @@ _ONE_OF = re.compile(r"(?:one|another|two|some|others)(?: of (?:them|these|those
 
 def _is_definite(words: str, question: Asked, lexicon: Lexicon) -> bool:
     """Tell whether a description points at somebody known: an article, a possessive, or a headline's bare noun."""
-    if question.kind in ("headline", "deck"):
+    if question.titled:
         return True
     if lexicon.lang == "en":
         return bool(re.match(r"(?:the|this|that|his|her|its|their)\s", words, re.IGNORECASE))
@@ -204,7 +206,7 @@ def _body(cast: Cast, question: Asked, head: str, bare: frozenset[str]) -> Who |
         if best is None or rank > best[:2]:
             best = *rank, actor
     if best:
-        return Who(best[2].name, True, best[2], 0.9 if best[1] >= 0 else 0.8, head)
+        return Who.of(best[2], 0.9 if best[1] >= 0 else 0.8, head)
     if head in cast.lexicon.outlet_nouns - _NOT_PRESS:
         return outlet_meant(cast, question, head)
     return firm_meant(cast, question, head) if head in FIRMS else None
@@ -288,7 +290,7 @@ def _fits(cast: Cast, actor: Actor, head: str, bare: frozenset[str], question: A
     if not best:
         return 0.0
     before = [start for start, _ in actor.mentions if start < question.at]
-    if not before and question.kind not in ("headline", "deck"):
+    if not before and not question.titled:
         return best * 0.4
     distance = question.at - before[-1] if before else 2000
     return best + 0.9 / (1 + distance / 300)

@@ -15,9 +15,9 @@ from marsad.read.tagging.emissions import Range
 from marsad.read.tagging.inner import Inner
 from marsad.read.tagging.tagger import Tagged
 from marsad.read.tagging.words import Words
+from marsad.records import Span
 from marsad.text.normalise import fold_phrase
 
-Span = tuple[int, int]
 ANSWER = 0.9
 """Confidence that an interview's answer is its guest's."""
 

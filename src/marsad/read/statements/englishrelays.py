@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from marsad.read.statements.lexicon import Lexicon
 from marsad.read.statements.officenouns import head_of
+from marsad.read.words import any_of
 from marsad.records import Carrier
 from marsad.text.normalise import fold_phrase
 
@@ -14,10 +15,7 @@ if TYPE_CHECKING:
     from marsad.read.statements.press import Press
     from marsad.read.statements.relays import Told
 
-_NOUNS = (
-    "newspaper|paper|daily|weekly|agency|magazine|website|site|channel|station|radio|broadcaster|portal|outlet|network"
-)
-_THE = rf"(?:the|the same)\s(?:[\w-]+\s){{0,2}}(?:{_NOUNS})\b(?!['’]|\s(?-i:[A-Z“\"])|\sal-)"
+_THE = rf"(?:the|the same)\s(?:[\w-]+\s){{0,2}}{any_of('outlet_nouns_before')}\b(?!['’]|\s(?-i:[A-Z“\"])|\sal-)"
 _TOLD_AGAIN = re.compile(
     rf"\b(?:told|tells|telling|informed|assured|by|confirmed to|complained to|spoke to|interview with)\s{_THE}",
     re.IGNORECASE,

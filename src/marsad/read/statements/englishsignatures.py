@@ -8,15 +8,16 @@ from dataclasses import dataclass
 
 from marsad.read.statements.lexicon import Lexicon
 from marsad.read.statements.signatures import signing_lines
-from marsad.read.words import load_words
+from marsad.read.words import any_of, load_words
 from marsad.records import Reading
 from marsad.text.normalise import fold_phrase
 
+_NOUN = rf"(?:{any_of('paper_nouns')}|agency)"
 _PARTS = re.compile(r"\s*[|/–—()\[\]·,;]+\s*|\s+-\s+")
 _NAME = re.compile(
     r"[“\"‘']?(?P<name>(?:(?:[Tt]he |[Aa]l-|[Ee]l-|[Aa][a-z]-)?[A-Z][\w’'-]*)"
     r"(?: (?:of|the|for|and|de|du|la|(?:al-|el-)?[A-Z0-9][\w’'-]*)){0,4})"
-    r"[”\"’']?(?:\swebsite|\snewspaper|\sdaily|\sagency)?"
+    rf"[”\"’']?(?:\s{_NOUN})?"
 )
 _ACRONYM = re.compile(r"[A-Z]{3,9}")
 _BYLINE = re.compile(
@@ -25,39 +26,46 @@ _BYLINE = re.compile(
 )
 _FROM = re.compile(
     r"(?i:from|in|source:?|taken from|extract from|published in) (?:the )?(?:(?:[a-z-]+ ){0,3}(?:of|in) )?(?:the )?"
-    r"(?P<noun>(?:[a-z-]+ )?(?:weekly|daily|newspaper|magazine|monthly|website|site|agency|paper|supplement) (?:of )?)?"
+    rf"(?P<noun>(?:[a-z-]+ )?(?:{_NOUN}|supplement) (?:of )?)?"
     r"(?P<name>(?:[Aa]l-|L['’])?[A-Z][\w’'-]*(?: (?:of|des?|du|la|the|al-|[Aa]l-)* ?[A-Z][\w’'-]*){0,4})"
     r"(?: in [A-Z][\w’' -]+)?"
 )
-_FILLER = re.compile(
-    r"(?i)(?:news|sports?|world|local|politics|opinion|economy|culture|exclusive|special|update[d]?|analysis|report"
-    r"|interview|breaking|comment|editorial|staff|correspondents?|agencies|press review|review|photo|live|usa|uae)\b.*"
-    r"|(?:[a-z-]+ )?(?:supplement|edition|desk|section|page)"
+_FILLER = re.compile(rf"(?i){any_of('filler')}\b.*|(?:[a-z-]+ )?(?:supplement|edition|desk|section|page)")
+_OPENING = re.compile(
+    r"(?P<bracketed>[^.!?\n:()]{3,52}\([^()\n]{2,30}\))\s*(?:[-–—:]+\s|\n|$)"
+    r"|(?P<words>[^.!?\n:]{4,52})(?::|\s[—–-])\s(?=[A-Z“\"‘'])"
 )
-_OPENING = re.compile(r"(?P<words>[^.!?\n:]{4,52})(?::|\s[—–-])\s(?=[A-Z“\"‘'])")
-_IN_BRACKETS = re.compile(r"(?P<words>[^.!?\n:()]{3,52}\([^()\n]{2,30}\))\s*(?:[-–—:]+\s|\n|$)")
-_CAPITALS = re.compile(
-    r"[A-ZÀ-Þ' -]{3,24}, (?:\d{1,2} )?[A-Z][a-z]+(?: \d{1,2})?(?:, \d{4})?,? \(?(?P<agency>[A-Z]{3,9})\)? ?[-–—:]"
-)
-_INTERVIEW = re.compile(
-    r"\b(?:gives|gave|grants|granted) (?P<name>(?:[Aa]l-|[Tt]he )?[A-Z][\w’'-]+(?: (?:al-)?[A-Z][\w’'-]+){0,3})"
-    r" (?:his|her|an?|the|their) (?:[\w-]+ ){0,3}interview\b"
-)
+"""What a story begins with that may sign it: "Farna (HANA) -", "Farna — al-Wasit:"."""
+_WORDS = r"[A-Z][\w’'-]+(?: (?:al-)?[A-Z][\w’'-]+){0,3}"
 _FIRST_IN = re.compile(
     r"\b(?:first|originally) (?:appeared|published|ran) (?:in|by|on) (?:the )?(?P<name>(?:[Aa]l-)?[A-Z][\w’'-]+"
     r"(?: (?:of |the |al-)?[A-Z][\w’'-]+){0,4})"
 )
 _MADE_BY = re.compile(
     r"(?:^|\n)(?:Photographs?|Photos?|Text|Words)(?: and (?:text|words|photographs?|photos?))?: "
-    r"(?P<name>(?:[Aa]l-)?[A-Z][\w’'-]+(?: (?:al-)?[A-Z][\w’'-]+){0,3}) (?:magazine|newspaper|weekly|daily|agency)\b"
+    rf"(?P<name>(?:[Aa]l-)?{_WORDS}) {_NOUN}\b"
 )
+_CAPITALS = re.compile(
+    r"\A[A-ZÀ-Þ' -]{3,24}, (?:\d{1,2} )?[A-Z][a-z]+(?: \d{1,2})?(?:, \d{4})?,? \(?(?P<name>[A-Z]{3,9})\)? ?[-–—:]"
+)
+_TOLD_IN_HEADLINE = re.compile(rf"\A[^\n:]{{3,40}} to (?P<name>(?:[Aa]l-|The )?{_WORDS}): ")
+_INTERVIEW = re.compile(
+    rf"\b(?:gives|gave|grants|granted) (?P<name>(?:[Aa]l-|[Tt]he )?{_WORDS})"
+    r" (?:his|her|an?|the|their) (?:[\w-]+ ){0,3}interview\b"
+)
+_SHAPES = (
+    ("foot", _FIRST_IN, False),
+    ("head", _MADE_BY, False),
+    ("foot", _MADE_BY, False),
+    ("opening", _CAPITALS, True),
+    ("interview", _TOLD_IN_HEADLINE, False),
+    ("story", _INTERVIEW, False),
+)
+"""How a page tells in words whose it is: where, by what, and whether that is an agency; the first found counts."""
 _FOOT = 200
 _EARLY = 400
 _SHORT_PLACE = 6
 """Letters of a name in capitals from which it is a place's where it comes first."""
-_TOLD_IN_HEADLINE = re.compile(
-    r"[^\n:]{3,40} to (?P<name>(?:[Aa]l-|The )?[A-Z][\w’'-]+(?: (?:al-)?[A-Z][\w’'-]+){0,3}): "
-)
 _AT_ALL = re.compile(r"(?:from|source|via|in)\b\s*:?\s*", re.IGNORECASE)
 
 
@@ -71,7 +79,7 @@ class _Page:
     lexicon: Lexicon
 
     def is_place(self, words: str) -> bool:
-        near = rf"\b(?:in|from|near|towards) {re.escape(words)}(?!\w| (?:newspaper|daily|agency|news))"
+        near = rf"\b(?:in|from|near|towards) {re.escape(words)}(?!\w| (?:{_NOUN}|news))"
         return self.kinds.get(fold_phrase(words)) == "place" or bool(re.search(near, self.text))
 
     def is_person(self, words: str) -> bool:
@@ -96,18 +104,20 @@ def english_signature(reading: Reading, kinds: Mapping[str, str], lexicon: Lexic
         alone = number == len(lines) - 1 and reading.text.endswith(line)
         if found := signing_name(line, page, alone=alone):
             return found
-    foot = reading.text[-_FOOT:]
-    if m := _FIRST_IN.search(foot) or _MADE_BY.search(reading.text, 0, _EARLY) or _MADE_BY.search(foot):
-        return m["name"], False
-    if blocks and (m := _CAPITALS.match(blocks[0])):
-        return m["agency"], True
-    if any(line.startswith("Interview by ") for line in lines) and (m := _TOLD_IN_HEADLINE.match(reading.text)):
-        return m["name"], False
-    if blocks and (m := _INTERVIEW.search(reading.text, 0, _EARLY)):
-        return m["name"], False
-    if blocks and (m := _IN_BRACKETS.match(blocks[0]) or _OPENING.match(blocks[0])):
-        return signing_name(m["words"], page, alone=False)
-    return None
+    head, opening = reading.text[:_EARLY], blocks[0] if blocks else ""
+    interview = any(line.startswith("Interview by ") for line in lines)
+    stretches = {
+        "foot": reading.text[-_FOOT:],
+        "head": head,
+        "opening": opening,
+        "interview": reading.text if interview else "",
+        "story": head if blocks else "",
+    }
+    for where, shape, agency in _SHAPES:
+        if m := shape.search(stretches[where]):
+            return m["name"], agency
+    m = _OPENING.match(opening)
+    return signing_name(m["bracketed"] or m["words"], page, alone=False) if m else None
 
 
 def signing_name(line: str, page: _Page, *, alone: bool) -> tuple[str, bool] | None:

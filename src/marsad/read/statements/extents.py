@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from marsad.read.statements.actors import PLACES, Span
+from marsad.read.statements.actors import PLACES
 from marsad.read.statements.lexicon import Lexicon
 from marsad.read.statements.nameends import is_relative
 from marsad.read.statements.officenouns import head_of, is_plural, noun_in
+from marsad.records import Span
 from marsad.text.normalise import fold_phrase
 
 _TOKEN = re.compile(r"\w[\w\u0640\u064b-\u0652]*|[^\w\s]")

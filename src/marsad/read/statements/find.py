@@ -9,7 +9,7 @@ from typing import Protocol
 
 import numpy as np
 
-from marsad.read.statements.actors import Actor, Span, gather_actors
+from marsad.read.statements.actors import Actor, gather_actors
 from marsad.read.statements.cast import Asked, Cast, Who
 from marsad.read.statements.chains import in_dateline, page_carriers, trace
 from marsad.read.statements.drafts import (
@@ -37,7 +37,7 @@ from marsad.read.statements.relays import Told
 from marsad.read.statements.speakers import resolve_speakers
 from marsad.read.tagging.emissions import TO_ANTECEDENT, Range, link_mass
 from marsad.read.tagging.tagger import Tagged
-from marsad.records import Attribution, Carrier, Field, Mention, Reading, Speaker
+from marsad.records import Attribution, Carrier, Field, Mention, Reading, Span, Speaker
 from marsad.text.normalise import fold_phrase
 
 LINKED = 0.5

@@ -13,7 +13,6 @@ from marsad.read.statements.apposednames import names_beside
 from marsad.read.statements.arabicnames import (
     Around,
     Name,
-    Span,
     before_adjective,
     begun,
     is_function,
@@ -27,13 +26,11 @@ from marsad.read.statements.nameends import OPENERS, whole_name
 from marsad.read.statements.namekinds import by_context
 from marsad.read.statements.sourceends import name_at_the_end
 from marsad.read.statements.taken import Taken
+from marsad.read.words import any_of
+from marsad.records import Span
 from marsad.text.normalise import fold_phrase
 
-_FIRM = re.compile(
-    r" (?:[A-Z]\w+ )?(?:Works|Group|Holdings?|Mining|Industries|Air(?:ways|lines)|Company|Corporation|Ltd|Inc|Bank"
-    r"|Press|Motors|Lines|Energy|Partners|Foundation|Association|Institute|Media|Telecom|Steel|Oil"
-    r"|Gas|Shipping|Foods|Maritime)\b"
-)
+_FIRM = re.compile(rf" (?:[A-Z]\w+ )?{any_of('firm_words')}\b")
 """What makes a firm of the name before it: Olmar *Works*."""
 
 _KUNYA = re.compile(r"(?<!\w)(?:أم|ام|أبو|ابو|أبي|ابي|أبا|بنت|Abu|Umm|Um|Bu)\s$")
@@ -120,15 +117,10 @@ _RUN = re.compile(
     r"(?<![\w’'-])[A-Z][\w’'-]++"
     r"(?: (?:(?:al|el|bin|ibn|bint|ould|abu|umm|von|van|de|del|der|la|da)[ -])*[A-Z][\w’'-]++){1,4}"
 )
-_DAILY = re.compile(
-    r"(?:[A-Z][\w’'-]* )?(?:daily|weekly|newspaper|paper|magazine|website|site|station) (?=(?:[Aa]l-|[A-Z]))"
-)
+_DAILY = re.compile(rf"(?:[A-Z][\w’'-]* )?(?:{any_of('paper_nouns')}|station) (?=(?:[Aa]l-|[A-Z]))")
 """What says which outlet it is and is no part of its name: *the Hadran daily* al-Sari."""
 _OFFICIAL = re.compile(
-    r"(?<![\w’'])(?:[A-Z][\w’']++ )?"
-    r"(?:Ministry|Department|Directorate|Council|Committee|Commission|Union|Bank|University|Institute"
-    r"|Federation|Authority|Association|Agency|Office|Court|Coalition|Network|Front|Movement|Party|League|Society"
-    r"|Syndicate|Alliance|Observatory|Cent(?:re|er)|Chamber) (?:of|for)(?: the)? [A-Z]\w+"
+    rf"(?<![\w’'])(?:[A-Z][\w’']++ )?{any_of('body_titles')} (?:of|for)(?: the)? [A-Z]\w+"
     r"(?:(?: and| of| for| of the| for the)? [A-Z]\w+){0,3}"
 )
 """What an English body is called in full, whether or not a model sees it."""
@@ -180,8 +172,8 @@ def _called(text: str, names: Sequence[Name], lexicon: Lexicon) -> Iterator[Name
 
 
 _CALLED_SO = re.compile(
-    r"\b(?:baker|barber|farmer|fisherman|shepherd|man|woman|boy|girl|driver|guard|nurse|teacher|student|soldier|widow|mother"
-    r"|father|doctor|worker|trader|merchant|witness|resident|vendor|butcher|tailor|mechanic|neighbou?r|[a-z]+(?:er|ist|man))"
+    r"\b(?:shepherd|man|boy|girl|guard|nurse|student|widow|doctor|merchant|witness|resident|vendor|tailor|mechanic"
+    r"|neighbou?r|[a-z]+(?:er|ist|man))"
     r" (?:called|named|by the name of) $"
 )
 """A person whose name follows, whatever a tagger takes it for."""

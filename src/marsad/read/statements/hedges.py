@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from marsad.read.statements.lexicon import Lexicon
-
-Span = tuple[int, int]
+from marsad.records import Span
 
 _ARABIC_MAY = re.compile(r"(?<!\w)[وف]?قد (?=ي\w{2,}|ت\w{2,}(?<!ت)(?!\w))")
 """قد before an imperfect doubts; before a perfect it affirms."""

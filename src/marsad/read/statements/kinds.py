@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import Literal
 
 from marsad.read.statements.lexicon import Lexicon
+from marsad.read.tagging.emissions import Range
 from marsad.read.tagging.words import CLOSING, OPENING, OUTSIDE, Words
 from marsad.text.normalise import fold_phrase
 
 Kind = Literal["direct", "indirect", "mixed"]
 Manner = Literal["speech", "thought", "other"]
-Range = tuple[int, int]
 
 _ALL = 0.9
 """Share of words inside quotation marks above which a content counts as wholly quoted."""

@@ -44,7 +44,6 @@ class Raw(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     not_heads: tuple[str, ...]
     relays: tuple[str, ...]
     relay_channels: tuple[str, ...]
-    quoting: tuple[str, ...]
     carrier_cues: tuple[str, ...]
     outlet_nouns: tuple[str, ...]
     capitals: tuple[str, ...]
@@ -67,7 +66,7 @@ class Lexicon:
         self.male_names, self.female_names = _folded(raw.male_names), _folded(raw.female_names)
         self.given_names = self.male_names | self.female_names | _folded(raw.other_names)
         self.titles, self.not_heads = _folded(raw.titles), _folded(raw.not_heads)
-        self.relays, self.channels, self.quoting = raw.relays, raw.relay_channels, _folded(raw.quoting)
+        self.relays, self.channels = raw.relays, raw.relay_channels
         self.capitals, self.body_words = _folded(raw.capitals), _folded(raw.body_words)
         self.carrier_cues, self.outlet_nouns = _folded(raw.carrier_cues), _folded(raw.outlet_nouns)
         self.not_trades = _folded(raw.not_trades)

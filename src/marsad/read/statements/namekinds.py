@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from marsad.read.statements.arabicnames import Name
 from marsad.read.statements.lexicon import Lexicon
 from marsad.text.normalise import fold_phrase
-
-Name = tuple[str, int, int]
-"""A name's kind and span."""
 
 _WHO = r"(?:,? (?:who|whose|whom)\b|, \d{2},|['’]s (?:wife|husband|lawyer|counsel|mother|father|brother|sister)\b)"
 _OPENS = re.compile(rf"(?:^|(?<=[.!?] )|(?<=\n))(?P<name>[A-Z][\w’'-]+){_WHO}")

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from marsad.read.statements.actors import Actor, Span, name_tokens
+from marsad.read.statements.actors import Actor, name_tokens
 from marsad.read.statements.arabicoffices import is_owned
 from marsad.read.statements.cast import Cast, Who
 from marsad.read.statements.officenouns import HONOURS, PLURALS, head_of, noun_in
+from marsad.read.words import any_of
+from marsad.records import Span
 from marsad.text.normalise import fold_phrase
 
 _CLAUSE = re.compile(r"\s*[,،]\s*(?=[^\W\d_])")
@@ -34,7 +36,7 @@ def named_speaker(cast: Cast, source: Span) -> Who | None:
         if last and len(persons) > 1 and cast.text[persons[0][0][1] : persons[-1][0][0]].strip().startswith("ال"):
             last = False  # the object of his verb, with a title of its own
         actor = persons[-1 if last else 0][1]
-        return Who(actor.name, True, actor, _sure(cast, persons[-1 if last else 0][0], actor))
+        return Who.of(actor, _sure(cast, persons[-1 if last else 0][0], actor))
     end = source[0] + first_clause(cast.text[slice(*source)])
     described = cast.text[source[0] : end]
     general = head_of(described, cast.lexicon) not in cast.lexicon.person_heads or described.endswith("s")
@@ -48,7 +50,7 @@ def named_speaker(cast: Cast, source: Span) -> Who | None:
         peopled = cast.lexicon.lang == "ar" and actor.kind == "place" and before  # the people of a place are not it
         called = called or (cast.lexicon.lang == "en" and bool(_PAPER.fullmatch(before)) and mention[1] == source[1])
         if not peopled and (called or apposed or (mention[1] <= end and _is_whole(cast, (source[0], end), mention))):
-            return Who(actor.name, True, actor, 0.95)
+            return Who.of(actor, 0.95)
     return _by_letters(cast, cast.text[slice(*source)])
 
 
@@ -94,9 +96,9 @@ def _by_letters(cast: Cast, words: str) -> Who | None:
     if not fitting and fold_phrase(words) in cast.lexicon.given_names:
         fitting = [a for a in people if a.tokens[:1] == tokens]
     if len(fitting) < 2 or not arabic:
-        return Who(fitting[0].name, True, fitting[0], 0.9) if len(fitting) == 1 else None
+        return Who.of(fitting[0], 0.9) if len(fitting) == 1 else None
     first = min(fitting, key=lambda actor: actor.mentions[0])
-    return Who(first.name, True, first, 0.75)
+    return Who.of(first, 0.75)
 
 
 def _before_comma(cast: Cast, source: Span, mention: Span) -> bool:
@@ -110,8 +112,7 @@ def first_clause(words: str) -> int:
 
 
 _PAPER = re.compile(
-    r"(?:[Tt]he|[Aa]n?)\s(?:[\w-]+\s){0,3}(?:agency|newspaper|paper|daily|weekly|website|site|channel|station|broadcaster"
-    r"|magazine|outlet|portal|party|movement|group|company|firm|militia|faction)"
+    rf"(?:[Tt]he|[Aa]n?)\s(?:[\w-]+\s){{0,3}}(?:{any_of('outlet_nouns_before')}|party|movement|group|company|firm|militia|faction)"
 )
 """What a name is said to be right before it: *the official agency* TANA."""
 _CALLED = re.compile(

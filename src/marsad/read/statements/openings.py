@@ -47,7 +47,7 @@ def resolve_openings(cast: Cast) -> list[Who]:
     found = {
         before.name: after
         for before, after, asked in zip(cast.told, resolved, cast.asked, strict=True)
-        if asked.kind in ("headline", "deck") and before.actor is None and after.actor is not None
+        if asked.titled and before.actor is None and after.actor is not None
     }
     return [found.get(who.name, who) if who.actor is None and not who.named else who for who in resolved]
 
@@ -63,37 +63,36 @@ def _resolve(cast: Cast, number: int, sources: dict[Source, dict[str, int]]) -> 
         return who
     if asked.source is not None and hides_name(cast.text, asked.source):
         return who
-    later_too = asked.kind in ("headline", "deck") or cast.lexicon.lang == "ar"
+    later_too = asked.titled or cast.lexicon.lang == "ar"
     brought = sources.get((who.head, asked.parent), {})
     known = [words for words, at in brought.items() if later_too or at < number]
     name = _fullest(cast, who, who.name, asked, known)
     who = replace(who, name=name)
     if asked.source is None or not _is_of_a_person(name, who.head, asked, cast.lexicon):
-        body = _echoed(cast, number, "organisation") if asked.kind in ("headline", "deck") else None
-        return Who(body.name, True, body, 0.7, who.head) if body is not None and _is_of_a_body(name, cast) else who
+        body = _echoed(cast, number, "organisation") if asked.titled else None
+        return Who.of(body, 0.7, who.head) if body is not None and _is_of_a_body(name, cast) else who
     if cast.lexicon.lang == "en" and (actor := _named_next(cast, number)):
-        return Who(actor.name, True, actor, 0.75, who.head)
+        return Who.of(actor, 0.75, who.head)
     later = [
         w.actor
         for w, a in zip(cast.told[number + 1 :], cast.asked[number + 1 :], strict=True)
         if w.actor is not None and a.parent is None
     ]
-    titled = asked.kind in ("headline", "deck")
-    passing = not titled and bool(INDEFINITE.match(name)) and _people_before(cast, asked)
-    if not passing and (actor := _of_that_office(cast, name, who.head, later, titled=titled)):
-        return Who(actor.name, True, actor, 0.8, who.head)
-    if titled and cast.interview is not None and asked.parent is None:
-        return Who(cast.interview.guest.name, True, cast.interview.guest, 0.8, who.head)
+    passing = not asked.titled and bool(INDEFINITE.match(name)) and _people_before(cast, asked)
+    if not passing and (actor := _of_that_office(cast, name, who.head, later, titled=asked.titled)):
+        return Who.of(actor, 0.8, who.head)
+    if asked.titled and cast.interview is not None and asked.parent is None:
+        return Who.of(cast.interview.guest, 0.8, who.head)
     if actor := _echoed(cast, number):
-        return Who(actor.name, True, actor, 0.7, who.head)
+        return Who.of(actor, 0.7, who.head)
     actor = _introduced(cast, name, asked, later)
-    anybody = titled and who.head in _ANY
+    anybody = asked.titled and who.head in _ANY
     if actor is not None and anybody and not _may_be(cast, number, actor):
         actor = None
     other = actor is not None and who.head not in {head_of(o, cast.lexicon) for o in actor.offices}
-    if actor is not None and actor.offices and other and not anybody and not (titled and who.head in _FIRST):
+    if actor is not None and actor.offices and other and not anybody and not (asked.titled and who.head in _FIRST):
         actor = None  # he is something else
-    return Who(actor.name, True, actor, 0.7, who.head) if actor else who
+    return Who.of(actor, 0.7, who.head) if actor else who
 
 
 def _named_next(cast: Cast, number: int) -> Actor | None:
@@ -125,7 +124,7 @@ def _may_be(cast: Cast, number: int, actor: Actor | None) -> bool:
     below = [
         (who, asked)
         for who, asked in zip(cast.told[number + 1 :], cast.asked[number + 1 :], strict=True)
-        if asked.kind not in ("headline", "deck")
+        if not asked.titled
     ]
     unnamed = (asked for who, asked in below if who.head == head and who.actor is None and asked.source is not None)
     if any(is_new(cast.text[slice(*asked.source or (0, 0))], cast.lexicon) for asked in unnamed):
@@ -142,8 +141,9 @@ def _is_of_a_body(name: str, cast: Cast) -> bool:
 def _is_of_a_person(name: str, head: str | None, asked: Asked, lexicon: Lexicon) -> bool:
     """Tell whether a description early in a story is of one person who may be named."""
     noun = noun_of(name, lexicon)
-    titled = asked.kind in ("headline", "deck")
-    if ({head, noun} & lexicon.anonymous and not (titled and head in _ANY)) or (not titled and asked.at >= _EARLY):
+    if not asked.titled and asked.at >= _EARLY:
+        return False
+    if {head, noun} & lexicon.anonymous and not (asked.titled and head in _ANY):
         return False
     if lexicon.lang == "ar":
         return head in lexicon.person_heads
@@ -173,11 +173,11 @@ def _echoed(cast: Cast, number: int, kind: str = "person") -> Actor | None:
     """Return the person or body that says in the story what the headline has somebody say."""
     asked = cast.asked[number]
     words = _stems(asked.content, cast)
-    if asked.kind not in ("headline", "deck") or asked.parent is not None:
+    if not asked.titled or asked.parent is not None:
         return None
     best: tuple[int, Actor] | None = None
     for who, other in zip(cast.told[number + 1 :], cast.asked[number + 1 :], strict=True):
-        if who.actor is None or who.actor.kind != kind or other.kind in ("headline", "deck"):
+        if who.actor is None or who.actor.kind != kind or other.titled:
             continue
         shared = len(words & _stems(other.content, cast))
         if shared >= max(_LEAST_SHARED, (best[0] if best else 0) + 1):
@@ -192,8 +192,7 @@ def _stems(words: str, cast: Cast) -> frozenset[str]:
 
 def _introduced(cast: Cast, name: str, asked: Asked, later: list[Actor]) -> Actor | None:
     """Return the person whom a story introduces by a description before it names anybody."""
-    titled = asked.kind in ("headline", "deck")
-    named_around = asked.parent is not None and cast.told[asked.parent].named and not titled
+    named_around = asked.parent is not None and cast.told[asked.parent].named and not asked.titled
     first = next(iter(fold_phrase(name).split()), "")
     many = (
         noun_of(name, cast.lexicon).endswith("s")
@@ -202,7 +201,7 @@ def _introduced(cast: Cast, name: str, asked: Asked, later: list[Actor]) -> Acto
     )
     if many or named_around:
         return None
-    if titled:
+    if asked.titled:
         brought = (
             _brought_in(cast, asked)
             if asked.kind == "deck" and asked.parent is None and INDEFINITE.match(name)
@@ -225,7 +224,7 @@ def _fullest(cast: Cast, who: Who, name: str, asked: Asked, sources: list[str]) 
     Only for a headline's, or a description that points back at an earlier one.
     """
     words = content_words(name, cast.lexicon)
-    pointing = asked.kind in ("headline", "deck") or asked.source is None
+    pointing = asked.titled or asked.source is None
     if asked.source is not None and name not in cast.text[slice(*asked.source)]:
         pointing = True
     if who.head not in cast.lexicon.person_heads or not words or not pointing:

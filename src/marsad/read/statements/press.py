@@ -8,9 +8,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from marsad.read.statements.actors import Actor, Span
+from marsad.read.statements.actors import Actor
 from marsad.read.statements.lexicon import Lexicon
-from marsad.records import Outlet, Reading
+from marsad.records import Outlet, Reading, Span
 from marsad.text.normalise import fold_phrase
 
 Role = Literal["publisher", "outlet", "agency", "person", "channel"]
@@ -79,8 +79,7 @@ class Press:
         for actor in actors:
             known = outlet_of(actor.name) is not None or fold_phrase(actor.name) in credited
             channel = fold_phrase(actor.name) in _CHANNELS
-            words = {word.removeprefix("ال") for word in fold_phrase(actor.name).split()}
-            if words <= lexicon.outlet_nouns | {"انباء"} and not known:
+            if _bare_words(actor.name) <= lexicon.outlet_nouns | {"انباء"} and not known:
                 continue  # *the network*, which may be any
             body = bool(_NO_PRESS & set(fold_phrase(actor.name).split()))
             prints = (

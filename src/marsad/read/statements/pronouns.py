@@ -50,8 +50,8 @@ def pronoun_speaker(cast: Cast, question: Asked, group: str) -> Who:
     linked = cast.antecedent(question.source) if question.source else None
     if linked is not None and cast.lexicon.lang == "en" and _is_overtaken(cast, question, linked, group):
         linked = None
-    if linked is not None and _fits(cast.lexicon, Who(linked.name, True, linked), group) > _DISAGREES:
-        return Who(linked.name, True, linked, 0.9)
+    if linked is not None and _fits(cast.lexicon, Who.of(linked), group) > _DISAGREES:
+        return Who.of(linked, 0.9)
     for back, who in _walk(cast, question, group):
         sure = 0.8 if question.parent is not None else 0.9 if back < 2 else 0.75
         if who.actor is not None and group in ("male", "female") and who.actor.female is None:
@@ -68,7 +68,7 @@ _NOBODY = Actor("person")
 def _walk(cast: Cast, question: Asked, group: str) -> Iterator[tuple[int, Who]]:
     """Yield `(sentences back, who)` for those that agree, the likeliest first."""
     own = cast.sentence_at(question.at)
-    opening = question.kind in ("headline", "deck")
+    opening = question.titled
     answers = cast.interview is not None and question.parent is not None and cast.interview.answers_at(question.at)
     guest = cast.interview.guest if cast.interview and answers else _NOBODY  # who says *I* of himself
     objects: list[tuple[int, Who]] = []
@@ -77,7 +77,7 @@ def _walk(cast: Cast, question: Asked, group: str) -> Iterator[tuple[int, Who]]:
         end = min(end, question.at)
         near = max(start, end - _LONG)
         spoke = [(who, asked) for who, asked in cast.spoke_in(sentence) if who.name is not None]
-        if not opening and any(asked.kind in ("headline", "deck") for _, asked in spoke):
+        if not opening and any(asked.titled for _, asked in spoke):
             named = [who for who, _ in spoke if who.actor is not None and _fits(cast.lexicon, who, group) >= _MAYBE]
             yield from ((own - sentence, who) for who in named if question.parent is None)
             continue
@@ -122,7 +122,7 @@ def _is_cited(cast: Cast, who: Who, asked: Asked) -> bool:
 def _named(cast: Cast, group: str, start: int, end: int) -> list[Who]:
     """Return who is named in a stretch, in English last who only owns something; a verb alone asks for persons."""
     found = [
-        Who(actor.name, True, actor, 0.85)
+        Who.of(actor, 0.85)
         for _, actor in cast.named_in(start, end)
         if actor.kind == "person" or (group != "any" and cast.lexicon.lang == "en")
     ]
@@ -171,7 +171,7 @@ def _is_overtaken(cast: Cast, question: Asked, linked: Actor, group: str) -> boo
     people = ((m[0], a) for m, a in cast.named_in(*cast.sentences[before]) if a.kind == "person")
     opener = next((a for at, a in people if at == start or _APPOSED.fullmatch(cast.text, start, at)), None)
     if opener is not None and linked not in named:
-        return _fits(cast.lexicon, Who(opener.name, True, opener), group) >= _MAYBE
+        return _fits(cast.lexicon, Who.of(opener), group) >= _MAYBE
     if linked in named and _spoken_to(cast, before, linked, group):
         return True
     if linked in named:

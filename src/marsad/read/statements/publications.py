@@ -90,7 +90,7 @@ def _issuer(cast: Cast, noun: str, question: Asked) -> Who | None:
             continue
         at = cast.text.find(" عن ", start, end) if by else start
         actor = next((actor for _, actor in cast.named_in(max(at, start), end) if actor.kind != "place"), None)
-        return Who(actor.name, True, actor, 0.7) if actor is not None else None
+        return Who.of(actor, 0.7) if actor is not None else None
     return None
 
 
@@ -104,7 +104,7 @@ def owner_of(cast: Cast, words: str) -> Who | str | None:
         by = max(
             ((len(form), a) for form, a in forms if m["owner"].startswith(form)), key=lambda one: one[0], default=None
         )
-        return Who(by[1].name, True, by[1], 0.85) if by else None
+        return Who.of(by[1], 0.85) if by else None
     m = (_OWNED_ARABIC if cast.lexicon.lang == "ar" else _OWNED).match(words)
     if m is None:
         return None
@@ -116,12 +116,12 @@ def owner_of(cast: Cast, words: str) -> Who | str | None:
         owner = re.sub(r"^(?:صادر|صدر) عن ", "", re.sub(r"^(?:لل|ل(?=ال))", "ال", owner))
     for actor in cast.actors:
         if any(owner in spellings for spellings in actor.forms.values()):
-            return Who(actor.name, True, actor, 0.85)
+            return Who.of(actor, 0.85)
     of_kind = [
         a for a in cast.actors if a.kind == "organisation" and any(f[:1] == name_tokens(owner, True) for f in a.forms)
     ]
     if cast.lexicon.lang == "ar" and len(of_kind) == 1:
-        return Who(of_kind[0].name, True, of_kind[0], 0.8)
+        return Who.of(of_kind[0], 0.8)
     bare = re.sub(r"^ل(?=\w{4})", "", owner)
     return bare if head_of(bare.split()[0], cast.lexicon) else None
 
@@ -137,7 +137,7 @@ def outlet_meant(cast: Cast, question: Asked, head: str) -> Who | None:
         if who.actor in last:
             last[who.actor] = max(last[who.actor], asked.at)
     best = max(last, key=lambda actor: last[actor], default=None) or _may_be_press(cast)
-    return Who(best.name, True, best, 0.75, head) if best is not None else None
+    return Who.of(best, 0.75, head) if best is not None else None
 
 
 def _may_be_press(cast: Cast) -> Actor | None:
@@ -171,10 +171,10 @@ def group_meant(cast: Cast, question: Asked, head: str) -> Who | None:
     if who is None or asked is None or who.actor is None or who.actor.kind != "organisation":
         return None
     near = question.sentence - asked.sentence in (0, 1) and asked.kind == question.kind
-    return Who(who.actor.name, True, who.actor, 0.8, head) if near else None
+    return Who.of(who.actor, 0.8, head) if near else None
 
 
 def firm_meant(cast: Cast, question: Asked, head: str) -> Who | None:
     """Return the firm that *the company* means: the last that is called like one."""
     firms = [(s, a) for (s, _), a in cast.mentions if s < question.at and a.kind != "place" and is_firm(a.name)]
-    return Who(firms[-1][1].name, True, firms[-1][1], 0.75, head) if firms else None
+    return Who.of(firms[-1][1], 0.75, head) if firms else None

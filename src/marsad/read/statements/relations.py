@@ -55,9 +55,9 @@ def _client(cast: Cast, question: Asked) -> Who | None:
             continue
         before = cast.text[max(start - 60, 0) : start]
         if cast.lexicon.lang == "ar" and _FOR_WHOM_ARABIC.search(before):
-            return Who(actor.name, True, actor, 0.8)
+            return Who.of(actor, 0.8)
         if _FOR_WHOM.search(before) or _WHOSE.match(cast.text, end):
-            return Who(actor.name, True, actor, 0.8)
+            return Who.of(actor, 0.8)
     return None
 
 
@@ -67,7 +67,7 @@ def _other(cast: Cast) -> Who | None:
     for who in reversed(cast.told[-_RECENT:]):
         if who.actor is not None and who.actor.kind == "person" and who.actor not in spoke:
             spoke.append(who.actor)
-    return Who(spoke[1].name, True, spoke[1], 0.7) if len(spoke) == 2 else None
+    return Who.of(spoke[1], 0.7) if len(spoke) == 2 else None
 
 
 def _accused(cast: Cast, question: Asked) -> Who | None:
@@ -82,7 +82,7 @@ def _accused(cast: Cast, question: Asked) -> Who | None:
     if len(tried) > 1:
         spoke = [who.actor for who in reversed(cast.told) if who.actor in tried]
         tried = [actor for actor in spoke[:1] if actor is not None]
-    return Who(tried[0].name, True, tried[0], 0.75) if tried else None
+    return Who.of(tried[0], 0.75) if tried else None
 
 
 def _latter(cast: Cast, question: Asked, words: str) -> Who | None:
@@ -90,7 +90,7 @@ def _latter(cast: Cast, question: Asked, words: str) -> Who | None:
     female = words.endswith("ة")
     named = [actor for m, actor in cast.mentions if m[1] <= question.at and actor.kind == "person"]
     named = [actor for actor in named if actor.female is None or actor.female == female]
-    return Who(named[-1].name, True, named[-1], 0.75) if named else None
+    return Who.of(named[-1], 0.75) if named else None
 
 
 def _accused_arabic(cast: Cast, question: Asked, words: str) -> Who | None:
@@ -103,7 +103,7 @@ def _accused_arabic(cast: Cast, question: Asked, words: str) -> Who | None:
         if _TRIED_ARABIC.search(re.split(r"[.؟!\n]", cast.text[max(m[0] - 70, 0) : m[0]])[-1])
     }
     actor = tried.pop() if len(tried) == 1 else None
-    return Who(actor.name, True, actor, 0.8) if actor else None
+    return Who.of(actor, 0.8) if actor else None
 
 
 def _heads(cast: Cast, actor: Actor) -> set[str | None]:
@@ -128,7 +128,7 @@ def brought_in(cast: Cast, question: Asked, words: str, head: str) -> Who | None
     at = found[-1].start()
     beside = next((a for m, a in cast.named_in(max(at - 60, 0), at) if cast.text[m[1] : at] == ", "), None)
     if beside is not None and beside.kind == "person":
-        return Who(beside.name, True, beside, 0.75, head)  # X, *a retired engineer*
+        return Who.of(beside, 0.75, head)  # X, *a retired engineer*
     new = found[-1]["words"]
     known = next((w for w in reversed(cast.told) if w.actor is None and w.name and w.name.startswith(new)), None)
     return Who(known.name if known else new, False, None, 0.75, head)

@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from marsad.read.statements.actors import Actor, Span
+from marsad.read.statements.actors import Actor
 from marsad.read.statements.englishrelays import interviewing, quoting_person, spoken_of_again
 from marsad.read.statements.lexicon import Lexicon
 from marsad.read.statements.press import Press
-from marsad.records import Carrier
+from marsad.read.words import any_of
+from marsad.records import Carrier, Span
 from marsad.text.normalise import fold_phrase
 
 
@@ -86,12 +87,12 @@ def _is_short_form(text: str, at: int) -> bool:
     return text[max(at - 2, 0) : at] == " ("
 
 
-_NOUNS = "صحيفة|جريدة|موقع|قناة|إذاعة|مجلة|وكالة|شبكة"
+_NOUN = any_of("arabic_told_nouns")
 _AGAIN = re.compile(
-    rf"(?<!\w)(?:لل(?:{_NOUNS})(?!\w)(?! [«“\"])|[وف]?(?:نقلت|تنقل|نقل|ينقل) ال(?:{_NOUNS}) عن(?!\w)"
-    rf"|ال(?:{_NOUNS}) (?:نفسها|ذاتها|نفسه|ذاته)(?!\w))"
+    rf"(?<!\w)(?:لل{_NOUN}(?!\w)(?! [«“\"])|[وف]?(?:نقلت|تنقل|نقل|ينقل) ال{_NOUN} عن(?!\w)"
+    rf"|ال{_NOUN} (?:نفسها|ذاتها|نفسه|ذاته)(?!\w))"
 )
-_DESCRIBED = re.compile(rf"(?<!\w)ل(?P<name>(?:{_NOUNS}) (?!ال)\w{{2,}}ي[ةه]?)(?!\w)(?! [«“\"])")
+_DESCRIBED = re.compile(rf"(?<!\w)ل(?P<name>{_NOUN} (?!ال)\w{{2,}}ي[ةه]?)(?!\w)(?! [«“\"])")
 
 
 def _unnamed(told: Told, press: Press) -> list[tuple[int, Carrier]]:
@@ -140,13 +141,11 @@ def is_told(text: str, start: int, lexicon: Lexicon) -> bool:
     """Tell whether an outlet's name stands right behind "told", "in an interview with", "quoted by" or the like."""
     line = text[max(start - 70, 0) : start]
     line = re.split(r"[.;\n]", line)[-1]
-    if lexicon.lang == "ar" and re.search(
-        r"(?<!\w)لـ?\s?[«\"“]?$|(?<!\w)ل(?:صحيفة|وكالة|قناة|موقع|إذاعة|مجلة|شبكة|أسبوعية|يومية|ملحق)\s[«\"“]?$", line
-    ):
-        return True
-    return bool(_told_pattern(lexicon).search(line)) or (lexicon.lang == "ar" and bool(_IN_TALK.search(line)))
+    patterns = (_TO, _told_pattern(lexicon), _IN_TALK) if lexicon.lang == "ar" else (_told_pattern(lexicon),)
+    return any(pattern.search(line) for pattern in patterns)
 
 
+_TO = re.compile(rf"(?<!\w)ل(?:ـ?\s?|(?:{_NOUN}|أسبوعية|يومية|ملحق)\s)[«\"“]?$")
 _IN_TALK = re.compile(
     r"(?<!\w)(?:حديث|تصريح|تصريحات|مقابلة|مقابلت|لقاء|لقائ|حوار|اتصال|دردشة|مداخلة)(?:ه|ها|هم)? (?:\w+ )?"
     r"(?:مع|إلى|على|عبر|أجرته معه|أجرته معها|ل)(?: ?\w+)? ?[«“\"]?$|(?<!\w)أسئلة (?:\w+ )?[«“\"]?$"
@@ -219,9 +218,12 @@ def plain_name(name: str) -> str:
     >>> plain_name("صحيفة «كريتيكا»"), plain_name("إذاعة الجزعاء")
     ('كريتيكا', 'إذاعة الجزعاء')
     """
-    name = re.sub(r"(?<=\w)\s(?:agency|newspaper|daily|website|magazine|weekly)$", "", name)
+    name = _NOUN_BEHIND.sub("", name)
     m = re.match(r"(?:\w+\s){0,2}[«“\"](?P<name>[^«»“”\"]+)", name)
     return m["name"] if m else name
+
+
+_NOUN_BEHIND = re.compile(rf"(?<=\w)\s(?:{any_of('paper_nouns')}|agency)$")
 
 
 @lru_cache(maxsize=2)

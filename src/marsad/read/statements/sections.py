@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from marsad.read.statements.press import Press, Role, is_review
 from marsad.read.statements.relays import Told, plain_name
 from marsad.read.statements.signatures import sounds_like_outlet
+from marsad.read.words import any_of
 from marsad.records import Carrier
 
 
@@ -82,7 +83,7 @@ def _item(words: str, outlets: set[str]) -> re.Match[str] | None:
 _ITEM = re.compile(
     r"(?:\d+[.)] |[•*–-] )?(?P<name>(?:[Aa]l-|The )?[A-Z][\w’'-]+(?: (?:al-|of |the )?[A-Z][\w’'-]+){0,3}): [A-Z]"
 )
-_PAPER = re.compile(r"\b[Tt]he (?:daily|paper|weekly|newspaper|magazine|site|website)\b")
+_PAPER = re.compile(rf"\b[Tt]he {any_of('paper_nouns')}\b")
 _SECTION = re.compile(r"[«“\"](?P<name>[^«»“”\"]{2,30})[»”\"]")
 _LATIN = re.compile(r"[A-Z]{2,9}|(?:[Aa]l|[Ee]l)-[A-Z][\w’'-]+(?: (?:al-)?[A-Z][\w’'-]+){0,2}")
 """An agency's letters, or a name with an Arabic article, behind the last sentence of an item."""

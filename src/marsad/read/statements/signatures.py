@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from marsad.read.arabicbylines import is_writer
-from marsad.read.words import load_words
+from marsad.read.words import any_of, load_words
 from marsad.records import Reading
 from marsad.text.normalise import fold_phrase
 
@@ -70,10 +70,7 @@ def _is_agency(part: str) -> bool:
     return " " not in part and len(part) > 2 and not is_no_name(part) and not is_writer(part)
 
 
-_NO_NAME = re.compile(
-    r"خاص|حصري|متابعات?|تقرير|تحقيق|تحليل|حوار|مراسلنا|مراسلتنا|المحرر|التحرير"
-    r"|ثقافة|اقتصاد|رياضة|سياسة|محليات|منوعات|علوم|صحة|مجتمع|دوليات?|أخبار|تعليم|بيئة|قضاء|ملفات|رأي"
-)
+_NO_NAME = re.compile(any_of("arabic_filler"))
 
 
 def is_no_name(words: str) -> bool:

@@ -6,11 +6,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from marsad.read.statements.arabicnames import Name, Span, is_function
+from marsad.read.statements.arabicnames import Name, is_function
 from marsad.read.statements.givennames import is_given
 from marsad.read.statements.lexicon import Lexicon
 from marsad.read.statements.officenouns import noun_in
 from marsad.read.statements.taken import Taken
+from marsad.records import Span
 from marsad.text.normalise import fold_phrase
 
 

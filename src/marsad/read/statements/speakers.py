@@ -45,7 +45,7 @@ def _resolve(cast: Cast, question: Asked) -> Who:
         return Who(None)
     if cast.interview and answering and (question.source is None or is_answerer(words, cast.interview.guest)):
         guest = cast.interview.guest
-        return Who(guest.name, True, guest, 0.95)
+        return Who.of(guest, 0.95)
     if question.source is None:
         return _without_source(cast, question)
     folded = fold_phrase(words)
@@ -139,7 +139,7 @@ def _without_source(cast: Cast, question: Asked) -> Who:
         return Who(None)
     answer = cast.interview and question.parent is not None and cast.interview.answers_at(question.at)
     if cast.interview and answer and _OF_MINE.search(question.cue):
-        return Who(cast.interview.guest.name, True, cast.interview.guest, 0.8)
+        return Who.of(cast.interview.guest, 0.8)
     if question.parent is not None and cast.lexicon.lang == "ar" and _I_SAY.search(fold_phrase(question.cue)):
         return pronoun_speaker(cast, question, "self")
     return pronoun_speaker(cast, question, _verb_group(question.cue, cast.lexicon))

@@ -37,7 +37,7 @@ def passing_person(cast: Cast, question: Asked, words: str, head: str | None) ->
             return None
         female = ANYBODY_ARABIC[first]
     elif aged := _of_that_age(cast, words):
-        return Who(aged.name, True, aged, 0.8, head)
+        return Who.of(aged, 0.8, head)
     elif m := _ANYBODY.match(words):
         female = {"woman": True, "girl": True, "man": False, "boy": False}.get(m["who"].lower())
     elif not _NATIONAL.match(words):
@@ -83,7 +83,7 @@ def varied_speaker(cast: Cast, question: Asked, words: str, head: str | None) ->
     marked = not arabic and _MARKED.match(words) is not None
     of = not arabic and re.match(r"the (?:[\w-]+ ){1,2}of ", words, re.IGNORECASE) is not None
     longest = 8 if marked or of else 3 - arabic
-    if question.kind in ("headline", "deck") or question.parent is not None or len(words.split()) > longest:
+    if question.titled or question.parent is not None or len(words.split()) > longest:
         return None
     first = next(iter(fold_phrase(words).split()), "")
     if noun.endswith("s") or is_plural(first, cast.lexicon) or not re.match("the |ال", words, re.IGNORECASE):
@@ -107,7 +107,7 @@ def varied_speaker(cast: Cast, question: Asked, words: str, head: str | None) ->
     new = len(words.split()) > 2 and not arabic and any(_just_introduced(cast, actor, here) for actor in people)
     if len(people) == 1 and (marked or new or people == {spoke} or (of and not any(a.offices for a in people))):
         who = people.pop()
-        return Who(who.name, True, who, 0.6, head or noun)
+        return Who.of(who, 0.6, head or noun)
     return None
 
 
@@ -146,7 +146,7 @@ def office_holder(cast: Cast, head: str | None) -> Who | None:
         if who.actor is None or who.actor.kind != "person":
             continue
         if who.head == head or head in {head_of(office, cast.lexicon) for office in who.actor.offices}:
-            return Who(who.actor.name, True, who.actor, 0.85, head)
+            return Who.of(who.actor, 0.85, head)
     return None
 
 
@@ -187,4 +187,4 @@ def ruler(cast: Cast, question: Asked, head: str | None, bare: frozenset[str]) -
     )
     if any(since < start < question.at for start in others):
         return None
-    return Who(last.name, True, last, 0.7, head) if head in _RULERS and bare - {head} <= _OF_ALL else None
+    return Who.of(last, 0.7, head) if head in _RULERS and bare - {head} <= _OF_ALL else None

@@ -6,9 +6,10 @@ import re
 from dataclasses import replace
 
 from marsad.read.evidence import Evidence
+from marsad.read.filed import filed_by
 from marsad.read.imprint import is_arabic_place, is_sure_place, read_imprint
 from marsad.read.nameforms import NameAt, bracket_stance, has_outlet_noun
-from marsad.read.outletnames import guess_outlet, is_person_like
+from marsad.read.outletnames import guess_outlet, is_headed, is_paper_like, is_person_like, is_writer
 from marsad.read.signature import BRACKET_LAST, Byline, Range, is_staff
 from marsad.read.words import any_of, load_cues, load_words
 from marsad.text.normalise import fold_phrase
@@ -17,6 +18,10 @@ _AR_MARK = re.compile(
     rf"(?P<sure>{any_of('arabic_byline_marks')})(?:\s*[:/]\s*|\s+|\s*[-–]\s*)(?:التقرير\s*[:/]\s*)?"
     rf"|{any_of('arabic_byline_marks_colon')}\s*[:/]\s*|{any_of('arabic_byline_marks_person')}(?!\w)\s*[:/]?\s*"
 )
+_ASKED_IN = re.compile(
+    rf"{any_of('arabic_byline_marks_person')}\s(?:في|من)\s(?P<place>\w+(?:\s\w+){{0,2}})\s?:\s?(?P<who>\w+(?:\s\w+){{1,3}})"
+)
+"""Who asked, and where: "حاورها في الميناء: سامي الخطيب"."""
 _AR_OWN = re.compile(r"(?:خاص|حصري)(?=$|[\s:/\-–|ـ])(?:\s*(?:بـ?|لـ?)\s*(?=«)|\s(?:ب|ل)(?=ال))?\s*[:/\-–|ـ]*\s*")
 _AR_SEPARATOR = re.compile(r"\s*[-–—|/\\]\s+|\s+[-–—|/]\s*|\s+ـ\s*|\s*[،,]\s*|\s*\|\s*")
 _AR_NAME = re.compile(
@@ -33,6 +38,8 @@ VERB_LIKE = re.compile(
 
 def parse_arabic_byline(text: str, evidence: Evidence, *, loose: bool) -> Byline | None:
     """Read an Arabic byline, or return None where a line is none; see `parse_byline` for the arguments."""
+    if asked := _ASKED_IN.fullmatch(text):
+        return Byline(0, len(text), asked.span("who"), place=asked.span("place"))
     mark = _AR_MARK.match(text)
     if mark and not _AR_CLAUSE.search(text, mark.end()) and (mark["sure"] or _may_be_name(text[mark.end() :])):
         return _arabic_parts(text, mark.end(), evidence, sure=True)
@@ -54,30 +61,18 @@ def parse_arabic_byline(text: str, evidence: Evidence, *, loose: bool) -> Byline
     if not loose:
         return None
     bracket = BRACKET_LAST.search(text)
-    if bracket and (filed := _filed_in_bracket(text, bracket, evidence)):
+    if filed := filed_by(text, bracket, evidence):
         return filed
     if bracket and (has_outlet_noun(bracket[1]) or bracket_stance(text, *bracket.span(1))):
         return _arabic_parts(text, 0, evidence, sure=False)
     if len(_parts(text, 0, len(text), unspaced=not is_person_like(text))) == 1:
-        if is_person_like(text) and len(text.split()) <= 4:
+        if is_person_like(text) and len(text.replace("عبد ", "").split()) <= 4:
             return Byline(0, len(text), author=(0, len(text)))
         if imprint := read_imprint(text, 0, len(text), evidence) if text[0] not in _QUOTES else None:
             return Byline(0, len(text), outlet=imprint.outlet)
         known = evidence.is_outlet(text) or is_titled(text)
         return Byline(0, len(text), outlet=NameAt(*_unquoted(text, (0, len(text))))) if known else None
     return _arabic_parts(text, 0, evidence, sure=False)
-
-
-def _filed_in_bracket(text: str, bracket: re.Match[str], evidence: Evidence) -> Byline | None:
-    """Read "Place (وكالة X)": in the bracket stands who filed it, and not which side the name before it takes."""
-    place = text[: bracket.start()]
-    if len(place.split()) > 3 or not _AR_NAME.fullmatch(place) or evidence.is_outlet(place) or is_person_like(place):
-        return None
-    imprint = read_imprint(text, *bracket.span(1), evidence)
-    outlet = imprint.outlet if imprint else None
-    if outlet is None and evidence.names.match(bracket[1]):
-        outlet = NameAt(*bracket.span(1))
-    return Byline(0, len(text), outlet=outlet, place=(0, bracket.start())) if outlet else None
 
 
 def _may_be_name(text: str) -> bool:
@@ -133,6 +128,8 @@ def _arabic_parts(text: str, at: int, evidence: Evidence, *, sure: bool) -> Byli
     for part in parts:
         words = text[slice(*part)]
         filed = (imprint is not None or placed) and (part == parts[0] or " " not in words)
+        if fold_phrase(words.split()[0]) in load_words().outlet_nouns:
+            filed = filed or any(is_writer(text[slice(*other)]) for other in parts if other != part)
         if not _may_sign(words, evidence, sure=sure or filed, alone=len(parts) == 1):
             return None
     author, outlet, place = _assign(text, parts, evidence, sure=sure, last=bracket is not None, signed=bool(imprint))
@@ -170,7 +167,7 @@ def _may_sign(words: str, evidence: Evidence, *, sure: bool, alone: bool) -> boo
     first = words.split()[0]
     if not _AR_NAME.fullmatch(words) or len(words.split()) > 5:
         return False
-    if not sure and VERB_LIKE.match(first) and not evidence.is_person(words):
+    if not sure and VERB_LIKE.match(first) and not evidence.is_person(words) and not _is_called_paper(words, evidence):
         return False
     return sure or alone or words[0] in _QUOTES or fold_phrase(first) not in load_words().outlet_nouns
 
@@ -202,8 +199,10 @@ def _assign(
         outlet = rest.pop()
     for part in rest:
         words = text[slice(*part)]
-        single = " " not in words
-        if (
+        organ = " " not in words or _is_called_paper(words, evidence) or is_paper_like(words)
+        if not signed and outlet is None and _is_called_paper(words, evidence):
+            outlet = part
+        elif (
             place is None
             and (author is not None or outlet is not None or signed or part == parts[0])
             and not (sure and part == parts[0])
@@ -211,8 +210,8 @@ def _assign(
             place = part
         elif is_sure_place(words, evidence):
             continue  # the country behind its town
-        elif not signed and outlet is None and (single or guess_outlet(words, evidence.names) >= 0.9):
-            outlet = part
+        elif organ:
+            outlet = outlet or (None if signed else part)  # what signs beside an outlet is a second one
         elif author is None:
             author = part
     return author, outlet, place
@@ -222,7 +221,13 @@ def _is_outlet(words: str, evidence: Evidence, *, first: bool) -> bool:
     """Say whether a part is an outlet wherever it stands; in front, as a place would, also by a word such as نيوز."""
     if words[0] in _QUOTES or evidence.names.match(words) or evidence.is_outlet(words):
         return True
-    return first and guess_outlet(words, evidence.names) >= 0.9 and not is_arabic_place(words, evidence)
+    return first and _is_called_paper(words, evidence)
+
+
+def _is_called_paper(words: str, evidence: Evidence) -> bool:
+    """Say whether a part has a word of outlets' names, such as نيوز or صوت, and is no place."""
+    called = guess_outlet(words, evidence.names) >= 0.9 or is_headed(words)
+    return called and not is_arabic_place(words, evidence)
 
 
 def is_titled(text: str) -> bool:
@@ -241,18 +246,6 @@ def stands_behind(words: str, first: str, evidence: Evidence) -> bool:
     if is_sure_place(words, evidence):
         return not is_arabic_place(first, evidence)
     return not words.startswith("ال") and is_arabic_place(words, evidence) and not is_arabic_place(first, evidence)
-
-
-_NISBA = re.compile(r"(?!ال)\w{3,}(?:\s\w+){0,2}\sال\w{3,}ي")
-
-
-def is_writer(words: str) -> bool:
-    """Say whether some words look like a writer's name: a known given name, or one of a family behind it.
-
-    >>> is_writer("منيف الشهراني"), is_writer("الأفق العربي")
-    (True, False)
-    """
-    return is_person_like(words) or _NISBA.fullmatch(words) is not None
 
 
 def _named(text: str, span: Range | None, stance: Range | None) -> NameAt | None:

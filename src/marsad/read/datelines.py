@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from marsad.read.arabicbylines import VERB_LIKE, is_writer, stands_behind
+from marsad.read.arabicbylines import VERB_LIKE, stands_behind
 from marsad.read.evidence import Evidence
 from marsad.read.imprint import is_arabic_place, is_sure_place, read_imprint
 from marsad.read.metaline import is_noise
 from marsad.read.nameforms import CAPITAL, NameAt, latin_name_at
-from marsad.read.outletnames import guess_outlet, is_person_like
+from marsad.read.outletnames import guess_outlet, is_headed, is_paper_like, is_person_like, is_writer
 from marsad.read.signature import is_staff
 from marsad.read.words import load_cues
 from marsad.text.dates import FoundDate, find_dates
@@ -23,7 +23,11 @@ _LATIN = re.compile(
 _AR_WORD = r"[\u0621-\u065f\u0670-\u06d3]+"
 _AR_PLACE = rf"(?P<place>{_AR_WORD}(?:\s{_AR_WORD}){{0,2}})"
 _AR_SIGN = rf"(?P<sign>(?:{_AR_WORD}\s){{0,2}}«[^«»]{{2,40}}»(?:\s{_AR_WORD}){{0,3}}|{_AR_WORD}(?:\s{_AR_WORD}){{0,4}})"
-_AR_BRACKETED = re.compile(rf"{_AR_PLACE}\s?\(\s?(?P<agency>[^()\d]{{2,40}})\s?\)\s?[-–—:ـ/]\s?(?=\S)")
+_AR_BRACKETED = re.compile(
+    rf"{_AR_PLACE}(?:\s?[،,])?(?P<date>\s(?:في\s)?\d{{1,2}}\s{_AR_WORD}(?:\s{_AR_WORD})?(?:\s\d{{4}})?)?\s?\(\s?(?P<agency>[^()\d]{{2,40}})\s?\)\s?[-–—:ـ/]\s?(?=\S)"
+)
+_REGION = re.compile(r"(?:شمال|جنوب|شرق|غرب|ريف|محافظة|ولاية|قضاء)ي?\s")
+"""What a bracket behind a town begins with that says where it lies."""
 _AR_SIGNED = re.compile(rf"{_AR_PLACE}(?P<stroke>\s?[-–—/،]\s?|\sـ\s?){_AR_SIGN}(?P<end>\s?[:–—-]|\sـ)\s?(?=\S)")
 _AR_ALONE = re.compile(rf"(?P<sign>وكالة\s{_AR_WORD}(?:\s{_AR_WORD}){{0,4}})\s?[:–—-]\s?(?=\S)")
 _AR_BARE = re.compile(rf"{_AR_PLACE}\s?[-–—ـ](?=\s)(?!\s?\w+\s[-–—])\s?(?=\S)")
@@ -187,7 +191,12 @@ def _arabic(text: str, evidence: Evidence) -> Dateline | None:
     """Read the dateline of an Arabic paragraph: place and agency, place and writer, or a place alone."""
     head = text[:120]
     if bracketed := _AR_BRACKETED.match(head):
-        return Dateline(bracketed.span("place"), NameAt(*bracketed.span("agency")))
+        dates = find_dates(head[: bracketed.start("agency")], yearless=True) if bracketed["date"] else []
+        if bracketed["date"] and len(dates) != 1:
+            return None
+        where = _REGION.match(bracketed["agency"]) or is_arabic_place(bracketed["agency"].strip(), evidence)
+        agency = None if where else NameAt(*bracketed.span("agency"))
+        return Dateline(bracketed.span("place"), agency, None, *dates)
     if (signed := _AR_SIGNED.match(head)) and (found := _arabic_signed(text, signed, evidence)):
         return found
     if (alone := _AR_ALONE.match(head)) and (imprint := read_imprint(text, *alone.span("sign"), evidence)):
@@ -251,7 +260,8 @@ def _agency_behind(text: str, match: re.Match[str], evidence: Evidence) -> NameA
     if imprint := read_imprint(text, *match.span("sign"), evidence):
         quoted = sign[0] == "«"
         return imprint.outlet if known or not quoted or not (comma or (strict and not placed)) else None
-    if known:
+    called = is_headed(sign) or (is_paper_like(sign) and not strict)
+    if known or (called and not comma and not is_arabic_place(sign, evidence)):
         return NameAt(*match.span("sign"))
     unspaced = match["stroke"].strip() == match["stroke"]
     if " " in sign or comma or VERB_LIKE.match(sign) or (strict and not unspaced and not placed):

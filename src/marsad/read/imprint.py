@@ -20,6 +20,10 @@ _NAMED = re.compile(
 )
 _CALLED = re.compile(rf"(?:{_POST})?(?P<name>{_ORGAN}\s(?P<rest>{_WORDS}))(?:\s[-–]\s\w{{2,5}})?")
 """The second name behind a stroke is the first in short: وكالة أنباء X - واس."""
+CORRESPONDENT = re.compile(
+    rf"(?:مراسلة?|مراسلو|موفدة?)\s(?P<name>ال{ARABIC_WORD}(?:\sال{ARABIC_WORD})?)(?:\s(?:في|إلى|من)\s(?P<place>{ARABIC_WORD}(?:\s{ARABIC_WORD})?))?"
+)
+"""The man of an outlet that stands in no quotation marks: مراسل الضحى, مراسل الضحى في الميناء."""
 _NOUN_BEFORE = re.compile(rf"(?:^|[\s(:،؛.\-–—/ـ]|(?<=\s)[لب])(?P<the>ال)?(?P<noun>{any_of('arabic_outlet_nouns')})\s$")
 _BROADCASTERS = re.compile(any_of("arabic_naming_nouns"))
 _AGENCY = "وكالة"
@@ -27,8 +31,14 @@ _AGENCY_WORDS = re.compile(rf"{any_of('arabic_agency_words')}(?!\w)")
 _PRESSED_QUOTED = re.compile(rf"{any_of('arabic_agency_words')}\s{QUOTED}")
 _ORIGIN = re.compile(r"ال\w{3,}ية")
 """The country of a paper, an agency or a channel, as an adjective."""
+_ORIGIN_MALE = re.compile(r"ال\w{3,}ي")
+"""What a correspondent is, and not whose: مراسل العسكري."""
+_SUBJECTS = frozenset(
+    map(fold_phrase, ("شؤون", "أمم", "حرب", "أخبار", "رياضة", "اقتصاد", "بيت", "رئيس", "أمين", "ملك"))
+)
+"""What is reported on, or who sends envoys that write nothing."""
 _TAILS = frozenset(load_cues()["arabic_outlet_tails"])
-_TOWNS = frozenset(fold_phrase(word) for word in load_cues()["arabic_towns"])
+TOWNS = frozenset(fold_phrase(word) for word in load_cues()["arabic_towns"])
 _PLACED = re.compile(rf"(?:{any_of('arabic_placed_nouns')})")
 _KINDS_OF_PLACE = ("مدينة ", "محافظة ", "بلدة ", "قرية ", "مدينتي ", "شرطة ", "سكان ")
 _HERS, _HIS = re.compile(r"(?!ال)\w{3,}ي[ةه]"), re.compile(r"(?!ال)\w{3,}ي")
@@ -66,6 +76,14 @@ def read_imprint(text: str, start: int, end: int, evidence: Evidence) -> Imprint
     if read is None or not is_called(name, read):
         return None
     return Imprint(keep_noun(name, read, evidence, signed=True))
+
+
+def is_organ(name: str, evidence: Evidence) -> bool:
+    """Say whether he who is a correspondent can be this name's: no place's, no subject's, not *the paper's*."""
+    known, words = load_words(), [word.removeprefix("ال") for word in fold_phrase(name).split()]
+    other = known.outlet_nouns | known.staff | known.sections | _SUBJECTS
+    described = len(words) == 1 and _ORIGIN_MALE.fullmatch(name) is not None
+    return not is_arabic_place(name, evidence) and other.isdisjoint(words) and not described
 
 
 def is_called(text: str, name: NameAt) -> bool:
@@ -147,4 +165,4 @@ def is_sure_place(name: str, evidence: Evidence) -> bool:
     >>> is_sure_place("الرياض", nowhere), is_sure_place("الضحى", nowhere)
     (True, False)
     """
-    return fold_phrase(name) in _TOWNS or any(evidence.is_place(kind + name) for kind in _KINDS_OF_PLACE)
+    return fold_phrase(name) in TOWNS or any(evidence.is_place(kind + name) for kind in _KINDS_OF_PLACE)

@@ -10,6 +10,7 @@ from marsad.read.bylines import parse_byline
 from marsad.read.evidence import Evidence
 from marsad.read.lines import classify_line
 from marsad.read.nameforms import CAPITAL
+from marsad.read.outletnames import guess_outlet
 from marsad.read.signature import Byline
 from marsad.read.words import any_of, load_words
 from marsad.text.dates import FoundDate, find_dates
@@ -90,12 +91,18 @@ def parse_meta_line(text: str, evidence: Evidence) -> MetaLine | None:
         return None
     if byline and byline.outlet and byline.place is None:
         byline = _take_place(byline, byline_at, others, min((found.start for found in dates), default=len(text)))
-    if others and not dates:
+    if others and not dates and not _are_signed(text, byline, others, evidence):
         return None
     roles = tuple(DateOnLine(found, _role(text, found, dates)) for found in dates)
     if not any(role.found.day for role in roles) and byline is None:
         return MetaLine(roles) if not others else None
     return MetaLine(roles, byline, byline_at, tuple(others), loose)
+
+
+def _are_signed(text: str, byline: Byline | None, others: list[tuple[int, int]], evidence: Evidence) -> bool:
+    """Say whether what stands beside a writer is the outlet that he writes for: "شبكة نبض الأهلية | ليلى حداد"."""
+    signed = byline is not None and byline.author is not None and byline.outlet is None
+    return signed and all(guess_outlet(text[a:b], evidence.names) >= 0.9 for a, b in others)
 
 
 def _merge(first: Byline, second: Byline, shift: int) -> Byline:

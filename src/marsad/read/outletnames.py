@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from marsad.read.words import load_words
+from marsad.read.words import load_cues, load_words
 from marsad.records import Outlet
 from marsad.text.normalise import fold_phrase
 
@@ -110,6 +110,38 @@ def is_person_like(name: str) -> bool:
     """
     words = fold_phrase(name).split()
     return len(words) > 1 and words[0] in load_words().given_names
+
+
+def is_headed(name: str) -> bool:
+    """Say whether an Arabic name begins with a word that papers' names begin with, and ends with an article's.
+
+    >>> is_headed("مرآة البلد"), is_headed("بريد القراء"), is_headed("مرآة")
+    (True, True, False)
+    """
+    words = name.split()
+    return 2 <= len(words) <= 3 and words[0] in load_cues()["arabic_paper_heads"] and words[-1].startswith("ال")
+
+
+def is_paper_like(name: str) -> bool:
+    """Say whether every word of an Arabic name has the article, as in names of papers and never of persons.
+
+    >>> is_paper_like("الشرق اليومي"), is_paper_like("ليلى العامري")
+    (True, False)
+    """
+    words = name.split()
+    return 2 <= len(words) <= 3 and all(word.startswith("ال") for word in words)
+
+
+_NISBA = re.compile(r"(?!ال)\w{3,}(?:\s\w+){0,2}\sال\w{3,}ي")
+
+
+def is_writer(words: str) -> bool:
+    """Say whether some words look like a writer's name: a known given name, or one of a family behind it.
+
+    >>> is_writer("منيف الشهراني"), is_writer("الأفق العربي")
+    (True, False)
+    """
+    return is_person_like(words) or _NISBA.fullmatch(words) is not None
 
 
 def guess_outlet(name: str, names: OutletNames) -> float:

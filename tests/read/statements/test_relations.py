@@ -119,6 +119,24 @@ class TestArabic:
         reading = told("رواية ثالثة\n\n{q1 تقول} {s1 {p مي العاصي}، التي ترأس وحدة الأحزاب،} {c1 إن القرار قديم}.")
         assert reading.attributions[0].speaker.office == "رئيسة وحدة الأحزاب"
 
+    @pytest.mark.parametrize(
+        ("content", "hedge"),
+        [
+            ("أن السفينة التي كان يفترض أن تصل لم تبحر", ""),
+            ("أن السفينة يفترض أن تصل غدا", "يفترض"),
+            ("أن الخشب لن يحتمل المطر", ""),
+            ("أن ثمن القمح قد يُرفع غدا", "قد"),
+        ],
+    )
+    def test_what_doubts_and_what_does_not(self, told, content: str, hedge: str) -> None:
+        reading = told(f"وصول القمح\n\n{{q1 قال}} {{s1 مدير المرفأ}} {{c1 {content}}}.")
+        assert reading.slice(reading.attributions[0].hedge) == hedge
+
+    @pytest.mark.parametrize(("source", "hedge"), [("{s1 المدير} ", ""), ("", "يعتقد أن")])
+    def test_he_believes_and_it_is_believed(self, told, source: str, hedge: str) -> None:
+        reading = told(f"وصول القمح\n\nأمس هدأ البحر. {source}{{q1 يعتقد}} {{c1 أن السفن دخلت}}.")
+        assert reading.slice(reading.attributions[0].hedge) == hedge
+
     def test_had_warned_is_no_hedge(self, told) -> None:
         reading = told("تحذير\n\nوكان {s1 {p سامي رملي}} {q1 قد توعد} {c1 باستهداف المدينة}.")
         assert reading.attributions[0].hedge == ()

@@ -35,7 +35,13 @@ def without_offices(text: str, names: Sequence[Name], places: set[str], lexicon:
     return [
         one
         for one in names
-        if not _is_adjective(text, one, surnames, places, lexicon) and not _is_title(text, one, lexicon)
+        if not _is_adjective(text, one, surnames, places, lexicon)
+        and not _is_title(text, one, lexicon)
+        and (
+            one[0] != "person"
+            or _says_name(text[one[1] : one[2]], lexicon)
+            or fold_phrase(text[one[1] : one[2]]) in surnames
+        )
     ]
 
 
@@ -47,11 +53,13 @@ class Around:
         sources: spans of the sources of statements.
         places: what is no name of a person, folded.
         longer: names of persons without their last word: what is among them is called by its given name.
+        surnames: the last words of the longer names.
     """
 
     sources: Sequence[Span]
     places: set[str]
     longer: set[str]
+    surnames: set[str]
 
 
 def widen_name(text: str, start: int, end: int, around: Around, lexicon: Lexicon) -> Span:
@@ -72,7 +80,9 @@ def widen_name(text: str, start: int, end: int, around: Around, lexicon: Lexicon
         words = words[:-1]
         end = words[-1].end()  # whom he speaks to
     source = next((s for s in around.sources if s[0] <= start and end <= s[1]), None)
-    return _within(text, (start, end), words, source, lexicon) if words and source else (start, end)
+    if not words or not source or text[start:end] in around.surnames:
+        return start, end
+    return _within(text, (start, end), words, source, lexicon)
 
 
 def _within(text: str, name: Span, words: Sequence[re.Match[str]], source: Span, lexicon: Lexicon) -> Span:
@@ -236,6 +246,13 @@ def _pair_at(text: str, m: re.Match[str], sources: Sequence[Span], lexicon: Lexi
     if fold_phrase(m["second"]) in _COMPOUND and (third := _WORD.match(text, end + 1)):
         end = third.end() if text[end] == " " and _may_be_surname(third.group(), lexicon) else end
     source = next((s for s in sources if s[0] <= start and end <= s[1]), None)
+    behind = next((s for s in sources if s[1] + 1 == start), None)
+    if (
+        behind
+        and " " in text[slice(*behind)]
+        and noun_in(fold_phrase(text[behind[0] : start].split()[0]), lexicon) in lexicon.person_heads
+    ):
+        source = behind[0], end  # the office alone was taken for who speaks
     clause = text[source[0] : start] if source else re.split(r"[^\w ]", text[max(start - 50, 0) : start])[-1]
     return _Pair(start, end, fold_phrase(m["second"]), source, fold_phrase(clause).split()[-6:])
 

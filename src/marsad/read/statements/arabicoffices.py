@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from marsad.read.statements.lexicon import Lexicon
-from marsad.read.statements.officenouns import HONOURS, arabic_noun, clean_office, his_noun, noun_in
+from marsad.read.statements.officenouns import HONOURS, arabic_noun, clean_office, his_noun, is_chief, noun_in
 from marsad.records import Span
 from marsad.text.normalise import fold_phrase
 
@@ -21,8 +21,18 @@ def is_owned(text: str, mention: Span, lexicon: Lexicon) -> bool:
     return name.startswith("ال") and " " not in name and bool(before) and before[-1] in lexicon.person_heads
 
 
-def arabic_before(text: str, mention: Span, source: Span | None, lexicon: Lexicon) -> str | None:
-    """Return the office in front of a name, also where a comma and a title stand between: the envoy, *Dr* X."""
+def arabic_before(text: str, mention: Span, source: Span | None, lexicon: Lexicon, named: int = 0) -> str | None:
+    """Return the office in front of a name, also where a comma and a title stand between: the envoy, *Dr* X.
+
+    Args:
+        text: the text.
+        mention: where the name stands.
+        source: the source around it, if any.
+        lexicon: the words of Arabic.
+        named: where the person ends who is named before; behind him begins another's office: X *and the secretary* Y.
+    """
+    if named and mention[0] - named < _WIDEST and (office := _of_the_next(text[named : mention[0]], lexicon)):
+        return office
     if source and source[0] < mention[0]:
         return clean_office(_before_titles(text[source[0] : mention[0]]), lexicon)
     phrase = text[max(mention[0] - 120, 0) : mention[0]]
@@ -33,6 +43,18 @@ def arabic_before(text: str, mention: Span, source: Span | None, lexicon: Lexico
     return clean_office(_arabic_run(short if set_off else phrase, lexicon), lexicon)
 
 
+_WIDEST = 120
+
+
+def _of_the_next(between: str, lexicon: Lexicon) -> str | None:
+    """Return the office that stands between two names, joined by *and*."""
+    m = _AND.match(between)
+    if m is None or CUT.search(between) or noun_in(fold_phrase(m["noun"]), lexicon) not in lexicon.person_heads:
+        return None
+    return clean_office(_before_titles(between[m.start("noun") :]), lexicon)
+
+
+_AND = re.compile(r"\s*[،,]?\s*(?:كما\s)?و(?P<noun>\w{3,})\s")
 _SET_OFF = re.compile(r"[»”\"]?\s*[،,.:؛(]")
 
 
@@ -61,7 +83,8 @@ def _arabic_run(phrase: str, lexicon: Lexicon) -> str:
     for at in range(len(words) - 1, max(len(words) - 9, -1), -1):
         if fold_phrase(words[at]) in _CLAUSES:
             break
-        if arabic_noun(fold_phrase(words[at]), lexicon.person_heads) or his_noun(words[at], lexicon):
+        noun = arabic_noun(fold_phrase(words[at]), lexicon.person_heads) or his_noun(words[at], lexicon)
+        if noun or is_chief(fold_phrase(words[at]), fold_phrase(" ".join(words[at + 1 : at + 2])), lexicon):
             best = at
     return " ".join(words[best:]) if best is not None else ""
 

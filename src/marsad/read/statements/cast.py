@@ -156,6 +156,7 @@ def content_words(words: str, lexicon: Lexicon) -> frozenset[str]:
     if lexicon.lang == "ar":
         folded = [w.removeprefix("ال") if len(w) > 4 else w for w in folded]
         folded = [w[1:].removeprefix("ل") if w.startswith("لل") and len(w) > 4 else w for w in folded]
+        folded = [w[3:] if w.startswith("لال") and len(w) > 5 else w for w in folded]  # before a quotation mark
     return frozenset(folded)
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from marsad.read.outletnames import is_paper_like
 from marsad.read.statements.englishsignatures import english_signature
 from marsad.read.statements.lexicon import Lexicon
-from marsad.read.statements.press import Press, is_review, outlet_role
-from marsad.read.statements.relays import Told, asks, plain_name, relays_in
+from marsad.read.statements.press import Press, bare_words, is_review, outlet_role, plain_name
+from marsad.read.statements.relays import Told, asks, relays_in
 from marsad.read.statements.sections import Sections
-from marsad.read.statements.signatures import is_interview, is_no_name, names_signed, sounds_like_outlet
+from marsad.read.statements.signatures import is_interview, is_no_name, names_signed, signing_too, sounds_like_outlet
 from marsad.read.words import any_of
 from marsad.records import Carrier, Reading, Span
 from marsad.text.normalise import fold_phrase
@@ -23,7 +25,7 @@ def page_carriers(reading: Reading, publisher: str | None, press: Press, lexicon
     name = (credited.value or credited.printed) if credited else None
     if name and reading.lang == "ar" and (is_no_name(name) or press.kinds.get(fold_phrase(name)) == "place"):
         credited = name = None  # "خاص - الميناء" names no outlet
-    if reading.lang != "ar" and press.credit_inside and is_review(press.text):
+    if press.credit_inside and is_review(press.text):
         return tuple(carriers)  # the first of several papers
     if credited and name and not _is_same(name, publisher, press):
         before = reading.text[max(credited.spans[0][0] - 12, 0) : credited.spans[0][0]] if credited.spans else ""
@@ -31,7 +33,9 @@ def page_carriers(reading: Reading, publisher: str | None, press: Press, lexicon
         role = known.get(fold_phrase(name)) or outlet_role(name, before, press.outlet_of)
         if credited.spans and in_dateline(reading.text, credited.spans[0]) and not _is_paper(name):
             role = "agency"
-        carriers.append(Carrier(name, role))
+        carriers.append(Carrier(_as_called(name, press.text), role))
+        if credited.spans and reading.lang == "ar":
+            carriers += signing_too(reading, credited.spans[0], press.outlet_of)
     elif not name:
         signed = (
             _signed(reading, press, lexicon) if reading.lang == "ar" else _signed_in_english(reading, press, lexicon)
@@ -41,9 +45,22 @@ def page_carriers(reading: Reading, publisher: str | None, press: Press, lexicon
     return tuple(carriers)
 
 
+_NOUNS = ("موقع ", "صحيفة ", "جريدة ", "مجلة ", "منصة ")
+
+
+def _as_called(name: str, text: str) -> str:
+    """Return an outlet's name without the noun that it signs with, where its story calls it so: *told Rasid Press*."""
+    bare = next((name.removeprefix(noun) for noun in _NOUNS if name.startswith(noun)), None)
+    if bare is None:
+        return name
+    found = re.finditer(rf"(?<!\w)(?:[وفبل]|لـ)?{re.escape(bare)}(?!\w)", text)
+    return bare if any(not text.endswith(_NOUNS, 0, m.start()) for m in found) else name
+
+
 def _is_paper(name: str) -> bool:
     """Tell whether a name that signs from a place is rather a paper's or a station's than an agency's."""
-    return not name.startswith(("وكالة", "أنباء")) and not name.endswith(("برس", "وايرز")) and sounds_like_outlet(name)
+    wire = name.startswith(("وكالة", "أنباء")) or name.endswith(("برس", "وايرز"))
+    return not wire and (sounds_like_outlet(name) or is_paper_like(name))
 
 
 def _signed(reading: Reading, press: Press, lexicon: Lexicon) -> Carrier | None:
@@ -62,8 +79,20 @@ def _signed(reading: Reading, press: Press, lexicon: Lexicon) -> Carrier | None:
     if is_interview(reading):
         told = (actor for actor in press.outlets if any(asks(press.text, m, lexicon) for m in actor.mentions))
         first = min(told, key=lambda actor: actor.mentions[0][0], default=None)
+        if first is None and (m := _MET.search(press.text)) and _may_be_paper(m["name"], lexicon):
+            return Carrier(m["name"], "outlet")
         return Carrier(plain_name(first.name), press.outlets[first]) if first else None
     return None
+
+
+_MET = re.compile(r"(?<!\w)و?(?:التقت|حاورت|سألت)(?:ه|ها|هم) (?P<name>ال\w+(?: ال\w+)?)")
+
+
+def _may_be_paper(name: str, lexicon: Lexicon) -> bool:
+    """Tell whether she who met the guest can be a paper, and no minister, committee or *the newspaper*."""
+    words = {form for word in bare_words(name) for form in (word, word[:-1])}
+    others = lexicon.person_heads | lexicon.body_words | lexicon.body_heads | lexicon.outlet_nouns
+    return words.isdisjoint(others - {"ملحق"})  # a supplement, rather than an attaché
 
 
 _NOUN = any_of("arabic_told_nouns")
@@ -107,7 +136,7 @@ def trace(told: Sequence[Told], page: tuple[Carrier, ...], press: Press, lexicon
     last: Told | None = None
     relays: tuple[Carrier, ...] = ()
     sections = Sections.of(press)
-    for one in told:
+    for one in _parted(told):
         if one.parent is not None:
             around = told[one.parent].speaker
             if around and around.role in ("outlet", "agency"):
@@ -122,6 +151,11 @@ def trace(told: Sequence[Told], page: tuple[Carrier, ...], press: Press, lexicon
             if lexicon.lang == "ar" and _has_ended(one, page, relays, press):
                 page = tuple(link for link in page if link.role == "publisher")
             covered = sections.covering(one)
+            if covered and one.speaker and f"{_bare(one.speaker.name)} ".startswith(f"{_bare(covered.name)} "):
+                covered = None  # the paper itself, with the side it takes: بريد السواحل الاقتصادية
+            if covered:
+                paragraph = press.text[slice(*press.blocks[one.paragraph][:2])]
+                relays = tuple(link for link in relays if link.role in ("person", "channel") or link.name in paragraph)
             links, last = (*page, *((covered,) if covered else ()), *relays), one
         name = one.speaker.name if one.speaker else None
         once: dict[str, Carrier] = {}
@@ -130,6 +164,16 @@ def trace(told: Sequence[Told], page: tuple[Carrier, ...], press: Press, lexicon
                 once.setdefault(_bare(link.name), link)
         chains.append(tuple(once.values()))
     return chains
+
+
+def _parted(told: Sequence[Told]) -> list[Told]:
+    """Return statements that know where the next one of their sentence begins to be told."""
+    begins = sorted(max(one.said_by)[0] for one in told if one.said_by and one.parent is None)
+    ends = [max((b for _, b in (*one.said_by, *one.content)), default=one.sentence[1]) for one in told]
+    return [
+        replace(one, until=next((at for at in begins if end <= at < one.sentence[1]), None))
+        for one, end in zip(told, ends, strict=True)
+    ]
 
 
 def _has_ended(told: Told, page: Sequence[Carrier], relays: Sequence[Carrier], press: Press) -> bool:

@@ -7,9 +7,10 @@ import re
 from marsad.read.statements.actors import Actor
 from marsad.read.statements.besidenames import person_beside
 from marsad.read.statements.cast import Asked, Cast, Who, content_words, plain_words
+from marsad.read.statements.holders import holds
 from marsad.read.statements.lexicon import Lexicon
 from marsad.read.statements.naming import first_clause
-from marsad.read.statements.officenouns import head_of, noun_in
+from marsad.read.statements.officenouns import head_of, his_noun, noun_in
 from marsad.read.statements.publications import (
     FIRMS,
     GROUPS,
@@ -20,7 +21,7 @@ from marsad.read.statements.publications import (
     outlet_meant,
     owner_of,
 )
-from marsad.read.statements.relations import LAWYERS, brought_in, related_speaker
+from marsad.read.statements.relations import brought_in, related_speaker
 from marsad.read.statements.spokebefore import (
     ANYBODY_ARABIC,
     FARTHEST,
@@ -82,7 +83,7 @@ def described_speaker(cast: Cast, question: Asked, words: str) -> Who:
     bare = content_words(words, cast.lexicon)
     if not bare:
         return Who(words or None, sure=0.5)
-    definite = _is_definite(words, question, cast.lexicon)
+    definite = _is_definite(words, question, cast.lexicon) or _OF_A_WORK.match(words) is not None
     english = cast.lexicon.lang == "en"
     if (definite or not english) and (related := related_speaker(cast, question, words)):
         return related
@@ -113,13 +114,21 @@ def described_speaker(cast: Cast, question: Asked, words: str) -> Who:
     return meant or Who(words, False, None, 0.9, head)
 
 
+_OF_A_WORK = re.compile(r"صاحبة? [«“\"]")
+"""Who made what stands in quotation marks."""
+
+
 def _known_before(cast: Cast, question: Asked, words: str, head: str | None, bare: frozenset[str]) -> Who | None:
     """Return whom a description takes up again: a person of that office, who was called so, or was brought in so."""
-    if person := _person(cast, question, words, head):
+    again = _called_before(cast, words, head, bare)
+    person = _person(cast, question, words, head)
+    if again and person and person.actor and bare == {head} and again[0].name and is_new(again[0].name, cast.lexicon):
+        met = [start for start, _ in person.actor.mentions if start < question.at]
+        person = person if met and met[-1] > again[1].at else None  # *the member* is one whom the story just brought in
+    if person:
         return person
-    for who in reversed(cast.told[-FARTHEST:]):
-        if who.actor is None and who.name and who.head == head and bare <= content_words(who.name, cast.lexicon):
-            return Who(who.name, who.named, None, 0.85, head)
+    if again:
+        return Who(again[0].name, again[0].named, None, 0.85, head)
     if cast.lexicon.lang != "en" or words[:4].lower() != "the " or question.kind != "body" or head is None:
         return None
     told_of = head in cast.lexicon.person_heads and noun_of(words, cast.lexicon) == head
@@ -132,13 +141,23 @@ def _is_of_headline(cast: Cast, who: Who) -> bool:
     return who.actor is None and bool(kinds) and kinds <= {"headline", "deck"}
 
 
+def _called_before(cast: Cast, words: str, head: str | None, bare: frozenset[str]) -> tuple[Who, Asked] | None:
+    """Return who has spoken already by the words of a description, and no name."""
+    told = zip(reversed(cast.told[-FARTHEST:]), reversed(cast.asked[-FARTHEST:]), strict=True)
+    for who, asked in told:
+        called_so = who.actor is None and who.name and who.head == head
+        if called_so and bare - {head} <= content_words(who.name or "", cast.lexicon):
+            return who, asked
+    return None
+
+
 def _pointed_at(cast: Cast, question: Asked, words: str, head: str | None, bare: frozenset[str]) -> Who | None:
     """Return whom a definite description can only mean: the guest of an interview, or who spoke before."""
     person = head in cast.lexicon.person_heads
-    if cast.interview is not None and question.kind == "body" and person:
+    if cast.interview is not None and question.kind in ("body", "headline", "deck") and person:
         guest = cast.interview.guest
         bodied = {word.removeprefix("ال") for word in fold_phrase(words).split()[:1]} & cast.lexicon.body_heads
-        if not bodied and question.at < cast.interview.answers[0][0]:
+        if not bodied and not cast.interview.answers[0][0] <= question.at < cast.interview.answers[-1][1]:
             return Who.of(guest, 0.7, head)
     if passing := passing_person(cast, question, words, head) or ruler(cast, question, head, bare):
         return passing
@@ -154,13 +173,15 @@ def _person(cast: Cast, question: Asked, words: str, head: str | None) -> Who | 
     bare = plain_words(words, cast.lexicon)
     if head in cast.lexicon.person_heads - {"مصدر", "source"} and (head.endswith("s") or not many):
         for actor in cast.actors:
-            if actor.kind == "person" and (score := _fits(cast, actor, head, bare, question)) > (
-                best[0] if best else 0.0
-            ):
+            score = holds(cast, actor, head, bare, question) if actor.kind == "person" else 0.0
+            if score > (best[0] if best else 0.0):
                 best = score, actor
     if best:
         return Who.of(best[1], 0.9 if best[0] >= 2 else 0.8, head)
-    if not many and _is_definite(words, question, cast.lexicon) and (beside := person_beside(cast, question, words)):
+    of_a_guest = cast.interview is not None and question.titled
+    if of_a_guest or many or not _is_definite(words, question, cast.lexicon):
+        return None
+    if beside := person_beside(cast, question, words):
         return Who.of(beside, 0.8, head)
     return None
 
@@ -185,7 +206,8 @@ def is_new(words: str, lexicon: Lexicon) -> bool:
     if lexicon.lang == "en":
         return bool(INDEFINITE.match(words))
     first, second = [*fold_phrase(words).split(), "", ""][:2]
-    if not first.startswith("ال") and second in ("", "في", "من", "لدي", "علي") and head_of(first, lexicon):
+    his = his_noun(words.split()[0], lexicon) is not None
+    if not first.startswith("ال") and second in ("", "في", "من", "لدي", "علي") and head_of(first, lexicon) and not his:
         return True
     return first in lexicon.anonymous or first in ("احد", "احدي", "عدد", "بعض") or second in _INDEFINITE_ARABIC
 
@@ -229,68 +251,3 @@ def _named_with(cast: Cast, actor: Actor, head: str) -> bool:
         if before and head in (before[-1], before[-1].removeprefix("ال")):
             return True
     return False
-
-
-_ONE_OFFICE = (
-    LAWYERS,
-    frozenset(("head", "chief", "director", "president", "chairman", "chairwoman", "chair", "leader", "boss")),
-    frozenset(("spokesman", "spokeswoman", "spokesperson")),
-    frozenset(("deputy", "lawmaker", "legislator", "parliamentarian")),
-)
-"""Nouns of which one may stand for another."""
-
-
-def _same_office(head: str, own: str | None) -> bool:
-    return head == own or any(head in group and own in group for group in _ONE_OFFICE)
-
-
-def _in_full(cast: Cast, unknown: frozenset[str], words: frozenset[str]) -> frozenset[str]:
-    """Return the words that are short for a body of an office: NAWS, where he is of the Authority for Wells."""
-    return frozenset(
-        word
-        for word in unknown
-        for actor in cast.shortened.get(word, ())
-        if 2 * len(words & set(actor.tokens)) >= len(actor.tokens)
-    )
-
-
-def _last_named(cast: Cast) -> Actor | None:
-    """Return the person who spoke last of those with a name."""
-    return next(
-        (who.actor for who in reversed(cast.told) if who.actor is not None and who.actor.kind == "person"), None
-    )
-
-
-_LONG, _STEM = 7, 6
-"""Letters of a noun that another word of an office may be of one stem with, and of the stem."""
-
-
-def _fits(cast: Cast, actor: Actor, head: str, bare: frozenset[str], question: Asked) -> float:
-    """Return how well a person's offices fit a description: 0 where they don't; nearer and fuller fits score more."""
-    best = 0.0
-    told_of = frozenset(word for office in actor.offices for word in plain_words(office, cast.lexicon))
-    for office in (*actor.offices, *actor.told):
-        words = plain_words(office, cast.lexicon) | actor.bodies
-        own = head_of(office, cast.lexicon)
-        if head == "minister" and own in ("head", "chief") and "ministry" in words:
-            own = head  # who is at the head of a ministry
-        if bare == {head} and len(head) > _LONG and any(word[:_STEM] == head[:_STEM] for word in words - {head}):
-            best = max(best, 0.9)  # *the negotiator*, who heads the negotiating team
-        if not _same_office(head, own) or (head.endswith("ه") and actor.female is False):
-            continue
-        words |= told_of | _in_full(cast, bare - words, words)
-        if question.kind == "body" and actor is _last_named(cast):
-            words |= bare & cast.lexicon.body_heads  # *the union leader*, who leads a federation
-        extra, shared = bare - words - {head}, (bare & words) - {head}
-        if head != own and not shared and (bare != {head} or head not in LAWYERS):
-            continue
-        if len(extra) > len(shared):
-            continue
-        best = max(best, 1.0 + len((bare & words) - {head}) - 0.5 * len(extra))
-    if not best:
-        return 0.0
-    before = [start for start, _ in actor.mentions if start < question.at]
-    if not before and not question.titled:
-        return best * 0.4
-    distance = question.at - before[-1] if before else 2000
-    return best + 0.9 / (1 + distance / 300)

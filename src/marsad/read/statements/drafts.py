@@ -129,6 +129,8 @@ def fit_sources(tagged: Tagged, drafts: Sequence[Draft], fit: Callable[[Span], S
             start, end = fit(tagged.span(own))
             known[own] = int(np.searchsorted(firsts, start)), int(np.searchsorted(firsts, end))
         fitted = known[own]
+        if draft.content and own[1] < draft.content[0][0] < fitted[1] < draft.content[0][1]:
+            draft.content = (fitted[1], draft.content[0][1]), *draft.content[1:]  # it began inside his name
         taken = [r for r in (*draft.cue, *draft.content) if r[0] < fitted[1] and fitted[0] < r[1]]
         if fitted[0] < fitted[1] and not taken:
             draft.source = (fitted,)
@@ -194,6 +196,7 @@ def _from(one: Found | Inner) -> Draft:
 
 def with_answers(text: str, words: Words, drafts: list[Draft], interview: Interview) -> list[Draft]:
     """Return drafts with each answer as one statement of the guest, and what was found in it inside that."""
+    drafts = _without_questions(words, drafts, interview)
     for start, end in interview.answers:
         first, behind = (int(np.searchsorted(words.starts, at)) for at in (start, end))
         began = first
@@ -210,6 +213,8 @@ def with_answers(text: str, words: Words, drafts: list[Draft], interview: Interv
         signed = next((d for d in drafts if d.parent is None and d.cue and began <= d.cue[0][0] < first), None)
         if signed is not None:
             answer, signed.content, signed.answer = signed, ((first, behind),), True
+            if cue and not source:
+                signed.source, signed.cue = source, cue  # "ج:" is a sign and nobody's name
         elif any(d.cue and sum(b - a for a, b in d.content) > 0.6 * (behind - first) for d in inside):
             continue
         else:
@@ -218,6 +223,16 @@ def with_answers(text: str, words: Words, drafts: list[Draft], interview: Interv
         gone = [d for d in drafts if d.carried and d is not answer and (d in inside or d.parent is answer)]
         for d in drafts:
             if d is not answer and (d in inside or d.parent in gone):
-                d.parent = answer
+                d.parent = answer if began <= d.start < behind else None
         drafts = [d for d in drafts if d not in gone]
     return drafts
+
+
+def _without_questions(words: Words, drafts: list[Draft], interview: Interview) -> list[Draft]:
+    """Return drafts without what was taken for a speaker's going on in a question, which is the asker's own."""
+    asked = [tuple(int(np.searchsorted(words.starts, at)) for at in span) for span in interview.questions]
+    gone = [d for d in drafts if d.carried and any(first <= d.start < behind for first, behind in asked)]
+    for d in drafts:
+        if d.parent in gone:
+            d.parent = None
+    return [d for d in drafts if d not in gone]

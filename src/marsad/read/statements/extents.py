@@ -37,6 +37,8 @@ _PLATFORMS = frozenset(
 )  # fmt: skip
 _HIS = re.compile(r"(?!ال|وال|ب|لل)\w{2,}(?:ه|ها)")
 _HIMSELF = frozenset(("نفسه", "نفسها", "ذاته", "ذاتها", "الله", "كله", "كلها"))
+_TO_HIM = frozenset(("منه", "منها", "فيه", "فيها", "عنه", "عنها", "معه", "معها", "له", "لها", "عليه", "عليها"))
+"""Prepositions with whose: one close *to him*."""
 _PRESS = frozenset(("صحافيين", "صحفيين", "اعلاميين", "مراسلين"))
 _RELATIVES = frozenset(("الذي", "التي", "الذين"))
 _TIMES = frozenset(("سابقا", "حاليا", "عاما", "لاحقا"))
@@ -101,7 +103,7 @@ def _ends(tokens: Sequence[re.Match[str]], folded: Sequence[str], at: int, close
     if (
         _HIS.fullmatch(printed)
         and not is_relative(printed, lexicon)
-        and word not in _HIMSELF
+        and word not in _HIMSELF | _TO_HIM
         and word not in lexicon.given_names
     ):
         return before.startswith("ال") or (at == 1 and before in lexicon.given_names)
@@ -111,7 +113,8 @@ def _ends(tokens: Sequence[re.Match[str]], folded: Sequence[str], at: int, close
         return not set(folded[:at]) & _SENT
     if word == "عن":
         return folded[0].removeprefix("ال") in ("مصدر", "مصادر")
-    return _is_hearer(word, before, lexicon) or _is_object(folded, at, lexicon)
+    to_the_press = at == 1 and word.startswith("لل") and word[2:] in _PRESS  # *the minister to journalists*
+    return to_the_press or _is_hearer(word, before, lexicon) or _is_object(folded, at, lexicon)
 
 
 def _is_hearer(word: str, before: str, lexicon: Lexicon) -> bool:
@@ -135,25 +138,40 @@ def _is_object(folded: Sequence[str], at: int, lexicon: Lexicon) -> bool:
         ending = "يه" if head.endswith("ه") else "ي"  # the adjective of the head, with no article: nor has what follows
         if len(before) > 3 and before.endswith(ending) and not before.startswith("ال") and before not in _LOOSE:
             return True
+    things = head.endswith("ات") or head in _THINGS
+    if things and at > 1 and before.endswith("يه") and before not in lexicon.body_heads and not head.startswith("ال"):
+        return definite or (not word.endswith(("يه", "ات")) and _is_plain(word))  # the adjective would agree
     if head.endswith("ون") and at == 1 and is_plural(head, lexicon) and not (definite and head.startswith("ال")):
         return not word.endswith("ون") and word[:1] not in "وفبل" and word not in _BEHIND_MANY and len(word) > 3
     if before.startswith("ال") and len(before) > 4:
         if definite and (bare in _CROWDS or (bare.endswith("ات") and len(bare) > 4 and not before.endswith("ات"))):
             return not is_plural(head, lexicon)
-        if (
-            not definite
-            and head not in lexicon.given_names
-            and noun_in(head, lexicon) in lexicon.body_heads - lexicon.person_heads
-        ):
-            return noun_in(word, lexicon) is not None and word not in lexicon.given_names
+        body = noun_in(head, lexicon) in lexicon.body_heads - lexicon.person_heads and head not in lexicon.given_names
+        if not definite and body and word not in lexicon.given_names:
+            return noun_in(word, lexicon) is not None or (at == 1 and _is_plain(word))
         return not definite and bare in lexicon.outlet_nouns
     return False
 
 
+def _is_plain(word: str) -> bool:
+    """Tell whether a folded word is a noun or verb with nothing written together with it, and no preposition."""
+    written_together = word[0] in "وفبلك" or word.endswith(("ه", "ها", "هم", "ا"))
+    return len(word) > 3 and not written_together and word not in _PREPOSITIONS
+
+
+_PREPOSITIONS = frozenset(
+    ("حول", "بعد", "قبل", "تحت", "عند", "لدي", "ضمن", "داخل", "خارج", "جنوب", "شمال", "شرق", "غرب")
+)
 _BEHIND_MANY = frozenset(("مثل", "منذ", "منهم", "معه", "معهم", "معها", "نفسهم", "انفسهم", "اخرون", "اجانب", "عرب"))
 """What may follow a plural that ends in ون and is no object: the plural of a construct has lost its ن."""
 
 
+_THINGS = frozenset(("مصادر", "تقارير", "اوساط"))
+"""Plurals whose adjectives end in ة, like those of nouns in ات."""
+_KNOWS = re.compile(r" (?P<what>(?:على|من)) (?!أن|ان)\w{3,}(?: ال\w+)*")
+_STRESSES = re.compile(r"(?:شدد|أكد|أصر|ركز|حرص|أثنى|رد|علق|حث|حض|أجمع)ت? $")
+_CLOSE = {"مطلع": "على", "مقرب": "من", "قريب": "من"}
+"""What adjectives of sources go on with: informed *of*, close *to*."""
 _TO_MARK = re.compile(r"(?: \w+){1,3}(?=[\"»”])")
 
 
@@ -175,6 +193,10 @@ def widen(text: str, source: Span, names: Sequence[tuple[str, int, int]], lexico
     inside = [b for kind, a, b in names if start <= a < end and (kind == "person" or b > end)]
     if not folded or inside:
         return start, max([end, *(b for b in inside if cut(text, (start, b), lexicon)[1] == b)])
+    m = _KNOWS.match(text, end)
+    told = m is not None and _CLOSE.get(folded[-1].rstrip("ه")) == m["what"]
+    if m and told and not _STRESSES.search(text, max(start - 8, 0), start):
+        return start, m.end()
     person = head_of(folded[0], lexicon) in lexicon.person_heads or is_relative(folded[0], lexicon)
     if text[end : end + 1] == " " and person:
         name = next((b for kind, a, b in names if a == end + 1 and kind == "person"), None)

@@ -46,6 +46,8 @@ _LONG = 1_000
 """Characters of a sentence, before and behind a statement, in which carriers are looked for."""
 _REACH = 4_000
 """Characters that links reach back at most: a window of the model is shorter."""
+_ENDED = re.compile(r"[»”\"’][.؟?!]\s|(?<=\w{3})[.؟!]\s")
+"""Where a sentence ends inside of what the tagger's words take for one: behind a quotation."""
 _KINDS = {"person": "person", "organisation": "organisation", "place": "place"}
 
 
@@ -135,12 +137,19 @@ class _Work:
             [[self.tagged.span(r) for r in (*d.source, *d.cue, *d.content)] for d in drafts],
             [self._sentence(d) for d in drafts],
         )
+        hedges = [[h for h in own if not self._is_his_belief(d, h)] for d, own in zip(drafts, hedges, strict=True)]
         page = page_carriers(self.reading, self.publisher, self.press, self.lexicon)
         chains = trace(
             [self._told(d, w, order) for d, w in zip(drafts, whos, strict=True)], page, self.press, self.lexicon
         )
         found = [self._record(drafts[i], whos[i], numbers, hedges[i], chains[i]) for i in keep]
         return self._mentions(), tuple(found)
+
+    def _is_his_belief(self, draft: Draft, hedge: Span) -> bool:
+        """Tell whether an Arabic hedge is the cue of a named believer, "he believes", and not "it is believed"."""
+        cues = [self.tagged.span(r) for r in draft.cue]
+        inside = bool(draft.source) and any(a <= hedge[0] < b for a, b in cues)
+        return inside and re.match(r"[وف]?[يت]عتقد", self.text[slice(*hedge)]) is not None
 
     def _credits_inside(self) -> bool:
         """Tell whether a sentence of the story credits an outlet, and not a line of the page."""
@@ -172,7 +181,10 @@ class _Work:
         """Return a statement's sentence, of one without an end only what is near its parts."""
         parts = [self.tagged.span(r) for r in (*draft.source, *draft.cue, *draft.content)]
         start, end = self._sentence(draft)
-        near = min(a for a, _ in parts) - _LONG, max(b for _, b in parts) + _LONG
+        first, last = min(a for a, _ in parts), max(b for _, b in parts)
+        ended = _ENDED.search(self.text, last, end)
+        begun = [m.end() for m in _ENDED.finditer(self.text, start, first)]
+        near = max([first - _LONG, *begun]), min(last + _LONG, ended.end() if ended else end)
         return max(start, min(near[0], end)), min(end, max(near[1], start))
 
     def _chars(self, ranges: Sequence[Range]) -> Span | None:

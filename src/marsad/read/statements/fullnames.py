@@ -24,7 +24,7 @@ from marsad.read.statements.givennames import is_given
 from marsad.read.statements.lexicon import Lexicon
 from marsad.read.statements.nameends import OPENERS, whole_name
 from marsad.read.statements.namekinds import by_context
-from marsad.read.statements.sourceends import name_at_the_end
+from marsad.read.statements.sourceends import cut_at_sources, name_at_the_end
 from marsad.read.statements.taken import Taken
 from marsad.read.words import any_of
 from marsad.records import Span
@@ -52,8 +52,11 @@ def complete_names(text: str, names: Sequence[Name], sources: Sequence[Span], le
     places = {fold_phrase(text[a:b]) for kind, a, b in names if kind != "person"} | lexicon.capitals
     if lexicon.lang == "ar":
         names = without_offices(text, names, places, lexicon)
-    longer = {text[a:b].rsplit(" ", 1)[0] for kind, a, b in names if kind == "person"}
-    around = Around(sources, places, longer)
+    if lexicon.lang == "ar":
+        names = cut_at_sources(text, names, sources, lexicon)
+    longer = [text[a:b].rsplit(" ", 1) for kind, a, b in names if kind == "person"]
+    surnames = {words[-1] for words in longer if len(words) > 1}
+    around = Around(sources, places, {words[0] for words in longer}, surnames)
     whole = [*_press(text, names, lexicon), *(_widen(text, one, around, lexicon) for one in names)]
     if lexicon.lang == "en":
         whole += _apposed(text, whole, sources, lexicon)

@@ -9,12 +9,14 @@ from functools import lru_cache
 from marsad.read.statements.lexicon import Lexicon
 from marsad.records import Span
 
-_ARABIC_MAY = re.compile(r"(?<!\w)[وف]?قد (?=ي\w{2,}|ت\w{2,}(?<!ت)(?!\w))")
+_ARABIC_MAY = re.compile(r"(?<!\w)[وف]?قد (?=ي[\w\u064b-\u0652]{2,}|ت[\w\u064b-\u0652]{2,}(?<!ت)(?!\w))")
 """قد before an imperfect doubts; before a perfect it affirms."""
 
 
 _HAD = re.compile(r"(?<!\w)[وف]?(?:كان|كانت|كانوا|يكون|تكون|يكونوا|سبق أن)(?:\s[^\s،,.؛:«»]+){0,4}\s$")
 """A verb before قد that makes what follows past, whatever it begins with: كان *قد توعد*."""
+_MEANT = re.compile(r"(?<!\w)كان(?:ت|وا)?(?: من)?\s$")
+"""What makes *supposed* a plan of the past: كان يفترض أن تصل."""
 _CALLED = re.compile(r"[وف]?[يت][\u064b-\u0652]*د[\u064b-\u0652]*ع[\u064b-\u0652]*ى(?!\w)")
 """*Is called*, which letters folded make *claims*."""
 
@@ -30,12 +32,17 @@ def find_hedges(text: str, lexicon: Lexicon) -> list[Span]:
     folded = _fold_in_place(text)
     found = [m.span() for m in lexicon.hedge.finditer(folded)]
     if lexicon.lang == "ar":
-        found = [(a, b) for a, b in found if not _CALLED.match(text, a)]
+        found = [(a, b) for a, b in found if not _CALLED.match(text, a) and not _was_meant(folded, a)]
         may = (m.span() for m in _ARABIC_MAY.finditer(folded))
         found += [(a, b - 1) for a, b in may if not _HAD.search(text, max(a - 40, 0), a)]
     else:
         found = [(a, b) for a, b in found if not _is_month_of_may(text, a, b)]
     return sorted(found)
+
+
+def _was_meant(folded: str, at: int) -> bool:
+    supposed = folded.startswith(("يفترض", "المفترض", "من المفترض"), at)
+    return supposed and _MEANT.search(folded, max(at - 10, 0), at) is not None
 
 
 def _is_month_of_may(text: str, start: int, end: int) -> bool:

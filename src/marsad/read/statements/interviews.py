@@ -14,17 +14,18 @@ _ASKS = re.compile(r"\s*(?:س\s?[:/-]|Q\s?[:.]|Question\s?:|سؤال\s?:)", re.I
 _LONGEST = 260
 _LEAST = 2
 _INTERVIEWER = re.compile(
-    r"(?:أجرى (?:الحوار|المقابلة)|حاور(?:ه|ها|ته)|حوار|التق(?:اه|ته|اها|تها)|interview(?:ed)? by|^by)\s*:?\s*$",
+    r"(?:أجرى (?:الحوار|المقابلة)|حاور(?:ه|ها|ته|تها)|حوار|التق(?:اه|ته|اها|تها)|interview(?:ed)? by|^by)\s*:?\s*$",
     re.IGNORECASE,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Interview:
-    """An interview: who answers, and where the answers stand."""
+    """An interview: who answers, and where the answers and the questions stand."""
 
     guest: Actor
     answers: tuple[tuple[int, int], ...]
+    questions: tuple[tuple[int, int], ...] = ()
 
     def answers_at(self, offset: int) -> bool:
         """Tell whether an offset lies in an answer."""
@@ -48,14 +49,20 @@ def find_interview(text: str, blocks: Sequence[tuple[int, int, str]], actors: Se
     guests = [a for a in actors if a.kind == "person" and a.mentions[0][0] < begins and not _interviews(text, a)]
     if not guests:
         return None
-    guest = max(guests, key=lambda a: (bool(a.offices), sum(s < begins for s, _ in a.mentions), -a.mentions[0][0]))
+    guest = max(guests, key=lambda a: (_is_of_note(a), sum(s < begins for s, _ in a.mentions), -a.mentions[0][0]))
     answers = []
     for at, following in zip(asking, [*asking[1:], len(blocks)], strict=True):
         inside = blocks[at + 1 : following] if following < len(blocks) else blocks[at + 1 : at + 2]
         answers += [(start, end) for start, end, _ in inside]
-    return Interview(guest, tuple(answers))
+    return Interview(guest, tuple(answers), tuple(blocks[at][:2] for at in asking))
 
 
+def _is_of_note(actor: Actor) -> bool:
+    """Tell whether a story says what a person is, otherwise than as whose deputy or brother: نائبها."""
+    return any(not _HIS.match(office) for office in actor.offices)
+
+
+_HIS = re.compile(r"(?!ال)\w{3,}(?:ه|ها|هم)(?!\w)|(?:his|her|their)\s")
 _MARKER = re.compile(r"\s*(?P<who>[^\W\d_][^:/\n]{0,30}?)\s?(?P<sign>[:/-])\s")
 _ANSWERS = frozenset(("ج", "جواب", "A", "Answer"))
 
@@ -81,11 +88,21 @@ def _asking(text: str, blocks: Sequence[tuple[int, int, str]]) -> list[int]:
     bold = any(blocks[i][2] == "subheading" for i in asking)
     names = Counter(name for i in asking if (name := _asker(text[slice(*blocks[i][:2])]))).most_common(1)
     asker = names[0][0] if names and 2 * names[0][1] > len(asking) else None
+    bullets = {text[blocks[i][0]] for i in asking}
+    answering = {text[blocks[i + 1][0]] for i in asking if i + 1 < len(blocks) and i + 1 not in asked}
+    bullet = bullets.pop() if len(bullets) == 1 and bullets < _BULLETS - answering else None
     return [
         i
         for i, (start, end, kind) in enumerate(blocks)
-        if i in asked or (bold and kind == "subheading") or (asker and _asker(text[start:end]) == asker)
+        if i in asked
+        or (bold and kind == "subheading")
+        or (asker and _asker(text[start:end]) == asker)
+        or (bullet and text[start] == bullet and i > asking[0])
     ]
+
+
+_BULLETS = frozenset("●•◆■▪○-–—*")
+"""What questions are set off by: all that begins as they do is one."""
 
 
 def _asker(paragraph: str) -> str | None:

@@ -21,6 +21,8 @@ def named_speaker(cast: Cast, source: Span) -> Who | None:
     inside = [(mention, actor) for mention, actor in cast.named_in(*source)]
     inside = [(m, a) for m, a in inside if m[1] <= source[1] or a.kind == "person"]
     people = [(m, a) for m, a in inside if a.kind == "person"]
+    if accuser := _before_whom(cast, source, inside):
+        return Who.of(accuser, 0.9)
     persons = [(m, a) for m, a in people if _heads(cast, source, m)]
     if len(people) == 2 and persons[:1] == people[:1] and _joined(cast.text[people[0][0][1] : people[1][0][0]]):
         word = " and " if cast.lexicon.lang == "en" else " و"
@@ -64,6 +66,23 @@ def _sure(cast: Cast, mention: Span, actor: Actor) -> float:
     return 1.0 if len(actor.tokens) > 1 else 0.9
 
 
+def _before_whom(cast: Cast, source: Span, inside: list[tuple[Span, Actor]]) -> Actor | None:
+    """Return the Arabic body that opens a source right before a person's name: whom it accuses, not who speaks for it.
+
+    Who speaks for a body stands behind his office, and that before the body.
+    """
+    if cast.lexicon.lang != "ar" or len(inside) < _BOTH:
+        return None
+    ((start, end), body), ((behind, _), person) = inside[:2]
+    opens = (
+        not cast.text[source[0] : start].strip("وف ")
+        and head_of(body.name, cast.lexicon) not in cast.lexicon.person_heads
+    )
+    apart = cast.text[end:behind] == " " and body.kind == "organisation" and person.kind == "person"
+    return body if opens and apart else None
+
+
+_BOTH = 2
 _AND_OTHERS = re.compile(r"\s(?:and|or)\s(?:other|his|her|some|several|many|most|the|their|fellow)\s[A-Za-z]")
 
 
@@ -160,6 +179,14 @@ def _heads(cast: Cast, source: Span, mention: Span) -> bool:
     return bare not in cast.lexicon.not_heads and not glued
 
 
+_OF_PAPERS = frozenset(
+    ("الرسميه", "الحكوميه", "الاقتصاديه", "المعارضه", "المستقله", "المحليه", "الخاصه", "اليوميه", "الاسبوعيه",
+     "المواليه", "الالكترونيه", "الرياضيه", "الرسمي", "الحكومي", "الاقتصادي", "المعارض", "المستقل", "المحلي",
+     "الخاص", "الالكتروني")
+)  # fmt: skip
+"""Adjectives behind the name of an outlet that are no part of it."""
+
+
 def _is_whole(cast: Cast, source: Span, mention: Span) -> bool:
     """Tell whether a source is nothing but the name of a body or place, its article and a noun of outlets aside."""
     before = fold_phrase(cast.text[source[0] : mention[0]]).split()
@@ -172,9 +199,8 @@ def _is_whole(cast: Cast, source: Span, mention: Span) -> bool:
             return True
     if cast.lexicon.lang == "ar":
         nouns = (cast.lexicon.outlet_nouns | cast.lexicon.body_heads) - cast.lexicon.anonymous - set(PLURALS)
-        adjectives = (
-            bool(after) and after[0].startswith("ال") and cast.text[mention[1] : mention[1] + 1] in ("»", "”", '"')
-        )
+        quoted = cast.text[mention[1] : mention[1] + 1] in ("»", "”", '"')
+        adjectives = bool(after) and after[0].startswith("ال") and (quoted or set(after) <= _OF_PAPERS)
         return (not after or adjectives) and all(
             w in nouns or w.removeprefix("ال") in nouns or w[1:] in nouns for w in before
         )

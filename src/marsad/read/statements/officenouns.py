@@ -45,10 +45,12 @@ def head_of(phrase: str, lexicon: Lexicon) -> str | None:
     """
     known = lexicon.person_heads | lexicon.body_heads
     if lexicon.lang == "ar":
-        for word in fold_phrase(phrase).split():
-            if noun := arabic_noun(word, known):
-                return noun
-        return None
+        words = fold_phrase(phrase).split()
+        if len(words) > 1 and (chief := is_chief(words[0], words[1], lexicon)):
+            return chief
+        if words and (his := his_noun(phrase.split()[0], lexicon)):
+            return his
+        return next((noun for word in words if (noun := arabic_noun(word, known))), None)
     found = None
     for word in fold_phrase(re.sub(r"['’]s\b", "", phrase)).split():
         if word in ("of", "for", "in", "from", "at", "to", "with", "who", "on", "close", "by", "near", "and") and found:
@@ -64,6 +66,8 @@ PLURALS = {
     "ناشطون": "ناشط", "ناشطين": "ناشط", "محللون": "محلل", "سكان": "ساكن", "اطباء": "طبيب", "مراقبون": "مراقب",
 }  # fmt: skip
 
+_WITHOUT_ENDING = {"محام": "محامي", "قاض": "قاضي", "مدع": "مدعي", "راع": "راعي", "مغن": "مغني"}
+"""Nouns that lose their last letter without an article: *a lawyer*."""
 _NO_WOMEN = frozenset(("محافظه",))
 """Nouns of places that look like a woman's office: a governorate."""
 
@@ -72,6 +76,20 @@ def is_plural(word: str, lexicon: Lexicon) -> bool:
     """Tell whether a folded Arabic noun is of several people: a known plural, or a known noun with its ending."""
     bare = word.removeprefix("ال")
     return bare in PLURALS or (len(bare) > 5 and bare.endswith(("ون", "ين")) and bare[:-2] in lexicon.person_heads)
+
+
+def is_chief(word: str, of: str, lexicon: Lexicon) -> str | None:
+    """Return the noun of which somebody is the first, from two folded words: the *chief* of the negotiators, or None.
+
+    >>> from marsad.read.statements.lexicon import load_lexicon
+    >>> is_chief("كبير", "المفاوضين", load_lexicon("ar")), is_chief("كبير", "مفاوضي", load_lexicon("ar"))
+    ('مفاوض', 'مفاوض')
+    """
+    if re.fullmatch("[وف]?كبيره?", word) is None:
+        return None
+    bare = of.removeprefix("ال")
+    noun = PLURALS.get(bare) or re.sub("(?:ين|ون|ي|و)$", "", bare)
+    return noun if noun != bare and noun in lexicon.person_heads else None
 
 
 def noun_in(word: str, lexicon: Lexicon) -> str | None:
@@ -85,7 +103,7 @@ def arabic_noun(word: str, known: frozenset[str], forms: tuple[str, ...] = ()) -
         bare = form.removeprefix("ال")
         if bare not in known and len(bare) > 4 and bare[-1] == "ا":
             bare = bare[:-1]  # of the accusative: ناطقاً
-        bare = PLURALS.get(bare, bare)
+        bare = PLURALS.get(bare, _WITHOUT_ENDING.get(bare, bare))
         if bare not in known and len(bare) > 4 and bare[-1] == "ه" and bare[:-1] in known:
             bare = "" if bare in _NO_WOMEN else bare[:-1]  # of a woman: ناقدة
         if bare in known:
@@ -120,7 +138,10 @@ def clean_office(phrase: str, lexicon: Lexicon) -> str | None:
     phrase = _LEAD.sub("", _LEADS_IN.sub("", phrase))
     if lexicon.lang == "ar":
         phrase = " ".join(_without_titles(_ANDED.sub("", re.sub(r"^لل(?=\w{3})", "ال", phrase)).split()))
-        if _UNFINISHED.search(phrase) or set(fold_phrase(phrase).split()) & lexicon.carrier_cues - _NOUNS_TOO:
+        folded = fold_phrase(phrase).split()
+        if _UNFINISHED.search(phrase) or set(folded) & lexicon.carrier_cues - _NOUNS_TOO or _CLOSE.match(phrase):
+            return None
+        if any(_SAYS.fullmatch(word) for word in folded[1:]):
             return None
     words = fold_phrase(phrase).split()
     his = lexicon.lang == "ar" and bool(words) and his_noun(phrase.split()[0], lexicon) is not None
@@ -157,6 +178,9 @@ _BEFORE_PREPOSITION = re.compile(r",|\s(?:of|for|in|at|on|from|to|with|by|and|wh
 
 _ANDED = re.compile(r"^[وف](?=ال\w{3})")
 
+_CLOSE = re.compile(r"(?:ال)?مقرّ?ب(?:ة|ين)? من\s")
+"""Whom somebody is close to is no office."""
+_SAYS = re.compile(r"[وف]?(?:اكد|اضاف|اوضح|ابدي|نفي|صرح|ذهب|طلب)ت?")
 _UNFINISHED = re.compile(r"(?:^|\s)(?:عن|من|إلى|على|في|أن|مع|ب)$")
 
 _NOUNS_TOO = frozenset(("وفق", "حسب", "كشف", "نقل", "نشر", "ذكر", "قال"))

@@ -34,6 +34,7 @@ def add_offices(text: str, actors: list[Actor], sources: list[Span], lexicon: Le
     placed = sorted(sources)
     bodies = _placed(actors, "organisation")
     people = _placed(actors, "person")
+    names = sorted(mention for actor in actors if actor.kind == "person" for mention in actor.mentions)
     for actor in actors:
         if actor.kind != "person":
             continue
@@ -43,7 +44,7 @@ def add_offices(text: str, actors: list[Actor], sources: list[Span], lexicon: Le
             if lexicon.lang == "ar":
                 if is_owned(text, mention, lexicon):
                     continue
-                before = arabic_before(text, mention, around, lexicon)
+                before = arabic_before(text, mention, around, lexicon, _named_before(names, mention[0]))
                 behind = arabic_behind(text, mention, around, lexicon)
             else:
                 before = english_before(text, mention, around, lexicon)
@@ -59,6 +60,12 @@ def add_offices(text: str, actors: list[Actor], sources: list[Span], lexicon: Le
             actor.told.extend(
                 office for words in told if words and (office := clean_office(words, lexicon) or trade_in(words))
             )
+
+
+def _named_before(names: Sequence[Span], at: int) -> int:
+    """Return where the last name before an offset ends, or 0."""
+    before = bisect_left(names, (at,)) - 1
+    return names[before][1] if before >= 0 else 0
 
 
 def _placed(actors: Sequence[Actor], kind: str) -> list[tuple[int, Actor]]:

@@ -13,6 +13,7 @@ from marsad.read.statements.lexicon import Lexicon
 from marsad.read.statements.officenouns import head_of, is_plural
 from marsad.read.statements.publications import noun_of
 from marsad.read.statements.spokebefore import AGENTS, OFFICES
+from marsad.read.statements.verbforms import is_she
 from marsad.text.normalise import fold_phrase
 
 _EARLY = 900
@@ -79,7 +80,7 @@ def _resolve(cast: Cast, number: int, sources: dict[Source, dict[str, int]]) -> 
         if w.actor is not None and a.parent is None
     ]
     passing = not asked.titled and bool(INDEFINITE.match(name)) and _people_before(cast, asked)
-    if not passing and (actor := _of_that_office(cast, name, who.head, later, titled=asked.titled)):
+    if not passing and (actor := _of_that_office(cast, who, asked, later)):
         return Who.of(actor, 0.8, who.head)
     if asked.titled and cast.interview is not None and asked.parent is None:
         return Who.of(cast.interview.guest, 0.8, who.head)
@@ -150,16 +151,23 @@ def _is_of_a_person(name: str, head: str | None, asked: Asked, lexicon: Lexicon)
     return noun.endswith(AGENTS) or (head in lexicon.person_heads and noun == head)
 
 
-def _of_that_office(cast: Cast, name: str, head: str | None, later: list[Actor], *, titled: bool) -> Actor | None:
-    """Return the next or next but one speaker, if his offices share the words of a description."""
-    bare = content_words(name, cast.lexicon)
-    past = _PAST.match(name)
+def _of_that_office(cast: Cast, who: Who, asked: Asked, later: list[Actor]) -> Actor | None:
+    """Return the next or next but one speaker, if his offices share the words of a description.
+
+    More than its noun, where an Arabic story brings in *a member* of something.
+    """
+    head, bare = who.head, content_words(who.name or "", cast.lexicon)
+    new = cast.lexicon.lang == "ar" and not asked.titled and is_new(who.name or "", cast.lexicon)
+    her = is_she(asked.cue, cast.lexicon) if asked.source is not None else None
+    past = _PAST.match(who.name or "")
     for actor in list(dict.fromkeys(later))[:2]:
-        called = cast.called.get(actor, ()) if titled else ()
+        called = cast.called.get(actor, ()) if asked.titled else ()
         offices = [*actor.offices, *actor.told, *called]
         offices = [office for office in offices if not past or _PAST.match(office)]
         words = {w for office in offices for w in plain_words(office, cast.lexicon)} | actor.bodies
         shared = bare & words
+        if (her is not None and actor.female == (not her)) or (new and head in _ANY and shared <= {head}):
+            continue
         if actor.kind == "person" and (len(shared) >= 2 or (shared and (head in shared or len(bare) <= 3))):
             return actor
     return None

@@ -83,7 +83,8 @@ def lay_out(reading: Reading) -> Passage:
     return Passage("".join(parts), tuple(starts), tuple(ends), tuple(origins), tuple(blocks), whole)
 
 
-_RUN_IN = re.compile(r"[\s,،/]*(?:\([^()\n]{2,40}\)|«[^«»\n]{2,40}»)?\s*[-–—:.]+\s*")
+_DAY = r"(?:(?:في )?\d{1,2} [^\W\d_]+(?: [^\W\d_]+)?(?: \d{4})?\s?)?"
+_RUN_IN = re.compile(rf"[\s,،/]*{_DAY}(?:\([^()\n]{{2,40}}\)|«[^«»\n]{{2,40}}»)?\s*[-–—:.]+\s*")
 
 
 def _behind_dateline(reading: Reading, start: int, end: int) -> int:

@@ -10,6 +10,7 @@ from typing import Literal
 
 from marsad.read.statements.actors import Actor
 from marsad.read.statements.lexicon import Lexicon
+from marsad.read.words import any_of
 from marsad.records import Outlet, Reading, Span
 from marsad.text.normalise import fold_phrase
 
@@ -35,6 +36,20 @@ def outlet_role(name: str, before: str, outlet_of: OutletOf) -> Role:
         return "agency" if declared.kind == "agency" else "outlet"
     agency = _AGENCY.search(name) or _AGENCY.search(before) or _ACRONYM.fullmatch(name)
     return "agency" if agency else "outlet"
+
+
+def plain_name(name: str) -> str:
+    """Return an outlet's name without the noun that stands before its quotation marks.
+
+    >>> plain_name("صحيفة «كريتيكا»"), plain_name("إذاعة الجزعاء")
+    ('كريتيكا', 'إذاعة الجزعاء')
+    """
+    name = _NOUN_BEHIND.sub("", name)
+    m = re.match(r"(?:\w+\s){0,2}[«“\"](?P<name>[^«»“”\"]+)", name)
+    return m["name"] if m else name
+
+
+_NOUN_BEHIND = re.compile(rf"(?<=\w)\s(?:{any_of('paper_nouns')}|agency)$")
 
 
 def called_role(name: str | None, lexicon: Lexicon) -> Role:
@@ -79,14 +94,15 @@ class Press:
         for actor in actors:
             known = outlet_of(actor.name) is not None or fold_phrase(actor.name) in credited
             channel = fold_phrase(actor.name) in _CHANNELS
-            if _bare_words(actor.name) <= lexicon.outlet_nouns | {"انباء"} and not known:
+            if field and _is_part(text, actor, field.printed):
+                continue  # الخليج in ديوان الخليج
+            if bare_words(actor.name) <= lexicon.outlet_nouns | {"انباء"} and not known:
                 continue  # *the network*, which may be any
             body = bool(_NO_PRESS & set(fold_phrase(actor.name).split()))
-            prints = (
-                lexicon.lang == "en"
-                and not (channel or body)
-                and any(prints_so.match(text, end) for _, end in actor.mentions)
-            )
+            if lexicon.lang == "en":
+                prints = not (channel or body) and any(prints_so.match(text, end) for _, end in actor.mentions)
+            else:
+                prints = actor.kind == "person" and _is_noun_s(text, actor)
             if actor.kind == "person" and not known and not prints:
                 continue
             before = " ".join(text[max(start - _NEAR, 0) : start] for start, _ in actor.mentions)
@@ -113,9 +129,13 @@ class Press:
         before = bisect_left(self.placed, at, key=lambda one: one[1][0])
         return self.placed[before - 1][0] if before else None
 
+    def was_named(self, outlet: Actor, since: int) -> bool:
+        """Tell whether an outlet was named behind a place of the text."""
+        return any(start >= since for start, _ in outlet.mentions)
+
 
 def _is_called_outlet(text: str, actor: Actor, lexicon: Lexicon) -> bool:
-    if lexicon.lang == "ar" and (lexicon.body_words - lexicon.outlet_nouns) & _bare_words(actor.name):
+    if lexicon.lang == "ar" and (lexicon.body_words - lexicon.outlet_nouns) & bare_words(actor.name):
         return False
     if _AGENCY.search(actor.name) or set(fold_phrase(actor.name).split()) & _PRESS_WORDS:
         return True
@@ -144,7 +164,7 @@ _ACTS_BEHIND = re.compile(
 
 def _acts_as_outlet(text: str, actor: Actor, lexicon: Lexicon) -> bool:
     """Tell whether a story uses a name as an outlet's: told to «X», X quotes; bodies by their name aside."""
-    if (lexicon.body_words - lexicon.outlet_nouns) & _bare_words(actor.name):
+    if (lexicon.body_words - lexicon.outlet_nouns) & bare_words(actor.name):
         return False
     arabic = lexicon.lang == "ar"
     before, behind = (_ACTS_BEFORE, _ACTS_BEHIND) if arabic else (_TOLD_TO, _PRINTS)
@@ -163,18 +183,39 @@ _NAME_OF_PRESS = re.compile(r"[Aa]l-|[A-Z]{3}")
 
 
 def is_review(text: str) -> bool:
-    """Tell whether an English page goes through what several papers write, by its headline or first words.
+    """Tell whether a page goes through what several papers write, by its headline or first words.
 
     >>> is_review("What the Karaova Papers Say: Bridge Tolls"), is_review("Papers Found in a Drawer")
+    (True, False)
+    >>> is_review("جولة الصحافة: رسوم الجسر"), is_review("صحف قديمة في درج")
     (True, False)
     """
     return _REVIEW.search(text, 0, _OPENING) is not None
 
 
+def _is_part(text: str, actor: Actor, credited: str) -> bool:
+    """Tell whether a name only ever stands inside of the credited outlet's longer one."""
+    at = credited.find(actor.name)
+    if at < 0 or len(credited) == len(actor.name):
+        return False
+    return all(text.startswith(credited, max(start - at, 0)) for start, _ in actor.mentions)
+
+
+_NOUN_OF = re.compile(rf"(?<!\w)(?:ل|ال)?{any_of('arabic_told_nouns')} [«“\"]?$")
+
+
+def _is_noun_s(text: str, actor: Actor) -> bool:
+    """Tell whether an Arabic name always stands behind a noun of outlets, whatever a tagger takes it for."""
+    return all(_NOUN_OF.search(text, max(start - 12, 0), start) for start, _ in actor.mentions)
+
+
 _REVIEW = re.compile(
     r"\b(?:papers|press|dailies|newspapers) (?:say|write|lead|said|of|carry|split|wrap)\b"
     r"|\b(?:press|media) (?:review|digest|round-?up)\b"
-    r"|\bdigest of the\b.{0,40}\bpress\b|\b(?:all|most|both) the (?:papers|dailies)\b|\bmorning papers\b",
+    r"|\bdigest of the\b.{0,40}\bpress\b|\b(?:all|most|both) the (?:papers|dailies)\b|\bmorning papers\b"
+    r"|(?:جولة|قراءة|رحلة) (?:في |على |مع )?(?:أقوال |عناوين )?(?:ال)?(?:صحافة|صحف)"
+    r"|(?:أقوال|عناوين|افتتاحيات|اهتمامات) (?:ال)?صحف|الصحف الصادرة|(?<!\w)صحف (?:اليوم|الصباح)(?!\w)"
+    r"|(?<!\w)صحافة اليوم|ماذا (?:قالت|كتبت) (?:ال)?صحف",
     re.IGNORECASE,
 )
 _OPENING = 300
@@ -191,7 +232,8 @@ _PRINTS = re.compile(
 )
 
 
-def _bare_words(name: str) -> set[str]:
+def bare_words(name: str) -> set[str]:
+    """Return the folded words of an Arabic name without their articles."""
     return {word.removeprefix("ال") for word in fold_phrase(name).split()}
 
 

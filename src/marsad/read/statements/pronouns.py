@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator
 
 from marsad.read.statements.actors import Actor
+from marsad.read.statements.agreement import AGREES, DISAGREES, MAYBE, UNKNOWN, agrees
 from marsad.read.statements.cast import Asked, Cast, Who
-from marsad.read.statements.lexicon import Lexicon
-from marsad.read.statements.officenouns import head_of, is_plural, noun_in
+from marsad.read.statements.officenouns import noun_in
 from marsad.read.statements.subjects import ASKED, subject_of
 from marsad.text.normalise import fold_phrase
 
@@ -22,12 +22,6 @@ _FARTHEST = 8
 """Sentences that a pronoun looks back."""
 _LONG = 1_500
 """Characters of one of them in which names are looked for; longer ones are no sentences."""
-_MALE_HEADS = frozenset(("man", "father", "brother", "son", "husband", "uncle", "boy", "king", "prince", "spokesman"))
-_MANY = re.compile(
-    r"(?:two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|several|many|some|both|few|most|others|\d+)\s",
-    re.IGNORECASE,
-)
-_BEFORE_PREPOSITION = re.compile(r"^(.*?)(?:,|\s(?:of|for|in|on|at|from|with|by|to|who|that|near|under|close)\s|$)")
 
 
 def pronoun_speaker(cast: Cast, question: Asked, group: str) -> Who:
@@ -50,7 +44,7 @@ def pronoun_speaker(cast: Cast, question: Asked, group: str) -> Who:
     linked = cast.antecedent(question.source) if question.source else None
     if linked is not None and cast.lexicon.lang == "en" and _is_overtaken(cast, question, linked, group):
         linked = None
-    if linked is not None and _fits(cast.lexicon, Who.of(linked), group) > _DISAGREES:
+    if linked is not None and agrees(cast.lexicon, Who.of(linked), group) > DISAGREES:
         return Who.of(linked, 0.9)
     for back, who in _walk(cast, question, group):
         sure = 0.8 if question.parent is not None else 0.9 if back < 2 else 0.75
@@ -60,8 +54,6 @@ def pronoun_speaker(cast: Cast, question: Asked, group: str) -> Who:
     return Who(None, sure=0.5)
 
 
-_DISAGREES, _UNKNOWN, _MAYBE, _AGREES = range(4)
-"""How a speaker agrees with a pronoun; `_MAYBE` is a person of whom it is not told whether it is he or she."""
 _NOBODY = Actor("person")
 
 
@@ -78,7 +70,7 @@ def _walk(cast: Cast, question: Asked, group: str) -> Iterator[tuple[int, Who]]:
         near = max(start, end - _LONG)
         spoke = [(who, asked) for who, asked in cast.spoke_in(sentence) if who.name is not None]
         if not opening and any(asked.titled for _, asked in spoke):
-            named = [who for who, _ in spoke if who.actor is not None and _fits(cast.lexicon, who, group) >= _MAYBE]
+            named = [who for who, _ in spoke if who.actor is not None and agrees(cast.lexicon, who, group) >= MAYBE]
             yield from ((own - sentence, who) for who in named if question.parent is None)
             continue
         spoke = [(who, asked) for who, asked in spoke if asked is question or not _is_cited(cast, who, asked)]
@@ -98,18 +90,18 @@ def _walk(cast: Cast, question: Asked, group: str) -> Iterator[tuple[int, Who]]:
             named = []
         subject = subject_of(cast, question, start, end, group) if group in ASKED and not opening else []
         for least, candidates in (
-            (_AGREES, outer),
-            (_MAYBE if bare else _AGREES, outer),
-            (_AGREES, subject),
-            (_AGREES, named),
-            (_MAYBE, outer),
-            (_MAYBE, named),
-            (_UNKNOWN, outer),
+            (AGREES, outer),
+            (MAYBE if bare else AGREES, outer),
+            (AGREES, subject),
+            (AGREES, named),
+            (MAYBE, outer),
+            (MAYBE, named),
+            (UNKNOWN, outer),
         ):
             for who in candidates:
-                if _fits(cast.lexicon, who, group) >= least and who.actor is not guest:
+                if agrees(cast.lexicon, who, group) >= least and who.actor is not guest:
                     yield own - sentence, who
-    yield from ((back, who) for back, who in objects if _fits(cast.lexicon, who, group) >= _MAYBE)
+    yield from ((back, who) for back, who in objects if agrees(cast.lexicon, who, group) >= MAYBE)
 
 
 def _is_cited(cast: Cast, who: Who, asked: Asked) -> bool:
@@ -171,7 +163,7 @@ def _is_overtaken(cast: Cast, question: Asked, linked: Actor, group: str) -> boo
     people = ((m[0], a) for m, a in cast.named_in(*cast.sentences[before]) if a.kind == "person")
     opener = next((a for at, a in people if at == start or _APPOSED.fullmatch(cast.text, start, at)), None)
     if opener is not None and linked not in named:
-        return _fits(cast.lexicon, Who.of(opener), group) >= _MAYBE
+        return agrees(cast.lexicon, Who.of(opener), group) >= MAYBE
     if linked in named and _spoken_to(cast, before, linked, group):
         return True
     if linked in named:
@@ -179,10 +171,10 @@ def _is_overtaken(cast: Cast, question: Asked, linked: Actor, group: str) -> boo
     spoke = [who for who, asked in cast.spoke_in(before) if asked.parent is None and who.actor is None and asked.source]
     if "\n" in cast.text[cast.sentences[before][0] : question.at] and _goes_on(cast, linked):
         spoke = [who for who in spoke if _NEW.match(who.name or "") or who.head in cast.lexicon.female_titles]
-    if any(who.head in cast.lexicon.person_heads and _fits(cast.lexicon, who, group) >= _AGREES for who in spoke):
+    if any(who.head in cast.lexicon.person_heads and agrees(cast.lexicon, who, group) >= AGREES for who in spoke):
         return True
     subject = subject_of(cast, question, *cast.sentences[before], group)
-    return any(_NEW.match(who.name or "") and _fits(cast.lexicon, who, group) >= _AGREES for who in subject)
+    return any(_NEW.match(who.name or "") and agrees(cast.lexicon, who, group) >= AGREES for who in subject)
 
 
 def _goes_on(cast: Cast, linked: Actor) -> bool:
@@ -206,66 +198,9 @@ def _spoken_to(cast: Cast, sentence: int, linked: Actor, group: str) -> bool:
         and who.head in cast.lexicon.person_heads
         and who.actor is None
         and _NEW.match(who.name or "") is not None
-        and _fits(cast.lexicon, who, group) >= _AGREES
+        and agrees(cast.lexicon, who, group) >= AGREES
         for who, asked in cast.spoke_in(sentence)
     )
-
-
-def _fits(lexicon: Lexicon, who: Who, group: str) -> int:
-    """Return how a speaker agrees with a pronoun in number, gender and nature."""
-    if group in ("any", "speaker"):
-        return _AGREES
-    if who.actor is not None and who.actor.kind == "person":
-        if group not in ("male", "female"):
-            return _DISAGREES
-        known = who.actor.female
-        return _MAYBE if known is None else _AGREES if known == (group == "female") else _DISAGREES
-    if lexicon.lang == "ar":
-        return _fits_arabic(lexicon, who, group)
-    if who.actor is not None:
-        return _AGREES if group == "thing" else _DISAGREES if group in ("male", "female") else _UNKNOWN
-    return _fits_english(lexicon, who.name or "", group)
-
-
-def _fits_english(lexicon: Lexicon, words: str, group: str) -> int:
-    """Return how a description agrees with a pronoun."""
-    head = head_of(words, lexicon)
-    if fold_phrase(words) in lexicon.all_pronouns:
-        return _DISAGREES
-    phrase = m[1] if (m := _BEFORE_PREPOSITION.match(words)) else words
-    last = next(iter(fold_phrase(phrase).split()[::-1]), "")
-    if re.search(rf"\b{head} \w+(?:ing|ed) ", fold_phrase(phrase) + " ") and not _MANY.match(words):
-        last = head or ""  # a woman *carrying two bags*
-    many = (
-        bool(_MANY.match(words))
-        or last in ("men", "women", "people", "children", "police")
-        or (last.endswith("s") and not last.endswith("ss") and last != head)
-    )
-    if group in ("many", "thing"):
-        if group == "many" and many:
-            return _AGREES
-        person = head in lexicon.person_heads
-        return _DISAGREES if person or many else _AGREES if head and group == "thing" else _UNKNOWN
-    if many or head in lexicon.body_heads:
-        return _DISAGREES
-    if head is None:
-        return _UNKNOWN
-    female = True if head in lexicon.female_titles else False if head in _MALE_HEADS else None
-    return _DISAGREES if female not in (None, group == "female") else _AGREES
-
-
-def _fits_arabic(lexicon: Lexicon, who: Who, group: str) -> int:
-    """Return how an Arabic description or body agrees with a verb: its first noun tells."""
-    first = next(iter(fold_phrase(who.name or "").split()), "")
-    if who.actor is not None and first not in lexicon.body_words:
-        return _UNKNOWN
-    many = is_plural(first, lexicon)
-    if group == "many":
-        return _AGREES if many else _UNKNOWN
-    if many:
-        return _DISAGREES
-    female = first.endswith("ه") or first in ("مصادر", "اوساط", "تقارير")
-    return _AGREES if female == (group == "female") else _DISAGREES
 
 
 def nearest_single(cast: Cast, question: Asked, female: bool | None) -> Who | None:

@@ -29,6 +29,8 @@ _ACCUSED_ARABIC = frozenset(
     ("المتهم", "المتهمه", "المدان", "المدانه", "الموقوف", "الموقوفه", "المدعي عليه", "المدعي عليها")
 )
 _TRIED_ARABIC = re.compile(r"محاكم|قضي[ةه]|اته|متهم|بحق |توقيف|اعتقال|حبس")
+_OF_COURTS = frozenset(("محامي", "محاميه", "قاضي", "قاضيه", "مدعي", "ممثل", "ممثله", "وكيل"))
+"""Who speaks before a court and is not tried there."""
 _RECENT = 6
 """Statements among which *her colleague* is looked for."""
 _REACH = 900
@@ -99,11 +101,25 @@ def _accused_arabic(cast: Cast, question: Asked, words: str) -> Who | None:
     tried = {
         actor
         for m, actor in cast.mentions
-        if m[1] <= question.at and actor.kind == "person" and actor.female in (None, female)
-        if _TRIED_ARABIC.search(re.split(r"[.؟!\n]", cast.text[max(m[0] - 70, 0) : m[0]])[-1])
+        if m[1] <= question.at
+        and actor.kind == "person"
+        and actor.female in (None, female)
+        and not _heads(cast, actor) & _OF_COURTS
+        and _is_tried(cast.text, m)
     }
     actor = tried.pop() if len(tried) == 1 else None
     return Who.of(actor, 0.8) if actor else None
+
+
+def _is_tried(text: str, name: tuple[int, int]) -> bool:
+    """Tell whether the words before an Arabic name, or right behind it, are of a case against him."""
+    before = re.split(r"[.؟!\n]", text[max(name[0] - 70, 0) : name[0]])[-1]
+    return bool(_TRIED_ARABIC.search(before) or _BEFORE_COURT.match(text, name[1]))
+
+
+_BEFORE_COURT = re.compile(
+    r"[،,]? (?:أمام (?:ال)?(?:محكمة|قضاء|قاضي)|(?:إلى|في) (?:ال)?(?:محاكمة|محكمة|قفص)|بته?م|المتهم)"
+)
 
 
 def _heads(cast: Cast, actor: Actor) -> set[str | None]:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from marsad.read.statements.actors import Actor
+from marsad.read.statements.arabicrelays import is_said, retold, unnamed
 from marsad.read.statements.englishrelays import interviewing, quoting_person, spoken_of_again
 from marsad.read.statements.lexicon import Lexicon
-from marsad.read.statements.press import Press
+from marsad.read.statements.press import Press, plain_name
 from marsad.read.words import any_of
 from marsad.records import Carrier, Span
 from marsad.text.normalise import fold_phrase
@@ -26,6 +27,7 @@ class Told:
         paragraph: the number of its paragraph.
         parent: the number of the statement around it.
         content: the spans of what is said.
+        until: where the next statement of its sentence begins to be told, behind it.
     """
 
     speaker: Carrier | None
@@ -34,6 +36,7 @@ class Told:
     paragraph: int
     parent: int | None
     content: tuple[Span, ...] = ()
+    until: int | None = None
 
 
 def relays_in(told: Told, press: Press, lexicon: Lexicon) -> list[Carrier]:
@@ -54,11 +57,12 @@ def relays_in(told: Told, press: Press, lexicon: Lexicon) -> list[Carrier]:
             if lexicon.lang == "ar"
             else _relays_in_english(told, text, a, b, actor)
         )
-        if between or own or _is_quoting(text, b, start, lexicon) or is_told(text, a, lexicon):
-            found.append((a, Carrier(plain_name(actor.name), press.outlets[actor])))
+        told_here = (told.until is None or a < told.until) and is_told(text, a, lexicon)
+        if between or own or _is_quoting(text, b, start, lexicon) or told_here:
+            found.append((a, Carrier(_name_in(text, a, actor.name, lexicon), press.outlets[actor])))
     if lexicon.lang == "ar":
         found = [one for one in found if not _is_short_form(text, one[0])]
-        found += [*_unnamed(told, press), *_retold(told, press)]
+        found += [*unnamed(told, press), *retold(told, press)]
     else:
         found += spoken_of_again(told, press)
         if person := quoting_person(told, press, lexicon):
@@ -82,46 +86,24 @@ def _relays_in_arabic(told: Told, text: str, mention: Span) -> bool:
     return _quotes_as_cue(told, text, mention[1]) or _is_written_in(told, text, mention[0])
 
 
+_OF_NAME = re.compile(r"(?<!\w)ل?(?P<noun>[إا]ذاعة|راديو) $")
+
+_ORDINAL = re.compile(r" (?:الأولى?|الثاني[ةه]?|الثالث[ةه]?)(?!\w)")
+
+
+def _name_in(text: str, at: int, name: str, lexicon: Lexicon) -> str:
+    """Return an outlet's name; an Arabic station's with its noun, إذاعة الجزعاء, and its number, الراية الأولى."""
+    if lexicon.lang != "ar":
+        return plain_name(name)
+    if m := _ORDINAL.match(text, at + len(name)):
+        name += m.group()
+    noun = _OF_NAME.search(text, max(at - 8, 0), at)
+    return f"{noun['noun']} {name}" if noun else plain_name(name)
+
+
 def _is_short_form(text: str, at: int) -> bool:
     """Tell whether a name only says in brackets what the one before it is called in short."""
     return text[max(at - 2, 0) : at] == " ("
-
-
-_NOUN = any_of("arabic_told_nouns")
-_AGAIN = re.compile(
-    rf"(?<!\w)(?:لل{_NOUN}(?!\w)(?! [«“\"])|[وف]?(?:نقلت|تنقل|نقل|ينقل) ال{_NOUN} عن(?!\w)"
-    rf"|ال{_NOUN} (?:نفسها|ذاتها|نفسه|ذاته)(?!\w))"
-)
-_DESCRIBED = re.compile(rf"(?<!\w)ل(?P<name>{_NOUN} (?!ال)\w{{2,}}ي[ةه]?)(?!\w)(?! [«“\"])")
-
-
-def _unnamed(told: Told, press: Press) -> list[tuple[int, Carrier]]:
-    """Return the outlets of an Arabic sentence that have no name there: *to the paper*, *to a local station*."""
-    found: list[tuple[int, Carrier]] = []
-    said = [m for m in _DESCRIBED.finditer(press.text, *told.sentence) if not _is_said(told, m.start())]
-    found += [(m.start(), Carrier(m["name"], "agency" if m["name"].startswith("وكالة") else "outlet")) for m in said]
-    for m in _AGAIN.finditer(press.text, *told.sentence):
-        last = None if _is_said(told, m.start()) else press.last_outlet(m.start())
-        if last is not None:
-            found.append((m.start(), Carrier(plain_name(last.name), press.outlets[last])))
-    return found
-
-
-_RETELLS = re.compile(r"[وف]?(?:ي|ت)?(?:نقل|نسب|روى|روي)(?:ت)?(?!\w)")
-
-
-def _retold(told: Told, press: Press) -> list[tuple[int, Carrier]]:
-    """Return the person who passes on another's words: ونقل *فلان* عن والده."""
-    cue = min(told.said_by)
-    if not _RETELLS.match(press.text, *cue) or "عن" not in press.text[cue[1] : told.sentence[1]]:
-        return []
-    at = press.text.find("عن ", cue[1], told.sentence[1])
-    near = [(a, who) for who in press.people for a, b in who.mentions if 0 < a - cue[1] < 40 and b <= at]
-    return [(a, Carrier(who.name, "person")) for a, who in near[:1]]
-
-
-def _is_said(told: Told, at: int) -> bool:
-    return any(start <= at < end for start, end in told.content)
 
 
 def asks(text: str, mention: Span, lexicon: Lexicon) -> bool:
@@ -145,6 +127,7 @@ def is_told(text: str, start: int, lexicon: Lexicon) -> bool:
     return any(pattern.search(line) for pattern in patterns)
 
 
+_NOUN = any_of("arabic_told_nouns")
 _TO = re.compile(rf"(?<!\w)ل(?:ـ?\s?|(?:{_NOUN}|أسبوعية|يومية|ملحق)\s)[«\"“]?$")
 _IN_TALK = re.compile(
     r"(?<!\w)(?:حديث|تصريح|تصريحات|مقابلة|مقابلت|لقاء|لقائ|حوار|اتصال|دردشة|مداخلة)(?:ه|ها|هم)? (?:\w+ )?"
@@ -190,9 +173,10 @@ def _quotes_as_cue(told: Told, text: str, end: int) -> bool:
     words = fold_phrase(text[slice(*said[0])]) if said else ""
     if not said or not 0 <= said[0][0] - end < 24 or not _QUOTING_CUE.match(words):
         return False
+    around_to = words.startswith(("نسب", "ونسب", "فنسب", "تنسب", "وتنسب"))
     apart = re.sub(r"[»”\"،,]|\w+ية(?!\w)", "", text[end : said[0][0]]).strip()
     around = f" {fold_phrase(text[said[0][0] : said[-1][1]])} "
-    return not apart and (" عن " in around or " لسان " in around)
+    return not apart and (" عن " in around or " لسان " in around or (around_to and " الي " in around))
 
 
 _WRITES = re.compile(r"(?<!\w)[وف]?(?:كتب|كتبت|يكتب|تكتب|مقال|مقالة|مقاله|افتتاحية|زاويته|زاويتها|عموده|عمودها)(?!\w)")
@@ -200,30 +184,20 @@ _WRITTEN_IN = re.compile(r"(?<!\w)(?:و?(?:في|على|عبر)\s(?:\w+\s)?|بـ?
 _AIRED = re.compile(r"(?<!\w)(?:عبر|على شاشة|على أثير|على)\s(?:قناة|إذاعة|شاشة|أثير|راديو|تلفزيون|موقع)\s[«“\"]?$")
 
 
+_AIRED_ON = re.compile(r"(?<!\w)(?:عبر|على|أثير) (?:قناة|إذاعة|راديو)")
+"""The same, with the noun a part of the name."""
+
+
 def _is_written_in(told: Told, text: str, start: int) -> bool:
     """Tell whether an Arabic outlet is where somebody writes or goes on air: في «X» كتب, عبر إذاعة «X»."""
-    if _is_said(told, start):
+    if is_said(told, start):
         return False
-    if _AIRED.search(text, max(start - 30, 0), start):
+    if _AIRED.search(text, max(start - 30, 0), start) or _AIRED_ON.search(text, max(start - 10, 0), start + 7):
         return True
     if re.search(r"(?<!\w)و?في (?:صحيفة|جريدة|مجلة|يومية) [«“\"]?$", text[max(start - 20, 0) : start]):
         return True
     told_outside = text[told.sentence[0] : told.content[0][0] if told.content else told.sentence[1]]
     return bool(_WRITTEN_IN.search(text, max(start - 20, 0), start) and _WRITES.search(told_outside))
-
-
-def plain_name(name: str) -> str:
-    """Return an outlet's name without the noun that stands before its quotation marks.
-
-    >>> plain_name("صحيفة «كريتيكا»"), plain_name("إذاعة الجزعاء")
-    ('كريتيكا', 'إذاعة الجزعاء')
-    """
-    name = _NOUN_BEHIND.sub("", name)
-    m = re.match(r"(?:\w+\s){0,2}[«“\"](?P<name>[^«»“”\"]+)", name)
-    return m["name"] if m else name
-
-
-_NOUN_BEHIND = re.compile(rf"(?<=\w)\s(?:{any_of('paper_nouns')}|agency)$")
 
 
 @lru_cache(maxsize=2)
@@ -237,10 +211,16 @@ def _is_of_name(text: str, m: re.Match[str]) -> bool:
     return m.group()[0].isupper() and bool(re.search(r"[A-Z]\w+ $", text[max(m.start() - 20, 0) : m.start()]))
 
 
+_SAME_CHANNEL = re.compile(r"(?<!\w)(?:على|عبر) (?:المنصة|الشبكة|الموقع) (?:نفسها|ذاتها|نفسه|ذاته)(?!\w)")
+
+
 def _channel(told: Told, text: str, lexicon: Lexicon) -> str | None:
     """Return the channel that a sentence names outside of what is said, as printed."""
     found = _channel_pattern(lexicon).finditer(text, *told.sentence)
-    m = next((m for m in found if not _is_said(told, m.start()) and not _is_of_name(text, m)), None)
+    m = next((m for m in found if not is_said(told, m.start()) and not _is_of_name(text, m)), None)
+    again = _SAME_CHANNEL.search(text, *told.sentence) if m is None and lexicon.lang == "ar" else None
+    if again and not is_said(told, again.start()):
+        m = max(_channel_pattern(lexicon).finditer(text, 0, again.start()), key=lambda one: one.start(), default=None)
     if m is None:
         return None
     printed = re.sub(r"^(?:on|via)\s+(?:(?:its|his|her|their)\s(?:official\s)?)?", "", m.group(), flags=re.IGNORECASE)

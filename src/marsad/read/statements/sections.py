@@ -6,11 +6,12 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from marsad.read.statements.press import Press, Role, is_review
-from marsad.read.statements.relays import Told, plain_name
+from marsad.read.statements.press import Press, Role, is_review, outlet_role, plain_name
+from marsad.read.statements.relays import Told
 from marsad.read.statements.signatures import sounds_like_outlet
-from marsad.read.words import any_of
+from marsad.read.words import any_of, load_cues
 from marsad.records import Carrier
+from marsad.text.scripts import ARABIC_LETTER
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +63,34 @@ _OPENS_WITHIN = 70
 
 def _opens_with(press: Press, start: int, end: int) -> Carrier | None:
     """Return the outlet that a paragraph of a press review begins with, whose words it goes through."""
+    if ARABIC_LETTER.search(press.text, start, end):
+        return _opens_in_arabic(press, start, end)
     behind = min(end, start + _OPENS_WITHIN)
     found = [(a, actor) for actor in press.outlets for a, _ in actor.mentions if start <= a < behind]
     first = min(found, key=lambda one: one[0], default=None)
     return Carrier(plain_name(first[1].name), press.outlets[first[1]]) if first else None
+
+
+_NOUN = r"(?<!\w)[بلو]?(?:صحيفة|جريدة|يومية|مجلة|أسبوعية|موقع)"
+_HEADS = "|".join(load_cues()["arabic_paper_heads"])
+_OPENER = re.compile(
+    rf".{{0,{_OPENS_WITHIN}}}?(?:{_NOUN} [«“\"](?P<quoted>[^«»“”\"]{{2,30}})[»”\"]|{_NOUN} (?P<called>ال\w+)"
+    rf"|(?:^|(?:أما|في|عن) |\w+ت )[«“\"](?P<alone>[^«»“”\"]{{2,30}})[»”\"]|(?<!\w)[بلو]?(?P<headed>(?:{_HEADS}) ال\w+)"
+    r"|^وفي (?P<written>ال\w+(?: ال\w+)?) (?:كتبت?|يكتب|تكتب)(?!\w))"
+)
+"""How a paper stands at the head of its paragraph: by its noun, in quotation marks, by its first word."""
+_DESCRIBED = frozenset(("الرسمية", "المحلية", "الحكومية", "المعارضة", "المستقلة"))
+
+
+def _opens_in_arabic(press: Press, start: int, end: int) -> Carrier | None:
+    """Return the outlet that a paragraph of an Arabic review begins with, which a tagger may have passed over."""
+    m = _OPENER.match(press.text[start:end])
+    if m is None or m.lastgroup is None or m[m.lastgroup] in _DESCRIBED:
+        return None
+    at = start + m.start(m.lastgroup)
+    known = next((actor for actor, span in press.outlets_in(at - _OPENS_WITHIN, end) if span[0] <= at < span[1]), None)
+    name = plain_name(known.name) if known else m[m.lastgroup]
+    return Carrier(name, press.outlets[known] if known else outlet_role(name, "", press.outlet_of))
 
 
 def _heads_section(name: str, outlets: set[str]) -> bool:

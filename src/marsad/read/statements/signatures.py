@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from marsad.read.arabicbylines import is_writer
-from marsad.read.words import any_of, load_words
-from marsad.records import Reading
+from marsad.read.imprint import TOWNS
+from marsad.read.outletnames import is_paper_like, is_writer
+from marsad.read.statements.press import OutletOf
+from marsad.read.words import any_of, load_cues, load_words
+from marsad.records import Carrier, Reading
 from marsad.text.normalise import fold_phrase
 
 _LONGEST = 75
@@ -19,7 +21,7 @@ _PARTS = re.compile(r"\s*[|/–—()]\s*|\s+[-ـ]\s+|(?<=[^\W\d_]{2})-(?=[^\W\d_
 _QUOTED = re.compile(r"(?:\w+\s){0,2}[«“\"](?P<name>[^«»“”\"]{2,40})[»”\"]")
 _AGENCIES = re.compile(r"(?:ال)?وكالات")
 _SENTENCE = re.compile(r"[.؟?!…،؛:]|\d")
-_SOUNDS = frozenset(("نداء", "بريد", "منصه", "يوميه", "راديو", "نشره"))
+_SOUNDS = frozenset(map(fold_phrase, (*load_cues()["arabic_paper_heads"], "منصة", "يومية", "راديو", "نشرة")))
 """Words that papers are called by, beside those that every reader of names knows."""
 _INTERVIEW = re.compile(r"حوار|حاور|مقابل[ةه]|أجر[ىت] (?:ال)?(?:لقاء|حوار|مقابلة)|التق[اىت]")
 
@@ -46,23 +48,43 @@ def signing_name(line: str, is_place: Callable[[str], bool]) -> tuple[str, bool]
     """
     parts = [part for part in _PARTS.split(line) if part]
     for number, part in enumerate(parts):
+        placed = fold_phrase(part) in TOWNS or is_place(part)
         if _AGENCIES.fullmatch(part):
             return part, True
         if _SENTENCE.search(part) or len(part.split()) > 5:
             continue
-        if number and not is_no_name(part) and _is_bracketed(line, part):
+        if number and not (placed or is_writer(parts[0]) or is_no_name(part)) and _is_bracketed(line, part):
             return part, True
         if (quoted := _QUOTED.fullmatch(part)) and len(parts) > 1:
             return quoted["name"], "وكالة" in part
         if sounds_like_outlet(part):
             return part, part.startswith(("وكالة", "أنباء"))
-        if len(parts) > 1 and _is_paper(part) and not is_place(part):
+        if len(parts) > 1 and is_paper_like(part) and not placed:
             return part, False
-        if number and _is_behind_stroke(line, part) and not is_writer(part):
+        if number and not placed and _is_behind_stroke(line, part) and not is_writer(part):
             return part, True
         if _is_agency(part) and len(parts) == 2 and is_place(parts[1 - number]):
             return part, True
     return None
+
+
+_STROKES = re.compile(r"\s*[|/–—،]\s*|\s+[-ـ]\s+|\s-|-\s")
+
+
+def signing_too(reading: Reading, credited: tuple[int, int], outlet_of: OutletOf) -> list[Carrier]:
+    """Return the agencies that sign a line behind the outlet it credits: "الميناء - «الضحى» - نهرا برس"."""
+    start = reading.text.rfind("\n", 0, credited[0]) + 1
+    end = reading.text.find("\n", credited[1])
+    end = len(reading.text) if end < 0 else end
+    if end - start > _LONGEST:
+        return []
+    names = [part.strip('«»"“” ') for part in _STROKES.split(reading.text[credited[1] : end].lstrip('»"”'))]
+    return [
+        Carrier(name, "agency")
+        for name in names
+        if fold_phrase(name) not in TOWNS
+        and (_AGENCIES.fullmatch(name) or (sounds_like_outlet(name) and not is_writer(name)) or outlet_of(name))
+    ]
 
 
 def _is_agency(part: str) -> bool:
@@ -83,11 +105,6 @@ def sounds_like_outlet(name: str) -> bool:
     words = fold_phrase(name).split()
     known = load_words().outlet_words | _SOUNDS
     return len(words) > 1 and bool({words[0], words[0].removeprefix("ال"), words[-1]} & known)
-
-
-def _is_paper(name: str) -> bool:
-    """Tell whether every word has the article, as in names of papers and never in those of persons."""
-    return 1 < len(name.split()) <= 3 and all(word.startswith("ال") for word in name.split())
 
 
 _PLACE = r"(?:[^\W\d]|[\u064b-\u0652])+(?: (?:[^\W\d]|[\u064b-\u0652])+){0,2}"

@@ -9,10 +9,48 @@ from collections.abc import Iterator, Sequence
 from marsad.read.statements.arabicnames import Name, is_function
 from marsad.read.statements.givennames import is_given
 from marsad.read.statements.lexicon import Lexicon
-from marsad.read.statements.officenouns import noun_in
+from marsad.read.statements.officenouns import his_noun, noun_in
 from marsad.read.statements.taken import Taken
 from marsad.records import Span
 from marsad.text.normalise import fold_phrase
+
+
+def cut_at_sources(text: str, names: Sequence[Name], sources: Sequence[Span], lexicon: Lexicon) -> list[Name]:
+    """Return names with those of persons cut that go over the end of their source, or made one where it holds two.
+
+    Behind who speaks stands what he says, begun by *with* or *to*, or whom he accuses, who has a name of his own in the
+    story: the judge Sami Halabi, *al-Mulla Taha of bribes*. Of two that nothing divides the second ends the source.
+    """
+    kept: list[Name] = []
+    persons = [text[a:b] for kind, a, b in names if kind == "person"]
+    for kind, start, end in names:
+        source = next((s for s in sources if s[0] <= start < s[1]), None)
+        if kind == "person" and source is not None:
+            before = kept[-1] if kept else None
+            joined = before is not None and before[0] == kind and before[1] >= source[0] and before[2] + 1 == start
+            if before and joined and text[before[2]] == " " and end == source[1] and " " not in text[start:end]:
+                start = kept.pop()[1]
+            end = _behind_speaker(text, (start, end), source, persons, lexicon)
+        kept.append((kind, start, end))
+    return kept
+
+
+def _behind_speaker(text: str, name: Span, source: Span, persons: Sequence[str], lexicon: Lexicon) -> int:
+    """Return where the name of who speaks ends, without the words of what he says and of whom he accuses."""
+    start, end = name
+    *rest, last = text[start:end].split(" ")
+    if len(rest) > 1 and end > source[1] and last[0] in "بل" and not is_given(last, lexicon):
+        end -= len(last) + 1
+    if text[end : end + 2] == " ب" and len(rest) > _FULL:
+        own = text[start:end]
+        tails = (other.split(" ", 1)[1] for other in persons if " " in other and other.split(" ")[0] not in own.split())
+        tail = max((tail for tail in tails if own.endswith(" " + tail)), key=len, default="")
+        end -= len(tail) + 1 if tail and own.count(" ") - tail.count(" ") > 1 else 0
+    return end
+
+
+_FULL = 2
+"""Words of a name and one more."""
 
 
 def name_at_the_end(text: str, names: Sequence[Name], sources: Sequence[Span], lexicon: Lexicon) -> Iterator[Name]:
@@ -23,10 +61,12 @@ def name_at_the_end(text: str, names: Sequence[Name], sources: Sequence[Span], l
         m = _OFFICE_COMMA.match(text, start, end)
         if bisect_left(persons, start) < bisect_left(persons, end):
             continue
-        m = m or _OFFICE_GIVEN.match(text, start, end)
-        if m is None or not (m.re is _OFFICE_COMMA or is_given(m["given"], lexicon)):
+        for pattern in (_OFFICE_GIVEN, _OFFICE_APART):
+            m = m or pattern.match(text, start, end)
+        if m is None or (m.re is not _OFFICE_COMMA and not (is_given(m["given"], lexicon) or _is_apart(m, lexicon))):
             continue
-        noun = noun_in(fold_phrase(m["office"].split()[0]), lexicon)
+        first_word = m["office"].split()[0]
+        noun = noun_in(fold_phrase(first_word), lexicon) or his_noun(first_word, lexicon)
         words, (first, behind) = m["name"].split(), m.span("name")
         taken = bool(standing.crossing(first, behind)) or words[0] in _WHERE
         opens = noun in lexicon.person_heads - lexicon.anonymous and (is_given(words[0], lexicon) or not taken)
@@ -34,12 +74,25 @@ def name_at_the_end(text: str, names: Sequence[Name], sources: Sequence[Span], l
             yield "person", *m.span("name")
 
 
+def _is_apart(m: re.Match[str], lexicon: Lexicon) -> bool:
+    """Tell whether an unknown word can't belong to the office before it: no article behind a noun that has one."""
+    (first, second, *_), last, given = m["office"].split(), m["office"].split()[-1], m["given"]
+    if second in ("في", "من", "لدى", "عن") and his_noun(first, lexicon) is None:
+        return False  # *a member of the council* who saw it
+    adverb = given.endswith(("ا", "ً")) or given in _WHERE or noun_in(fold_phrase(given), lexicon) is not None
+    return last.startswith("ال") and len(last) > _SHORT and given[0] not in "وفبلك" and not adverb
+
+
+_SHORT = 4
 _WHERE = frozenset(
     ("جنوبي", "شمالي", "شرقي", "غربي", "جنوب", "شمال", "شرق", "غرب", "وسط", "قرب", "خارج", "داخل", "قبالة", "ريف")
 )
 _W = r"[\w\u064b-\u0652]"
 _OFFICE_GIVEN = re.compile(
     rf"(?P<office>{_W}{{3,}}(?: {_W}+){{1,7}}) (?P<name>(?P<given>(?!ال){_W}{{3,}}) (?!ال{_W}+ي){_W}{{3,}})$"
+)
+_OFFICE_APART = re.compile(
+    rf"(?P<office>{_W}{{3,}}(?: {_W}+){{1,7}}) (?P<name>(?P<given>(?!ال){_W}{{3,}}) {_W}{{3,}})$"
 )
 _OFFICE_COMMA = re.compile(
     r"(?P<office>\w[^،,؛.:]{3,90})[،,] (?:(?:ال)?(?:سيدة?|دكتورة?|مهندسة?|قاضية?|سفيرة?|شيخ|أستاذة?|عميد|عقيد|لواء) )?"

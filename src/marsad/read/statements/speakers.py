@@ -13,12 +13,14 @@ from dataclasses import replace
 from marsad.read.statements.cast import Asked, Cast, Who
 from marsad.read.statements.descriptions import described_speaker, hides_name
 from marsad.read.statements.interviews import is_answerer
-from marsad.read.statements.lexicon import Lexicon
 from marsad.read.statements.naming import named_speaker
-from marsad.read.statements.officenouns import noun_in
+from marsad.read.statements.officenouns import head_of, noun_in
 from marsad.read.statements.openings import resolve_openings
 from marsad.read.statements.pronouns import pronoun_speaker
+from marsad.read.statements.publications import STATEMENTS, stem
 from marsad.read.statements.spokebefore import FARTHEST, is_of_a_nation
+from marsad.read.statements.verbforms import is_impersonal, verb_group
+from marsad.records import Span
 from marsad.text.normalise import fold_phrase
 
 _DATELINE = re.compile(r"^[A-Z][A-Z' -]{2,24} [-–—] (?=\w)")
@@ -38,10 +40,11 @@ def resolve_speakers(cast: Cast, questions: Sequence[Asked]) -> list[Who]:
 def _resolve(cast: Cast, question: Asked) -> Who:
     if question.source is not None:
         letters = any(char.isalnum() for char in cast.text[slice(*question.source)])
-        question.source = None if not letters or _is_hearer(cast, question) else question.source
+        spoken = letters and not _is_hearer(cast, question) and not _is_occasion(cast, question.source)
+        question.source = _quoted(cast, question) if spoken else None
     words = "" if question.source is None else _unglued(cast, question)
     answering = cast.interview is not None and question.parent is None and cast.interview.answers_at(question.at)
-    if question.source is None and _IMPERSONAL.match(fold_phrase(question.cue)):
+    if question.source is None and is_impersonal(question.cue):
         return Who(None)
     if cast.interview and answering and (question.source is None or is_answerer(words, cast.interview.guest)):
         guest = cast.interview.guest
@@ -54,7 +57,8 @@ def _resolve(cast: Cast, question: Asked) -> Who:
         return named
     group = next((name for name, known in cast.lexicon.pronouns.items() if folded in known), None)
     if hides_name(cast.text, question.source):
-        return Who(re.split("[،,]", words)[0].strip(), False, None, 0.85)
+        hidden = re.split("[،,]", words)[0].strip()
+        return Who(hidden, False, None, 0.85, head_of(hidden, cast.lexicon))
     if m := _OWN_WORDS.fullmatch(folded):
         group = {"ه": "male", "ها": "female"}.get(m["whose"], "many")
     if group:
@@ -84,6 +88,26 @@ def _is_hearer(cast: Cast, question: Asked) -> bool:
     return bool(re.match(r"لل\w{3}|ل\w+نا(?!\w)", printed)) and bool(_TOLD.match(cue))
 
 
+def _is_occasion(cast: Cast, source: Span) -> bool:
+    """Tell whether an Arabic source is rather where or when somebody spoke: *in a call with a paper*."""
+    first, second = [*cast.text[slice(*source)].split(), "", ""][:2]
+    return cast.lexicon.lang == "ar" and first in _WHERE and stem(fold_phrase(second)) not in STATEMENTS
+
+
+_WHERE = frozenset(("في", "أمام", "خلال", "أثناء", "عبر", "عقب"))
+"""As printed: أمام, before whom he speaks, and إمام, who speaks, fold alike."""
+
+
+def _quoted(cast: Cast, question: Asked) -> Span | None:
+    """Return the part of an Arabic source that tells whom its first words quote: she reported *from a driver*."""
+    if question.source is None or cast.lexicon.lang != "ar" or not _RELAYS.match(fold_phrase(question.cue)):
+        return question.source
+    m = _FROM.search(cast.text, *question.source)
+    return (m.end(), question.source[1]) if m else question.source
+
+
+_RELAYS = re.compile(r"[وف]?(?:قد )?(?:كان )?(?:كانت )?(?:قد )?(?:نقل|ينقل|تنقل)")
+_FROM = re.compile(r"(?<=\w)[»”\"]? عن (?=\w)")
 _TOLD = re.compile(r"[وف]?(?:قال|يقول|تقول|اكد|يوكد|توكد|اوضح|صرح|اضاف|كشف|روي|ذكر|شرح|بين|اعترف)(?:ت|وا|ا)?(?!\w)")
 
 
@@ -123,12 +147,11 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
-_IMPERSONAL = re.compile(r"[وف]?(?:قيل|يقال|تردد|يتردد|اشيع|يشاع|روي|يروي|تواترت)(?!\w)")
 
 
 def _without_source(cast: Cast, question: Asked) -> Who:
     """A cue without a source goes on from the speaker before: in English only inside a sentence, and if active."""
-    if "\u064f" in question.cue[:5] or _IMPERSONAL.match(fold_phrase(question.cue)):
+    if "\u064f" in question.cue[:5] or is_impersonal(question.cue):
         return Who(None)
     if question.cue and cast.lexicon.lang == "en":
         if _PASSIVE.search(cast.text, max(question.cue_at - 24, 0), question.cue_at) or _SAID.match(question.cue):
@@ -142,7 +165,7 @@ def _without_source(cast: Cast, question: Asked) -> Who:
         return Who.of(cast.interview.guest, 0.8)
     if question.parent is not None and cast.lexicon.lang == "ar" and _I_SAY.search(fold_phrase(question.cue)):
         return pronoun_speaker(cast, question, "self")
-    return pronoun_speaker(cast, question, _verb_group(question.cue, cast.lexicon))
+    return pronoun_speaker(cast, question, verb_group(question.cue, cast.lexicon))
 
 
 _OF_MINE = re.compile(r"(?<!\w)[وف]?(?:أ\w+|\w{2,}ت)(?!\w)")
@@ -152,33 +175,3 @@ _I_SAY = re.compile(
     r"|نوكد|نطالب|اطالب|اشعر|ظننت|رايت|علمت|نخشي|اخشي)(?!\w)"
 )
 """Arabic verbs of the first person that no other form looks like."""
-_OF_THE_ROOT = frozenset(("لفت", "التفت", "اثبت", "ثبت", "صوت", "بت", "سكت", "صمت"))
-"""Verbs whose last letter is their own and tells nothing of her."""
-
-
-_IN_HIS_VIEW = re.compile(
-    r"[وف]?(?:في|ب|على|من|بحسب|حسب|وفق|الي)? ?(?:راي|نظر|تقدير|اعتقاد|قول|تعبير|وجهه نظر)(?P<whose>ها|هم|ه)"
-)
-_FEMININE = re.compile(r"(?:ت|ة)[\u064b-\u0652]*$|\w{3}ت(?:ه|ها|هم)$")
-_NOT = frozenset(("لا", "لم", "لن", "ولا", "ولم", "ولن", "فلم", "فلا", "ما", "وما"))
-_PERFECT = frozenset(("قد", "وقد", "فقد", "ثم", "كما", "سوف"))
-
-
-def _verb_group(cue: str, lexicon: Lexicon) -> str:
-    """Return whom an Arabic verb can mean by its form: `male`, `female`, `many`, `any`; without one whoever spoke."""
-    if lexicon.lang != "ar" or not cue:
-        return "speaker"
-    printed = cue.split()
-    if printed[0].startswith("بال"):
-        return "speaker"  # ended *by saying*
-    denied = len(printed) > 1 and fold_phrase(printed[0]) in _NOT
-    printed = printed[1:] if denied or (len(printed) > 1 and fold_phrase(printed[0]) in _PERFECT) else printed
-    word = fold_phrase(printed[0])
-    if m := _IN_HIS_VIEW.fullmatch(" ".join(map(fold_phrase, printed))):
-        return {"ه": "male", "ها": "female"}.get(m["whose"], "many")
-    word = word[1:] if len(word) > 3 and word[0] in "وف" else word
-    if word.endswith(("وا", "ون", "ين")):
-        return "many"
-    if _FEMININE.search(printed[0]) and word not in _OF_THE_ROOT:
-        return "female"
-    return ("female" if denied else "any") if word.startswith("ت") else "male"  # she says, or he spoke

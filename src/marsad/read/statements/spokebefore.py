@@ -100,17 +100,28 @@ def varied_speaker(cast: Cast, question: Asked, words: str, head: str | None) ->
     people = {actor for _, actor in cast.named_in(start, question.at) if actor.kind == "person"}
     if not people and not arabic and all(asked.source == question.source for _, asked in cast.spoke_in(here)):
         people = _spoke_right_before(cast, question, noun, here)
+    spoke = next((who.actor for who in reversed(cast.told) if who.actor is not None), None)
+    last = cast.told[-1].actor if cast.told and here - cast.asked[-1].sentence <= _GOES_ON else None
+    if (
+        arabic
+        and not people
+        and last is not None
+        and last.kind == "person"
+        and last.female in (None, first.endswith("ه"))
+    ):
+        people = {last}
     if marked and not people:
         start = cast.text.rfind("\n", 0, question.source[0]) + 1
         people = {actor for _, actor in cast.named_in(start, question.at) if actor.kind == "person"}
-    spoke = next((who.actor for who in reversed(cast.told) if who.actor is not None), None)
-    new = len(words.split()) > 2 and not arabic and any(_just_introduced(cast, actor, here) for actor in people)
-    if len(people) == 1 and (marked or new or people == {spoke} or (of and not any(a.offices for a in people))):
+    new = {actor for actor in people if _is_new(cast, actor, words, here, start)}
+    if len(people) == 1 and (new or marked or people == {spoke} or (of and not any(actor.offices for actor in people))):
         who = people.pop()
         return Who.of(who, 0.6, head or noun)
     return None
 
 
+_GOES_ON = 1
+"""Sentences back to the last statement, if what follows is still about who spoke there."""
 _LEADS = frozenset(("leader", "chief", "boss", "head"))
 _LED_BY = frozenset(("commander", "leader", "chief", "head", "president", "chairman", "chairwoman", "chair", "founder"))
 
@@ -131,6 +142,14 @@ def _just_introduced(cast: Cast, actor: Actor, here: int) -> bool:
     if not start <= first < end or actor.offices or actor.told or "\n" in cast.text[first : cast.sentences[here][0]]:
         return False
     return re.search(r"(?:^|\b(?:is|was|came|stood|rose|sat)\s)$", cast.text[start:first].lstrip()) is not None
+
+
+def _is_new(cast: Cast, actor: Actor, words: str, here: int, start: int) -> bool:
+    """Tell whether somebody was only just brought in, of whom a description may tell more."""
+    if cast.lexicon.lang == "en":
+        return len(words.split()) > 2 and _just_introduced(cast, actor, here)
+    first = next(iter(fold_phrase(words).split()), "")
+    return actor.mentions[0][0] >= start and actor.female in (None, first.endswith("ه"))
 
 
 _MARKED = re.compile(

@@ -19,6 +19,8 @@ from marsad.read.statements.namekinds import by_context
         ("A former officer at Tall Ghurab, who left, spoke.", "Ghurab", "place", "place"),
         ("The Zaki Council met in Zaki Council hall.", "Zaki Council", "person", "person"),
         ("Rain fell on Mazin.", "Mazin", "person", "person"),
+        ("At the station Yulia, a nurse, said no.", "Yulia", "place", "person"),
+        ("In Tarna, a nurse, a clerk and a cook spoke.", "Tarna", "place", "place"),
     ],
 )
 def test_kind(text: str, name: str, tagged: str, expected: str) -> None:

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from marsad.read.statements.lexicon import Lexicon
-from marsad.read.statements.nameends import clean_name, whole_name
+from marsad.read.statements.nameends import clean_name, whole_name, without_ends
+from marsad.read.statements.officenouns import is_kin
 from marsad.read.statements.shortforms import is_form_of
 from marsad.read.words import any_of
 from marsad.records import Span
@@ -41,7 +42,6 @@ RANKS = frozenset(
      "eng", "dr", "prof", "haj", "hajj", "hajji", "mr", "mrs", "ms", "miss", "sayyid", "mukhtar")
 )  # fmt: skip
 """What English names are called by that is no office: *Engineer* X may be a minister."""
-_OF_WHERE = re.compile(r"\s(?:of|from)\s.+$")
 
 
 @dataclass(eq=False)
@@ -91,9 +91,11 @@ class Actor:
 
     @property
     def office(self) -> str | None:
-        """Return the fullest office that the story gives: beside the name, else in a clause, else a mere rank."""
-        held = [office for office in self.offices if fold_phrase(office) not in RANKS]
-        return max(held or self.told or self.offices, key=len, default=None)
+        """Return the fullest office that the story gives: at the name, in a clause, or a rank, or whose kin he is."""
+        more = [office for office in self.offices if not is_kin(office)]
+        held = [office for office in more if fold_phrase(office) not in RANKS]
+        told = [office for office in self.told if not is_kin(office)]
+        return max(held or told or more or self.offices or self.told, key=len, default=None)
 
 
 @lru_cache(maxsize=4096)
@@ -159,8 +161,8 @@ def _clean(text: str, names: Sequence[tuple[str, int, int]], lexicon: Lexicon) -
         span = None if kind == "other" else clean_name(text, *whole_name(text, start, end, lexicon), lexicon, kind)
         if span and text.startswith("pan-", span[0]):
             continue  # pan-Arab
-        if span and kind == "person" and not arabic and (m := _OF_WHERE.search(text, *span)):
-            span = span[0], m.start()
+        if span and not arabic:
+            span = without_ends(text, kind, span, lexicon)
         if span and (not found or span[0] >= found[-1][1][1]):
             printed = text[slice(*span)]
             opens = printed.isupper() and len(printed) > 3 and text[max(span[0] - 1, 0) : span[0]] in ("", "\n")
@@ -171,6 +173,9 @@ def _clean(text: str, names: Sequence[tuple[str, int, int]], lexicon: Lexicon) -
     ]
 
 
+_OPENS = re.compile(r"(?:^|\n|[.!?][”\"]?\s)$")
+_NEAR = 600
+"""Characters before a surname in which somebody of it opens a sentence."""
 _HE = frozenset(map(fold_phrase, ("mr", "النائب", "الوزير", "السيد")))
 _SHE = frozenset(map(fold_phrase, ("mrs", "ms", "miss", "النائبة", "الوزيرة", "السيدة")))
 """Titles that tell which of several of one surname is meant."""
@@ -179,13 +184,18 @@ _SHE = frozenset(map(fold_phrase, ("mrs", "ms", "miss", "النائبة", "ال�
 def _agreeing(
     text: str, span: Span, called: list[Actor] | None, actors: Sequence[Actor], lexicon: Lexicon
 ) -> list[Actor] | None:
-    """Return the persons of one surname whom the title before it can mean: *Mr* Shamma is not his sister."""
+    """Return the persons of one surname whom it can mean: by a title, *Mr* Shamma, else who opened a sentence."""
     title = "".join(fold_phrase(text[max(span[0] - 14, 0) : span[0]]).split()[-1:])
     her = True if title in _SHE else False if title in _HE else None
-    if her is None:
+    if her is None and lexicon.lang == "ar":
         return called
     tokens = name_tokens(text[slice(*span)], lexicon.lang == "ar")
     same = [a for a in actors[:_MOST_ALIKE] if a.kind == "person" and a.tokens[-1] == tokens[-1]]
+    if her is None:
+        start = max(text.rfind("\n", 0, span[0]), span[0] - _NEAR)
+        near = [(text.rfind(a.name, start, span[0]), a) for a in same] if len(same) > 1 else []
+        near = [(at, a) for at, a in near if at >= 0 and _OPENS.search(text, max(at - 3, 0), at)]
+        return [max(near, key=lambda one: one[0])[1]] if near else called
     names = lexicon.female_names if her else lexicon.male_names
     return [a for a in same if a.tokens[0] in names or fold_phrase(a.name).split()[0] in names] or called
 

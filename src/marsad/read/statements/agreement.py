@@ -42,6 +42,8 @@ def _fits_english(lexicon: Lexicon, words: str, group: str) -> int:
         return DISAGREES
     phrase = m[1] if (m := _BEFORE_PREPOSITION.match(words)) else words
     last = next(iter(fold_phrase(phrase).split()[::-1]), "")
+    if re.search(rf"\b{head} \w+(?:ing|ed) ", fold_phrase(phrase) + " ") and not _MANY.match(words):
+        last = head or ""  # a woman *carrying two bags*
     many = (
         bool(_MANY.match(words))
         or last in ("men", "women", "people", "children", "police")

@@ -72,6 +72,7 @@ class Cast:
         body_at: where the story begins behind headline and deck.
         author, house: who signs the page and whose page it is: *I* and *we* outside of other people's words.
         beside: where names of persons stand beside a noun, by the noun, once that was asked.
+        called: by what descriptions the story speaks of somebody.
         told, asked: the answers so far, and their questions.
     """
 
@@ -86,6 +87,7 @@ class Cast:
     author: str | None = None
     house: str | None = None
     beside: dict[str, list[tuple[Span, Actor]]] | None = None
+    called: dict[Actor, list[str]] = field(default_factory=dict)
     told: list[Who] = field(default_factory=list)
     asked: list[Asked] = field(default_factory=list)
     _of_sentence: dict[int, list[int]] = field(default_factory=dict)
@@ -157,3 +159,11 @@ def content_words(words: str, lexicon: Lexicon) -> frozenset[str]:
         folded = [w[1:].removeprefix("ل") if w.startswith("لل") and len(w) > 4 else w for w in folded]
         folded = [w[3:] if w.startswith("لال") and len(w) > 5 else w for w in folded]  # before a quotation mark
     return frozenset(folded)
+
+
+_WHOSE = re.compile(r"['’]s?(?!\w)")
+
+
+def plain_words(words: str, lexicon: Lexicon) -> frozenset[str]:
+    """Return the words of an office as of another: *the guild's* chairman, who is chairman of *the guild*."""
+    return content_words(_WHOSE.sub("", words) if lexicon.lang == "en" else words, lexicon)

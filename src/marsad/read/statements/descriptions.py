@@ -6,14 +6,16 @@ import re
 
 from marsad.read.statements.actors import Actor
 from marsad.read.statements.besidenames import person_beside
-from marsad.read.statements.cast import Asked, Cast, Who, content_words
+from marsad.read.statements.cast import Asked, Cast, Who, content_words, plain_words
 from marsad.read.statements.holders import holds
 from marsad.read.statements.lexicon import Lexicon
 from marsad.read.statements.naming import first_clause
 from marsad.read.statements.officenouns import head_of, his_noun, noun_in
 from marsad.read.statements.publications import (
     FIRMS,
+    GROUPS,
     firm_meant,
+    group_meant,
     issued_by,
     noun_of,
     outlet_meant,
@@ -96,12 +98,15 @@ def described_speaker(cast: Cast, question: Asked, words: str) -> Who:
         and (body := _body(cast, question, head, bare))
     ):
         return body
+    if english and definite and head in GROUPS and bare == {head} and (group := group_meant(cast, question, head)):
+        return group
     if definite and (issued := issued_by(cast, words, question)):
         return issued
     if definite and bare == {head} and head in OFFICES and (again := office_holder(cast, head)):
         return again
     if not is_new(words, cast.lexicon) and (known := _known_before(cast, question, words, head, bare)):
-        return known
+        of_headline = english and definite and question.kind == "body" and _is_of_headline(cast, known)
+        return (varied_speaker(cast, question, words, head) if of_headline else None) or known
     both = head in cast.lexicon.body_heads & cast.lexicon.person_heads  # *the Foundation*, which reads as a foundress
     if head and both and definite and not crowd and (body := _body(cast, question, head, bare)):
         return body
@@ -116,7 +121,7 @@ _OF_A_WORK = re.compile(r"صاحبة? [«“\"]")
 def _known_before(cast: Cast, question: Asked, words: str, head: str | None, bare: frozenset[str]) -> Who | None:
     """Return whom a description takes up again: a person of that office, who was called so, or was brought in so."""
     again = _called_before(cast, words, head, bare)
-    person = _person(cast, question, words, head, bare)
+    person = _person(cast, question, words, head)
     if again and person and person.actor and bare == {head} and again[0].name and is_new(again[0].name, cast.lexicon):
         met = [start for start, _ in person.actor.mentions if start < question.at]
         person = person if met and met[-1] > again[1].at else None  # *the member* is one whom the story just brought in
@@ -134,6 +139,12 @@ def _known_before(cast: Cast, question: Asked, words: str, head: str | None, bar
         return None
     told_of = head in cast.lexicon.person_heads and noun_of(words, cast.lexicon) == head
     return brought_in(cast, question, words, head) if told_of else None
+
+
+def _is_of_headline(cast: Cast, who: Who) -> bool:
+    """Tell whether only headline and deck know somebody by those words, and nobody by a name."""
+    kinds = {asked.kind for told, asked in zip(cast.told, cast.asked, strict=True) if told.name == who.name}
+    return who.actor is None and bool(kinds) and kinds <= {"headline", "deck"}
 
 
 def _called_before(cast: Cast, words: str, head: str | None, bare: frozenset[str]) -> tuple[Who, Asked] | None:
@@ -161,10 +172,11 @@ def _pointed_at(cast: Cast, question: Asked, words: str, head: str | None, bare:
     return varied_speaker(cast, question, words, head)
 
 
-def _person(cast: Cast, question: Asked, words: str, head: str | None, bare: frozenset[str]) -> Who | None:
+def _person(cast: Cast, question: Asked, words: str, head: str | None) -> Who | None:
     """Return the person whose office fits a description, or beside whose name its noun stands."""
     best: tuple[float, Actor] | None = None
     many = cast.lexicon.lang == "en" and re.search(r"[a-rt-z]s$", noun_of(words, cast.lexicon)) is not None
+    bare = plain_words(words, cast.lexicon)
     if head in cast.lexicon.person_heads - {"مصدر", "source"} and (head.endswith("s") or not many):
         for actor in cast.actors:
             score = holds(cast, actor, head, bare, question) if actor.kind == "person" else 0.0
@@ -235,7 +247,11 @@ _NOT_PRESS = frozenset(("مرصد", "شبكه"))
 def _named_with(cast: Cast, actor: Actor, head: str) -> bool:
     """Tell whether a body's name holds a noun, or a mention of it stands right behind that noun."""
     if head in actor.tokens:
-        return True
+        last = actor.tokens[-1]
+        other = (
+            cast.lexicon.lang == "en" and " of " not in actor.name and last in cast.lexicon.body_heads - {head, "group"}
+        )
+        return not other  # the League Players' *Association* is not the league
     for start, _ in actor.mentions:
         before = fold_phrase(cast.text[max(start - 24, 0) : start]).split()
         if before and head in (before[-1], before[-1].removeprefix("ال")):

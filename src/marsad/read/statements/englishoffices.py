@@ -9,13 +9,13 @@ from collections.abc import Sequence
 from marsad.read.statements.actors import RANKS, Actor
 from marsad.read.statements.arabicoffices import CUT
 from marsad.read.statements.lexicon import Lexicon
-from marsad.read.statements.officenouns import LONGEST, clean_office, head_of
-from marsad.read.statements.trades import is_trade_behind, trade_before
+from marsad.read.statements.officenouns import LONGEST, clean_office, head_of, is_kin
+from marsad.read.statements.trades import is_trade_behind, trade_before, trade_opening
 from marsad.records import Span
 from marsad.text.normalise import fold_phrase
 
 _BEHIND = re.compile(
-    r"\s*,\s*(?:(?P<article>[Tt]he|[Aa]n?|who is|who was)\s+)?"
+    r"\s*,\s*(?:(?:aged\s)?\d{1,3}\s*,\s*)?(?:(?P<article>[Tt]he|[Aa]n?|who is|who was)\s+)?"
     r"(?P<words>(?:[^،,.;:!?\n\"“”«»()]|(?<=\b[A-Z])\.(?=\S|\s[A-Z])){3,110})"
 )
 _VERBAL = re.compile(
@@ -34,7 +34,7 @@ def english_before(text: str, mention: Span, source: Span | None, lexicon: Lexic
         if named:
             phrase = re.split(r",?\s(?:who|which|whose)\s", phrase)[0]  # *a nurse* who came by, a man called
         if not _MORE_THAN_OFFICE.search(phrase):
-            return clean_office(phrase, lexicon) or trade_before(text, mention[0])
+            return clean_office(phrase, lexicon) or trade_before(text, mention[0]) or trade_opening(phrase)
     phrase = text[max(mention[0] - 120, 0) : mention[0]]
     cuts = list(CUT.finditer(phrase))
     phrase = phrase[cuts[-1].end() :] if cuts else phrase
@@ -78,7 +78,9 @@ def _office_of(phrase: str, lexicon: Lexicon) -> str:
         given = fold_phrase(other["name"]).split()[0] in lexicon.given_names
         phrase = phrase[other.end() :] if given or other["article"] else phrase
     m = _TRADE.match(phrase)
-    return m["office"] + ", " if m and head_of(m["office"], lexicon) in lexicon.person_heads else phrase
+    if m is None or head_of(m["office"], lexicon) not in lexicon.person_heads:
+        return phrase
+    return phrase[m.end("office") + 1 :] if is_kin(m["office"]) else m["office"] + ", "  # his brother, *the developer*
 
 
 def _without_rank(phrase: str, lexicon: Lexicon) -> str:
@@ -224,7 +226,7 @@ def _apposed(text: str, mention: Span, lexicon: Lexicon) -> str | None:
     if not m or (not m["article"] and _CLAUSE.match(m["words"])):
         return None
     office = re.split(r"\s(?:who|whose|which)\s", m["words"])[0]
-    if office.startswith("also "):
+    if office.startswith(("also ", "not ", "no ")):
         return None
     first = " ".join(office.split()[:5])
     if not m["article"]:

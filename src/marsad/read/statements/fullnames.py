@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from marsad.read.imprint import is_called
 from marsad.read.nameforms import arabic_name_at, latin_name_at
 from marsad.read.statements.actors import name_tokens
+from marsad.read.statements.apposednames import names_beside
 from marsad.read.statements.arabicnames import (
     Around,
     Name,
@@ -63,6 +64,7 @@ def complete_names(text: str, names: Sequence[Name], sources: Sequence[Span], le
         whole = _joined(text, whole)
         whole = [one for one in whole if one[0] == "person" or not _CALLED_SO.search(text, max(one[1] - 40, 0), one[1])]
         whole += [*_called(text, whole, lexicon), *_again(text, whole, lexicon)]
+        whole += names_beside(text, whole, sources, lexicon)
     else:
         whole += [before_adjective(text, name, lexicon) for name in titled(text, whole, sources, lexicon)]
         whole += name_at_the_end(text, whole, sources, lexicon)
@@ -118,11 +120,6 @@ _RUN = re.compile(
     r"(?<![\w’'-])[A-Z][\w’'-]++"
     r"(?: (?:(?:al|el|bin|ibn|bint|ould|abu|umm|von|van|de|del|der|la|da)[ -])*[A-Z][\w’'-]++){1,4}"
 )
-_BY_KIN = re.compile(
-    rf"(?:[Hh]is|[Hh]er|[Tt]heir) (?:(?:eldest|elder|younger|late|older) )?{any_of('kin')}, "
-    r"(?P<name>[A-Z][\w’'-]+)(?=,|$)"
-)
-"""A first name alone behind what he or she is to somebody: his wife, *Rima*."""
 _DAILY = re.compile(rf"(?:[A-Z][\w’'-]* )?(?:{any_of('paper_nouns')}|station) (?=(?:[Aa]l-|[A-Z]))")
 """What says which outlet it is and is no part of its name: *the Hadran daily* al-Sari."""
 _OFFICIAL = re.compile(
@@ -211,9 +208,6 @@ def _apposed(text: str, names: Sequence[Name], sources: Sequence[Span], lexicon:
     persons = sorted(a for kind, a, _ in names if kind == "person")
     for start, end in sources:
         if bisect_left(persons, start) < bisect_left(persons, end):
-            continue
-        if m := _BY_KIN.match(text[start:end]):
-            yield "person", start + m.start("name"), start + m.end("name")
             continue
         for m in _RUN.finditer(text[start:end]):
             before = text[start : start + m.start()]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from marsad.read.statements.actors import Actor
-from marsad.read.statements.cast import Asked, Cast, content_words
+from marsad.read.statements.cast import Asked, Cast, plain_words
 from marsad.read.statements.officenouns import head_of
 from marsad.read.statements.relations import LAWYERS
 from marsad.read.statements.spokebefore import CALLINGS
@@ -38,6 +38,12 @@ def _in_full(cast: Cast, unknown: frozenset[str], words: frozenset[str]) -> froz
         for actor in cast.shortened.get(word, ())
         if 2 * len(words & set(actor.tokens)) >= len(actor.tokens)
     )
+
+
+def _last_named(cast: Cast) -> Actor | None:
+    """Return the person who spoke last of those with a name."""
+    spoke = (who.actor for who in reversed(cast.told) if who.actor is not None)
+    return next((actor for actor in spoke if actor.kind == "person"), None)
 
 
 _OF_THE_OTHER_SEX = 0.6
@@ -75,9 +81,9 @@ def holds(cast: Cast, actor: Actor, head: str, bare: frozenset[str], question: A
         return 0.0
     bare -= _AGES if arabic else frozenset()
     her = is_she(question.cue, cast.lexicon)
-    told_of = frozenset(word for office in actor.offices for word in content_words(office, cast.lexicon))
+    told_of = frozenset(word for office in actor.offices for word in plain_words(office, cast.lexicon))
     for office in (*actor.offices, *actor.told):
-        words = content_words(office, cast.lexicon) | actor.bodies
+        words = plain_words(office, cast.lexicon) | actor.bodies
         own = head_of(office, cast.lexicon)
         if head == "minister" and own in ("head", "chief") and "ministry" in words:
             own = head  # who is at the head of a ministry
@@ -86,6 +92,8 @@ def holds(cast: Cast, actor: Actor, head: str, bare: frozenset[str], question: A
         if not _same_office(head, own) or (head in _COLLEAGUES and own is None):
             continue
         words |= told_of | _in_full(cast, bare - words, words)
+        if not arabic and question.kind == "body" and actor is _last_named(cast):
+            words |= bare & cast.lexicon.body_heads  # *the union leader*, who leads a federation
         words |= frozenset(word for word in bare - words if arabic and is_made_from(word, words))
         extra, shared = bare - words - {head}, (bare & words) - {head}
         if arabic and head.removesuffix("ه") in CALLINGS and not any(map(_NISBA.fullmatch, words)):

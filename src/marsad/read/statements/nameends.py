@@ -97,3 +97,21 @@ def whole_name(text: str, start: int, end: int, lexicon: Lexicon) -> Span:
     while m := _NAME_BEHIND.match(text, end):
         end = m.end()
     return start, end
+
+
+_OF_WHERE = re.compile(r"\s(?:of|from)\s.+$")
+_OF_AGE = re.compile(r"(?:Old|Young|[\w-]+-year-old|(?P<noun>[A-Z][a-z]+)(?=\s\S+\s\S))\s(?=[A-Z])")
+_LOWER = re.compile(r"(?:(?!(?:al|el)\b)[a-z]+\s)+(?=[A-Z])")
+
+
+def without_ends(text: str, kind: str, span: Span, lexicon: Lexicon) -> Span:
+    """Return an English name without what somebody is before it and where he is from behind it: *Baker* Irini Tass."""
+    if kind == "organisation" and (m := _LOWER.match(text, *span)):
+        return m.end(), span[1]  # the *rebel* Eastern Command
+    if kind != "person":
+        return span
+    m = _OF_AGE.match(text, *span)
+    if m and (m["noun"] is None or m["noun"].lower() in lexicon.person_heads):
+        span = m.end(), span[1]
+    m = _OF_WHERE.search(text, *span)
+    return (span[0], m.start()) if m else span

@@ -11,7 +11,8 @@ from marsad.text.normalise import fold_phrase
 
 _WHO = r"(?:,? (?:who|whose|whom)\b|, \d{2},|['’]s (?:wife|husband|lawyer|counsel|mother|father|brother|sister)\b)"
 _OPENS = re.compile(rf"(?:^|(?<=[.!?] )|(?<=\n))(?P<name>[A-Z][\w’'-]+){_WHO}")
-_HANGS_ON = re.compile(r"\b(?:at|in|of|from|near|to|for|by|with|on)(?: the)?(?: [A-Z]\w+)? $|[A-Z]\w+, $")
+_HANGS_ON = re.compile(r"\b(?i:at|in|of|from|near|to|for|by|with|on)(?: the)?(?: [A-Z]\w+)? $|[A-Z]\w+, $")
+_IS_A = re.compile(r",(?: \d+,)? an? (?:[a-z-]+ ){0,2}(?P<noun>[a-z]+)(?:,| who\b)")
 _WHERE = re.compile(r"\b(?:city|town|village|province|governorate|district|region|valley|island) of $")
 _LONG = 4
 """Tokens from which a name is seldom a person's."""
@@ -49,8 +50,10 @@ def _shown(text: str, span: tuple[int, int], surnames: set[str], lexicon: Lexico
     titled = (
         set(before) & (lexicon.titles | lexicon.person_heads) and not set(behind) & lexicon.titles
     )  # *Texas* Senator
+    described = _IS_A.match(text, end)
     alone = _HANGS_ON.search(text, max(start - 24, 0), start) is None  # an officer *at X, who* left
-    if (alone and re.match(_WHO, text[end : end + 14])) or titled:
+    trade = described is not None and described["noun"] in lexicon.person_heads
+    if (alone and (trade or re.match(_WHO, text[end : end + 14]))) or titled:
         kinds.add("person")
     if " " in text[start:end] and text[start:end].rsplit(" ", 1)[1] in surnames:
         kinds.add("person")

@@ -38,8 +38,7 @@ def named_speaker(cast: Cast, source: Span) -> Who | None:
         if last and len(persons) > 1 and cast.text[persons[0][0][1] : persons[-1][0][0]].strip().startswith("ال"):
             last = False  # the object of his verb, with a title of its own
         actor = persons[-1 if last else 0][1]
-        full = len(actor.tokens) > 1
-        return Who.of(actor, 1.0 if full else 0.9)
+        return Who.of(actor, _sure(cast, persons[-1 if last else 0][0], actor))
     end = source[0] + first_clause(cast.text[slice(*source)])
     described = cast.text[source[0] : end]
     general = head_of(described, cast.lexicon) not in cast.lexicon.person_heads or described.endswith("s")
@@ -55,6 +54,16 @@ def named_speaker(cast: Cast, source: Span) -> Who | None:
         if not peopled and (called or apposed or (mention[1] <= end and _is_whole(cast, (source[0], end), mention))):
             return Who.of(actor, 0.95)
     return _by_letters(cast, cast.text[slice(*source)])
+
+
+def _sure(cast: Cast, mention: Span, actor: Actor) -> float:
+    """Return how sure it is whom a name means: less where it is one word, or a surname that several have."""
+    words = name_tokens(cast.text[slice(*mention)], cast.lexicon.lang == "ar")
+    if len(words) == 1 and cast.lexicon.lang == "en":
+        others = {a for a in cast.people.get(words[0], ()) if a.tokens[-1] == words[0]}
+        if len(others) > 1:
+            return 0.8
+    return 1.0 if len(actor.tokens) > 1 else 0.9
 
 
 def _before_whom(cast: Cast, source: Span, inside: list[tuple[Span, Actor]]) -> Actor | None:

@@ -19,7 +19,8 @@ _MAYBE = r"(?:(?:currently|now|also|still|has|had|have|once|then|long|since|rece
 _PHRASE = r"(?P<what>(?:[^,;:.!?\n\"“”«»()–—]|(?<=\b[A-Z])\.(?=\S|\s[A-Z])){3,110})"
 _BODY = r"(?:the|its|their|an?|[A-Z])"
 _SERVES = (
-    r"(?:serve[sd]?|serving|work(?:s|ed|ing)?|act(?:s|ed|ing)?|took over|takes over|taken over)\s+as"
+    r"(?:serve[sd]?|serving|work(?:s|ed|ing)?|act(?:s|ed|ing)?|took over|takes over|taken over)"
+    r"(?:\s+for\s+(?:[\w-]+\s+){1,4}(?:years?|months?|decades?))?\s+as"
     r"|(?:was|were|been)\s+(?:re-?)?(?:appointed|named|elected|chosen|promoted|nominated|sworn in)(?:\s+(?:as|to be))?"
     r"|(?:is|was|became|becomes|become|remains|remained)(?=\s+(?:the|a|an|its|their|[a-z]+ of)\b)"
 )
@@ -35,14 +36,15 @@ _AND_IS = re.compile(
 )
 _END = re.compile(
     r"\s+(?:since|until|till|for (?:the (?:past|last)|more|over|nearly|almost|\w+ (?:years?|months?|terms?))"
-    r"|from \d+|in \d+|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"|from \d+|in (?:\d+|Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)\w*"
+    r"|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"|after|before|when|while|where|which|who|that|whose|but|because|as|during|last|this|by"
     r"|(?:said|says|told|has|had|is|was|were|are|will|would)"
     r"|and (?:who|whose|has|is|was|had|(?:\w+ed|\w+s|said|told)\b))\b.*",
     re.DOTALL,
 )
 _LONGEST = 12
-_NO_OBJECT = re.compile(r"(?:as|for|on|away|against|out|from|by)\s")
+_NO_OBJECT = re.compile(r"(?:as|for|on|away|against|out|from|by|it|them|him|her|us|me|this|that)\b")
 _MERE = re.compile(
     r"(?:\w+ )?(?:"
     r"man|woman|person|boy|girl|child|victim|friend|guest|first|last|only|best|better|worse|good|great|strong"

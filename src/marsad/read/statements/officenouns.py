@@ -8,12 +8,27 @@ from functools import lru_cache
 from marsad.read.statements.lexicon import Lexicon
 from marsad.text.normalise import fold_phrase
 
-_LEAD = re.compile(r"^(?:the|a|an|its|his|her|their|former prime)\s+(?!prime)", re.IGNORECASE)
+_LEAD = re.compile(r"^(?:the|a|an|its|his|her|their|that|this|former prime)\s+(?!prime)", re.IGNORECASE)
 
 ANYBODY = frozenset(("man", "woman", "boy", "girl", "youth"))
 """English nouns that fit anybody and are no office."""
+_KIN = frozenset(
+    ("brother", "sister", "mother", "father", "son", "daughter", "wife", "husband", "widow", "widower", "uncle", "aunt",
+     "cousin", "nephew", "niece", "grandmother", "grandfather", "grandson", "granddaughter", "stepmother", "stepfather",
+     "friend", "neighbour", "neighbor", "relative", "twin", "sibling", "fiance", "fiancee", "partner")
+)  # fmt: skip
 LONGEST = 14
 """Words of an office at most."""
+
+
+def is_kin(office: str) -> bool:
+    """Tell whether an English office only says whose kin or friend somebody is; any other says more.
+
+    >>> is_kin("late brother"), is_kin("brother and lawyer"), is_kin("head of the family")
+    (True, False, False)
+    """
+    words = _BEFORE_PREPOSITION.split(office)[0].split()
+    return not _KIN.isdisjoint(map(str.lower, words)) and " and " not in office
 
 
 @lru_cache(maxsize=8192)
@@ -112,7 +127,11 @@ def his_noun(word: str, lexicon: Lexicon) -> str | None:
 
 def clean_office(phrase: str, lexicon: Lexicon) -> str | None:
     """Return an office without articles and commas, or None where it is a mere title or no office at all."""
-    phrase = re.sub(r"[,\s]+(?:Dr|Mr|Mrs|Ms|Prof|Eng)\.?\s*$", "", phrase.rstrip())
+    phrase = re.sub(
+        r"[,\s]+(?:Dr\.?|Mr\.?|Mrs\.?|Ms\.?|Prof\.?|Eng\.?|himself,?|herself,?|[\w-]+-year-old)\s*$",
+        "",
+        phrase.rstrip(),
+    )
     if _HANGING.search(phrase):
         return None
     phrase = " ".join(phrase.strip(" ,،-–:'’\"“”«»").split())

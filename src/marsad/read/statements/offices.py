@@ -11,7 +11,8 @@ from marsad.read.statements.arabicoffices import arabic_before, arabic_behind, i
 from marsad.read.statements.englishoffices import english_before, english_behind, whose
 from marsad.read.statements.lexicon import Lexicon
 from marsad.read.statements.officeclauses import office_in_clause
-from marsad.read.statements.officenouns import ANYBODY, clean_office, head_of
+from marsad.read.statements.officenouns import ANYBODY, clean_office, head_of, is_kin
+from marsad.read.statements.trades import trade_in
 from marsad.records import Span
 from marsad.text.normalise import fold_phrase
 
@@ -54,8 +55,11 @@ def add_offices(text: str, actors: list[Actor], sources: list[Span], lexicon: Le
                     actor.offices.append(office)
         if lexicon.lang == "en":
             actor.told.extend(_of_whom_he_is(text, actor, people, lexicon))
-            told = (office_in_clause(text, end, lexicon) for _, end in actor.mentions)
-            actor.told.extend(office for words in told if words and (office := clean_office(words, lexicon)))
+            ends = [*(end for _, end in actor.mentions), *_goes_on(text, actor, people)]
+            told = (office_in_clause(text, end, lexicon) for end in ends)
+            actor.told.extend(
+                office for words in told if words and (office := clean_office(words, lexicon) or trade_in(words))
+            )
 
 
 def _named_before(names: Sequence[Span], at: int) -> int:
@@ -69,10 +73,18 @@ def _placed(actors: Sequence[Actor], kind: str) -> list[tuple[int, Actor]]:
     return sorted(((start, a) for a in actors if a.kind == kind for start, _ in a.mentions), key=lambda one: one[0])
 
 
+_SUFFERS = re.compile(r"(?<=[a-z])\s(?:[a-z]+ed\s(?:of|with|by|in|to|over|for)|carrying|waiting|wearing|holding)\s.*$")
+"""What a description tells of him besides: a judge *accused of* fraud."""
+
+
 def describe(actor: Actor, words: str, lexicon: Lexicon) -> None:
     """Give a person of whom no office was told the one that a description of him names: *the President*."""
     anybody = ANYBODY & set(fold_phrase(words).split())
-    if not actor.offices and not anybody and (office := clean_office(words, lexicon)):
+    if anybody or not all(map(is_kin, actor.offices)):
+        return
+    if lexicon.lang == "en":
+        words = _SUFFERS.sub("", words)
+    if office := clean_office(words, lexicon) or (trade_in(words) if lexicon.lang == "en" else None):
         actor.offices.append(office)
 
 
@@ -97,7 +109,29 @@ def _of_whom_he_is(text: str, actor: Actor, people: Sequence[tuple[int, Actor]],
         m = _HE_IS.search(text, end, line if line >= 0 else start + _WIDEST + _SENTENCE)
         if m is None or head_of(m["office"], lexicon) not in lexicon.person_heads or m.start() - start > _WIDEST:
             continue
-        first, behind = (bisect_left(people, at, key=lambda one: one[0]) for at in (start + 1, m.start()))
-        if all(other is actor for _, other in people[first:behind]) and (office := clean_office(m["office"], lexicon)):
+        if _alone(actor, people, start, m.start()) and (office := clean_office(m["office"], lexicon)):
             found.append(office)
     return found[:1]
+
+
+_HE = re.compile(r"(?<=[.!?]\s)(?:(?P<he>He)|She)(?=\s)")
+
+
+def _goes_on(text: str, actor: Actor, people: Sequence[tuple[int, Actor]]) -> list[int]:
+    """Return where *he* or *she* ends that opens the sentence after one that names nobody else: *she is a nurse*."""
+    found = []
+    for start, end in actor.mentions:
+        m = _HE.search(text, end, end + _WIDEST)
+        line = text.find("\n", end, end + _WIDEST)
+        if m is None or -1 < line < m.start() or re.search(r"[.!?]\s", text[end : m.start() - 1]):
+            continue
+        he = actor.female in (None, m["he"] is None)
+        if he and _alone(actor, people, text.rfind("\n", 0, start), m.start()):
+            found.append(m.end())
+    return found
+
+
+def _alone(actor: Actor, people: Sequence[tuple[int, Actor]], start: int, end: int) -> bool:
+    """Tell whether a stretch of the text names no other person."""
+    first, behind = (bisect_left(people, at, key=lambda one: one[0]) for at in (start + 1, end))
+    return all(other is actor for _, other in people[first:behind])

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import replace
 
 from marsad.read.statements.actors import Actor
-from marsad.read.statements.cast import Asked, Cast, Who, content_words
+from marsad.read.statements.cast import Asked, Cast, Who, content_words, plain_words
 from marsad.read.statements.descriptions import INDEFINITE, hides_name, is_new
 from marsad.read.statements.lexicon import Lexicon
 from marsad.read.statements.officenouns import head_of, is_plural
@@ -39,13 +39,12 @@ Source = tuple[str | None, int | None]
 
 def resolve_openings(cast: Cast) -> list[Who]:
     """Return who speaks in each statement, with descriptions of headline and opening resolved by what follows."""
-    sources: dict[Source, list[str]] = {}
-    for who, asked in zip(cast.told, cast.asked, strict=True):
-        known = sources.setdefault((who.head, asked.parent), [])
-        if who.name and not who.named and who.name not in known[-1:] and is_new(who.name, cast.lexicon):
-            known.append(who.name)
-    fullest = {key: list(dict.fromkeys(names))[:_MOST_SOURCES] for key, names in sources.items()}
-    resolved = [_resolve(cast, i, fullest) for i in range(len(cast.told))]
+    sources: dict[Source, dict[str, int]] = {}
+    for number, (who, asked) in enumerate(zip(cast.told, cast.asked, strict=True)):
+        known = sources.setdefault((who.head, asked.parent), {})
+        if who.name and not who.named and len(known) < _MOST_SOURCES and is_new(who.name, cast.lexicon):
+            known.setdefault(who.name, number)
+    resolved = [_resolve(cast, i, sources) for i in range(len(cast.told))]
     found = {
         before.name: after
         for before, after, asked in zip(cast.told, resolved, cast.asked, strict=True)
@@ -54,7 +53,7 @@ def resolve_openings(cast: Cast) -> list[Who]:
     return [found.get(who.name, who) if who.actor is None and not who.named else who for who in resolved]
 
 
-def _resolve(cast: Cast, number: int, sources: dict[Source, list[str]]) -> Who:
+def _resolve(cast: Cast, number: int, sources: dict[Source, dict[str, int]]) -> Who:
     """Return whom a description in headline, deck or the first paragraphs means, where what follows tells.
 
     That is a person whose office shares a word with it; else one without an office who is brought in right after it,
@@ -65,7 +64,10 @@ def _resolve(cast: Cast, number: int, sources: dict[Source, list[str]]) -> Who:
         return who
     if asked.source is not None and hides_name(cast.text, asked.source):
         return who
-    name = _fullest(cast, who, who.name, asked, sources.get((who.head, asked.parent), []))
+    later_too = asked.titled or cast.lexicon.lang == "ar"
+    brought = sources.get((who.head, asked.parent), {})
+    known = [words for words, at in brought.items() if later_too or at < number]
+    name = _fullest(cast, who, who.name, asked, known)
     who = replace(who, name=name)
     if asked.source is None or not _is_of_a_person(name, who.head, asked, cast.lexicon):
         body = _echoed(cast, number, "organisation") if asked.titled else None
@@ -77,7 +79,8 @@ def _resolve(cast: Cast, number: int, sources: dict[Source, list[str]]) -> Who:
         for w, a in zip(cast.told[number + 1 :], cast.asked[number + 1 :], strict=True)
         if w.actor is not None and a.parent is None
     ]
-    if actor := _of_that_office(cast, who, asked, later):
+    passing = not asked.titled and bool(INDEFINITE.match(name)) and _people_before(cast, asked)
+    if not passing and (actor := _of_that_office(cast, who, asked, later)):
         return Who.of(actor, 0.8, who.head)
     if asked.titled and cast.interview is not None and asked.parent is None:
         return Who.of(cast.interview.guest, 0.8, who.head)
@@ -156,15 +159,22 @@ def _of_that_office(cast: Cast, who: Who, asked: Asked, later: list[Actor]) -> A
     head, bare = who.head, content_words(who.name or "", cast.lexicon)
     new = cast.lexicon.lang == "ar" and not asked.titled and is_new(who.name or "", cast.lexicon)
     her = is_she(asked.cue, cast.lexicon) if asked.source is not None else None
+    past = _PAST.match(who.name or "")
     for actor in list(dict.fromkeys(later))[:2]:
-        offices = (*actor.offices, *actor.told)
-        words = {word for office in offices for word in content_words(office, cast.lexicon)} | actor.bodies
+        called = cast.called.get(actor, ()) if asked.titled else ()
+        offices = [*actor.offices, *actor.told, *called]
+        offices = [office for office in offices if not past or _PAST.match(office)]
+        words = {w for office in offices for w in plain_words(office, cast.lexicon)} | actor.bodies
         shared = bare & words
         if (her is not None and actor.female == (not her)) or (new and head in _ANY and shared <= {head}):
             continue
         if actor.kind == "person" and (len(shared) >= 2 or (shared and (head in shared or len(bare) <= 3))):
             return actor
     return None
+
+
+_PAST = re.compile(r"(?:an?\s|the\s)?(?:ex-|former|retired|ousted)", re.IGNORECASE)
+"""What makes somebody other than who holds an office now."""
 
 
 def _echoed(cast: Cast, number: int, kind: str = "person") -> Actor | None:
@@ -192,15 +202,28 @@ def _introduced(cast: Cast, name: str, asked: Asked, later: list[Actor]) -> Acto
     """Return the person whom a story introduces by a description before it names anybody."""
     named_around = asked.parent is not None and cast.told[asked.parent].named and not asked.titled
     first = next(iter(fold_phrase(name).split()), "")
-    many = name.endswith("s") if cast.lexicon.lang == "en" else is_plural(first, cast.lexicon) or first.endswith("ات")
+    many = (
+        noun_of(name, cast.lexicon).endswith("s")
+        if cast.lexicon.lang == "en"
+        else is_plural(first, cast.lexicon) or first.endswith("ات")
+    )
     if many or named_around:
         return None
     if asked.titled:
-        return _main_speaker(later, first=True)
-    people = [mention[0] for actor in cast.actors if actor.kind == "person" for mention in actor.mentions]
-    if any(cast.body_at <= start < asked.at for start in people):
+        brought = (
+            _brought_in(cast, asked)
+            if asked.kind == "deck" and asked.parent is None and INDEFINITE.match(name)
+            else None
+        )
+        return _main_speaker(later, first=True) or brought
+    if _people_before(cast, asked):
         return None
     return _brought_in(cast, asked) or (None if INDEFINITE.match(name) else _main_speaker(later))
+
+
+def _people_before(cast: Cast, asked: Asked) -> bool:
+    """Tell whether a story has named anybody before a statement."""
+    return any(actor.kind == "person" for _, actor in cast.named_in(cast.body_at, asked.at))
 
 
 def _fullest(cast: Cast, who: Who, name: str, asked: Asked, sources: list[str]) -> str:

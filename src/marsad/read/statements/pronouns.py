@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from marsad.read.statements.actors import Actor
 from marsad.read.statements.agreement import AGREES, DISAGREES, MAYBE, UNKNOWN, agrees
 from marsad.read.statements.cast import Asked, Cast, Who
-from marsad.read.statements.officenouns import head_of, noun_in
+from marsad.read.statements.officenouns import noun_in
+from marsad.read.statements.subjects import ASKED, subject_of
 from marsad.text.normalise import fold_phrase
 
 _OURS = ("we", "us", "our", "نحن")
@@ -87,7 +88,7 @@ def _walk(cast: Cast, question: Asked, group: str) -> Iterator[tuple[int, Who]]:
             named = [who for who in named if who.actor in leading]
         if group == "speaker":
             named = []
-        subject = _subject(cast, question, start, end) if group in ("male", "female", "thing") and not opening else []
+        subject = subject_of(cast, question, start, end, group) if group in ASKED and not opening else []
         for least, candidates in (
             (AGREES, outer),
             (MAYBE if bare else AGREES, outer),
@@ -152,79 +153,54 @@ def _is_overtaken(cast: Cast, question: Asked, linked: Actor, group: str) -> boo
     It brings in a person without a name, or it has the other only as whose counsel or wife its subject is.
     """
     before = cast.sentence_at(question.at) - 1
+    opens = re.compile("He\\s" if group == "male" else "She\\s")
+    while before > 0 and not cast.spoke_in(before) and opens.match(cast.text, cast.sentences[before][0]):
+        before -= 1  # it goes on about whom the sentence before it told of
     if before < 0 or group not in ("male", "female") or question.parent is not None:
         return False
     start, end = cast.sentences[before][0], question.at
     named = [actor for _, actor in cast.named_in(start, end) if actor.kind == "person"]
-    opener = next((a for m, a in cast.named_in(*cast.sentences[before]) if a.kind == "person" and m[0] == start), None)
+    people = ((m[0], a) for m, a in cast.named_in(*cast.sentences[before]) if a.kind == "person")
+    opener = next((a for at, a in people if at == start or _APPOSED.fullmatch(cast.text, start, at)), None)
     if opener is not None and linked not in named:
         return agrees(cast.lexicon, Who.of(opener), group) >= MAYBE
+    if linked in named and _spoken_to(cast, before, linked, group):
+        return True
     if linked in named:
         return len(set(named)) > 1 and linked not in _not_owning(cast, start, end)
     spoke = [who for who, asked in cast.spoke_in(before) if asked.parent is None and who.actor is None and asked.source]
+    if "\n" in cast.text[cast.sentences[before][0] : question.at] and _goes_on(cast, linked):
+        spoke = [who for who in spoke if _NEW.match(who.name or "") or who.head in cast.lexicon.female_titles]
     if any(who.head in cast.lexicon.person_heads and agrees(cast.lexicon, who, group) >= AGREES for who in spoke):
         return True
-    subject = _subject(cast, question, *cast.sentences[before])
+    subject = subject_of(cast, question, *cast.sentences[before], group)
     return any(_NEW.match(who.name or "") and agrees(cast.lexicon, who, group) >= AGREES for who in subject)
 
 
+def _goes_on(cast: Cast, linked: Actor) -> bool:
+    """Tell whether somebody of whom it is told whether it is he or she was among the last few to speak."""
+    return linked.female is not None and any(who.actor is linked for who in cast.told[-_LAST:])
+
+
+_APPOSED = re.compile(r"(?:An?|The|His|Her|Its|Their) [^,.;“”\"]{3,60}, (?:[A-Z]\w+ )?")
+"""What opens a sentence before a name: *The judge,* X, disagreed."""
+_LAST = 3
 _NEW = re.compile(r"an?\s|one\s", re.IGNORECASE)
-_OPENS = re.compile(
-    r"(?:For (?:its|his|her) part, |But |And |Meanwhile, )?"
-    r"(?P<words>(?:The|A|An|His|Her|Its|My|One|the)(?: [a-z][\w’'-]*){1,4})"
-)
-_MORE = re.compile(
-    r"(?: (?:of|for|in|on|at|from|who|which|with|near|by|to|under|[a-z]+ing))"
-    r"(?: (?!(?:had|has|was|is|were|will|would)\b)[a-z][\w’'-]*){1,5}(?= (?:had|has|was|is) )"
-)
 
 
-_HANGS_ON = re.compile(r" (?:of|at|in|from|for)(?: (?!(?:who|which|that|had|has|was|is)\b)[\w’'-]+){1,7}(?=,)")
-_VERB_AND_NOUN = re.compile(r"\s*(?P<verb>\w{3,}) (?P<words>(?P<noun>(?!ال)\w{3,}) ال\w+)")
-
-
-def _arabic_subject(cast: Cast, start: int, end: int) -> list[Who]:
-    """Return who stands behind the verb that opens an Arabic sentence, if by office: وأمر *قاضي التحقيق* مشيرا."""
-    m = _VERB_AND_NOUN.match(cast.text, start, end)
-    if m is None or m.end() > end or cast.named_in(m.start("words"), m.end() + 20):
-        return []
-    head = noun_in(fold_phrase(m["noun"]), cast.lexicon)
-    known = head in cast.lexicon.person_heads and noun_in(fold_phrase(m["verb"]), cast.lexicon) is None
-    return [Who(m["words"], False, None, 0.6, head)] if known else []
-
-
-_SHORT = 120
-"""Characters in which somebody is brought in at a sentence's end."""
-_ENDS = re.compile(r"\b(?P<words>an? (?:[a-z-]+ ){0,2}(?P<noun>[a-z]+))\.\W*$")
-"""Somebody brought in at the end: the commission sent *an inspector*."""
-
-
-def _people(cast: Cast, start: int, end: int) -> bool:
-    return any(actor.kind == "person" for _, actor in cast.named_in(start, end))
-
-
-def _subject(cast: Cast, question: Asked, start: int, end: int) -> list[Who]:
-    """Return whom a sentence is about: a description that opens it, or brings somebody in at its end."""
-    if cast.lexicon.lang == "ar":
-        own = cast.sentences[cast.sentence_at(question.cue_at)][0] == start
-        return _arabic_subject(cast, start, end) if question.source is None and own else []
-    m = _ENDS.search(cast.text, max(start, end - _SHORT), end)
-    if m and m["noun"] in cast.lexicon.person_heads and not _people(cast, start, end):
-        return [Who(m["words"], False, None, 0.6, m["noun"])]
-    m = _OPENS.match(cast.text, start, end)
-    if m is None or _people(cast, start, m.end() + 50):
-        return []
-    words = m["words"].split()
-    known = cast.lexicon.body_heads  # *the abbot* may be named elsewhere
-    known = known if words[0].lower() == "the" else known | cast.lexicon.person_heads
-    at = next((i for i in range(1, len(words)) if words[i] in known), 0)
-    if not at:
-        return []
-    behind = m.start("words") + len(" ".join(words[: at + 1]))
-    more = _MORE.match(cast.text, behind, end) or _HANGS_ON.match(cast.text, behind, end)
-    behind = more.end() if more else behind
-    described = cast.text[m.start("words") : behind]
-    return [Who(described, False, None, 0.6, head_of(described, cast.lexicon))]
+def _spoken_to(cast: Cast, sentence: int, linked: Actor, group: str) -> bool:
+    """Tell whether somebody without a name speaks in a sentence that names another only behind him: *to* Baladna."""
+    first = next(m[0] for m, actor in cast.named_in(cast.sentences[sentence][0], len(cast.text)) if actor is linked)
+    return any(
+        asked.parent is None
+        and asked.source is not None
+        and asked.source[1] <= first
+        and who.head in cast.lexicon.person_heads
+        and who.actor is None
+        and _NEW.match(who.name or "") is not None
+        and agrees(cast.lexicon, who, group) >= AGREES
+        for who, asked in cast.spoke_in(sentence)
+    )
 
 
 def nearest_single(cast: Cast, question: Asked, female: bool | None) -> Who | None:

@@ -33,12 +33,18 @@ _OWNED = re.compile(
 )
 
 
+_DOING = re.compile(r"\s[a-z]{3,}(?:ed|ing)(?!\S)")
+"""What follows a noun and tells what he does or suffers: a judge *accused* of, a woman *carrying* bags."""
+
+
 def noun_of(words: str, lexicon: Lexicon) -> str:
     """Return the folded noun of a description: its first word in Arabic, in English the last before a preposition."""
     if lexicon.lang == "ar":
         first = next(iter(fold_phrase(words).split()), "")
         return stem(first)
     phrase = re.split(r",|\s(?:of|for|in|on|at|from|with|by|to|who|that)\s", words)[0]
+    cuts = (m.start() for m in _DOING.finditer(phrase))
+    phrase = phrase[: next((at for at in cuts if head_of(phrase[:at], lexicon) in lexicon.person_heads), None)]
     return stem(next(iter(fold_phrase(phrase).split()[::-1]), ""))
 
 
@@ -163,6 +169,22 @@ def _is_set_off(cast: Cast, actor: Actor, head: str) -> bool:
         or re.match(rf", an? (?:[\w-]+ ){{0,3}}{head}\b|['’]s? (?:editorial|headline)", cast.text[end : end + 60])
         for start, end in actor.mentions
     )
+
+
+GROUPS = frozenset(("group", "organisation", "organization", "movement", "watchdog", "charity", "body"))
+"""What any body may be called that has just spoken."""
+
+
+def group_meant(cast: Cast, question: Asked, head: str) -> Who | None:
+    """Return the body that *the group* means: the one with a name that spoke right before."""
+    outer = [
+        (who, asked) for who, asked in zip(cast.told[-_NEAR:], cast.asked[-_NEAR:], strict=True) if asked.parent is None
+    ]
+    who, asked = outer[-1] if outer else (None, None)
+    if who is None or asked is None or who.actor is None or who.actor.kind != "organisation":
+        return None
+    near = question.sentence - asked.sentence in (0, 1) and asked.kind == question.kind
+    return Who.of(who.actor, 0.8, head) if near else None
 
 
 def firm_meant(cast: Cast, question: Asked, head: str) -> Who | None:

@@ -164,6 +164,10 @@ def brought_in(cast: Cast, question: Asked, words: str, head: str) -> Who | None
         len(words.split()) > 2 or any(a.kind == "person" for _, a in cast.named_in(found[-1].start(), end))
     ):
         return None
+    at = found[-1].start()
+    beside = next((a for m, a in cast.named_in(max(at - 60, 0), at) if cast.text[m[1] : at] == ", "), None)
+    if beside is not None and beside.kind == "person":
+        return Who.of(beside, 0.75, head)  # X, *a retired engineer*
     new = found[-1]["words"]
     known = next((w for w in reversed(cast.told) if w.actor is None and w.name and w.name.startswith(new)), None)
     return Who(known.name if known else new, False, None, 0.75, head)
@@ -179,6 +183,6 @@ _STOPS = (
 def _new_pattern(head: str) -> re.Pattern[str]:
     """Return what brings in somebody by a noun, with what hangs on it: *an official at the provincial laboratory*."""
     return re.compile(
-        rf"\b(?P<words>(?:[Aa]n?|[Aa]nother|[Oo]ne)\s(?:(?!(?:of|in|for|to|by|at)\b)[a-z][\w’'-]*\s){{0,3}}?{re.escape(head)}"
+        rf"\b(?P<words>(?:[Aa]n?|[Aa]nother|[Oo]ne)\s(?:(?!(?:of|in|for|to|by|at)\b)[a-z][\w’'-]*\s){{0,3}}?{re.escape(head)}(?!['’])\b"
         rf"(?:\s(?:of|at|in|from|for|with)(?:\s(?!(?:{_STOPS})\b)[\w’'-]+(?<!ed)\b){{1,8}})?)"
     )

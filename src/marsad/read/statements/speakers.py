@@ -30,7 +30,10 @@ _GLUED = re.compile(r"^[وف](?=ال\w{2}|[وف]\w{3})")
 def resolve_speakers(cast: Cast, questions: Sequence[Asked]) -> list[Who]:
     """Return who speaks in each statement; questions come in the order of the text."""
     for question in questions:
-        cast.take(question, _resolve(cast, question))
+        who = _resolve(cast, question)
+        cast.take(question, who)
+        if who.actor is not None and who.head and question.source and question.kind == "body":
+            cast.called.setdefault(who.actor, []).append(cast.text[slice(*question.source)])
     return resolve_openings(cast)
 
 

@@ -36,12 +36,27 @@ def passing_person(cast: Cast, question: Asked, words: str, head: str | None) ->
         if first not in ANYBODY_ARABIC or len(words.split()) > 2:
             return None
         female = ANYBODY_ARABIC[first]
+    elif aged := _of_that_age(cast, words):
+        return Who.of(aged, 0.8, head)
     elif m := _ANYBODY.match(words):
         female = {"woman": True, "girl": True, "man": False, "boy": False}.get(m["who"].lower())
     elif not _NATIONAL.match(words):
         return None
     who = nearest_single(cast, question, female)
     return who and Who(who.name, who.named, who.actor, 0.65, who.head or head)
+
+
+_AGE = re.compile(r"the (\d+)-year-old\b", re.IGNORECASE)
+
+
+def _of_that_age(cast: Cast, words: str) -> Actor | None:
+    """Return the one person of whom the story says that he is as old as a description: X, *61*."""
+    m = _AGE.match(words)
+    if m is None:
+        return None
+    behind = re.compile(rf",? (?:(?:who is |aged )?{m[1]}\b(?! (?:per|years in|people|\w+s\b))|\({m[1]}\))")
+    told = [a for a in cast.actors if a.kind == "person" and any(behind.match(cast.text, e) for _, e in a.mentions)]
+    return told[0] if len(told) == 1 else None
 
 
 NOBODY_KNOWN = frozenset(("source", "sources", "official", "officials", "مصدر"))
@@ -75,7 +90,7 @@ def varied_speaker(cast: Cast, question: Asked, words: str, head: str | None) ->
         return None
     if "'" in words or "’" in words:
         return None
-    seen = fold_phrase(cast.text[cast.body_at if of else 0 : question.source[0]])
+    seen = fold_phrase(cast.text[0 if arabic else cast.body_at : question.source[0]])
     if not marked and re.search(rf"(?<!\w)(?:ال)?{noun}ه?(?!\w)", seen):
         return None
     here = cast.sentence_at(question.at)
@@ -85,6 +100,8 @@ def varied_speaker(cast: Cast, question: Asked, words: str, head: str | None) ->
     people = {actor for _, actor in cast.named_in(start, question.at) if actor.kind == "person"}
     nearest = {a for _, a in cast.named_in(cast.sentences[here][0], question.at) if arabic and a.kind == "person"}
     people = nearest or people
+    if not people and not arabic and all(asked.source == question.source for _, asked in cast.spoke_in(here)):
+        people = _spoke_right_before(cast, question, noun, here)
     spoke = next((who.actor for who in reversed(cast.told) if who.actor is not None), None)
     last = cast.told[-1].actor if cast.told and here - cast.asked[-1].sentence <= _GOES_ON else None
     if (
@@ -98,11 +115,11 @@ def varied_speaker(cast: Cast, question: Asked, words: str, head: str | None) ->
     if marked and not people:
         start = cast.text.rfind("\n", 0, question.source[0]) + 1
         people = {actor for _, actor in cast.named_in(start, question.at) if actor.kind == "person"}
-    new = {a for a in people if arabic and a.mentions[0][0] >= start and _may_be_called(a, noun, first)}
+    new = {actor for actor in people if _is_new(cast, actor, (words, noun, first), here, start)}
     again = people == {spoke} and (not arabic or (spoke is not None and _may_be_called(spoke, noun, first)))
     if len(people) == 1 and (new or marked or again or (of and not any(actor.offices for actor in people))):
         who = people.pop()
-        return Who.of(who, 0.6, head)
+        return Who.of(who, 0.6, head or noun)
     return None
 
 
@@ -122,8 +139,39 @@ CALLINGS = frozenset(
 )  # fmt: skip
 _GOES_ON = 1
 """Sentences back to the last statement, if what follows is still about who spoke there."""
+_LEADS = frozenset(("leader", "chief", "boss", "head"))
+_LED_BY = frozenset(("commander", "leader", "chief", "head", "president", "chairman", "chairwoman", "chair", "founder"))
+
+
+def _spoke_right_before(cast: Cast, question: Asked, noun: str, here: int) -> set[Actor]:
+    """Return who spoke in the sentence before, in another paragraph only whom *the leader* may mean by his office."""
+    start = cast.sentences[max(here - 1, 0)][0]
+    spoke = {who.actor for who, _ in cast.spoke_in(here - 1) if who.actor is not None and who.actor.kind == "person"}
+    if "\n" not in cast.text[start : question.at]:
+        return spoke
+    return {a for a in spoke if noun in _LEADS and _LED_BY & {head_of(o, cast.lexicon) for o in a.offices}}
+
+
+def _just_introduced(cast: Cast, actor: Actor, here: int) -> bool:
+    """Tell whether the sentence before is the first about somebody, and tells no office: the first to rise was *X*."""
+    start, end = cast.sentences[max(here - 1, 0)]
+    first = actor.mentions[0][0]
+    if not start <= first < end or actor.offices or actor.told or "\n" in cast.text[first : cast.sentences[here][0]]:
+        return False
+    return re.search(r"(?:^|\b(?:is|was|came|stood|rose|sat)\s)$", cast.text[start:first].lstrip()) is not None
+
+
+def _is_new(cast: Cast, actor: Actor, called: tuple[str, str, str], here: int, start: int) -> bool:
+    """Tell whether somebody was only just brought in, of whom a description (words, noun, first word) may tell more."""
+    words, noun, first = called
+    if cast.lexicon.lang == "en":
+        return len(words.split()) > 2 and _just_introduced(cast, actor, here)
+    return actor.mentions[0][0] >= start and _may_be_called(actor, noun, first)
+
+
 _MARKED = re.compile(
-    r"the (?:former|ex-|outgoing|veteran|retired|exiled|ousted|dismissed|[\w-]+-year-old)\b", re.IGNORECASE
+    r"the (?:former|ex-|outgoing|veteran|retired|exiled|ousted|dismissed|injured|old|elderly|young|[\w-]+-year-old)\b",
+    re.IGNORECASE,
 )
 """What is said of somebody whom a story has just named: *the former* justice minister."""
 

@@ -117,8 +117,13 @@ def turn_quoted(text: str, tagged: Tagged, draft: Draft) -> None:
         draft.source, draft.cue = ((first, behind),), (draft.cue[0], (behind, int(np.searchsorted(firsts, m.end()))))
 
 
-def fit_sources(tagged: Tagged, drafts: Sequence[Draft], fit: Callable[[Span], Span]) -> None:
-    """Give each source that stands in one piece the borders that a rule finds for it, not into cue or content."""
+def fit_sources(
+    tagged: Tagged, drafts: Sequence[Draft], fit: Callable[[Span], Span], into_content: bool = False
+) -> None:
+    """Give each source that stands in one piece the borders that a rule finds for it, not into cue or content.
+
+    With `into_content` a content that was taken to begin inside the speaker's name begins behind it.
+    """
     firsts = tagged.words.starts
     known: dict[Range, Range] = {}
     for draft in drafts:
@@ -129,8 +134,8 @@ def fit_sources(tagged: Tagged, drafts: Sequence[Draft], fit: Callable[[Span], S
             start, end = fit(tagged.span(own))
             known[own] = int(np.searchsorted(firsts, start)), int(np.searchsorted(firsts, end))
         fitted = known[own]
-        if draft.content and own[1] < draft.content[0][0] < fitted[1] < draft.content[0][1]:
-            draft.content = (fitted[1], draft.content[0][1]), *draft.content[1:]  # it began inside his name
+        if into_content and draft.content and own[1] < draft.content[0][0] < fitted[1] < draft.content[0][1]:
+            draft.content = (fitted[1], draft.content[0][1]), *draft.content[1:]
         taken = [r for r in (*draft.cue, *draft.content) if r[0] < fitted[1] and fitted[0] < r[1]]
         if fitted[0] < fitted[1] and not taken:
             draft.source = (fitted,)
@@ -213,8 +218,6 @@ def with_answers(text: str, words: Words, drafts: list[Draft], interview: Interv
         signed = next((d for d in drafts if d.parent is None and d.cue and began <= d.cue[0][0] < first), None)
         if signed is not None:
             answer, signed.content, signed.answer = signed, ((first, behind),), True
-            if cue and not source:
-                signed.source, signed.cue = source, cue  # "ج:" is a sign and nobody's name
         elif any(d.cue and sum(b - a for a, b in d.content) > 0.6 * (behind - first) for d in inside):
             continue
         else:

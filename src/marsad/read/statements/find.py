@@ -98,7 +98,8 @@ class _Work:
             fit_sources(tagged, self.drafts, lambda source: cut(self.text, source, lexicon))
         names = complete_names(self.text, names, self._sources(), lexicon)
         fitting = widen if lexicon.lang == "ar" else widen_english
-        fit_sources(tagged, self.drafts, lambda source: fitting(self.text, source, names, lexicon))
+        arabic = lexicon.lang == "ar"
+        fit_sources(tagged, self.drafts, lambda source: fitting(self.text, source, names, lexicon), arabic)
         self.actors = gather_actors(self.text, names, lexicon)
         add_offices(self.text, self.actors, self._sources(), lexicon)
         self.sentences = _sentence_spans(tagged)
@@ -182,8 +183,9 @@ class _Work:
         parts = [self.tagged.span(r) for r in (*draft.source, *draft.cue, *draft.content)]
         start, end = self._sentence(draft)
         first, last = min(a for a, _ in parts), max(b for _, b in parts)
-        ended = _ENDED.search(self.text, last, end)
-        begun = [m.end() for m in _ENDED.finditer(self.text, start, first)]
+        arabic = self.lexicon.lang == "ar"
+        ended = _ENDED.search(self.text, last, end) if arabic else None
+        begun = [m.end() for m in _ENDED.finditer(self.text, start, first) if arabic]
         near = max([first - _LONG, *begun]), min(last + _LONG, ended.end() if ended else end)
         return max(start, min(near[0], end)), min(end, max(near[1], start))
 

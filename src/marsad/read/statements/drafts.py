@@ -16,6 +16,7 @@ from marsad.read.tagging.inner import Inner
 from marsad.read.tagging.tagger import Tagged
 from marsad.read.tagging.words import Words
 from marsad.text.normalise import fold_phrase
+from marsad.text.scripts import ARABIC_LETTER
 
 Span = tuple[int, int]
 ANSWER = 0.9
@@ -194,7 +195,8 @@ def _from(one: Found | Inner) -> Draft:
 
 def with_answers(text: str, words: Words, drafts: list[Draft], interview: Interview) -> list[Draft]:
     """Return drafts with each answer as one statement of the guest, and what was found in it inside that."""
-    drafts = _without_questions(words, drafts, interview)
+    arabic = ARABIC_LETTER.search(text) is not None
+    drafts = _without_questions(words, drafts, interview) if arabic else drafts
     for start, end in interview.answers:
         first, behind = (int(np.searchsorted(words.starts, at)) for at in (start, end))
         began = first
@@ -211,7 +213,7 @@ def with_answers(text: str, words: Words, drafts: list[Draft], interview: Interv
         signed = next((d for d in drafts if d.parent is None and d.cue and began <= d.cue[0][0] < first), None)
         if signed is not None:
             answer, signed.content, signed.answer = signed, ((first, behind),), True
-            if cue and not source:
+            if arabic and cue and not source:
                 signed.source, signed.cue = source, cue  # "ج:" is a sign and nobody's name
         elif any(d.cue and sum(b - a for a, b in d.content) > 0.6 * (behind - first) for d in inside):
             continue
@@ -221,7 +223,7 @@ def with_answers(text: str, words: Words, drafts: list[Draft], interview: Interv
         gone = [d for d in drafts if d.carried and d is not answer and (d in inside or d.parent is answer)]
         for d in drafts:
             if d is not answer and (d in inside or d.parent in gone):
-                d.parent = answer if began <= d.start < behind else None
+                d.parent = answer if not arabic or began <= d.start < behind else None
         drafts = [d for d in drafts if d not in gone]
     return drafts
 

@@ -17,6 +17,7 @@ from marsad.read.tagging.tagger import Tagged
 from marsad.read.tagging.words import Words
 from marsad.records import Span
 from marsad.text.normalise import fold_phrase
+from marsad.text.scripts import ARABIC_LETTER
 
 ANSWER = 0.9
 """Confidence that an interview's answer is its guest's."""
@@ -201,7 +202,8 @@ def _from(one: Found | Inner) -> Draft:
 
 def with_answers(text: str, words: Words, drafts: list[Draft], interview: Interview) -> list[Draft]:
     """Return drafts with each answer as one statement of the guest, and what was found in it inside that."""
-    drafts = _without_questions(words, drafts, interview)
+    arabic = ARABIC_LETTER.search(text) is not None
+    drafts = _without_questions(words, drafts, interview) if arabic else drafts
     for start, end in interview.answers:
         first, behind = (int(np.searchsorted(words.starts, at)) for at in (start, end))
         began = first
@@ -226,7 +228,7 @@ def with_answers(text: str, words: Words, drafts: list[Draft], interview: Interv
         gone = [d for d in drafts if d.carried and d is not answer and (d in inside or d.parent is answer)]
         for d in drafts:
             if d is not answer and (d in inside or d.parent in gone):
-                d.parent = answer if began <= d.start < behind else None
+                d.parent = answer if not arabic or began <= d.start < behind else None
         drafts = [d for d in drafts if d not in gone]
     return drafts
 

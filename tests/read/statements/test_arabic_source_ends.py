@@ -135,7 +135,7 @@ class TestNames:
         words = split_words("واقترح عضو المجلس آرا سركيسيان تأسيس صندوق")
         tagged = Tagged(words, (), (), (), None)
         draft = Draft(((1, 3),), ((0, 1),), ((4, 7),), 0.9)
-        fit_sources(tagged, [draft], lambda source: (source[0], int(words.ends[4])))
+        fit_sources(tagged, [draft], lambda source: (source[0], int(words.ends[4])), into_content=True)
         assert (draft.source, draft.content) == (((1, 5),), ((5, 7),))
 
     def test_a_rank_is_nobodys_name(self, told) -> None:

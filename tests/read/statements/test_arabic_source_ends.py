@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from marsad.read.statements.drafts import Draft, fit_sources
+from marsad.read.statements.lexicon import load_lexicon
+from marsad.read.statements.nameends import clean_name
 from marsad.read.tagging.tagger import Tagged
 from marsad.read.tagging.words import split_words
 from marsad.records import Reading
@@ -137,6 +139,24 @@ class TestNames:
         draft = Draft(((1, 3),), ((0, 1),), ((4, 7),), 0.9)
         fit_sources(tagged, [draft], lambda source: (source[0], int(words.ends[4])), into_content=True)
         assert (draft.source, draft.content) == (((1, 5),), ((5, 7),))
+
+    @pytest.mark.parametrize(
+        ("printed", "kind", "name"),
+        [
+            ("رشيد بن سليم الجبهة", "person", "رشيد بن سليم"),
+            ("باسمه رشيد سليم", "person", "رشيد سليم"),
+            ("رشيد الجبهة", "person", "رشيد الجبهة"),
+            ("رشيد آل الجبهة", "person", "رشيد آل الجبهة"),
+            ("صوت المرافئ الموالية للحكومة", "organisation", "صوت المرافئ"),
+            ("صوت المرافئ شبه الرسمية الناطقة باسم الحزب", "organisation", "صوت المرافئ"),
+            ("المرصد الاقتصادي", "organisation", "المرصد الاقتصادي"),
+            ("الهيئة الرسمية", "organisation", "الهيئة الرسمية"),
+        ],
+    )
+    def test_nouns_round_a_name_are_none_of_it(self, printed: str, kind: str, name: str) -> None:
+        span = clean_name(printed, 0, len(printed), load_lexicon("ar"), kind)
+        assert span is not None
+        assert printed[slice(*span)] == name
 
     def test_a_rank_is_nobodys_name(self, told) -> None:
         reading = told(

@@ -47,13 +47,41 @@ def clean_name(text: str, start: int, end: int, lexicon: Lexicon, kind: str = "p
         start = m.end()
     elif lexicon.lang == "ar" and not given and text[start] == "و" and _is_anded(text, start, end, lexicon):
         start += 1
-    while lexicon.lang == "ar" and kind == "person" and (m := _DOES.search(text, start, end)):
+    if lexicon.lang == "ar" and kind == "person":
+        start, end = _between_nouns(text, start, end, lexicon)
+    elif lexicon.lang == "ar" and (m := _OF_WHAT_SIDE.search(text, start, end)):
         end = m.start()
     if lexicon.lang == "en" and (m := _POSSESSIVE.search(text[start:end])):
         end = start + m.start()
     while end > start and not (text[end - 1].isalnum() or text[end - 1] in ")."):
         end -= 1
     return (start, end) if any(c.isalpha() for c in text[start:end]) else None
+
+
+_IN_WHOSE_NAME = re.compile(r"ب[اإ]سم(?:ه|ها|هم|هما)\s")
+_OF_WHAT_SIDE = re.compile(
+    r"\s(?:شبه )?ال(?:موال|رسم|معارض|حكوم|محل|مقرب|قريب|تابع|ناطق|مستقل)(?:ي|[ةه]|ي[ةه])?(?!\w)"
+    r"(?=\s(?:من|ل\w|عن|باسم|الناطق[ةه]?|التابع[ةه]?)(?!\w)|\sل\w).*$",
+    re.DOTALL,
+)
+"""Whose an outlet is: صوت الجمهورية *الموالية للحكومة*."""
+
+
+def _between_nouns(text: str, start: int, end: int, lexicon: Lexicon) -> Span:
+    """Return an Arabic person's span without *in whose name* he speaks before it and what he does behind it.
+
+    A noun of bodies with its article, behind two words and more, is the object of a verb: حمّل رشيد بن حمودة *الجبهة*.
+    """
+    if m := _IN_WHOSE_NAME.match(text, start, end):
+        start = m.end()
+    while m := _DOES.search(text, start, end):
+        end = m.start()
+    words = text[start:end].split(" ")
+    last = fold_phrase(words[-1])
+    body = last.removeprefix("ال") in lexicon.body_heads and last.startswith("ال")
+    if len(words) > 2 and body and words[-2] not in ("بن", "آل", "أبو"):
+        end -= len(words[-1]) + 1
+    return start, end
 
 
 def _is_anded(text: str, start: int, end: int, lexicon: Lexicon) -> bool:

@@ -135,3 +135,11 @@ def test_a_paragraph_that_closes_with_its_outlet() -> None:
     assert parts(text, find_closing_credit(text, EVIDENCE))[0] == "Darb al-Mina"
     assert find_closing_credit("The pilots will form a guard, reports Lina Haddad.", EVIDENCE) is None
     assert find_closing_credit("The pilots, reports Darb al-Mina, will form a guard of their own.", EVIDENCE) is None
+
+
+@pytest.mark.parametrize("noun", ["daily", "newspaper", "weekly"])
+def test_the_daily_of_a_place_has_no_name(noun: str) -> None:
+    evidence = Evidence(OutletNames(KNOWN), lambda name: name in ("Dalmara", "Marfa"), lambda _: False)
+    assert find_deck_credit(f"The talks have failed, writes the Dalmara {noun}.", evidence) is None
+    known = f"The talks have failed, writes the Marfa {noun}."
+    assert parts(known, find_deck_credit(known, evidence))[0] == "Marfa"

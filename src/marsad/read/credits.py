@@ -126,6 +126,8 @@ def _score(text: str, name: NameAt, evidence: Evidence) -> float:
     """Return how likely a name is an outlet's, where it stands."""
     printed = text[name.start : name.end]
     score = guess_outlet(printed, evidence.names)
+    if score < 1 and text[name.end : name.after].strip() and evidence.is_place(printed):
+        return 0.0  # the daily of a place: *the Damnar daily*
     if name.described and score < 1:
         return max(score, 0.92) if printed[:1].isupper() or ARABIC_LETTER.match(printed) or score else score
     if 0 < score < 0.9 and evidence.is_person(printed):

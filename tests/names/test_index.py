@@ -2,12 +2,14 @@ from __future__ import annotations
 
 import hashlib
 from importlib.resources import files
+from itertools import pairwise, product
 
 import pytest
 
 from marsad.errors import BadInput
 from marsad.names import NameIndex, vocabulary
 from marsad.names.compile import compile_lists
+from marsad.names.ranking import POOR
 from marsad.names.vocabulary import lay_out
 from marsad.names.wordlists import COMPILED
 from marsad.resources import RESOURCES
@@ -54,6 +56,73 @@ def index() -> NameIndex:
 )
 def test_any_spelling_finds_the_name(index: NameIndex, query: str, name: str) -> None:
     assert index.find(query, 1)[0].name == name
+
+
+PEOPLE = [
+    "Hayat Tarhuni",
+    "Haya Tarhum",
+    "Shams Wardani",
+    "Shihab Wardani",
+    "Kamaluddin Zaruq",
+    "Idris Benjaber",
+    "Idris Jaber",
+    "Bouhanna Qadi",
+    "Amirhossein Dashti",
+    "Hossein Dashti",
+    "Suleiman Suleiman",
+    "Suleiman Hamdun",
+    "Ali Sabri Mahrusi",
+    "Ali Samri",
+    "Faleh Dhulfiqar",
+]
+
+
+@pytest.fixture(scope="module")
+def people() -> NameIndex:
+    """People among many of whom each word of theirs is borne too."""
+    others = [
+        f"{given} {family}" for given in ("Omar", "Salma", "Nabil") for family in ("Hadi", "Qasim", "Sabri", "Dashti")
+    ]
+    return NameIndex([*PEOPLE, *others])
+
+
+@pytest.mark.parametrize(
+    ("query", "name"),
+    [
+        ("حياة الترهوني", "Hayat Tarhuni"),  # little is heard of Hayat, but it is listed
+        ("شمس الدين الورداني", "Shams Wardani"),
+        ("Kamal Zarrouk", "Kamaluddin Zaruq"),
+        ("إدريس بن جابر", "Idris Benjaber"),
+        ("إدريس جابر", "Idris Jaber"),
+        ("أبو حنا القاضي", "Bouhanna Qadi"),
+        ("Amir-Hossein Dashti", "Amirhossein Dashti"),
+        ("سليمان سليمان", "Suleiman Suleiman"),
+        ("علي صبري", "Ali Sabri Mahrusi"),  # who is named in full may be named in short
+        ("فالح ذو الفقار", "Faleh Dhulfiqar"),
+    ],
+)
+def test_a_person_is_found_before_those_of_like_names(people: NameIndex, query: str, name: str) -> None:
+    assert people.find(query, 1)[0].name == name
+
+
+SYLLABLES = ("ba", "ti", "ro", "nu", "saf", "kel", "min", "dar", "shu", "leb")
+
+
+@pytest.fixture(scope="module")
+def many() -> NameIndex:
+    """So many words that few of them are fetched for a query."""
+    words = ["".join(three).title() for three in product(SYLLABLES, repeat=3)]
+    return NameIndex([*PEOPLE, *map(" ".join, pairwise(words))])
+
+
+def test_a_listed_name_is_fetched_though_little_is_heard_of_it(many: NameIndex) -> None:
+    assert many.find("حياة الترهوني", 1)[0].score > POOR
+
+
+def test_father_and_son_of_one_name_are_sought_among_their_like() -> None:
+    others = [f"Suleiman {''.join(three).title()}" for three in product(SYLLABLES, repeat=3)]
+    index = NameIndex([*others, "Suleiman bin Suleiman"])
+    assert index.find("سليمان بن سليمان", 1)[0].name == "Suleiman bin Suleiman"
 
 
 def test_the_same_letters_score_one(index: NameIndex) -> None:

@@ -30,6 +30,22 @@ from marsad.names.letters import ARABIC, LATIN, fold_arabic, fold_latin
         ("Alexander", ["alexander"]),
         ("منة الله", ["منتالله"]),
         ("Mutashshar", ["mutashar"]),
+        ("Bahaa Eldin", ["bahaadin"]),
+        ("Najm Aldeeen", ["najmdin"]),
+        ("Najmalddin", ["najmdin"]),
+        ("Nour Edine", ["nourdin"]),
+        ("Ahmed Aden", ["ahmed", "aden"]),
+        ("Ibrahim bin al-Din", ["ibrahim", "bin", "din"]),
+        ("Karim Abdel Aleem", ["karim", "abdaleem"]),
+        ("Abd Alaziz", ["abdaziz"]),
+        ("Abdus-Sattar", ["abdsattar"]),
+        ("Abdel Ellah", ["abdilah"]),
+        ("Abdulellah", ["abdilah"]),
+        ("Abdellah", ["abdellah"]),
+        ("ذو الفقار", ["ذوالفقار"]),
+        ("Dhu al-Fiqar", ["dhulfiqar"]),
+        ("Zul Fiqar", ["zulfiqar"]),
+        ("Mohamed Aboul Ela", ["mohamed", "abu", "ela"]),
     ],
 )
 def test_articles_go_and_words_that_belong_together_are_one(text: str, shapes: list[str]) -> None:
@@ -58,10 +74,42 @@ def test_what_only_stands_with_a_name_is_told(text: str, kinds: list[str]) -> No
         ("Laouni", ("laouni",)),
         ("Mohamed Bellalouna", ("bellalouna", "lalouna")),
         ("Ali Bensalah", ("bensalah", "salah")),
+        ("Fadela Echebbi", ("echebbi", "chebbi")),
     ],
 )
 def test_what_may_be_an_article_may_be_a_part_of_the_name(text: str, shapes: tuple[str, ...]) -> None:
     assert parse_name(text).parts[-1].shapes == shapes
+
+
+@pytest.mark.parametrize(
+    ("text", "shapes"),
+    [
+        ("Ali Ben Salah", ("salah", "bensalah")),
+        ("Ali Ould Salah", ("salah", "ouldsalah")),
+        ("Kamel Bou Ali", ("ali", "bouali")),
+        ("كامل أبو علي", ("علي", "بوعلي")),
+        ("Raya Abi Rashed", ("rashed", "abirashed")),
+        ("Lotfi Bel Hadj", ("hadj", "belhadj")),
+        ("Younis Abed Ali", ("ali", "abdali")),
+        ("Amir-Hossein", ("hossein", "amirhossein")),
+        ("Amir al-Hossein", ("hossein",)),
+    ],
+)
+def test_what_others_write_as_one_word_has_its_letters_too(text: str, shapes: tuple[str, ...]) -> None:
+    assert parse_name(text).parts[-1].shapes == shapes
+
+
+@pytest.mark.parametrize(
+    ("text", "articles"),
+    [("al-Malki", (1, 1)), ("Almalki", (0, 1)), ("Malki", (0, 0)), ("المالكي", (1, 1)), ("مالكي", (0, 0))],
+)
+def test_articles_are_counted_at_least_and_at_most(text: str, articles: tuple[int, int]) -> None:
+    assert parse_name(text).parts[0].articles == articles
+
+
+def test_al_din_may_be_left_out() -> None:
+    assert parse_name("Shams al-Din").parts[0].shapes == ("shamsdin", "shams")
+    assert parse_name("شمس الدين").parts[0].shapes == ("شمسدين", "شمس")
 
 
 @pytest.mark.parametrize("text", ["", "  ", "\u202e", "\x00", "🚀", "ا" * 10_000, "..."])

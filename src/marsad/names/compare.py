@@ -9,6 +9,7 @@ import numpy as np
 from msgspec import Struct
 
 from marsad.names.clean import find_flaws
+from marsad.names.compounds import FAITH
 from marsad.names.costs import Floats
 from marsad.names.forms import is_short, other_forms, stands_for
 from marsad.names.letters import Alphabet, fold_latin
@@ -165,8 +166,12 @@ def likeness_of_parts(ours: tuple[Part, ...], theirs: tuple[Part, ...]) -> Float
 
 
 def _shapes(part: Part) -> tuple[str, ...]:
-    """Return the shapes that a part may have, but for an L that may be an article: Lahoud is not Ahoud."""
-    return tuple(shape for shape in part.shapes if shape != part.shapes[0][1:])
+    """Return the shapes that a part may have, but for a guessed L as its article, and for *al-Din* left out.
+
+    Lahoud is not Ahoud, nor Kamal Kamaluddin.
+    """
+    whole = part.shapes[0]
+    return tuple(one for one in part.shapes if one != whole[1:] and one + FAITH[part.alphabet] != whole)
 
 
 def likeness_of_words(one: str, alphabet: Alphabet, other: str, against: Alphabet) -> float:

@@ -10,8 +10,9 @@ from rapidfuzz.distance import OSA
 from marsad.names.letters import Alphabet
 from marsad.names.parse import Name
 
-ARTICLE, PRINT, MARK = 0.006, 0.01, 0.004
-"""Lost by a name that has an article where the query has none, whose letters differ, whose marks differ."""
+ARTICLE, DROPPED, PRINT, MARK = 0.015, 0.006, 0.05, 0.004
+"""Lost by a name that has an article where the query has none; that has none in Latin where Arabic has one, as many
+drop it there; whose letters differ; whose marks differ."""
 _MARKS = {
     "ع": "ʿ‘ʻ`",
     "ح": "ḥḩ",
@@ -27,21 +28,29 @@ _LATIN_MARK = {mark: letter for letter, marks in _MARKS.items() for mark in mark
 
 
 class Printed(NamedTuple):
-    """A name of a pool as it is printed, how many of its parts have an article, and the alphabets of its parts."""
+    """A name of a pool as it is printed, the articles of its parts, at least and at most, and the parts' alphabets."""
 
     text: str
-    articles: int
+    articles: list[tuple[int, int]]
     alphabets: set[Alphabet]
 
 
 def prefer(query: str, name: Name, other: Printed, value: float) -> float:
     """Return a score a little lower, the less a name is printed like the query."""
-    value -= ARTICLE * min(abs(sum(part.article for part in name.parts) - other.articles), 2)
     ours = {part.alphabet for part in name.parts}
+    more, fewer = _articles_apart([part.articles for part in name.parts], other.articles)
+    dropped = 0 if ours == other.alphabets else more if "ar" in ours else fewer
+    value -= DROPPED * min(dropped, 2) + ARTICLE * min(more + fewer - dropped, 2)
     if ours == other.alphabets:
         return value - PRINT * (1 - OSA.normalized_similarity(_plain(query), _plain(other.text)))
     arabic, latin = (query, other.text) if "ar" in ours else (other.text, query)
     return value - MARK * _marks_apart(arabic, latin)
+
+
+def _articles_apart(ours: list[tuple[int, int]], theirs: list[tuple[int, int]]) -> tuple[int, int]:
+    """Return how many articles the first name has, at least, that the second has not, and the other way round."""
+    (least, most), (their_least, their_most) = (map(sum, zip(*one, strict=True)) for one in (ours, theirs))
+    return max(least - their_most, 0), max(their_least - most, 0)
 
 
 def _plain(text: str) -> str:

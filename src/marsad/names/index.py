@@ -31,7 +31,7 @@ CLOSE, MOST_CLOSE = 0.05, 16
 """How far below the best score names are whose print is looked at, and how many at most."""
 LISTED = 0.97
 INITIALS = 0.72
-LAYOUT = 4
+LAYOUT = 5
 """The shape of a stored index; another one is refused."""
 
 
@@ -106,9 +106,7 @@ class NameIndex:
         arrays = self._arrays
         start, end = arrays["end"][row : row + 2].tolist()
         latin = {first >= LATIN_FROM for first in arrays["first"][arrays["token"][start:end]].tolist()}
-        return Printed(
-            self.names[row], sum(arrays["article"][start:end].tolist()), {"la" if one else "ar" for one in latin}
-        )
+        return Printed(self.names[row], arrays["article"][start:end].tolist(), {"la" if one else "ar" for one in latin})
 
     def _by_initials(self, name: Name, query: str) -> Sequence[int]:
         """Return names that an acronym may stand for, or acronyms of a name."""

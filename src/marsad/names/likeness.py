@@ -40,6 +40,8 @@ HOPELESS = -4.0
 """Odds at which Latin words are not looked at the other way round."""
 LISTED, APART = 0.93, 0.35
 """The least that listed spellings of a name are alike, and what is left of a likeness between listed names."""
+BETTER = 0.02
+"""How much more listed spellings are alike whose letters say so too."""
 OTHER = 0.985
 """The most that words are alike that have not the same letters."""
 
@@ -100,7 +102,7 @@ def _as_listed(word: Words, others: Words, like: Floats) -> Floats:
         return like
     one, two = compare_given(word.given, others.given)
     like = np.where(two, APART * like, like)
-    return np.where(one, np.maximum(like, LISTED), like)
+    return np.where(one, np.maximum(like, LISTED + BETTER * like), like)
 
 
 def _bend(cost: Floats, usual: Floats, curve: Curve) -> Floats:

@@ -12,6 +12,7 @@ from anyascii import anyascii
 
 from marsad.errors import BadInput
 from marsad.names.clean import tidy_name
+from marsad.names.compounds import FAITH, Word, join_words, prefix_of
 from marsad.names.letters import Alphabet, fold_arabic, fold_latin
 from marsad.names.wordlists import WordLists, load_lists
 from marsad.text.scripts import ARABIC_LETTER, LATIN_LETTER, fold_digits
@@ -38,6 +39,13 @@ class Part:
     alphabet: Alphabet
     article: bool = False
 
+    @property
+    def articles(self) -> tuple[int, int]:
+        """How many articles it has, at least and at most: Almalki may have one."""
+        whole = self.shapes[0]
+        perhaps = any(shape != whole and whole.endswith(shape) for shape in self.shapes[1:])
+        return int(self.article), int(self.article or perhaps)
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -62,7 +70,9 @@ _TOKEN = re.compile(
 _FIGURES = str.maketrans("0123456789", "qjxzwvkfpb")
 """Figures are kept as rare letters, so that a figure is like none but itself."""
 _SERVANT = re.compile(r"ab+d(?:[aeiou]+(?:l+|([rszntd])(?=\1)|(?:[sd])(?=[sd]h))|[aeiou](?=[rszntd]{2}))(?=[a-z]{3})")
-_ARTICLE = re.compile(r"[ae](?:l(?=.{3})|([srzntdl])(?=\1.{3})|[sc](?=[sc]h))|(?:ben|bin)(?=[^aeiou].{3})|bel(?=l.{4})")
+_ARTICLE = re.compile(
+    r"[ae](?:l(?=.{3})|([srzntdl])(?=\1.{3})|[sc](?=[sc]h)|(?=ch.{2}))|(?:ben|bin)(?=[^aeiou].{3})|bel(?=l.{4})"
+)
 _ELIDED = re.compile(r"l(?=[aeo])")
 """The article as the Maghreb writes it before a vowel: Laouni, العوني."""
 _DOUBLED = re.compile(r"([sktdg]h)\1")
@@ -72,7 +82,9 @@ _FATHER = re.compile(
 )
 _HIATUS = re.compile("ه\u200cا[یي]")
 """Khamenei's last letters in Persian, which Arabic writes as it hears them: خامنه‌ای, خامنئي."""
-_OF_FAITH = re.compile("(.{3,}?)(?:[aeiou]{0,2}(?:l|d{1,2})(?=d)|[aeiou])?d(?:in|een|ine|yn)e?")
+_OF_FAITH = re.compile("(.{3,}?)(?:[aeiou]{0,2}(?:ld?|d{1,2})(?=d)|[aeiou])?d(?:in|e{2,}n|ine|yn|ein|ain)e?")
+_OF_GOD = re.compile("abd[aeou]{1,2}l[ei]l+ah?$")
+"""Abdulellah is عبد الإله."""
 
 
 def parse_name(text: str) -> Name:
@@ -95,34 +107,20 @@ def _parse(text: str) -> Name:
     lists = load_lists()
     # Where Persian parts a word by a joiner that is not seen, Latin mostly writes one word: احمدی‌نژاد, Ahmadinejad.
     words = _split(tidy_name(_HIATUS.sub("ئي", text).replace("\u200c", "")), lists)
-    parts = _settle(_join(words, lists), lists)
+    parts = _settle(join_words(words, lists), lists)
     if not parts:
         raise BadInput(f"No letter or figure that can be compared in {clean[:60]!r}: give a name.")
     return Name(clean, tuple(parts))
 
 
-@dataclass(slots=True)
-class _Word:
-    text: str
-    letters: str
-    alphabet: Alphabet
-    stop: bool
-    joint: bool
-    article: bool = False
-    number: bool = False
-    joined: bool = False
-    son: str = ""
-    behind: bool = False
-
-
-def _split(text: str, lists: WordLists) -> list[_Word]:
+def _split(text: str, lists: WordLists) -> list[Word]:
     """Return the words of a name, articles taken off."""
-    words: list[_Word] = []
+    words: list[Word] = []
     article = ""
     for match in _TOKEN.finditer(fold_digits(text)):
         if match["number"]:
             figures = "".join(str(int(figure)) for figure in match["number"]).translate(_FIGURES)
-            words.append(_Word(match["number"], figures, "la", False, False, number=True))
+            words.append(Word(match["number"], figures, "la", False, False, number=True))
             continue
         word = match["word"]
         letters, alphabet = _letters(word)
@@ -135,10 +133,10 @@ def _split(text: str, lists: WordLists) -> list[_Word]:
         father = _FATHER.fullmatch(letters)
         if father and not article and letters not in lists.kunya:
             first, rest = (part for part in father.groups() if part)
-            words.append(_Word(first, first, alphabet, False, False))
-            words.append(_Word(word, rest.removeprefix("el") if len(rest) > 5 else rest, alphabet, False, joint))
+            words.append(Word(first, first, alphabet, False, False))
+            words.append(Word(word, rest.removeprefix("el") if len(rest) > 5 else rest, alphabet, False, joint))
             continue
-        found = _Word(word, letters, alphabet, bool(match["stop"]), joint, bool(article))
+        found = Word(word, letters, alphabet, bool(match["stop"]), joint, bool(article))
         if article:
             found.text = f"{article}-{word}" if alphabet == "la" else article + word
         article = ""
@@ -164,45 +162,19 @@ def _letters(word: str) -> tuple[str, Alphabet]:
     return fold_latin(anyascii(word)), "la"
 
 
-def _join(words: list[_Word], lists: WordLists) -> list[_Word]:
-    """Make one word of Abd al-Rahman, Nasr Allah, Salah al-Din."""
-    joined: list[_Word] = []
-    for word in words:
-        before = joined[-1] if joined else None
-        bare = word.letters[2:] if word.alphabet == "ar" and word.letters.startswith("ال") else word.letters
-        if before and before.alphabet == word.alphabet and not before.number and not word.number:
-            called = before.letters.removeprefix("ال") if word.letters.startswith("ال") else before.letters
-            # Abed is a name by itself, unless whom he serves stands behind it: Abed al-Rahman, Abed Rabbo.
-            serves = called in lists.servant or (called == "abed" and (word.article or word.letters in lists.lord))
-            if serves and len(word.letters) > 1:
-                first = "عبد" if word.alphabet == "ar" else "abd"
-                god = word.letters in lists.god
-                before.text, before.letters = f"{before.text} {word.text}", first + (word.letters if god else bare)
-                continue
-            if (word.letters in lists.god or word.letters in lists.faith) and len(before.letters) > 1:
-                tail = word.letters if word.letters in lists.god else ("din" if word.alphabet == "la" else "دين")
-                if tail == "الله" and before.letters[-1] in "هة":
-                    before.letters = before.letters[:-1] + "ت"  # spoken so before another word: هبة الله, Hibatullah
-                before.text, before.letters = f"{before.text} {word.text}", before.letters + tail
-                before.joined = True
-                continue
-        joined.append(word)
-    return joined
-
-
-def _settle(words: list[_Word], lists: WordLists) -> list[Part]:
+def _settle(words: list[Word], lists: WordLists) -> list[Part]:
     """Say what each word is; a name that is nothing but a title is a name."""
     for before, word in pairwise(words):
         word.behind = True
-        if before.letters in lists.son and before.alphabet == word.alphabet and not word.number:
-            word.son = "بن" if word.alphabet == "ar" else "ben"
+        if before.alphabet == word.alphabet and not word.number:
+            word.son = prefix_of(before, lists)
     parts = [_part(word, lists, last=at == len(words) - 1) for at, word in enumerate(words)]
     if not any(part.kind in ("name", "number") for part in parts):
         parts = [Part(p.text, "name", p.shapes, p.alphabet, p.article) if p.kind != "number" else p for p in parts]
     return parts
 
 
-def _part(word: _Word, lists: WordLists, *, last: bool) -> Part:
+def _part(word: Word, lists: WordLists, *, last: bool) -> Part:
     letters = word.letters
     kind: Kind = "name"
     if word.number:
@@ -213,7 +185,9 @@ def _part(word: _Word, lists: WordLists, *, last: bool) -> Part:
         kind = "title"
     elif letters in lists.kunya and not last:
         kind = "kunya"
-    elif not last and (letters in lists.son or letters in lists.family or letters in lists.small):
+    elif not last and (
+        letters in lists.son or letters in lists.family or letters in lists.small or letters in lists.joined
+    ):
         kind = "particle"
     elif letters in lists.organisation:
         kind = "organisation"
@@ -224,14 +198,18 @@ def _part(word: _Word, lists: WordLists, *, last: bool) -> Part:
     return Part(word.text, kind, _shapes(word), word.alphabet, word.article or _has_article(word))
 
 
-def _has_article(word: _Word) -> bool:
+def _has_article(word: Word) -> bool:
     return word.alphabet == "ar" and word.letters.startswith("ال") and len(word.letters) > 4
 
 
-def _shapes(word: _Word) -> tuple[str, ...]:
-    """Return the letters of a word without its article; and with it, or with *ben*, where that may be a part of it."""
+def _shapes(word: Word) -> tuple[str, ...]:
+    """Return a word's letters without its article; besides, with it, with *ben*, without *al-Din*, as they may be."""
     shapes = _arabic_shapes(word.letters) if word.alphabet == "ar" else _latin_shapes(word)
-    return (*shapes, word.son + shapes[0]) if word.son else shapes
+    if word.son:
+        return (*shapes, word.son + shapes[0])
+    faith = word.joined or (word.alphabet == "la" and len(word.letters) > 6 and _OF_FAITH.fullmatch(word.letters))
+    short = shapes[0].removesuffix(FAITH[word.alphabet])
+    return (*shapes, short) if faith and len(shapes[0]) > len(short) > 2 else shapes
 
 
 def _arabic_shapes(letters: str) -> tuple[str, ...]:
@@ -244,9 +222,9 @@ def _arabic_shapes(letters: str) -> tuple[str, ...]:
     return (letters, letters[2:]) if letters.startswith("ال") and len(letters) == 4 else (letters,)
 
 
-def _latin_shapes(word: _Word) -> tuple[str, ...]:
-    letters = _DOUBLED.sub(r"\1", word.letters)
-    if not letters.endswith("llah"):
+def _latin_shapes(word: Word) -> tuple[str, ...]:
+    letters = _OF_GOD.sub("abdilah", _DOUBLED.sub(r"\1", word.letters))
+    if not (letters.endswith("llah") or word.serves):
         letters = _SERVANT.sub("abd", letters, count=1) if letters.startswith("ab") else letters
     faith = _OF_FAITH.fullmatch(letters) if len(letters) > 6 and not word.joined else None
     if faith:

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from marsad.errors import BadInput
+from marsad.names.compounds import FAITH
 from marsad.names.costs import Floats
 from marsad.names.forms import is_short
 from marsad.names.keys import sort_keys
@@ -22,6 +23,8 @@ from marsad.names.vocabulary import lay_out
 from marsad.names.weights import KINDS, SHARES
 
 MOST_PARTS = 10
+HOW = ("is", "perhaps", "short", "")
+"""How a part has a shape: an article may be none, and *al-Din* be left out."""
 LATIN_FROM = 64
 """The least number of a first letter that is Latin."""
 
@@ -37,7 +40,7 @@ class _Gathered:
     alphabets: list[Alphabet] = field(default_factory=list)
     tokens: list[int] = field(default_factory=list)
     kinds: list[int] = field(default_factory=list)
-    articles: list[bool] = field(default_factory=list)
+    articles: list[tuple[int, int]] = field(default_factory=list)
     ends: list[int] = field(default_factory=lambda: [0])
     telling: list[int] = field(default_factory=list)
     wholes: dict[Alphabet, dict[str, list[int]]] = field(default_factory=lambda: {"ar": {}, "la": {}})
@@ -60,7 +63,7 @@ class _Gathered:
                 self.alphabets.append(part.alphabet)
             self.tokens.append(number)
             self.kinds.append(KINDS.index(part.kind))
-            self.articles.append(part.article)
+            self.articles.append(part.articles)
         self.ends.append(len(self.tokens))
         telling = sum(part.kind != "title" for part in name.parts)
         self.telling.append(min(telling, 100))
@@ -103,7 +106,7 @@ def lay_out_pool(names: Sequence[str]) -> tuple[Arrays, list[tuple[int, str]]]:
         read.add(row, text)
     token, end = np.array(read.tokens, np.int32), np.array(read.ends, np.int64)
     kind = np.array(read.kinds, np.int8)
-    counts = np.bincount(token, minlength=len(read.numbers)).astype(np.int32)
+    counts = _count(token, list(read.numbers))
     rare = rarity(counts, len(names))
     usual = float(rare.mean()) if len(rare) else 1.0
     weight = (np.array([SHARES[one] for one in KINDS], np.float32)[kind] * rare[token] / usual).astype(np.float32)
@@ -114,7 +117,7 @@ def lay_out_pool(names: Sequence[str]) -> tuple[Arrays, list[tuple[int, str]]]:
         "token": token,
         "end": end,
         "kind": kind,
-        "article": np.array(read.articles, bool),
+        "article": np.array(read.articles, np.int8).reshape(-1, 2),
         "weight": weight,
         "sum": np.bincount(owner, weights=weight, minlength=len(names)).astype(np.float32),
         "telling": np.array(read.telling, np.int8),
@@ -136,23 +139,36 @@ def lay_out_pool(names: Sequence[str]) -> tuple[Arrays, list[tuple[int, str]]]:
     return arrays, read.refused
 
 
+def _count(token: NDArray[np.int32], shapes: list[tuple[str, ...]]) -> NDArray[np.int32]:
+    """Return how many names have each part: *Mahmoud* behind *bin*, with a shape more, is as common as elsewhere."""
+    first = {shape: number for number, shape in enumerate(dict.fromkeys(one[0] for one in shapes))}
+    word = np.fromiter((first[one[0]] for one in shapes), np.int64, len(shapes))
+    return np.bincount(word[token], minlength=len(first)).astype(np.int32)[word]
+
+
+def _how(first: str, at: int, shape: str, alphabet: Alphabet) -> int:
+    if at and first == shape + FAITH[alphabet]:
+        return HOW.index("short")
+    return HOW.index("perhaps" if at and alphabet == "la" else "is")
+
+
 def _words(read: _Gathered, counts: NDArray[np.int32], alphabet: Alphabet) -> Arrays:
     """Return the arrays of one alphabet: its words, and its names in one piece.
 
-    A word has the numbers of the parts that it is a shape of, doubled; odd where a Latin part may have that shape.
+    A word has the numbers of the parts that it is a shape of, times four, and how it is one of theirs (`HOW`).
     """
     of: dict[str, list[int]] = defaultdict(list)
     for (shapes, number), written in zip(read.numbers.items(), read.alphabets, strict=True):
         if written == alphabet:
             for at, shape in enumerate(shapes):
-                of[shape].append(2 * number + (at > 0 and alphabet == "la"))
+                of[shape].append(len(HOW) * number + _how(shapes[0], at, shape, alphabet))
     wholes = read.wholes[alphabet]
     arrays: Arrays = {}
     for what, runs in (("word", of), ("whole", wholes)):
         lengths = [len(one) for one in runs.values()]
         rows = np.repeat(np.arange(len(lengths)), lengths)
         values = np.array([value for one in runs.values() for value in one], np.int64)
-        common = [int(counts[np.array(one) // 2].max()) if what == "word" else 1 for one in runs.values()]
+        common = [int(counts[np.array(one) // len(HOW)].max()) if what == "word" else 1 for one in runs.values()]
         laid = lay_out(list(runs), alphabet, common)
         laid["of"], laid["of_ends"] = run_up(rows, values, len(runs))
         arrays |= {f"{alphabet}.{what}.{name}": array for name, array in laid.items()}

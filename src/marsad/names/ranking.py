@@ -2,40 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from marsad.names.compounds import FAITH
 from marsad.names.costs import Floats
 from marsad.names.keys import look_up
 from marsad.names.letters import ALPHABETS, Alphabet
 from marsad.names.parse import Name, Part
-from marsad.names.pool import LATIN_FROM, MOST_PARTS, Arrays, first_of, rarity
+from marsad.names.pool import HOW, LATIN_FROM, MOST_PARTS, Arrays, first_of, rarity
 from marsad.names.runs import Rows, Runs
 from marsad.names.scoring import score
 from marsad.names.vocabulary import Sought, Vocabulary
 from marsad.names.weights import INITIAL, KINDS, same_words, weigh
 
-FETCHED = 400
-"""Likely words fetched for a word alone; words of longer names share."""
+FETCHED, SHARED = 400, 200
+"""Likely words fetched for a word alone, and words that those of longer names share."""
 OF_OWN = 0.8
 """Share of them that is enough in the alphabet of the word, if there are other words to go by."""
 FEW, OTHERWISE = 24, 48
 """Likely words fetched for a word that tells little, and for one in a shape that it may not have."""
-SECOND, JOINED = 0.95, 1.03
+SECOND, JOINED, SHORT = 0.95, 0.99, 0.88
 """Likeness kept where a beginning is taken for an article that may be none; and where *bin* is one word with a name."""
-SURE = 0.7
-"""Score from which on names in more or fewer words are not looked for."""
+POOR, ENOUGH = 0.7, 0.72
+"""Scores from which on nothing more is looked for, for names of several words and of one."""
+KNOWN = 0.96
+"""Likeness from which on a word of the pool is taken for the query's."""
+WIDER = 5
+"""How many times as many words are fetched where no name is like."""
 COMPARED = 40
 """Names compared part by part: those that the likeliest words promise most."""
 LEFT_OUT = 0.4
 TOUCHED = 0.02
 """Likeness by which a name has to be touched to be compared."""
 WHOLE = 0.96
+ALIKE_WHOLE = 0.6
+"""Likeness from which on a word stands for two parts of the query."""
 ALIKE = 0.8
 """Likeness from which on another spelling is counted when a word is weighed that no name spells so."""
+_SHARES = np.array([1.0, SECOND, SHORT, 0.0], np.float32)
+"""What is kept of likeness, by how a part of the pool has the shape."""
 _INITIAL = KINDS.index("initial")
 
 
@@ -45,18 +54,21 @@ class _Likely:
 
     numbers: Rows
     like: Floats
+    whole: Rows
+    """Words that are the part and the one before it: Benali, for *bin* Ali."""
 
     @classmethod
-    def join(cls, numbers: list[Rows], likes: list[Floats]) -> _Likely:
+    def join(cls, numbers: list[Rows], likes: list[Floats], whole: list[Rows]) -> _Likely:
         """Return what was found in several ways as one, the most alike of each word."""
+        wholes = np.concatenate(whole) if whole else np.zeros(0, np.int64)
         if not numbers:
-            return cls(np.zeros(0, np.int64), np.zeros(0, np.float32))
+            return cls(np.zeros(0, np.int64), np.zeros(0, np.float32), wholes)
         number, like = np.concatenate(numbers), np.concatenate(likes)
         order = like.argsort()
         if len(numbers) > 1:
             kept = np.unique(number[order[::-1]], return_index=True)[1]
             order = order[::-1][np.sort(kept)[::-1]]
-        return cls(number[order], like[order])
+        return cls(number[order], like[order], wholes)
 
 
 class Ranking:
@@ -81,14 +93,26 @@ class Ranking:
         parts = name.parts[:MOST_PARTS]
         if not parts or not self.names:
             return {}
-        weights, tables, total = self._gather(parts)
-        rows = self._best(total, float(weights.sum()), max(most, COMPARED))
-        found: dict[int, float] = {}
-        if len(rows):
-            found = dict(zip(rows.tolist(), self._score(parts, weights, tables, rows).tolist(), strict=True))
-        if max(found.values(), default=0.0) < SURE:
+        likely = self._likely(parts)
+        found = self._compare(parts, likely, most)
+        if len(parts) > 1 and max(found.values(), default=0.0) < POOR:
+            strange = {place for place, one in enumerate(likely) if one.like.max(initial=0) < KNOWN}
+            if strange:
+                wider = self._likely(parts, WIDER, strange)
+                likely = [wider[place] if place in strange else one for place, one in enumerate(likely)]
+                found = self._compare(parts, likely, most)
+        if max(found.values(), default=0.0) < (POOR if len(parts) > 1 else ENOUGH):
             self._find_wholes(name, found)
         return found
+
+    def _compare(self, parts: Sequence[Part], likely: Sequence[_Likely], most: int) -> dict[int, float]:
+        """Return the scores of the names that likely words lead to."""
+        weights, tables, total = self._gather(parts, likely)
+        rows = self._best(total, float(weights.sum()), max(most, COMPARED))
+        if not len(rows):
+            return {}
+        whole = {place: one.whole for place, one in enumerate(likely) if len(one.whole)}
+        return dict(zip(rows.tolist(), self._score(parts, weights, tables, whole, rows).tolist(), strict=True))
 
     def _weight_of(self, part: Part, likely: _Likely) -> float:
         """Return how much a part tells: the less, the more names have it, in this spelling or in the likeliest ones."""
@@ -100,11 +124,11 @@ class Ranking:
             count = float(self._count[likely.numbers[first:]] @ (likely.like[first:] - ALIKE) / (1 - ALIKE))
         return weigh(part, float(rarity(max(count, 1.0), self.names)) / self._usual)
 
-    def _gather(self, parts: Sequence[Part]) -> tuple[Floats, list[Floats], Floats]:
+    def _gather(self, parts: Sequence[Part], found: Sequence[_Likely]) -> tuple[Floats, list[Floats], Floats]:
         """Return the parts' weights, how like they are to fetched words (0: not fetched), and what names get by it."""
         weights, total = np.zeros(len(parts), np.float32), np.zeros(self.names, np.float32)
         tables = []
-        for place, (part, likely) in enumerate(zip(parts, self._likely(parts), strict=True)):
+        for place, (part, likely) in enumerate(zip(parts, found, strict=True)):
             weights[place] = self._weight_of(part, likely)
             table = np.zeros(len(self._count), np.float32)
             table[likely.numbers] = likely.like
@@ -113,35 +137,43 @@ class Ranking:
                 rows, of = self._holders.of(likely.numbers)
                 best = np.zeros(self.names, np.float32)
                 best[rows] = likely.like[of]  # the last written stays: the most alike
+                if any(part.shapes[0] == other.shapes[0] for other in parts[:place]):
+                    best[np.bincount(rows, minlength=self.names) < 2] = 0  # Ali Ali is sought, and not any Ali
                 best *= weights[place]
                 total += best
         return weights, tables, total
 
-    def _likely(self, parts: Sequence[Part]) -> list[_Likely]:
-        """Return for each part the words of the pool that were fetched for it."""
+    def _likely(self, parts: Sequence[Part], wider: int = 1, only: Set[int] | None = None) -> list[_Likely]:
+        """Return for each part the words of the pool that are fetched for it: so many times as many as is usual.
+
+        With `only`, for the parts in those places.
+        """
         numbers: list[list[Rows]] = [[] for _ in parts]
         likes: list[list[Floats]] = [[] for _ in parts]
+        wholes: list[list[Rows]] = [[] for _ in parts]
         for place, part in enumerate(parts):
             if same := same_words(part):
                 found = self._exactly(same)
                 numbers[place].append(found)
                 likes[place].append(np.ones(len(found), np.float32))
-        asked = _ask(parts)
+        asked = [one for one in _ask(parts, wider) if only is None or one[0] in only]
         sought = [one for _, one, _ in asked]
         for alphabet, words in self._words.items():
             for (place, _, share), (rows, like) in zip(asked, words.find(sought) if len(words) else (), strict=False):
                 near = like > TOUCHED
                 found, of = self._numbers[alphabet].of(rows[near])
-                shares = np.where(found & 1, np.float32(SECOND * share), np.float32(share))
-                numbers[place].append(found >> 1)
+                shares = share * _SHARES.take(found % len(HOW))
+                numbers[place].append(found // len(HOW))
                 likes[place].append(np.minimum(like[near][of] * shares, np.float32(1)))
-        return [_Likely.join(*pair) for pair in zip(numbers, likes, strict=True)]
+                if share == JOINED:
+                    wholes[place].append(numbers[place][-1][likes[place][-1] > ALIKE_WHOLE])
+        return [_Likely.join(*ways) for ways in zip(numbers, likes, wholes, strict=True)]
 
     def _exactly(self, words: tuple[str, ...]) -> Rows:
         """Return the numbers of the parts that are one of some words."""
         if words not in self._same:
             found = [self._numbers[one].of(self._words[one].look_up(word))[0] for one in ALPHABETS for word in words]
-            self._same[words] = np.unique(np.concatenate(found) // 2)
+            self._same[words] = np.unique(np.concatenate(found) // len(HOW))
         return self._same[words]
 
     def _best(self, total: Floats, whole: float, most: int) -> Rows:
@@ -160,7 +192,9 @@ class Ranking:
         there = columns[None, :] < lengths[:, None]
         return np.where(there, starts[:, None] + columns[None, :], 0), there
 
-    def _score(self, parts: Sequence[Part], weights: Floats, tables: list[Floats], rows: Rows) -> Floats:
+    def _score(
+        self, parts: Sequence[Part], weights: Floats, tables: list[Floats], whole: Mapping[int, Rows], rows: Rows
+    ) -> Floats:
         """Return the scores of some names, by what is known so far of their words."""
         places, there = self._padded(rows)
         tokens = self._arrays["token"][places]
@@ -168,7 +202,10 @@ class Ranking:
         like = np.where(there[:, None, :], like, np.float32(0))
         self._initials(parts, like, places, tokens)
         theirs = np.where(there, self._arrays["weight"][places], np.float32(0))
-        return score(like, weights, theirs)[0]
+        excused = np.zeros((len(rows), len(parts)), bool)
+        for place, words in whole.items():
+            excused[:, place - 1] = (np.isin(tokens, words) & there).any(axis=1)
+        return score(like, weights, theirs, excused)[0]
 
     def _initials(self, parts: Sequence[Part], like: Floats, places: Rows, tokens: NDArray[np.generic]) -> None:
         """Set how like initials and words are that begin with them."""
@@ -203,12 +240,12 @@ class Ranking:
     def _alone(self, whole: str, alphabet: Alphabet, among: Alphabet) -> tuple[Rows, Floats]:
         rows, like = self._words[among].find([Sought(whole, alphabet, 4 * FEW, 4 * FEW)])[0]
         words, at = self._numbers[among].of(rows)
-        names, back = self._holders.of(words // 2)
+        names, back = self._holders.of(words // len(HOW))
         alone = self._arrays["telling"][names] == 1
         return names[alone], like[at][back][alone]
 
 
-def _ask(parts: Sequence[Part]) -> list[tuple[int, Sought, float]]:
+def _ask(parts: Sequence[Part], wider: int) -> list[tuple[int, Sought, float]]:
     """Return the words to be fetched: of which part, how many, and what share of their likeness is kept."""
     asked = []
     telling = sum(part.kind in ("name", "organisation") for part in parts) or 1
@@ -217,10 +254,16 @@ def _ask(parts: Sequence[Part]) -> list[tuple[int, Sought, float]]:
             continue
         few = part.kind not in ("name", "organisation")
         for at, shape in enumerate(part.shapes):
-            count = FEW if few else OTHERWISE if at else FETCHED * 2 // (telling + 1)
+            joined = at > 0 and place > 0 and shape.removesuffix(part.shapes[0]) not in (shape, "ال")
+            short = at > 0 and part.shapes[0] == shape + FAITH[part.alphabet]
+            share = JOINED if joined else SHORT if short else SECOND if at else 1.0
+            if few or joined:
+                count = FEW
+            elif at:
+                count = OTHERWISE
+            else:
+                count = FETCHED if telling == 1 else SHARED * 2 // (telling + 1) * wider
             of_own = count if telling == 1 else int(OF_OWN * count)
-            joined = at > 0 and place > 0 and shape.endswith(part.shapes[0]) and bool(same_words(parts[place - 1]))
-            share = JOINED if joined else SECOND if at else 1.0
             asked.append((place, Sought(shape, part.alphabet, count, of_own), share))
     return asked
 

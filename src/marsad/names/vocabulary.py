@@ -9,10 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from marsad.names.costs import Floats
+from marsad.names.given import load_given
 from marsad.names.keys import look_up, sort_keys
 from marsad.names.letters import Alphabet
 from marsad.names.likeness import Words, find_likeness, make_word, make_words
-from marsad.names.runs import Rows, run_up
+from marsad.names.runs import Rows, Runs, run_up
 from marsad.names.skeleton import PAIRED, PLAIN, features_of
 
 Arrays = Mapping[str, NDArray[np.generic]]
@@ -38,6 +39,10 @@ def lay_out(words: Sequence[str], alphabet: Alphabet, counts: Sequence[int]) -> 
         "ordinary": made.ordinary,
         "given": made.given,
     }
+    of, names = np.nonzero(made.given)
+    own["listed"], own["listed_ends"] = run_up(
+        made.given[of, names].astype(np.int64), of.astype(np.int64), len(load_given()) + 1
+    )
     return own | lay_out_skeletons(words, alphabet, counts)
 
 
@@ -101,6 +106,7 @@ class Vocabulary:
             arrays["given"],  # type: ignore[arg-type]
             alphabet,
         )
+        self._listed = Runs(arrays["listed"], arrays["listed_ends"])  # type: ignore[arg-type]
         self._found: dict[Sought, tuple[Rows, Floats]] = {}
 
     def __len__(self) -> int:
@@ -125,8 +131,12 @@ class Vocabulary:
         """Fetch likely words for a word, and compare them."""
         same = sought.alphabet == self.alphabet
         count = sought.of_own if same else sought.wanted
+        word = make_word(sought.letters, sought.alphabet)
         rows = fetch(self._arrays, sought.letters, sought.alphabet, count, same=same)
-        return rows, find_likeness(make_word(sought.letters, sought.alphabet), self.words.take(rows))
+        names = word.given[0, word.given[0] > 0].astype(np.int64)
+        if len(names):  # a listed name is fetched by its number too: little is heard of Hayat in حياة
+            rows = np.unique(np.concatenate([rows, self._listed.of(names)[0]]))
+        return rows, find_likeness(word, self.words.take(rows))
 
 
 def fetch(

@@ -21,12 +21,14 @@ class RawWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     articles: list[str]
     son: list[str]
+    joined: list[str]
     family: list[str]
     kunya: list[str]
     small: list[str]
     servant: list[str]
     god: list[str]
     lord: list[str]
+    owner: list[str]
     faith: list[str]
     titles: list[list[str]]
     common: list[list[str]]
@@ -54,12 +56,14 @@ class WordLists:
 
     articles: frozenset[str]
     son: frozenset[str]
+    joined: frozenset[str]
     family: frozenset[str]
     kunya: frozenset[str]
     small: frozenset[str]
     servant: frozenset[str]
     god: frozenset[str]
     lord: frozenset[str]
+    owner: frozenset[str]
     faith: frozenset[str]
     titles: frozenset[str]
     common: frozenset[str]
@@ -87,12 +91,14 @@ def load_lists() -> WordLists:
     return WordLists(
         articles=fold(words.articles),
         son=fold(words.son),
+        joined=fold(words.joined),
         family=fold(words.family),
         kunya=fold(words.kunya),
         small=fold(words.small),
         servant=fold(words.servant),
         god=fold(words.god),
         lord=fold(words.lord),
+        owner=fold(words.owner),
         faith=fold(words.faith),
         titles=flat(words.titles),
         common=flat(words.common),

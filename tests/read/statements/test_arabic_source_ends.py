@@ -137,7 +137,7 @@ class TestNames:
         words = split_words("واقترح عضو المجلس آرا سركيسيان تأسيس صندوق")
         tagged = Tagged(words, (), (), (), None)
         draft = Draft(((1, 3),), ((0, 1),), ((4, 7),), 0.9)
-        fit_sources(tagged, [draft], lambda source: (source[0], int(words.ends[4])), into_content=True)
+        fit_sources(tagged, [draft], lambda source: (source[0], int(words.ends[4])), lambda source: True)
         assert (draft.source, draft.content) == (((1, 5),), ((5, 7),))
 
     @pytest.mark.parametrize(

@@ -119,11 +119,14 @@ def turn_quoted(text: str, tagged: Tagged, draft: Draft) -> None:
 
 
 def fit_sources(
-    tagged: Tagged, drafts: Sequence[Draft], fit: Callable[[Span], Span], into_content: bool = False
+    tagged: Tagged,
+    drafts: Sequence[Draft],
+    fit: Callable[[Span], Span],
+    into_content: Callable[[Span], bool] = lambda source: False,
 ) -> None:
     """Give each source that stands in one piece the borders that a rule finds for it, not into cue or content.
 
-    With `into_content` a content that was taken to begin inside the speaker's name begins behind it.
+    Where `into_content` says so, a content that was taken to begin inside the speaker's name begins behind it.
     """
     firsts = tagged.words.starts
     known: dict[Range, Range] = {}
@@ -135,7 +138,8 @@ def fit_sources(
             start, end = fit(tagged.span(own))
             known[own] = int(np.searchsorted(firsts, start)), int(np.searchsorted(firsts, end))
         fitted = known[own]
-        if into_content and draft.content and own[1] < draft.content[0][0] < fitted[1] < draft.content[0][1]:
+        cut = draft.content and own[1] < draft.content[0][0] < fitted[1] < draft.content[0][1]
+        if cut and into_content(tagged.span(own)):
             draft.content = (fitted[1], draft.content[0][1]), *draft.content[1:]
         taken = [r for r in (*draft.cue, *draft.content) if r[0] < fitted[1] and fitted[0] < r[1]]
         if fitted[0] < fitted[1] and not taken:

@@ -98,8 +98,12 @@ class _Work:
             fit_sources(tagged, self.drafts, lambda source: cut(self.text, source, lexicon))
         names = complete_names(self.text, names, self._sources(), lexicon)
         fitting = widen if lexicon.lang == "ar" else widen_english
-        arabic = lexicon.lang == "ar"
-        fit_sources(tagged, self.drafts, lambda source: fitting(self.text, source, names, lexicon), arabic)
+        fit_sources(
+            tagged,
+            self.drafts,
+            lambda source: fitting(self.text, source, names, lexicon),
+            lambda source: lexicon.lang == "ar" or self.text.startswith(("one of ", "One of "), source[0]),
+        )
         self.actors = gather_actors(self.text, names, lexicon)
         add_offices(self.text, self.actors, self._sources(), lexicon)
         self.sentences = _sentence_spans(tagged)

@@ -29,8 +29,8 @@ SECOND, JOINED, SHORT = 0.95, 0.99, 0.88
 """Likeness kept where a beginning is taken for an article that may be none; and where *bin* is one word with a name."""
 POOR, ENOUGH = 0.7, 0.72
 """Scores from which on nothing more is looked for, for names of several words and of one."""
-KNOWN = 0.96
-"""Likeness from which on a word of the pool is taken for the query's."""
+KNOWN = 1.0
+"""Likeness from which on a word of the pool is the query's: in the same letters."""
 WIDER = 5
 """How many times as many words are fetched where no name is like."""
 COMPARED = 40
@@ -257,7 +257,7 @@ def _ask(parts: Sequence[Part], wider: int) -> list[tuple[int, Sought, float]]:
             joined = at > 0 and place > 0 and shape.removesuffix(part.shapes[0]) not in (shape, "ال")
             short = at > 0 and part.shapes[0] == shape + FAITH[part.alphabet]
             share = JOINED if joined else SHORT if short else SECOND if at else 1.0
-            if few or joined:
+            if few:
                 count = FEW
             elif at:
                 count = OTHERWISE

@@ -141,3 +141,19 @@ class TestOfficesBesideNames:
     def test_the_first_of_several(self, told) -> None:
         reading = told("إضراب في الميناء\n\n{q1 قال} {s1 كبير مفاوضي العمال {p عماد الراوي}} {c1 إن العرض مرفوض}.")
         assert offices(reading) == ["كبير مفاوضي العمال"]
+
+
+class TestWhoChairsAndWhoIsSpokenTo:
+    def test_who_chaired_a_session_is_its_head(self, told) -> None:
+        reading = told(
+            "جلسة في الميناء\n\nعقد المجلس البلدي جلسته أمس برئاسة {p كريم الصايغ} لبحث أزمة المياه."
+            "\n\n{q1 وأكد} {s1 رئيس المجلس} {c1 أن العمل سيبدأ غداً}."
+        )
+        assert reading.attributions[0].speaker.name == "كريم الصايغ"
+
+    def test_of_two_in_a_headline_the_first_speaks(self, told) -> None:
+        reading = told(
+            "{s1 {p الرميثي} ل«{p كورستن}»} {q1 :} {c1 الحوار شأن داخلي}\n\nاستقبل وزير الخارجية {p جابر الرميثي} أمس"
+            " المبعوث {p لارس كورستن} في مكتبه."
+        )
+        assert reading.attributions[0].speaker.name == "جابر الرميثي"

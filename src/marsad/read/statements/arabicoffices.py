@@ -145,3 +145,28 @@ def _right_behind(text: str, mention: Span, source: Span, lexicon: Lexicon) -> s
         if noun_in(fold_phrase(office.split()[0]), lexicon) in lexicon.person_heads
         else None
     )
+
+
+_CHAIRED = re.compile(r"(?<!\w)برئاسة (?:ال\w+ )?$")
+_CHAIRED_WITHIN = 90
+"""Letters of a sentence before *chaired by* in which the body stands."""
+
+
+def chaired(text: str, at: int, lexicon: Lexicon) -> str | None:
+    """Return the office of a person before whose name it is told that he chaired: عقد المجلس جلسته *برئاسة* X.
+
+    Args:
+        text: the text.
+        at: where his name begins.
+        lexicon: the words of Arabic.
+    """
+    m = _CHAIRED.search(text, max(at - 24, 0), at)
+    if m is None:
+        return None
+    before = re.split(r"[.\n:؛]", text[max(m.start() - _CHAIRED_WITHIN, 0) : m.start()])[-1]
+    bodies = lexicon.body_heads - lexicon.person_heads
+    for word in reversed(before.split()):
+        noun = re.sub(r"^(?:[وفبلك]?ال|لل)", "", word)
+        if fold_phrase(noun) in bodies:
+            return f"رئيس ال{noun}"
+    return None

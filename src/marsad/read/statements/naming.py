@@ -13,6 +13,8 @@ from marsad.read.words import any_of
 from marsad.records import Span
 from marsad.text.normalise import fold_phrase
 
+_TO = re.compile(r"(?<=[\w»”\"] )لـ?[«“\"]?$")
+"""What makes of a name inside a source one that is spoken to: الرميثي *ل*كورستن."""
 _CLAUSE = re.compile(r"\s*[,،]\s*(?=[^\W\d_])")
 
 
@@ -20,6 +22,8 @@ def named_speaker(cast: Cast, source: Span) -> Who | None:
     """Return the actor whose name heads a source: the first that no preposition hangs on something else."""
     inside = [(mention, actor) for mention, actor in cast.named_in(*source)]
     inside = [(m, a) for m, a in inside if m[1] <= source[1] or a.kind == "person"]
+    if cast.lexicon.lang == "ar":
+        inside = [(m, a) for m, a in inside if m[0] == source[0] or not _TO.search(cast.text, source[0], m[0])]
     people = [(m, a) for m, a in inside if a.kind == "person"]
     if accuser := _before_whom(cast, source, inside):
         return Who.of(accuser, 0.9)

@@ -35,9 +35,11 @@ def _is_noun(text: str, name: Name, surnames: set[str], places: set[str], lexico
     first = words[0].removeprefix("ال")
     office = first != words[0] and first in lexicon.person_heads
     told = len(words) == 1 or (len(words) == 2 and re.fullmatch(r"ال\w{3,}يه?", words[1]) is not None)
-    return (
-        office and told and re.search(rf"(?<!\w)[وفبل]?{first}(?= )", fold_phrase(text)) is not None
-    )  # *a witness* before
+    if not (office and told):
+        return False
+    folded = fold_phrase(text)
+    again = len(re.findall(rf"(?<!\w)[وفبل]?{words[0]}(?!\w)", folded)) > 1
+    return again or re.search(rf"(?<!\w)[وفبل]?{first}(?= )", folded) is not None  # *a witness* before
 
 
 def _is_title(text: str, name: Name, lexicon: Lexicon) -> bool:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from marsad.read.statements.actors import Actor
-from marsad.read.statements.arabicoffices import arabic_before, arabic_behind, is_owned
+from marsad.read.statements.arabicoffices import arabic_before, arabic_behind, chaired, is_owned
 from marsad.read.statements.englishoffices import english_before, english_behind, whose
 from marsad.read.statements.lexicon import Lexicon
 from marsad.read.statements.officeclauses import office_in_clause
@@ -44,6 +44,8 @@ def add_offices(text: str, actors: list[Actor], sources: list[Span], lexicon: Le
             if lexicon.lang == "ar":
                 if is_owned(text, mention, lexicon):
                     continue
+                if (chair := chaired(text, mention[0], lexicon)) and chair not in actor.told:
+                    actor.told.append(chair)
                 before = arabic_before(text, mention, around, lexicon, _named_before(names, mention[0]))
                 behind = arabic_behind(text, mention, around, lexicon)
             else:

@@ -157,3 +157,15 @@ class TestWhoChairsAndWhoIsSpokenTo:
             " المبعوث {p لارس كورستن} في مكتبه."
         )
         assert reading.attributions[0].speaker.name == "جابر الرميثي"
+
+
+class TestWhatIsNoOffice:
+    def test_what_anybody_is_called(self, told) -> None:
+        reading = told("حوار في المتحف\n\n{q1 قالت} {s1 الدكتورة {p هند الراوي}} {c1 إن القاعة ستفتح}.")
+        assert offices(reading) == [None]
+
+    def test_what_is_told_behind_a_name_that_a_comma_closes(self, told) -> None:
+        reading = told(
+            "قصف في البلدة\n\n{q1 وأفاد} {s1 مدير الدفاع المدني، {p عمار السلوم}،} {c1 بأن امرأة وطفليها أصيبوا}."
+        )
+        assert offices(reading) == ["مدير الدفاع المدني"]

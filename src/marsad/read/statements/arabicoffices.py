@@ -101,11 +101,14 @@ def arabic_behind(text: str, mention: Span, source: Span | None, lexicon: Lexico
         return office
     m = _BEHIND.match(text, mention[1], mention[1] + 130)
     first = m[1].split()[:2] if m else []
-    if m and any(noun_in(fold_phrase(word), lexicon) in lexicon.person_heads for word in first):
+    told = bool(first) and _THAT.match(first[0]) is not None
+    if m and not told and any(noun_in(fold_phrase(word), lexicon) in lexicon.person_heads for word in first):
         return clean_office(m[1], lexicon)
     return _right_behind(text, mention, source, lexicon) if source else None
 
 
+_THAT = re.compile(r"[وفب]?[أإ]ن(?:ه|ها|هم|ما)?$")
+"""What follows a name that a comma closes, and is told: X, *that* a woman was hurt."""
 _WHO = re.compile(
     r"\s*[،,]?\s(?:الذي|التي|وهو|وهي)\s(?:كان\s|كانت\s|ما زال\s|ما زالت\s)?"
     r"(?P<her>[يت])(?P<does>شغل (?:منصب|موقع|وظيفة)|تولى (?:منصب|مهام)|رأس|ترأس|قود|دير"

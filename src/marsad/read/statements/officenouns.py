@@ -125,6 +125,12 @@ def his_noun(word: str, lexicon: Lexicon) -> str | None:
     return arabic_noun(noun, lexicon.person_heads, (noun,))
 
 
+_MERE_TITLES = frozenset(
+    ("السيد", "السيده", "الدكتور", "الدكتوره", "البروفسور", "البروفيسور", "الاستاذ", "الاستاذه", "الحاج", "الحاجه")
+)
+"""What anybody is called, though some of it is a calling too."""
+
+
 def clean_office(phrase: str, lexicon: Lexicon) -> str | None:
     """Return an office without articles and commas, or None where it is a mere title or no office at all."""
     phrase = re.sub(
@@ -150,7 +156,7 @@ def clean_office(phrase: str, lexicon: Lexicon) -> str | None:
         return None
     if lexicon.lang == "en" and _is_of_several(phrase, lexicon):
         return None
-    if all(word in lexicon.titles and not _is_office(word, lexicon) for word in words):
+    if all(word in _MERE_TITLES or (word in lexicon.titles and not _is_office(word, lexicon)) for word in words):
         return None  # a mere "Mr" or "Dr"
     return phrase
 

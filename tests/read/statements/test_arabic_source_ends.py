@@ -182,3 +182,23 @@ class TestNames:
             "{q2 وردت} {s2 وزيرة الطاقة {p سلمى ناصر}} {c2 بأنه كاف}. {q3 وتساءل} {s3 زميلها في المالية} {c3 أين هو}."
         )
         assert speakers(reading)[2] == "عماد الراوي"
+
+
+class TestWhoDidWhat:
+    @pytest.mark.parametrize("who", ["نازح وصل قبل أسبوع", "دبلوماسي غربي حضر جانباً من الجلسات"])
+    def test_a_clause_that_tells_who_is_whole(self, told, who: str) -> None:
+        reading = told(OPENS + f"{{q2 ورأى}} {{s2 {who}}} {{c2 أن الوقت مبكر}}.")
+        assert speakers(reading)[1] == who
+
+    def test_of_whom_an_agency_quotes(self, told) -> None:
+        reading = told(
+            "{q1 اعتبرت} {s1 نائبة الوزير {p هدى العبيدان}} {c1 أن الورقة قاعدة للنقاش}. "
+            "{q2 ونقلت} وكالة الضفة {s2 عنها} {q2 قولها} {c2 إن المعارضة منقسمة}."
+        )
+        assert speakers(reading)[1] == "هدى العبيدان"
+
+    @pytest.mark.parametrize(("printed", "name"), [("أدهم صقر فيرى", "أدهم صقر"), ("محمد فيصل", "محمد فيصل")])
+    def test_what_he_does_is_no_part_of_his_name(self, printed: str, name: str) -> None:
+        span = clean_name(printed, 0, len(printed), load_lexicon("ar"))
+        assert span is not None
+        assert printed[slice(*span)] == name

@@ -7,6 +7,7 @@ import re
 from marsad.read.statements.actors import Actor
 from marsad.read.statements.besidenames import person_beside
 from marsad.read.statements.cast import Asked, Cast, Who, content_words, plain_words
+from marsad.read.statements.extents import WHO_DID
 from marsad.read.statements.holders import holds
 from marsad.read.statements.lexicon import Lexicon
 from marsad.read.statements.naming import first_clause
@@ -57,7 +58,8 @@ INDEFINITE = re.compile(r"^(?:a|an|one of|another|some)\s", re.IGNORECASE)
 def _shortened(words: str) -> str:
     """Return an Arabic description without what does not tell who; *the man who stood there* is told by all of it."""
     short = _WHEN.sub("", _TO_WHOM.sub("", words)) or words
-    return words if fold_phrase(short).removeprefix("ال") in ANYBODY_ARABIC else short
+    unfinished = fold_phrase(short).split()[-1:] and fold_phrase(short).split()[-1] in WHO_DID
+    return words if unfinished or fold_phrase(short).removeprefix("ال") in ANYBODY_ARABIC else short
 
 
 _INDEFINITE_ARABIC = frozenset(

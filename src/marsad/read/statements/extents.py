@@ -115,6 +115,14 @@ def _is_asked_for(folded: Sequence[str], at: int) -> bool:
 _SPEAKS = frozenset(("ناطق", "ناطقه"))
 
 
+WHO_DID = frozenset(
+    ("وصل", "وصلت", "حضر", "حضرت", "عاد", "عادت", "نزح", "نزحت", "فر", "فرت", "شارك", "شاركت", "شهد", "شهدت", "نجا",
+     "نجت", "خرج", "خرجت", "غادر", "غادرت", "زار", "زارت", "رافق", "رافقت", "هرب", "هربت", "انشق", "فقد", "فقدت",
+     "اصيب", "اصيبت", "يعمل", "تعمل", "يقيم", "تقيم", "يسكن", "تسكن")
+)  # fmt: skip
+"""What somebody did whom a source describes by it, folded: a diplomat who *attended* a part of the sessions."""
+
+
 def _ends(tokens: Sequence[re.Match[str]], folded: Sequence[str], at: int, closes: bool, lexicon: Lexicon) -> bool:
     """Tell whether who speaks ends before a word."""
     printed, word, before = tokens[at].group(), folded[at], folded[at - 1]
@@ -129,6 +137,8 @@ def _ends(tokens: Sequence[re.Match[str]], folded: Sequence[str], at: int, close
             following in _BETWEEN or behind in ("في", "على", "وفق") or behind.startswith(("ومقر", "ومركز"))
         )
     if before in _RELATIVES:
+        return False
+    if before in WHO_DID:
         return False
     adverb = printed.endswith(("ً", "ًا")) and "ً" not in tokens[0].group() and word not in _TIMES
     if word in _BETWEEN or adverb:

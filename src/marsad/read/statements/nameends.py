@@ -18,7 +18,10 @@ _NAME_BEFORE = re.compile(r"(?<![\w-])([A-Z][\w’']+) $")
 _REST_OF_WORD = re.compile(r"[’'ʼʿ`‘](?!s\b)[^\W\d_]+|[^\W\d_]+")
 """What follows a name that was cut inside a word: Nu*'man*."""
 _NAME_BEHIND = re.compile(r"(?: (?:al|el|ul|bin|ibn|Al|El|Abu|Abd)[- ]|-)[A-Z][\w’']+")
-_DOES = re.compile(r"(?<=\w) [وف]?(?:روت|قالت|أكدت|أضافت|ذكرت|كشفت|رأت|أعلنت|اعتبرت|أوضحت|طالبت|نُقل|يقول|تقول|قال)$")
+_DOES = re.compile(
+    r"(?<=\w) (?:ف(?:[يت](?:رى|قول|أمل|عتقد|ؤكد|عتبر|خشى|شير|ضيف)"
+    r"|(?:قال|أكد|اعتبر|نفى|رد|وصف|توقع|طالب|كشف|رأى)ت?)|[وف]?(?:روت|قالت|أكدت|أضافت|ذكرت|كشفت|رأت|أعلنت|اعتبرت|أوضحت|طالبت|نُقل|يقول|تقول|قال))$"
+)
 """What somebody does whose name stands right before it."""
 _AFTER_HYPHEN = re.compile(r"[A-Z][\w’']+")
 OPENERS = frozenset(

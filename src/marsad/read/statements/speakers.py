@@ -51,7 +51,7 @@ def _resolve(cast: Cast, question: Asked) -> Who:
         return Who.of(guest, 0.95)
     if question.source is None:
         return _without_source(cast, question)
-    folded = fold_phrase(words)
+    folded = _OF_HIM.sub("", fold_phrase(words))
     named = named_speaker(cast, question.source)
     if named and not (named.actor and named.actor not in cast.outlets and is_of_a_nation(words, named.actor)):
         return named
@@ -75,6 +75,8 @@ def _described_again(cast: Cast, question: Asked, who: Who) -> Who:
     return replace(meant, sure=min(meant.sure, who.sure)) if meant.actor is not None else who
 
 
+_OF_HIM = re.compile(r"^عن(?=(?:ه|ها|هم)$)")
+"""The preposition that is written together with whom an agency quotes: ونقلت *عن*ها."""
 _OWN_WORDS = re.compile(r"[وفب]?(?:قول|حديث|كلام|تصريح|تصريحات|كلمت|خطاب|بيان|رد)(?P<whose>ها|هما|هم|ه)")
 """*His words*, *her statement*, folded: as good as a pronoun."""
 _ACCORDING = re.compile(r"[وف]?(?:وفقا|طبقا|استنادا|نسبه|خلافا)(?!\w)")

@@ -27,6 +27,7 @@ EVIDENCE = Evidence(
         ("Farport, 9 October. The ferry sank on Monday", "Farport", None, "9 October"),
         ("Old Farport, 9 October 2026. The ferry sank", "Old Farport", None, "9 October 2026"),
         ("Al-Rasif, Farport – The ferry sank on Monday", "Farport", "Al-Rasif", None),
+        ("Farport, Isle of Mull (Sea Wire). The ferry sank", "Farport, Isle of Mull", "Sea Wire", None),
         ("Al-Rasif / Farport – The ferry sank on Monday", "Farport", "Al-Rasif", None),
         ("EAST BAY/FARPORT — The ferry sank", "EAST BAY/FARPORT", None, None),
         ("المرسى (بحر) - قال الوزير", "المرسى", "بحر", None),

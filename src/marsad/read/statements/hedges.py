@@ -27,7 +27,7 @@ def find_hedges(text: str, lexicon: Lexicon) -> list[Span]:
     >>> from marsad.read.statements.lexicon import load_lexicon
     >>> text = "Moscow may reportedly agree, or its representative may."
     >>> [text[a:b] for a, b in find_hedges(text, load_lexicon("en"))]
-    ['may', 'reportedly', 'may']
+    ['may', 'reportedly', 'or its representative', 'may']
     """
     folded = _fold_in_place(text)
     found = [m.span() for m in lexicon.hedge.finditer(folded)]

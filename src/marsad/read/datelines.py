@@ -16,7 +16,10 @@ from marsad.read.words import any_of, load_cues
 from marsad.text.dates import FoundDate, find_dates
 from marsad.text.normalise import fold_phrase
 
-_PLACE = rf"{CAPITAL}(?:\s{CAPITAL}|\s(?:de|du|la|al|el)\s{CAPITAL}){{0,3}}(?:,\s{CAPITAL}(?:\s(?:of\s(?:the\s)?)?{CAPITAL})?)?"
+_PLACE = (
+    rf"{CAPITAL}(?:\s{CAPITAL}|\s(?:de|du|la|al|el)\s{CAPITAL}){{0,3}}"
+    rf"(?:,\s{CAPITAL}(?:\s(?:of\s(?:the\s)?)?{CAPITAL})?)?"
+)
 _LATIN = re.compile(
     rf"(?P<place>{_PLACE})(?P<date>,?\s\(?[^()–—\n-]{{4,28}}?\)?)??\s?(?:\(\s?(?P<agency>[^()\d]{{2,40}})\s?\)|[/]\s?(?P<slash>{CAPITAL}(?:\s{CAPITAL}){{0,3}}))?\s?(?P<end>[–—]|--|-(?=\s)|:(?=\s)|(?<=\))\.(?=\s))\s?(?=[\w“\"'«‘])"
 )

@@ -48,7 +48,7 @@ def clean_name(text: str, start: int, end: int, lexicon: Lexicon, kind: str = "p
     given = fold_phrase(text[start:end].split(" ")[0]) in lexicon.given_names
     if lexicon.lang == "ar" and not given and (m := _GLUED.match(text, start, end)):
         start = m.end()
-    elif lexicon.lang == "ar" and not given and text[start] == "و" and _is_anded(text, start, end, lexicon):
+    elif lexicon.lang == "ar" and not given and text[start : start + 1] == "و" and _is_anded(text, start, end, lexicon):
         start += 1
     if lexicon.lang == "ar" and kind == "person":
         start, end = _between_nouns(text, start, end, lexicon)

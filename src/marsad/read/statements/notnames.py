@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from marsad.read.statements.arabicnames import OF_RANK, Name
@@ -20,10 +21,11 @@ _OFFICES = frozenset(
 def without_offices(text: str, names: Sequence[Name], places: set[str], lexicon: Lexicon) -> list[Name]:
     """Return names without those that are offices or adjectives of one."""
     surnames = {fold_phrase(text[a:b]).split()[-1] for kind, a, b in names if kind == "person" and " " in text[a:b]}
-    return [one for one in names if not _is_noun(text, one, surnames, places, lexicon)]
+    seen = Counter(re.findall(r"\w+", fold_phrase(text)))
+    return [one for one in names if not _is_noun(text, one, surnames, places, seen, lexicon)]
 
 
-def _is_noun(text: str, name: Name, surnames: set[str], places: set[str], lexicon: Lexicon) -> bool:
+def _is_noun(text: str, name: Name, surnames: set[str], places: set[str], seen: Counter[str], lexicon: Lexicon) -> bool:
     """Tell whether what was tagged as a name is an adjective, an office or a rank, and nobody's name."""
     if _is_adjective(text, name, surnames, places, lexicon) or _is_title(text, name, lexicon):
         return True
@@ -37,9 +39,12 @@ def _is_noun(text: str, name: Name, surnames: set[str], places: set[str], lexico
     told = len(words) == 1 or (len(words) == 2 and re.fullmatch(r"ال\w{3,}يه?", words[1]) is not None)
     if not (office and told):
         return False
-    folded = fold_phrase(text)
-    again = len(re.findall(rf"(?<!\w)[وفبل]?{words[0]}(?!\w)", folded)) > 1
-    return again or re.search(rf"(?<!\w)[وفبل]?{first}(?= )", folded) is not None  # *a witness* before
+    again = sum(seen[f"{glued}{words[0]}"] for glued in _GLUED) > 1
+    return again or any(seen[f"{glued}{first}"] for glued in _GLUED)  # *a witness* before
+
+
+_GLUED = ("", "و", "ف", "ب", "ل")
+"""What is written together with the word behind it."""
 
 
 def _is_title(text: str, name: Name, lexicon: Lexicon) -> bool:

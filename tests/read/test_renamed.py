@@ -1,6 +1,7 @@
 """Documents under other names: every span stays on its words, and who had one name still has one."""
 
 import random
+from dataclasses import replace
 from pathlib import Path
 
 from bench.attribution.markup import parse_story
@@ -55,6 +56,13 @@ class TestRename:
 
     def test_what_is_no_name_stays(self) -> None:
         assert renamed(3).text.endswith((" stay in Nahr Said.", " stay in Wadi Harun."))
+
+    @given(st.integers(0, 50))
+    def test_a_span_inside_a_name_stays_inside(self, seed: int) -> None:
+        whole = replace(story(), names=((0, 10, "person"),), attributions=(), inner=None, chains=(((6, 10, False),),))
+        made = rename(whole, POOL, random.Random(seed))
+        start, end, _ = made.chains[0][0]
+        assert made.names[0][0] <= start <= end <= made.names[0][1]
 
     def test_same_seed_same_names(self) -> None:
         assert renamed(4) == renamed(4)

@@ -133,10 +133,11 @@ def rename(document: Document, pool: Pool, rng: random.Random) -> Document:
         for a, b in _replaceable(document.text, start, end, kind):
             if edits and a < edits[-1][1]:
                 continue
-            key = kind, document.text[a:b]
+            name = document.text[a:b]
+            key = kind, name.casefold()
             if key not in new:
-                new[key] = _draw(kind, key[1], key[1] in firsts, pool, rng)
-            edits.append((a, b, new[key]))
+                new[key] = _draw(kind, name, name in firsts, pool, rng)
+            edits.append((a, b, new[key].upper() if kind == "person" and name.isupper() else new[key]))
     return _edited(document, edits)
 
 
@@ -157,24 +158,28 @@ def _draw(kind: str, name: str, is_first: bool, pool: Pool, rng: random.Random) 
     if is_first:
         drawn = rng.choice(pool.women if _is_womans(name) else pool.men)
         return f"{drawn} {rng.choice(pool.men)}" if rng.random() < _LONGER else drawn
-    drawn = rng.choice(pool.family)
-    return drawn.upper() if name.isupper() else drawn
+    return rng.choice(pool.family)
 
 
 def _edited(document: Document, edits: Sequence[tuple[int, int, str]]) -> Document:
     """Return a document with stretches of its text replaced, and all spans moved along."""
     parts: list[str] = []
-    ends, shifts = [0], [0]
+    starts, ends, shifts = [0], [0], [0]
     at = 0
     for start, end, text in edits:
         parts += [document.text[at:start], text]
         shifts.append(shifts[-1] + len(text) - (end - start))
+        starts.append(start)
         ends.append(end)
         at = end
     parts.append(document.text[at:])
 
     def moved(position: int) -> int:
-        return position + shifts[bisect_right(ends, position) - 1]
+        before = bisect_right(ends, position) - 1
+        if before + 1 < len(starts) and starts[before + 1] < position:  # inside of what was replaced
+            size = ends[before + 1] - starts[before + 1] + shifts[before + 1] - shifts[before]
+            return starts[before + 1] + shifts[before] + min(position - starts[before + 1], size)
+        return position + shifts[before]
 
     def spans(old: Spans) -> Spans:
         return tuple((moved(a), moved(b)) for a, b in old)

@@ -49,7 +49,8 @@ def prefer(query: str, name: Name, other: Printed, value: float) -> float:
 
 def _articles_apart(ours: list[tuple[int, int]], theirs: list[tuple[int, int]]) -> tuple[int, int]:
     """Return how many articles the first name has, at least, that the second has not, and the other way round."""
-    (least, most), (their_least, their_most) = (map(sum, zip(*one, strict=True)) for one in (ours, theirs))
+    least, most = (sum(part[at] for part in ours) for at in (0, 1))
+    their_least, their_most = (sum(part[at] for part in theirs) for at in (0, 1))
     return max(least - their_most, 0), max(their_least - most, 0)
 
 

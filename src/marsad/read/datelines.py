@@ -83,7 +83,7 @@ def parse_dateline(text: str, evidence: Evidence) -> Dateline | None:
 
 def _with_full_stop(text: str, match: re.Match[str], evidence: Evidence) -> Dateline | None:
     """Read a place, a day and a full stop: "Farport, 14 November. The court …"."""
-    if is_person_like(match["place"]) or is_noise(match["place"]):
+    if is_person_like(match["place"]) or is_noise(match["place"]) or _signs_itself(match["place"], evidence):
         return None
     dates = find_dates(match["date"])
     if len(dates) != 1 or (match["date"][: dates[0].start] + match["date"][dates[0].end :]).strip(" ,"):

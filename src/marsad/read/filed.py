@@ -11,7 +11,7 @@ from marsad.read.outletnames import is_person_like, is_writer
 from marsad.read.signature import Byline
 
 _PLACE = re.compile(rf"{ARABIC_WORD}(?:\s{ARABIC_WORD}){{0,2}}")
-_LETTERS = re.compile(r"(?:[\u0621-\u064a]\.?\s?){2,4}")
+_LETTERS = re.compile(r"[\u0621-\u064a](?:(?:\.\s?|\s)[\u0621-\u064a]){1,3}\.?")
 """An agency's letters: أ ف ب."""
 
 

@@ -95,7 +95,7 @@ def _credit_of(line: Line, evidence: Evidence) -> Credit | None:
 
 def find_head_credit(text: str, evidence: Evidence) -> Credit | None:
     """Return the credit of a line under a headline that is nothing but an outlet's name with what stands by it."""
-    if len(text) > _LONGEST or not text[0].isascii() or text[-1] in "?!:;,":
+    if not 0 < len(text) <= _LONGEST or not text[0].isascii() or text[-1] in "?!:;,":
         return None
     parts = _read(text.rstrip("."), evidence)
     if parts is None or (text[-1] == "." and not parts.sure):
@@ -130,6 +130,8 @@ def _read(text: str, evidence: Evidence) -> _Parts | None:
 def _take(text: str, start: int, end: int, found: _Parts, evidence: Evidence) -> bool:
     """Take one part of a line; say whether it can stand with an outlet's name."""
     part = text[start:end]
+    if not part:
+        return False
     dates = find_dates(part)
     if dates or re.fullmatch(r"\w+day", part):
         found.dated = True

@@ -33,9 +33,7 @@ _ORIGIN = re.compile(r"ال\w{3,}ية")
 """The country of a paper, an agency or a channel, as an adjective."""
 _ORIGIN_MALE = re.compile(r"ال\w{3,}ي")
 """What a correspondent is, and not whose: مراسل العسكري."""
-_SUBJECTS = frozenset(
-    map(fold_phrase, ("شؤون", "أمم", "حرب", "أخبار", "رياضة", "اقتصاد", "بيت", "رئيس", "أمين", "ملك"))
-)
+_SUBJECTS = frozenset(map(fold_phrase, load_cues()["arabic_reported_on"]))
 """What is reported on, or who sends envoys that write nothing."""
 _TAILS = frozenset(load_cues()["arabic_outlet_tails"])
 TOWNS = frozenset(fold_phrase(word) for word in load_cues()["arabic_towns"])

@@ -192,7 +192,7 @@ def _agreeing(
     tokens = name_tokens(text[slice(*span)], lexicon.lang == "ar")
     same = [a for a in actors[:_MOST_ALIKE] if a.kind == "person" and a.tokens[-1] == tokens[-1]]
     if her is None:
-        start = max(text.rfind("\n", 0, span[0]), span[0] - _NEAR)
+        start = max(text.rfind("\n", 0, span[0]), span[0] - _NEAR, 0)
         near = [(text.rfind(a.name, start, span[0]), a) for a in same] if len(same) > 1 else []
         near = [(at, a) for at, a in near if at >= 0 and _OPENS.search(text, max(at - 3, 0), at)]
         return [max(near, key=lambda one: one[0])[1]] if near else called

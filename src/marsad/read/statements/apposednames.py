@@ -14,7 +14,7 @@ from marsad.text.normalise import fold_phrase
 
 Name = tuple[str, int, int]
 _KIN = re.compile(
-    r"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir)|\b[A-Z][\w-]+['’]s)"
+    r"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir)|(?<![\w-])[A-Z][\w-]{1,40}['’]s)"
     r" (?:(?:eldest|elder|younger|youngest|late|older|twin|best|old) )?"
     rf"{any_of('kin')}"
     r",? (?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})(?=[ ,.;]|$)"

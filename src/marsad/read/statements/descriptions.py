@@ -214,7 +214,7 @@ def is_new(words: str, lexicon: Lexicon) -> bool:
     if lexicon.lang == "en":
         return bool(INDEFINITE.match(words))
     first, second = [*fold_phrase(words).split(), "", ""][:2]
-    his = his_noun(words.split()[0], lexicon) is not None
+    his = his_noun((words.split() or [""])[0], lexicon) is not None
     if not first.startswith("ال") and second in ("", "في", "من", "لدي", "علي") and head_of(first, lexicon) and not his:
         return True
     return first in lexicon.anonymous or first in ("احد", "احدي", "عدد", "بعض") or second in _INDEFINITE_ARABIC

@@ -52,7 +52,6 @@ def complete_names(text: str, names: Sequence[Name], sources: Sequence[Span], le
     places = {fold_phrase(text[a:b]) for kind, a, b in names if kind != "person"} | lexicon.capitals
     if lexicon.lang == "ar":
         names = without_offices(text, names, places, lexicon)
-    if lexicon.lang == "ar":
         names = cut_at_sources(text, names, sources, lexicon)
     longer = [text[a:b].rsplit(" ", 1) for kind, a, b in names if kind == "person"]
     surnames = {words[-1] for words in longer if len(words) > 1}

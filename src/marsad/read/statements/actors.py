@@ -237,6 +237,9 @@ def _find(actors: Sequence[Actor], kind: str, tokens: tuple[str, ...], printed: 
     same = [a for a in near if is_form_of(tokens, a.tokens, kind, arabic)]
     if len(same) > 1:
         same = [a for a in same if tokens in (a.tokens[-len(tokens) :], a.tokens[: len(tokens)])]
+    if not same and arabic and kind == "person" and len(tokens) == 1 and printed.startswith("ال"):
+        # the last of his names is left out: Hassan *al-Maarri* al-Kabir
+        same = [a for a in actors[:_MOST_ALIKE] if tokens[0] in a.tokens[1:-1] and a.kind == kind]
     if not same and arabic and kind == "organisation":
         same = _shorter(actors, tokens, printed)
     if not same and printed.isupper() and len(printed) > 1:

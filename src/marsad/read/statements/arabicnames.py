@@ -21,6 +21,8 @@ _COMPOUND = frozenset(("الله", "الحق", "الخير", "الدين", "ال
 _PATRONYMIC = frozenset(("بن", "ابن", "بنت", "ود", "ولد", "ال"))
 _SON = re.compile(r" (?:بن|ولد|بنت|ابن|آل) [^\W\d_][\w\u064b-\u0652]+")
 _TWO_WORDS = re.compile(r"(?<!\w)(?P<given>[^\W\d_]{2,})(?= (?P<second>[^\W\d_][\w\u064b-\u0652]+))")
+_CALLED = re.compile(r"(?<!\w)(?P<noun>ال\w{3,}) (?P<given>[^\W\d_]{2,}) $")
+"""A calling and a given name before a surname: the runner *Shahd* al-Rifai."""
 _MOST_WORDS = 4
 
 
@@ -47,9 +49,14 @@ def widen_name(text: str, start: int, end: int, around: Around, lexicon: Lexicon
     before = fold_phrase(text[max(start - 16, 0) : start]).split()[-1:]
     if len(words) > 1 and _is_before_name(words[0].group(), words[1].group(), lexicon):
         start, words = words[1].start(), words[1:]  # the Kardan minister Orhan
+    where = _place_before(text, words, around, lexicon)
+    start, words = words[where].start() if words else start, words[where:]
     placed = before == ["في"] and len(words) > 1 and is_given(words[1].group(), lexicon)
     if placed or (len(words) > 2 and (fold_phrase(words[0].group()) in around.places or set(before) & OF_A_STATE)):
         start = words[1].start()
+    given = _CALLED.search(text, max(start - 40, 0), start)
+    if given and _may_be_surname(words[0].group(), lexicon) and is_given(given["given"], lexicon):
+        start = given.start("given") if noun_in(fold_phrase(given["noun"]), lexicon) in lexicon.person_heads else start
     unfinished = len(words) > 1 and _is_unfinished(words) and text[start:end] not in around.longer
     if unfinished and (m := _WORD.match(text, end + 1)) and text[end] == " " and _may_be_surname(m.group(), lexicon):
         end = m.end()
@@ -65,6 +72,15 @@ def widen_name(text: str, start: int, end: int, around: Around, lexicon: Lexicon
         return start, end
     source = (source[0], end) if called else source
     return _within(text, (start, end), words, source, lexicon)
+
+
+def _place_before(text: str, words: Sequence[re.Match[str]], around: Around, lexicon: Lexicon) -> int:
+    """Return how many words before a name are a place of the story: the elder of *Umm al-Sanabil* Salih al-Matar."""
+    for many in range(len(words) - 2, 1, -1):
+        placed = fold_phrase(text[words[0].start() : words[many - 1].end()]) in around.places
+        if placed and is_given(words[many].group(), lexicon):
+            return many
+    return 0
 
 
 def _within(text: str, name: Span, words: Sequence[re.Match[str]], source: Span, lexicon: Lexicon) -> Span:
@@ -106,11 +122,12 @@ OF_RANK = frozenset(
 def _is_before_name(first: str, second: str, lexicon: Lexicon) -> bool:
     """Tell whether the first word of a name belongs before it: *the Norwegian* Halfdan, *the jeweller* Jurji."""
     folded = fold_phrase(first)
-    if not folded.startswith("ال") or len(folded) < 5 or is_given(first, lexicon):
+    holder = noun_in(folded, lexicon) in lexicon.person_heads
+    if not folded.startswith("ال") or len(folded) < 5 or (is_given(first, lexicon) and not holder):
         return False
     if folded in OF_RANK:
         return True
-    office = first.endswith(("ي", "ية")) or noun_in(folded, lexicon) in lexicon.person_heads
+    office = first.endswith(("ي", "ية")) or holder
     return office and (is_given(second, lexicon) or not fold_phrase(second).startswith("ال"))
 
 

@@ -90,8 +90,9 @@ def _arabic_run(phrase: str, lexicon: Lexicon) -> str:
 
 
 _CLAUSES = frozenset(
-    ("ان", "انه", "انها", "بعد", "قبل", "حيث", "التي", "الذي", "الذين", "قد", "كان", "كانت", "لكن", "بل", "ثم", "اذا")
-)
+    ("بما", "مما", "ان", "انه", "انها", "بعد", "قبل", "حيث", "التي", "الذي", "الذين", "قد", "كان", "كانت", "لكن", "بل",
+     "ثم", "اذا")
+)  # fmt: skip
 """Words of a clause: what stands before them is no office of the name behind them."""
 
 

@@ -11,7 +11,7 @@ from marsad.read.statements.extents import WHO_DID
 from marsad.read.statements.holders import holds
 from marsad.read.statements.lexicon import Lexicon
 from marsad.read.statements.naming import first_clause
-from marsad.read.statements.officenouns import head_of, his_noun, noun_in
+from marsad.read.statements.officenouns import ANYBODY_ARABIC, head_of, his_noun, noun_in
 from marsad.read.statements.publications import (
     FIRMS,
     GROUPS,
@@ -24,10 +24,10 @@ from marsad.read.statements.publications import (
 )
 from marsad.read.statements.relations import brought_in, new_before, related_speaker
 from marsad.read.statements.spokebefore import (
-    ANYBODY_ARABIC,
     FARTHEST,
     OFFICES,
     SAME,
+    goes_on,
     last_person,
     office_holder,
     passing_person,
@@ -43,11 +43,12 @@ _TO_WHOM = re.compile(
 )
 """What follows an Arabic description without telling who: to whom he spoke, what he did not want."""
 _WHEN = re.compile(
-    r"\s(?:(?:قبل|منذ|خلال|أمس|اليوم|غدا[ًا]?|مساء|صباح|ليل)(?!\w)|(?:الأسبوع|الشهر|العام) (?:الماضي|الجاري|الحالي)"
+    r"\sالبالغة?\s(?:من\sالعمر\s)?\w+.*$"
+    r"|\s(?:(?:قبل|منذ|خلال|أمس|اليوم|غدا[ًا]?|مساء|صباح|ليل)(?!\w)|(?:الأسبوع|الشهر|العام) (?:الماضي|الجاري|الحالي)"
     r"|في (?:(?:مراجعت|تقرير|بيان|مؤتمر|حديث|تصريح|كلمت|خطاب|رسالت|تدوينت|مداخلت)\w*"
     r"|ال(?:ربيع|صيف|خريف|شتاء|عام|شهر|أسبوع)|\d)).*$"
 )
-"""When an Arabic source spoke, which is no part of who it is."""
+"""When an Arabic source spoke, or how old he is, which is no part of who it is."""
 _COURTESY = re.compile(r"^(?:السيدة?|معالي|سعادة|سيادة|فضيلة|سماحة|دولة|فخامة|حضرة)\s(?=ال)")
 _HIDDEN = re.compile(r"[،,] ?(?:(?:طلب|فضل|فضّل|اشترط|آثر)ت? عدم|رفضت? (?:ذكر|الكشف|الإفصاح)|لم ي(?:شأ|رغب))")
 """What an Arabic source asks for who will not be named, and so is nobody of the story's named people."""
@@ -102,7 +103,7 @@ def described_speaker(cast: Cast, question: Asked, words: str) -> Who:
         return body
     if english and definite and head in GROUPS and bare == {head} and (group := group_meant(cast, question, head)):
         return group
-    if definite and (issued := issued_by(cast, words, question)):
+    if (definite or not english) and (issued := issued_by(cast, words, question)):
         return issued
     if definite and bare == {head} and head in OFFICES and (again := office_holder(cast, head)):
         return again
@@ -113,6 +114,7 @@ def described_speaker(cast: Cast, question: Asked, words: str) -> Who:
     if head and both and definite and not crowd and (body := _body(cast, question, head, bare)):
         return body
     meant = _pointed_at(cast, question, words, head, bare) if definite else None
+    meant = meant or (None if english else goes_on(cast, question, words, head))
     return meant or Who(words, False, None, 0.9, head)
 
 

@@ -28,7 +28,7 @@ _BETWEEN = frozenset(
 _OCCASIONS = frozenset(
     ("موتمر", "تصريح", "تصريحات", "بيان", "حديث", "اتصال", "اتصالات", "مقابله", "حوار", "كلمه", "خطاب",
      "تغريده", "تغريدات", "منشور", "رساله", "تسجيل", "ختام", "اجتماع", "جلسه", "لقاء", "خبر", "تقرير", "مقال",
-     "مقاله", "ندوه", "شهاده")
+     "مقاله", "ندوه", "شهاده", "مستهل", "معرض", "مداخله", "افتتاح", "حفل")
 )  # fmt: skip
 """Nouns behind *in* that tell on what occasion he speaks."""
 _PLATFORMS = frozenset(
@@ -47,8 +47,11 @@ _SENT = frozenset(
     ("مبعوث", "المبعوث", "سفير", "السفير", "موفد", "الموفد", "مندوب", "المندوب", "ممثل", "مبعوثه", "بعثه", "رسول")
 )
 """Who is sent *to* somewhere."""
-_LOOSE = frozenset(("رفيع", "رفيعه", "واسع", "واسعه", "كبير", "كبيره", "حسن"))
-"""Adjectives that a noun with an article may follow: *high of rank*."""
+_LOOSE = frozenset(
+    ("رفيع", "رفيعه", "واسع", "واسعه", "كبير", "كبيره", "حسن", "حمايه", "تنميه", "رعايه", "توعيه", "تسويه", "تصفيه",
+     "تربيه", "تغذيه", "بلديه", "جمعيه", "مديريه", "قضيه", "تعاونيه")
+)  # fmt: skip
+"""Adjectives, and nouns that look like some, that a noun with an article may follow: *high of rank*."""
 _CROWDS = frozenset(
     ("اهالي", "تجار", "طلاب", "عمال", "سكان", "مواطنين", "مزارعين", "ناس", "قوات", "دول", "جهات", "حكومه",
      "جيش", "نظام", "سلطات", "وزاره", "شرطه")
@@ -85,23 +88,9 @@ _ASKS_FOR = re.compile(
 )
 """Verbs that stand with ب: she welcomed *the proposal*."""
 _WITH = frozenset(
-    (
-        "مكلف",
-        "مكلفه",
-        "مختص",
-        "مختصه",
-        "قايم",
-        "قايمه",
-        "متهم",
-        "متهمه",
-        "خبير",
-        "خبيره",
-        "ناطق",
-        "ناطقه",
-        "معني",
-        "معنيه",
-    )
-)
+    ("مكلف", "مكلفه", "مختص", "مختصه", "قايم", "قايمه", "متهم", "متهمه", "خبير", "خبيره", "ناطق", "ناطقه", "معني",
+     "معنيه")
+)  # fmt: skip
 """Whom ب tells more of: charged *with*, acting *for*."""
 
 
@@ -109,7 +98,7 @@ def _is_asked_for(folded: Sequence[str], at: int) -> bool:
     """Tell whether a word is what such a verb is about, and no part of who speaks."""
     word, before = folded[at], folded[at - 1].removeprefix("ال")
     own = (before in _WITH and word in ("باسم", "بلسان", "باعمال", "بالاعمال", "بالانابه")) or before in _WITH - _SPEAKS
-    return word.startswith("بال") and len(word) > len("بالا") and not own
+    return (word.startswith("بال") and len(word) > len("بالا") and not own) or word in ("بما", "بمن")
 
 
 _SPEAKS = frozenset(("ناطق", "ناطقه"))
@@ -194,7 +183,9 @@ def _is_object(folded: Sequence[str], at: int, lexicon: Lexicon) -> bool:
     if head.endswith("ون") and at == 1 and is_plural(head, lexicon) and not (definite and head.startswith("ال")):
         return not word.endswith("ون") and word[:1] not in "وفبل" and word not in _BEHIND_MANY and len(word) > 3
     if before.startswith("ال") and len(before) > 4:
-        if definite and (bare in _CROWDS or (bare.endswith("ات") and len(bare) > 4 and not before.endswith("ات"))):
+        many = len(bare) > 5 and bare.endswith("ين") and not before.endswith("ين")
+        several = bare.endswith("ات") and len(bare) > 4 and not before.endswith("ات")
+        if definite and (bare in _CROWDS or several or (many and at == 1)):
             return not is_plural(head, lexicon)
         body = noun_in(head, lexicon) in lexicon.body_heads - lexicon.person_heads and head not in lexicon.given_names
         if not definite and body and word not in lexicon.given_names:

@@ -22,7 +22,7 @@ from marsad.read.statements.arabicnames import (
 from marsad.read.statements.givennames import is_given
 from marsad.read.statements.lexicon import Lexicon
 from marsad.read.statements.nameends import OPENERS, whole_name
-from marsad.read.statements.namekinds import by_context
+from marsad.read.statements.namekinds import by_context, by_given
 from marsad.read.statements.notnames import without_offices
 from marsad.read.statements.sourceends import cut_at_sources, name_at_the_end
 from marsad.read.statements.taken import Taken
@@ -47,8 +47,7 @@ def complete_names(text: str, names: Sequence[Name], sources: Sequence[Span], le
         sources: spans of the sources of statements: where names of persons stand at the end, behind their office.
         lexicon: the words of the text's language.
     """
-    if lexicon.lang == "en":
-        names = by_context(text, names, lexicon)
+    names = by_context(text, names, lexicon) if lexicon.lang == "en" else by_given(text, names, lexicon)
     places = {fold_phrase(text[a:b]) for kind, a, b in names if kind != "person"} | lexicon.capitals
     if lexicon.lang == "ar":
         names = without_offices(text, names, places, lexicon)

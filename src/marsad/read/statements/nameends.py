@@ -23,6 +23,8 @@ _DOES = re.compile(
     r"|(?:قال|أكد|اعتبر|نفى|رد|وصف|توقع|طالب|كشف|رأى)ت?)|[وف]?(?:روت|قالت|أكدت|أضافت|ذكرت|كشفت|رأت|أعلنت|اعتبرت|أوضحت|طالبت|نُقل|يقول|تقول|قال))$"
 )
 """What somebody does whose name stands right before it."""
+_THEN_HE = re.compile(r"ف[يت]\w{2,}$|[عم]م[نا]$")
+"""What goes on behind a name: فيروي, *he tells*, عمن, *of whom*."""
 _AFTER_HYPHEN = re.compile(r"[A-Z][\w’']+")
 OPENERS = frozenset(
     ("the", "a", "an", "in", "on", "at", "by", "for", "from", "to", "of", "and", "but", "or", "as", "if", "when",
@@ -80,6 +82,8 @@ def _between_nouns(text: str, start: int, end: int, lexicon: Lexicon) -> Span:
     while m := _DOES.search(text, start, end):
         end = m.start()
     words = text[start:end].split(" ")
+    if len(words) > 2 and _THEN_HE.match(words[-1]) and fold_phrase(words[-1]) not in lexicon.given_names:
+        end -= len(words.pop()) + 1
     last = fold_phrase(words[-1])
     body = last.removeprefix("ال") in lexicon.body_heads and last.startswith("ال")
     if len(words) > 2 and body and words[-2] not in ("بن", "آل", "أبو"):

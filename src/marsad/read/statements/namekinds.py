@@ -1,10 +1,11 @@
-"""What an English name is of by what stands beside it, where a tagger took a person for a place or the reverse."""
+"""What a name is of by its own words or what stands beside it, where a tagger took a person for a place or so."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
+from marsad.read.statements.actors import PLACES
 from marsad.read.statements.arabicnames import Name
 from marsad.read.statements.lexicon import Lexicon
 from marsad.text.normalise import fold_phrase
@@ -60,3 +61,35 @@ def _shown(text: str, span: tuple[int, int], surnames: set[str], lexicon: Lexico
     if _WHERE.search(text, max(start - 24, 0), start):
         kinds.add("place")
     return kinds
+
+
+def by_given(text: str, names: Sequence[Name], lexicon: Lexicon) -> list[Name]:
+    """Return Arabic names with those as persons that are a given name or a kunya, and a surname: *Wadi al-Qassar*.
+
+    A body loses the surname of somebody of the story that a tagger took for a part of it: whom it accuses.
+    """
+    told = [
+        ("person" if kind == "place" and _is_called_so(text, (a, b), lexicon) else kind, a, b) for kind, a, b in names
+    ]
+    surnames = {" " + text[a:b].rsplit(" ", 1)[1] for kind, a, b in told if kind == "person" and " " in text[a:b]}
+    found = []
+    for kind, a, b in told:
+        last = text.rfind(" ", a, b)
+        whom = kind == "organisation" and text.find(" ", a, b) < last and text[last:b] in surnames
+        found.append((kind, a, last if whom and text.startswith("ال", a) else b))
+    return found
+
+
+def _is_called_so(text: str, span: tuple[int, int], lexicon: Lexicon) -> bool:
+    """Tell whether what was taken for an Arabic place is rather called like a person."""
+    words = fold_phrase(text[slice(*span)]).split()
+    before = fold_phrase(text[max(span[0] - 16, 0) : span[0]]).split()[-1:]
+    if not 2 <= len(words) <= _LONG - 1 or (before and before[0].removeprefix("ال") in PLACES):
+        return False
+    kunya = len(words) > 2 and words[0] in ("ابو", "ام")
+    given = words[0] in lexicon.given_names - {"ابو", "ام"} and not words[0].startswith("ال")
+    return (given or kunya) and words[-1].startswith("ال") and words[-1] not in _COMPOUNDS
+
+
+_COMPOUNDS = frozenset(("الدين", "الله", "الحق", "الرحمن", "الاسلام", "الوليد"))
+"""What ends names of governorates and streets too: *Salah al-Din*."""

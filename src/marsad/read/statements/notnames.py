@@ -32,7 +32,7 @@ def _is_noun(text: str, name: Name, surnames: set[str], places: set[str], seen: 
     words = fold_phrase(text[name[1] : name[2]]).split()
     if name[0] != "person" or not words or (len(words) == 1 and words[0] in surnames):
         return False
-    if all(word in lexicon.titles for word in words):
+    if all(word in lexicon.titles for word in words) or words[-1] in _OF_BIRTH:
         return True
     first = words[0].removeprefix("ال")
     office = first != words[0] and first in lexicon.person_heads
@@ -43,6 +43,8 @@ def _is_noun(text: str, name: Name, surnames: set[str], places: set[str], seen: 
     return again or any(seen[f"{glued}{first}"] for glued in _GLUED)  # *a witness* before
 
 
+_OF_BIRTH = frozenset(("الاصل", "المولد", "الجنسيه", "المنشا"))
+"""What tells of somebody where he is from: the coach, *a Serb by birth*."""
 _GLUED = ("", "و", "ف", "ب", "ل")
 """What is written together with the word behind it."""
 

@@ -12,6 +12,8 @@ _LEAD = re.compile(r"^(?:the|a|an|its|his|her|their|that|this|former prime)\s+(?
 
 ANYBODY = frozenset(("man", "woman", "boy", "girl", "youth"))
 """English nouns that fit anybody and are no office."""
+ANYBODY_ARABIC = {"رجل": False, "مراه": True, "سيده": True, "شاب": False, "شابه": True, "فتاه": True, "اخير": False}
+"""The same in Arabic, and whether it is a woman."""
 _KIN = frozenset(
     ("brother", "sister", "mother", "father", "son", "daughter", "wife", "husband", "widow", "widower", "uncle", "aunt",
      "cousin", "nephew", "niece", "grandmother", "grandfather", "grandson", "granddaughter", "stepmother", "stepfather",

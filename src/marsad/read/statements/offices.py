@@ -42,7 +42,7 @@ def add_offices(text: str, actors: list[Actor], sources: list[Span], lexicon: Le
             near = placed[bisect_left(placed, (mention[0] - _WIDEST,)) : bisect_left(placed, (mention[0] + 1,))]
             around = next((s for s in near if mention[1] <= s[1]), None)
             if lexicon.lang == "ar":
-                if is_owned(text, mention, lexicon):
+                if is_owned(text, mention, lexicon) or _is_served(text, mention, names):
                     continue
                 if (chair := chaired(text, mention[0], lexicon)) and chair not in actor.told:
                     actor.told.append(chair)
@@ -62,6 +62,15 @@ def add_offices(text: str, actors: list[Actor], sources: list[Span], lexicon: Le
             actor.told.extend(
                 office for words in told if words and (office := clean_office(words, lexicon) or trade_in(words))
             )
+
+
+def _is_served(text: str, mention: Span, names: Sequence[Span]) -> bool:
+    """Tell whether who is named by one word is rather whose man the next is: the campaign manager of *Dalu*, X Y."""
+    comma = text[mention[1] : mention[1] + 2]
+    if " " in text[slice(*mention)] or comma not in ("، ", ", "):
+        return False
+    at = bisect_left(names, (mention[1] + len(comma),))
+    return at < len(names) and names[at][0] == mention[1] + len(comma) and " " in text[slice(*names[at])]
 
 
 def _named_before(names: Sequence[Span], at: int) -> int:

@@ -82,6 +82,8 @@ def _resolve(cast: Cast, number: int, sources: dict[Source, dict[str, int]]) -> 
     passing = not asked.titled and bool(INDEFINITE.match(name)) and _people_before(cast, asked)
     if not passing and (actor := _of_that_office(cast, who, asked, later)):
         return Who.of(actor, 0.8, who.head)
+    if asked.titled and asked.parent is None and (actor := _only_one(cast, who)):
+        return Who.of(actor, 0.75, who.head)
     if asked.titled and cast.interview is not None and asked.parent is None:
         return Who.of(cast.interview.guest, 0.8, who.head)
     if actor := _echoed(cast, number):
@@ -147,7 +149,8 @@ def _is_of_a_person(name: str, head: str | None, asked: Asked, lexicon: Lexicon)
     if {head, noun} & lexicon.anonymous and not (asked.titled and head in _ANY):
         return False
     if lexicon.lang == "ar":
-        return head in lexicon.person_heads
+        all_of_it = name.startswith("المعارضة")  # the opposition, which reads as a woman of it
+        return head in lexicon.person_heads and not all_of_it
     return noun.endswith(AGENTS) or (head in lexicon.person_heads and noun == head)
 
 
@@ -171,6 +174,24 @@ def _of_that_office(cast: Cast, who: Who, asked: Asked, later: list[Actor]) -> A
         if actor.kind == "person" and (len(shared) >= 2 or (shared and (head in shared or len(bare) <= 3))):
             return actor
     return None
+
+
+def _only_one(cast: Cast, who: Who) -> Actor | None:
+    """Return the one person of an Arabic story who holds the office of a headline, where either says no more of it."""
+    if cast.lexicon.lang != "ar" or who.head in _ANY or who.head in _FIRST:
+        return None
+    bare = content_words(who.name or "", cast.lexicon)
+    held = {
+        actor: content_words(office, cast.lexicon)
+        for actor in cast.actors
+        if actor.kind == "person"
+        for office in actor.offices
+        if head_of(office, cast.lexicon) == who.head
+    }
+    if len(held) != 1:
+        return None
+    actor, words = held.popitem()
+    return actor if words <= bare or bare <= words else None
 
 
 _PAST = re.compile(r"(?:an?\s|the\s)?(?:ex-|former|retired|ousted)", re.IGNORECASE)

@@ -16,7 +16,8 @@ FIRMS = frozenset(("company", "firm"))
 _NEAR = 4
 """Statements among which *its editorial* looks for who has one."""
 _OWNED_ARABIC = re.compile(
-    r"(?:بيان|تصريحات?|افتتاحية|بلاغ|تقرير(?=\sل))\s(?P<owner>(?:لل|ل(?=\w{4})|صادر عن |صدر عن )?\w{3,}.*)$"
+    r"(?:بيان|تصريحات?|افتتاحية|بلاغ|تقرير(?=\sل)|(?:أرقام|معطيات|تقديرات|بيانات|إحصاءات|إحصائيات)(?=\sال))\s"
+    r"(?P<owner>(?:لل|ل(?=\w{4})|صادر عن |صدر عن )?\w{3,}.*)$"
 )
 _BY = re.compile(
     r"(?:an?|the|one)\s(?:[\w-]+\s){0,2}(?:letter|statement|communiqu[eé]|petition|declaration|leaflet)\s"
@@ -60,12 +61,21 @@ def issued_by(cast: Cast, words: str, question: Asked) -> Who | None:
     noun = noun_of(words, cast.lexicon)
     if noun not in STATEMENTS or len(words.split()) > 2:
         return None
+    if cast.lexicon.lang == "ar" and not words.startswith("ال"):
+        return _spoke_so(cast, question)
     for who, asked in zip(reversed(cast.told), reversed(cast.asked), strict=True):
         if asked.source and who.name and noun in map(stem, fold_phrase(cast.text[slice(*asked.source)]).split()):
             return Who(who.name, who.named, who.actor, 0.8, who.head)
     if cast.lexicon.lang == "en" and noun in ("statement", "communique"):
         return _said_in(cast, noun)
     return _issuer(cast, noun, question)
+
+
+def _spoke_so(cast: Cast, question: Asked) -> Who | None:
+    """Return the body that spoke last in a paragraph, whose words *a short statement* of it goes on with."""
+    last = cast.told[-1].actor if cast.told else None
+    here = bool(cast.asked) and "\n" not in cast.text[cast.asked[-1].at : question.at]
+    return Who.of(last, 0.7) if here and last is not None and last.kind == "organisation" else None
 
 
 def _said_in(cast: Cast, noun: str) -> Who | None:

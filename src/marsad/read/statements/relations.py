@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from marsad.read.statements.actors import Actor
 from marsad.read.statements.cast import Asked, Cast, Who
-from marsad.read.statements.officenouns import ANYBODY, head_of
+from marsad.read.statements.officenouns import ANYBODY, ANYBODY_ARABIC, head_of
 from marsad.text.normalise import fold_phrase
 
 LAWYERS = frozenset(("lawyer", "counsel", "attorney", "advocate", "barrister", "solicitor"))
@@ -120,7 +120,8 @@ def _is_tried(text: str, name: tuple[int, int]) -> bool:
 
 
 _BEFORE_COURT = re.compile(
-    r"[،,]? (?:أمام (?:ال)?(?:محكمة|قضاء|قاضي)|(?:إلى|في) (?:ال)?(?:محاكمة|محكمة|قفص)|بته?م|المتهم)"
+    r"[،,]? (?:أمام (?:ال)?(?:محكمة|قضاء|قاضي)|(?:إلى|في) (?:ال)?(?:محاكمة|محكمة|قفص)"
+    r"|(?:إلى )?قاعة (?:ال)?محكمة|بته?م|المتهم)"
 )
 
 
@@ -134,7 +135,8 @@ def new_before(cast: Cast, question: Asked, head: str) -> Who | None:
     if head not in cast.lexicon.person_heads - cast.lexicon.anonymous:
         return None
     found = list(_new_arabic(head).finditer(cast.text, max(end - _REACH, cast.body_at), end))
-    if not found or any(actor.kind == "person" for _, actor in cast.named_in(found[-1].start(), found[-1].end() + 3)):
+    near = end if head in ANYBODY_ARABIC else found[-1].end() + 3 if found else 0
+    if not found or any(actor.kind == "person" for _, actor in cast.named_in(found[-1].start(), near)):
         return None
     return Who(found[-1]["words"], False, None, 0.7, head)
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from marsad.read.statements.arabicnames import Name, is_function
 from marsad.read.statements.givennames import is_given
 from marsad.read.statements.lexicon import Lexicon
+from marsad.read.statements.nameends import is_relative
 from marsad.read.statements.officenouns import his_noun, noun_in
 from marsad.read.statements.taken import Taken
 from marsad.records import Span
@@ -37,8 +38,28 @@ def cut_at_sources(text: str, names: Sequence[Name], sources: Sequence[Span], le
             ):
                 start = kept.pop()[1]
             end = _behind_speaker(text, (start, end), source, persons, lexicon)
+        if kind == "organisation" and source is not None:
+            end = _before_holder(text, (start, end), source, lexicon)
         kept.append((kind, start, end))
     return kept
+
+
+def _before_holder(text: str, body: Span, source: Span, lexicon: Lexicon) -> int:
+    """Return where a body's name ends in a source that goes on with who heads it: the *Water Unit* director X Y."""
+    office = fold_phrase(text[source[0] : body[0]]).split()
+    if not office or noun_in(office[0], lexicon) not in lexicon.person_heads:
+        return body[1]
+    words = list(_WORDS.finditer(text, body[0], source[1]))
+    for before, given, *rest in zip(words[1:], words[2:], words[3:]):
+        tied = before.group().startswith("ال") and fold_phrase(before.group()) not in lexicon.titles
+        ends = rest[0].end() == source[1] or fold_phrase(rest[0].group()) in _TIES
+        if tied and ends and given.end() <= body[1] and is_given(given.group(), lexicon):
+            return before.end()
+    return body[1]
+
+
+_WORDS = re.compile(r"[^\W\d_][\w\u064b-\u0652]*")
+_TIES = frozenset(("بن", "ولد", "ود", "بنت", "ابو", "عبد", "ال"))
 
 
 def _is_one_more(word: str, lexicon: Lexicon) -> bool:
@@ -69,6 +90,9 @@ def name_at_the_end(text: str, names: Sequence[Name], sources: Sequence[Span], l
     standing = Taken(names)
     persons = sorted(a for kind, a, _ in names if kind == "person")
     for start, end in sources:
+        kin = _WORDS.match(text, end + 1) if is_relative(text[start:end].split(" ")[-1], lexicon) else None
+        if kin and text[end] == " " and is_given(kin.group(), lexicon) and not standing.crossing(*kin.span()):
+            yield "person", *kin.span()  # his brother *Majd*
         m = _OFFICE_COMMA.match(text, start, end)
         if bisect_left(persons, start) < bisect_left(persons, end):
             continue

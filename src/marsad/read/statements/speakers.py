@@ -39,6 +39,7 @@ def resolve_speakers(cast: Cast, questions: Sequence[Asked]) -> list[Who]:
 
 def _resolve(cast: Cast, question: Asked) -> Who:
     if question.source is not None:
+        question.source = _behind_hearer(cast, question.source)
         letters = any(char.isalnum() for char in cast.text[slice(*question.source)])
         spoken = letters and not _is_hearer(cast, question) and not _is_occasion(cast, question.source)
         question.source = _quoted(cast, question) if spoken else None
@@ -88,6 +89,16 @@ def _is_hearer(cast: Cast, question: Asked) -> bool:
         return False
     printed, cue = cast.text[slice(*question.source)], fold_phrase(question.cue)
     return bool(re.match(r"لل\w{3}|ل\w+نا(?!\w)", printed)) and bool(_TOLD.match(cue))
+
+
+def _behind_hearer(cast: Cast, source: Span) -> Span:
+    """Return an Arabic source without the outlet to which he speaks and that stands first: *to the site* a leader."""
+    m = _TO_THE_PRESS.match(cast.text, *source) if cast.lexicon.lang == "ar" else None
+    hearer = m is not None and stem(fold_phrase("ال" + m["noun"])) in map(stem, cast.lexicon.outlet_nouns)
+    return (m.end(), source[1]) if m is not None and hearer else source
+
+
+_TO_THE_PRESS = re.compile(r"لل(?P<noun>\w{3,}) (?=\w{3})")
 
 
 def _is_occasion(cast: Cast, source: Span) -> bool:

@@ -6,9 +6,10 @@ import re
 
 from marsad.read.statements.actors import Actor
 from marsad.read.statements.cast import Asked, Cast, Who
-from marsad.read.statements.officenouns import head_of, is_plural
+from marsad.read.statements.officenouns import ANYBODY_ARABIC, head_of, is_plural
 from marsad.read.statements.pronouns import nearest_single
 from marsad.read.statements.publications import noun_of
+from marsad.read.statements.verbforms import is_she
 from marsad.text.normalise import fold_phrase
 
 AGENTS = ("er", "or", "ist", "man", "woman", "ian")
@@ -20,7 +21,6 @@ _ANYBODY = re.compile(
     re.IGNORECASE,
 )
 _NATIONAL = re.compile(r"[Tt]he [A-Z]\w+(?:an|ian|ese|ish|i)$")
-ANYBODY_ARABIC = {"رجل": False, "مراه": True, "سيده": True, "شاب": False, "شابه": True, "فتاه": True, "اخير": False}
 
 
 def is_of_a_nation(words: str, actor: Actor) -> bool:
@@ -33,7 +33,8 @@ def passing_person(cast: Cast, question: Asked, words: str, head: str | None) ->
     female: bool | None = None
     if cast.lexicon.lang == "ar":
         first = fold_phrase(words).split()[0].removeprefix("ال")
-        if first not in ANYBODY_ARABIC or len(words.split()) > 2:
+        told = len(words.split()) > 2 and words.split()[1] not in ("الذي", "التي")  # the woman *who* fled
+        if first not in ANYBODY_ARABIC or told:
             return None
         female = ANYBODY_ARABIC[first]
     elif aged := _of_that_age(cast, words):
@@ -121,6 +122,31 @@ def varied_speaker(cast: Cast, question: Asked, words: str, head: str | None) ->
         who = people.pop()
         return Who.of(who, 0.6, head or noun)
     return None
+
+
+def goes_on(cast: Cast, question: Asked, words: str, head: str | None) -> Who | None:
+    """Return who spoke last in a paragraph, where an Arabic office of nobody else's may be his: *the party's leader*.
+
+    The office is definite by what stands behind it; who spoke has none of his own, but for a title.
+    """
+    first, second = [*words.split(), "", ""][:2]
+    last = cast.told[-1].actor if cast.told else None
+    if (
+        question.titled
+        or question.parent is not None
+        or question.source is None
+        or last is None
+        or last.kind != "person"
+        or head not in cast.lexicon.person_heads - cast.lexicon.anonymous
+        or first.startswith("ال")
+        or not second.startswith(("ال", "لل", "«", '"'))
+        or "\n" in cast.text[cast.asked[-1].at : question.source[0]]
+    ):
+        return None
+    her = is_she(question.cue, cast.lexicon)
+    her = fold_phrase(first).endswith("ه") if her is None else her
+    titled = all(word in cast.lexicon.titles for office in last.offices for word in fold_phrase(office).split())
+    return Who.of(last, 0.65, head) if titled and not last.told and last.female in (None, her) else None
 
 
 def _may_be_called(actor: Actor, noun: str, first: str) -> bool:

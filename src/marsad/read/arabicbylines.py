@@ -52,7 +52,7 @@ def parse_arabic_byline(text: str, evidence: Evidence, *, loose: bool) -> Byline
         if (
             found
             and found.place
-            and not evidence.is_place(text[slice(*found.place)])
+            and not is_arabic_place(text[slice(*found.place)], evidence)
             and not found.author
             and not found.outlet
         ):

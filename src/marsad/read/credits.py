@@ -62,7 +62,10 @@ _AR_CUE = re.compile(
 )
 _SENTENCE = re.compile(r"[.؟!]\s")
 _CARRIED = re.compile(r"[»\"”]?(?:\s\S+){0,2}?\sعن\s(?!طريق|كثب).{2,120}?(?:قول|\sأن|\sإن|تأكيد|توقع)")
-_AR_TOLD = re.compile(r"\sلـ?\s?(?=[«“\"])")
+_AR_TOLD = re.compile(
+    rf"\sلـ?\s?(?=[«“\"])|(?:^|[.،]\s)(?:تحقيق|تقرير|حوار|مقابلة|ملف)(?:\sخاصة?)?\sل(?={any_of('arabic_outlet_nouns')}\s)"
+)
+"""For whom a deck says that a page was made, or to whom somebody spoke."""
 
 
 @dataclass(frozen=True, slots=True)

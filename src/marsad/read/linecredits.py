@@ -33,8 +33,13 @@ _AR_FILED = re.compile(
     rf"{_AR_WORD}(?:\s{_AR_WORD}){{0,2}}(?P<stroke>[-–—/ـ]|،\s)(?P<sign>(?=\S)[^،:؛.!؟()\d]{{2,60}})"
 )
 """A place, a stroke without spaces or a comma, and who signs."""
-_AR_MASTHEAD = re.compile(rf"(?:موقع|منصة|شبكة)\s(?!ال){_AR_WORD}(?:\s{_AR_WORD}){{1,2}}|منصة\s(?!ال){_AR_WORD}")
+_AR_MASTHEAD = re.compile(
+    rf"(?:موقع|منصة|شبكة)\s(?!ال){_AR_WORD}(?:\s{_AR_WORD}){{1,2}}|منصة\s(?!ال){_AR_WORD}"
+    rf"|(?:تنسيقية|مرصد)\s{_AR_WORD}(?:\s{_AR_WORD}){{0,2}}"
+)
 """A site's name on a line of its own, in two words and more: *the site of the blast* is no name."""
+_AR_OFFICE = re.compile(rf"(?:المكتب|المركز|القسم) (?:الإعلامي|الصحفي|الصحافي)(?:\s{_AR_WORD}){{1,6}}")
+"""Whose press office issued a page, on a line of its own above it or at its foot."""
 _PLAIN_CUES = frozenset(("عن", "via", "مصدر"))
 """Words that open other lines as well: after them the name must be an outlet's without doubt."""
 
@@ -44,6 +49,8 @@ def find_line_credit(text: str, evidence: Evidence) -> Credit | None:
     if len(text) > 200:
         return None
     match = _LINE.match(text)
+    if _AR_OFFICE.fullmatch(text):
+        return Credit(NameAt(0, len(text)), 0.85)
     return _after_cue(text, match, evidence) if match else _original(text, evidence) or _filed(text, evidence)
 
 

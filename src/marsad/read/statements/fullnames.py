@@ -64,6 +64,7 @@ def complete_names(text: str, names: Sequence[Name], sources: Sequence[Span], le
         whole += [*_called(text, whole, lexicon), *_again(text, whole, lexicon)]
         whole += names_beside(text, whole, sources, lexicon)
     else:
+        whole = _of_what(text, whole)
         whole += [before_adjective(text, name, lexicon) for name in titled(text, whole, sources, lexicon)]
         whole += name_at_the_end(text, whole, sources, lexicon)
     whole += _behind_given(text, whole, sources, lexicon)
@@ -83,6 +84,18 @@ def _joined(text: str, names: list[Name]) -> list[Name]:
     for kind, start, end in sorted(names, key=lambda n: n[1]):
         if joined and kind == joined[-1][0] == "person" and text[joined[-1][2] : start] == " ":
             joined[-1] = kind, joined[-1][1], end
+        else:
+            joined.append((kind, start, end))
+    return joined
+
+
+def _of_what(text: str, names: list[Name]) -> list[Name]:
+    """Return Arabic names with those of bodies made one of which the second says for what the first is."""
+    joined: list[Name] = []
+    for kind, start, end in sorted(names, key=lambda n: n[1]):
+        before = joined[-1] if joined else None
+        if before and kind == before[0] == "organisation" and text[before[2] : start + 2] in (" لل", " لح"):
+            joined[-1] = kind, before[1], end
         else:
             joined.append((kind, start, end))
     return joined

@@ -42,6 +42,16 @@ RANKS = frozenset(
      "eng", "dr", "prof", "haj", "hajj", "hajji", "mr", "mrs", "ms", "miss", "sayyid", "mukhtar")
 )  # fmt: skip
 """What English names are called by that is no office: *Engineer* X may be a minister."""
+_ARABIC_RANKS = frozenset(
+    ("اللواء", "العميد", "العقيد", "المقدم", "الرايد", "النقيب", "الملازم", "الفريق", "الركن", "المتقاعد", "المهندس",
+     "المهندسه", "المستشار", "المستشاره", "الشيخ", "الحاج", "الدكتور", "الدكتوره", "الاستاذ", "الاستاذه")
+)  # fmt: skip
+
+
+def is_rank(office: str) -> bool:
+    """Tell whether what somebody is called is a rank or title, and no office: *Engineer*, *retired general*."""
+    folded = fold_phrase(office)
+    return folded in RANKS or all(word in _ARABIC_RANKS for word in folded.split())
 
 
 @dataclass(eq=False)
@@ -93,7 +103,7 @@ class Actor:
     def office(self) -> str | None:
         """Return the fullest office that the story gives: at the name, in a clause, or a rank, or whose kin he is."""
         more = [office for office in self.offices if not is_kin(office)]
-        held = [office for office in more if fold_phrase(office) not in RANKS]
+        held = [office for office in more if not is_rank(office)]
         told = [office for office in self.told if not is_kin(office)]
         return max(held or told or more or self.offices or self.told, key=len, default=None)
 

@@ -6,12 +6,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from marsad.read.statements.actors import Actor
+from marsad.read.statements.actors import Actor, is_rank
 from marsad.read.statements.arabicoffices import arabic_before, arabic_behind, chaired, is_owned
+from marsad.read.statements.cast import content_words
 from marsad.read.statements.englishoffices import english_before, english_behind, whose
 from marsad.read.statements.lexicon import Lexicon
 from marsad.read.statements.officeclauses import office_in_clause
-from marsad.read.statements.officenouns import ANYBODY, clean_office, head_of, is_kin
+from marsad.read.statements.officenouns import ANYBODY, ANYBODY_ARABIC, clean_office, head_of, is_kin
 from marsad.read.statements.trades import trade_in
 from marsad.records import Span
 from marsad.text.normalise import fold_phrase
@@ -90,8 +91,16 @@ _SUFFERS = re.compile(r"(?<=[a-z])\s(?:[a-z]+ed\s(?:of|with|by|in|to|over|for)|c
 
 def describe(actor: Actor, words: str, lexicon: Lexicon) -> None:
     """Give a person of whom no office was told the one that a description of him names: *the President*."""
-    anybody = ANYBODY & set(fold_phrase(words).split())
-    if anybody or not all(map(is_kin, actor.offices)):
+    told = set(fold_phrase(words).split())
+    if (
+        not told.isdisjoint(ANYBODY)
+        or told & _NOBODYS_OFFICE
+        or any(w.removeprefix("ال") in ANYBODY_ARABIC for w in told)
+    ):
+        return
+    fuller = content_words(words, lexicon)
+    arabic = lexicon.lang == "ar" and not words.startswith("ال")
+    if not all(is_kin(o) or (arabic and (is_rank(o) or content_words(o, lexicon) < fuller)) for o in actor.offices):
         return
     if lexicon.lang == "en":
         words = _SUFFERS.sub("", words)
@@ -99,6 +108,7 @@ def describe(actor: Actor, words: str, lexicon: Lexicon) -> None:
         actor.offices.append(office)
 
 
+_NOBODYS_OFFICE = frozenset(("نفسه", "نفسها", "ذاته", "ذاتها", "اخر", "اخري"))
 _ON = re.compile(r"(?:The|An?)\s(?P<office>[^,.:;]{5,80}?)\s(?:on|gives|speaks|tells|talks|explains|about|answers)\b")
 
 

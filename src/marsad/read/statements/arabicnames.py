@@ -52,7 +52,10 @@ def widen_name(text: str, start: int, end: int, around: Around, lexicon: Lexicon
     where = _place_before(text, words, around, lexicon)
     start, words = words[where].start() if words else start, words[where:]
     placed = before == ["في"] and len(words) > 1 and is_given(words[1].group(), lexicon)
-    if placed or (len(words) > 2 and (fold_phrase(words[0].group()) in around.places or set(before) & OF_A_STATE)):
+    first = fold_phrase(words[0].group()) if words else ""
+    there = first[:1] == "ب" and first[1:] in around.places and len(words) > 1
+    there = there and is_given(words[1].group(), lexicon)
+    if placed or there or (len(words) > 2 and (first in around.places or set(before) & OF_A_STATE)):
         start = words[1].start()
     given = _CALLED.search(text, max(start - 40, 0), start)
     if given and _may_be_surname(words[0].group(), lexicon) and is_given(given["given"], lexicon):

@@ -34,8 +34,8 @@ def arabic_before(text: str, mention: Span, source: Span | None, lexicon: Lexico
     if named and mention[0] - named < _WIDEST and (office := _of_the_next(text[named : mention[0]], lexicon)):
         return office
     if source and source[0] < mention[0]:
-        return clean_office(_before_titles(text[source[0] : mention[0]]), lexicon)
-    phrase = text[max(mention[0] - 120, 0) : mention[0]]
+        return clean_office(_before_titles(_QUOTED.sub(r"\1", text[source[0] : mention[0]])), lexicon)
+    phrase = _QUOTED.sub(r"\1", text[max(mention[0] - 120, 0) : mention[0]])
     cuts = list(CUT.finditer(phrase))
     phrase = phrase[cuts[-1].end() :] if cuts else phrase
     short = _before_titles(phrase)
@@ -43,6 +43,8 @@ def arabic_before(text: str, mention: Span, source: Span | None, lexicon: Lexico
     return clean_office(_arabic_run(short if set_off else phrase, lexicon), lexicon)
 
 
+_QUOTED = re.compile(r"[«“\"]([^«»“”\"\n.]{2,30})[»”\"](?=[ ،])")
+"""A name in quotation marks, which an office goes on behind: the coach of *"the Falcons"*, X."""
 _WIDEST = 120
 
 
@@ -156,13 +158,14 @@ _CHAIRED_WITHIN = 90
 """Letters of a sentence before *chaired by* in which the body stands."""
 
 
-def chaired(text: str, at: int, lexicon: Lexicon) -> str | None:
+def chaired(text: str, at: int, lexicon: Lexicon, her: bool = False) -> str | None:
     """Return the office of a person before whose name it is told that he chaired: عقد المجلس جلسته *برئاسة* X.
 
     Args:
         text: the text.
         at: where his name begins.
         lexicon: the words of Arabic.
+        her: whether it is a woman.
     """
     m = _CHAIRED.search(text, max(at - 24, 0), at)
     if m is None:
@@ -172,5 +175,6 @@ def chaired(text: str, at: int, lexicon: Lexicon) -> str | None:
     for word in reversed(before.split()):
         noun = re.sub(r"^(?:[وفبلك]?ال|لل)", "", word)
         if fold_phrase(noun) in bodies:
-            return f"رئيس ال{noun}"
+            head = "رئيسة" if her else "رئيس"
+            return f"{head} الحكومة" if "مجلس الوزراء" in before else f"{head} ال{noun}"
     return None

@@ -80,6 +80,7 @@ def described_speaker(cast: Cast, question: Asked, words: str) -> Who:
     clause = len(words) if _ONE_OF.match(words) else first_clause(words)
     words = _COURTESY.sub("", _shortened(words[:clause]).rstrip(' «“"'))
     words = re.sub(r"\s(?:itself|himself|herself|themselves)$", "", words)
+    words = re.sub(r"^[وف]?(?:ذات|نفس) (?=ال)(.*)$", r"\1 نفسه", words)
     if owner := owner_of(cast, words):
         return owner if isinstance(owner, Who) else described_speaker(cast, question, owner)
     head = head_of(words, cast.lexicon)
@@ -171,7 +172,7 @@ def _pointed_at(cast: Cast, question: Asked, words: str, head: str | None, bare:
             return Who.of(guest, 0.7, head)
     if passing := passing_person(cast, question, words, head) or ruler(cast, question, head, bare):
         return passing
-    if person and SAME.search(words) and (same := last_person(cast)):
+    if person and SAME.search(words) and (same := last_person(cast, head)):
         return same
     return varied_speaker(cast, question, words, head)
 

@@ -35,6 +35,7 @@ from marsad.read.statements.passage import Passage, lay_out
 from marsad.read.statements.press import OutletOf, Press, called_role
 from marsad.read.statements.relays import Told
 from marsad.read.statements.speakers import resolve_speakers
+from marsad.read.statements.verbobjects import before_object
 from marsad.read.tagging.emissions import TO_ANTECEDENT, Range, link_mass
 from marsad.read.tagging.tagger import Tagged
 from marsad.records import Attribution, Carrier, Field, Mention, Reading, Span, Speaker
@@ -96,6 +97,7 @@ class _Work:
         if lexicon.lang == "ar":
             find_subjects(self.text, tagged, self.drafts, lambda word: noun_in(fold_phrase(word), lexicon) is not None)
             fit_sources(tagged, self.drafts, lambda source: cut(self.text, source, lexicon))
+            fit_sources(tagged, self.drafts, lambda source: before_object(self.text, source, names, lexicon))
         names = complete_names(self.text, names, self._sources(), lexicon)
         fitting = widen if lexicon.lang == "ar" else widen_english
         fit_sources(

@@ -86,7 +86,9 @@ def _is_called_so(text: str, span: tuple[int, int], lexicon: Lexicon) -> bool:
     before = fold_phrase(text[max(span[0] - 16, 0) : span[0]]).split()[-1:]
     if not 2 <= len(words) <= _LONG - 1 or (before and before[0].removeprefix("ال") in PLACES):
         return False
-    kunya = len(words) > 2 and words[0] in ("ابو", "ام")
+    kunya = words[0] in ("ابو", "ام")
+    if kunya and len(words) == len(("ام", "هاني")):
+        return words[1] in lexicon.given_names
     given = words[0] in lexicon.given_names - {"ابو", "ام"} and not words[0].startswith("ال")
     return (given or kunya) and words[-1].startswith("ال") and words[-1] not in _COMPOUNDS
 

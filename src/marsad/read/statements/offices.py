@@ -45,7 +45,7 @@ def add_offices(text: str, actors: list[Actor], sources: list[Span], lexicon: Le
             if lexicon.lang == "ar":
                 if is_owned(text, mention, lexicon) or _is_served(text, mention, names):
                     continue
-                if (chair := chaired(text, mention[0], lexicon)) and chair not in actor.told:
+                if (chair := chaired(text, mention[0], lexicon, actor.female is True)) and chair not in actor.told:
                     actor.told.append(chair)
                 before = arabic_before(text, mention, around, lexicon, _named_before(names, mention[0]))
                 behind = arabic_behind(text, mention, around, lexicon)

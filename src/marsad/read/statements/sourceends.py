@@ -50,7 +50,7 @@ def _before_holder(text: str, body: Span, source: Span, lexicon: Lexicon) -> int
     if not office or noun_in(office[0], lexicon) not in lexicon.person_heads:
         return body[1]
     words = list(_WORDS.finditer(text, body[0], source[1]))
-    for before, given, *rest in zip(words[1:], words[2:], words[3:]):
+    for before, given, *rest in zip(words[1:], words[2:], words[3:], strict=False):
         tied = before.group().startswith("ال") and fold_phrase(before.group()) not in lexicon.titles
         ends = rest[0].end() == source[1] or fold_phrase(rest[0].group()) in _TIES
         if tied and ends and given.end() <= body[1] and is_given(given.group(), lexicon):

@@ -84,7 +84,8 @@ def varied_speaker(cast: Cast, question: Asked, words: str, head: str | None) ->
     marked = not arabic and _MARKED.match(words) is not None
     of = not arabic and re.match(r"the (?:[\w-]+ ){1,2}of ", words, re.IGNORECASE) is not None
     longest = 8 if marked or of else 3 - arabic
-    if question.titled or question.parent is not None or len(words.split()) > longest:
+    short = _FIELD.sub("", words) if arabic else words
+    if question.titled or question.parent is not None or len(short.split()) > longest:
         return None
     first = next(iter(fold_phrase(words).split()), "")
     if noun.endswith("s") or is_plural(first, cast.lexicon) or not re.match("the |ال", words, re.IGNORECASE):
@@ -149,6 +150,10 @@ def goes_on(cast: Cast, question: Asked, words: str, head: str | None) -> Who | 
     return Who.of(last, 0.65, head) if titled and not last.told and last.female in (None, her) else None
 
 
+_FIELD = re.compile(r" (?:في|عن) \w+(?: ال\w+){0,2}$")
+"""What an Arabic calling is of: the expert *on mosaics*."""
+
+
 def _may_be_called(actor: Actor, noun: str, first: str) -> bool:
     """Tell whether an Arabic noun may be what somebody is besides his office: a calling, and no office of its own."""
     her = first.endswith("ه")
@@ -161,7 +166,7 @@ CALLINGS = frozenset(
     ("متحدث", "كاتب", "باحث", "لاعب", "محلل", "خبير", "مسوول", "ناشط", "صحافي", "صحفي", "سياسي", "معارض", "فنان",
      "شاعر", "روايي", "نقابي", "اعلامي", "اكاديمي", "مدون", "مهندس", "طبيب", "معلم", "مدرس", "محامي", "تاجر", "مزارع",
      "صناعي", "صياد", "عامل", "طالب", "مدرب", "دبلوماسي", "قيادي", "موظف", "مورخ", "ضابط", "مقاتل", "اقتصادي", "مختص",
-     "برلماني")
+     "برلماني", "شاهد", "ضيف", "نازح", "ناجي")
 )  # fmt: skip
 _GOES_ON = 1
 """Sentences back to the last statement, if what follows is still about who spoke there."""
@@ -220,12 +225,15 @@ _NEAR = 4
 SAME = re.compile(r"^the same\b|\s(?:نفس|ذات|عين)(?:ه|ها)$", re.IGNORECASE)
 
 
-def last_person(cast: Cast) -> Who | None:
-    """Return the person who spoke last: *the same delegate*, whatever he was called before."""
-    spoke = (who for who in reversed(cast.told[-FARTHEST:]) if who.name)
-    who = next(
-        (w for w in spoke if w.head in cast.lexicon.person_heads or (w.actor and w.actor.kind == "person")), None
-    )
+def last_person(cast: Cast, head: str | None = None) -> Who | None:
+    """Return the person who spoke last: *the same delegate*, of that office, or whatever he was called before."""
+    spoke = [
+        who
+        for who in reversed(cast.told[-FARTHEST:])
+        if who.name and (who.head in cast.lexicon.person_heads or (who.actor and who.actor.kind == "person"))
+    ]
+    held = (w for w in spoke if w.actor and head in {head_of(o, cast.lexicon) for o in w.actor.offices})
+    who = next(held, None) or next(iter(spoke), None)
     return who and Who(who.name, who.named, who.actor, 0.7, who.head)
 
 

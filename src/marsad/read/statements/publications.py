@@ -68,7 +68,7 @@ def issued_by(cast: Cast, words: str, question: Asked) -> Who | None:
             return Who(who.name, who.named, who.actor, 0.8, who.head)
     if cast.lexicon.lang == "en" and noun in ("statement", "communique"):
         return _said_in(cast, noun)
-    return _issuer(cast, noun, question)
+    return _issuer(cast, noun, question) or (_said_in(cast, noun) if cast.lexicon.lang == "ar" else None)
 
 
 def _spoke_so(cast: Cast, question: Asked) -> Who | None:
@@ -82,7 +82,8 @@ def _said_in(cast: Cast, noun: str) -> Who | None:
     """Return who said something *in a statement*, of whom the statement is spoken of again."""
     for who, asked in zip(reversed(cast.told[-_NEAR:]), reversed(cast.asked[-_NEAR:]), strict=True):
         sentence = fold_phrase(cast.text[slice(*cast.sentences[asked.sentence])])
-        if asked.parent is None and who.name and re.search(rf"\b(?:a|its|their)(?: \w+){{0,2}} {noun}\b", sentence):
+        said_in = rf"\b(?:a|its|their)(?: \w+){{0,2}} {noun}\b|(?<!\w)(?:في|عبر) {noun}(?:ها|هم|ه)?(?!\w)"
+        if asked.parent is None and who.name and re.search(said_in, sentence):
             return Who(who.name, who.named, who.actor, 0.8, who.head)
     return None
 
@@ -127,6 +128,9 @@ def owner_of(cast: Cast, words: str) -> Who | str | None:
     for actor in cast.actors:
         if any(owner in spellings for spellings in actor.forms.values()):
             return Who.of(actor, 0.85)
+    people = cast.people.get(name_tokens(owner, True)[-1], []) if cast.lexicon.lang == "ar" and " " not in owner else []
+    if len(people) == 1 and people[0].tokens[-1:] == name_tokens(owner, True):
+        return Who.of(people[0], 0.8)
     of_kind = [
         a for a in cast.actors if a.kind == "organisation" and any(f[:1] == name_tokens(owner, True) for f in a.forms)
     ]

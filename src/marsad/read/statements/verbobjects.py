@@ -47,12 +47,19 @@ def before_object(text: str, source: Span, names: Sequence[Name], lexicon: Lexic
     'وزارة الصحة'
     """
     found = list(_WORD.finditer(text, *source))
-    persons = [(a, b) for kind, a, b in names if kind == "person" and source[0] <= a < source[1]]
+    inside = [(kind, a, b) for kind, a, b in names if source[0] <= a < source[1]]
     words = [_VOWELS.sub("", m.group()) for m in found]
+    press = bool(words) and noun_in(fold_phrase(words[0]), lexicon) in lexicon.outlet_nouns
     for at in range(1, len(found)):
+        begins, ends = found[at].start(), found[at - 1].end()
+        if words[at] in "«“" and not press and any(b == ends and k == "organisation" for k, _, b in inside):
+            return source[0], ends
         if words[at] in ",،«“":
             break
-        person = any(a <= found[at].start() < b for a, b in persons)
+        other = any(a == begins and kind != "person" for kind, a, _ in inside) and not words[at].startswith("ال")
+        if other and not press and _DEFINITE.fullmatch(words[at - 1]) and words[at][0] not in "وفبلك":
+            return source[0], ends
+        person = any(a <= begins < b and kind == "person" for kind, a, b in inside)
         if not person and _is_object(words[: at + 1], lexicon):
             return source[0], found[at - 1].end()
     return source

@@ -168,19 +168,20 @@ def _examples(
         teacher = make_teacher(model, tokenizer, arguments.out / "teacher") if english else Tagger(MODELS / "en")
         documents = list(with_nested(documents, teacher))
     if number in recipe.renamed:
-        seen = _renamed(learnt, documents, recipe.repeats[number], recipe.plans[number].seed)
+        seen = _renamed(learnt, documents, recipe, number)
     else:
         seen = documents + learnt.stories * recipe.repeats[number] + (learnt.silver if number == 0 else [])
     return [prepare(d, tokenizer, recipe.case) for d in seen]
 
 
-def _renamed(learnt: Learnt, documents: list[Document], repeats: int, seed: int) -> list[Document]:
-    """Return every other document, and stories once as they are and for the rest of times, under other names."""
+def _renamed(learnt: Learnt, documents: list[Document], recipe: Recipe, number: int) -> list[Document]:
+    """Return every other document, and stories a part of the times as they are and for the rest, under other names."""
     if learnt.pool is None:
         raise SystemExit("--pairs is missing: expected wd_arabic_64.tsv, see training/README.md")
-    rng = random.Random(seed)
-    seen = list(learnt.stories)
-    for _ in range(repeats - 1):
+    rng = random.Random(recipe.plans[number].seed)
+    others = recipe.renamed[number]
+    seen = learnt.stories * (recipe.repeats[number] - others)
+    for _ in range(others):
         seen += [rename(d, learnt.pool, rng) for d in learnt.stories]
     return seen + [rename(d, learnt.pool, rng) if i % 2 else d for i, d in enumerate(documents)]
 

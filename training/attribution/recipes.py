@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from training.attribution.train import Plan
 
@@ -19,7 +20,7 @@ class Recipe:
         repeats: how often an epoch of each plan sees each labelled story.
         silver: newspaper articles labelled by rule, for the first plan.
         nested: the plan, counted from 0, from which on the English model labels what stands inside PolNeAR's contents.
-        renamed: the plans, counted from 0, that see the stories under other names each time.
+        renamed: plans, counted from 0, and how often each of them sees a story under other names.
         last: of how many plans, from the last back, the weights are averaged: branches of one run average well.
         shrunk: the plan, counted from 0, from which on a smaller model learns, from the labels and from the larger
             one's weights; None where the model keeps its size. larger: of how many plans before it the larger one's
@@ -35,7 +36,7 @@ class Recipe:
     repeats: tuple[int, ...]
     silver: int = 0
     nested: int | None = None
-    renamed: tuple[int, ...] = ()
+    renamed: Mapping[int, int] = field(default_factory=dict)
     last: int = 1
     shrunk: int | None = None
     larger: int = 1
@@ -62,7 +63,7 @@ RECIPES = {
         polnear=(840, 600, 450, 840, 840, 840, 840, 840, 840, 840),
         repeats=(0, 10, 10, 6, 6, 6, 6, 6, 6, 6),
         nested=2,
-        renamed=(9,),
+        renamed={9: 5},
         shrunk=4,
         larger=3,
         inner=896,
@@ -86,11 +87,34 @@ RECIPES = {
             Plan(epochs=1, rate=1.5e-4, frozen=1, link_weight=1.0, name_weight=0.4, averaged=0.4, seed=4),
             Plan(epochs=2, rate=1.5e-4, frozen=1, link_weight=1.0, name_weight=0.5, averaged=0.4, seed=5),
             Plan(epochs=1, rate=1.2e-4, frozen=1, link_weight=1.0, name_weight=0.6, averaged=0.5, seed=6),
+            Plan(
+                epochs=1,
+                rate=1.5e-4,
+                frozen=1,
+                link_weight=1.0,
+                name_weight=0.6,
+                same_weight=0.25,
+                warm_up=0.05,
+                averaged=0.5,
+                seed=7,
+            ),
+            Plan(
+                epochs=1,
+                rate=1.2e-4,
+                frozen=1,
+                link_weight=1.0,
+                name_weight=0.6,
+                same_weight=0.25,
+                warm_up=0.05,
+                averaged=0.5,
+                seed=8,
+            ),
         ),
-        polnear=(500, 150, 100, 250, 120, 100),
-        repeats=(2, 6, 6, 6, 7, 7),
+        polnear=(500, 150, 100, 250, 120, 100, 80, 80),
+        repeats=(2, 6, 6, 6, 7, 7, 6, 6),
         silver=300,
         nested=2,
+        renamed={6: 3, 7: 3},
         last=2,
         inner_bias=2.0,
     ),

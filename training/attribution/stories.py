@@ -55,18 +55,20 @@ def _outermost(names: tuple[tuple[int, int, str], ...]) -> tuple[tuple[int, int,
 
 
 def _chains(story: Story) -> tuple[tuple[tuple[int, int, bool], ...], ...]:
-    """Return, for each named speaker, the sources and names that mean him: what coreference can be learnt from."""
+    """Return, for each speaker, the sources and names that mean him, one or more: a source alone points at nothing."""
     chains: dict[str, set[Span]] = {}
+    named: set[str] = set()
     for statement in story.statements:
         speaker = statement.said.speaker
-        if speaker and statement.said.named and len(statement.source) == 1:
+        if speaker and len(statement.source) == 1:
             chains.setdefault(fold_phrase(speaker), set()).add(statement.source[0])
+            named |= {fold_phrase(speaker)} if statement.said.named else set()
     for start, end, _ in story.names:
         tokens = fold_phrase(story.text[start:end]).split()
-        for key, spans in chains.items():
+        for key in named:
             if tokens and key.split()[-len(tokens) :] == tokens:
-                spans.add((start, end))
-    return tuple(tuple((a, b, False) for a, b in sorted(spans)) for spans in chains.values() if len(spans) > 1)
+                chains[key].add((start, end))
+    return tuple(tuple((a, b, False) for a, b in sorted(spans)) for spans in chains.values())
 
 
 def load_labels(labels: Path, articles: Path) -> Iterator[Document]:

@@ -25,6 +25,10 @@ _OPEN = re.compile(r"(?P<bracket>[(\[]\s?)?(?P<dash>(?:--|[–—-])\s?)?(?P<cue
 _MARKED = re.compile(r"^(?:[(\[–—-]|from\s)", re.IGNORECASE)
 _MAYBE = re.compile(rf"{_MARKED.pattern}|\d|[,،;]\s", re.IGNORECASE)
 """Every such line has one of these; to look for them is cheap."""
+_WITHIN = re.compile(r"^[(\[].*?[;,]\sfrom (?:the )?(?:weekly|daily|newspaper|website|magazine|monthly)\s(?=[A-Z])")
+"""A note in brackets that names who wrote first: "(C. Farfan; from the weekly Tierra Alta)"."""
+_TRANSLATED = re.compile(r"(?:Translated|Translation|Edited)\s(?:and \w+ )?by [^.\d]{3,60}\.\s(?=[A-Z])")
+"""Who translated, before the credit: "Translated by the staff. Daily Steppe, 17 November."."""
 _INITIALS = re.compile(r"(?:[A-Z]\.?){1,3}")
 _CITY = re.compile(rf"\s?(?:,\s|\()(?!\d){CAPITAL}(?:\s(?!\d){CAPITAL}){{0,2}}\)?(?=[,)\]]|$)")
 """The town that stands behind a paper's name: "Quay Courier, Farport, 3 May"."""
@@ -83,7 +87,10 @@ def find_foot_credit(text: str, evidence: Evidence, story: str) -> Credit | None
         evidence: Known outlets, places and persons.
         story: The text of the story, which may use the name as an outlet's.
     """
-    opened = _OPEN.match(text)
+    if (within := _WITHIN.search(text)) and (paper := latin_name_at(text, within.end())):
+        return Credit(paper, 0.85)
+    skipped = _TRANSLATED.match(text)
+    opened = _OPEN.match(text, skipped.end() if skipped else 0)
     at = opened.end() if opened else 0
     arabic = bool(ARABIC_LETTER.match(text[at:].lstrip('«"“')))
     read = arabic_name_at(text, at) if arabic else latin_name_at(text, at)

@@ -18,8 +18,8 @@ Name = tuple[str, int, int]
 
 _WORD = re.compile(r"[^\W\d_][\w’'ـ\u064b-\u0652-]*")
 _COMPOUND = frozenset(("الله", "الحق", "الخير", "الدين", "الرحمن", "النور", "الاسلام", "الكريم", "الرب"))
-_PATRONYMIC = frozenset(("بن", "ابن", "بنت", "ود", "ولد", "ال"))
-_SON = re.compile(r" (?:بن|ولد|بنت|ابن|آل) [^\W\d_][\w\u064b-\u0652]+")
+_PATRONYMIC = frozenset(("بن", "ابن", "بنت", "ود", "ولد", "ال", "ايت"))
+_SON = re.compile(r" (?:بن|ولد|بنت|ابن|آل|[آأ]يت)(?: سي)? [^\W\d_][\w\u064b-\u0652]+")
 _TWO_WORDS = re.compile(r"(?<!\w)(?P<given>[^\W\d_]{2,})(?= (?P<second>[^\W\d_][\w\u064b-\u0652]+))")
 _CALLED = re.compile(r"(?<!\w)(?P<noun>ال\w{3,}) (?P<given>[^\W\d_]{2,}) $")
 """A calling and a given name before a surname: the runner *Shahd* al-Rifai."""
@@ -49,6 +49,9 @@ def widen_name(text: str, start: int, end: int, around: Around, lexicon: Lexicon
     before = fold_phrase(text[max(start - 16, 0) : start]).split()[-1:]
     if len(words) > 1 and _is_before_name(words[0].group(), words[1].group(), lexicon):
         start, words = words[1].start(), words[1:]  # the Kardan minister Orhan
+    kin = is_relative(re.split(r"[^\w]", text[max(start - 16, 0) : start].rstrip())[-1], lexicon)
+    if kin and len(words) > 1 and words[0].group().startswith("ال") and is_given(words[1].group(), lexicon):
+        start, words = words[1].start(), words[1:]  # his *eldest* son Ghazi
     where = _place_before(text, words, around, lexicon)
     start, words = words[where].start() if words else start, words[where:]
     placed = before == ["في"] and len(words) > 1 and is_given(words[1].group(), lexicon)
@@ -62,6 +65,9 @@ def widen_name(text: str, start: int, end: int, around: Around, lexicon: Lexicon
         start = given.start("given") if noun_in(fold_phrase(given["noun"]), lexicon) in lexicon.person_heads else start
     unfinished = len(words) > 1 and _is_unfinished(words) and text[start:end] not in around.longer
     if unfinished and (m := _WORD.match(text, end + 1)) and text[end] == " " and _may_be_surname(m.group(), lexicon):
+        end = m.end()
+    tied = len(words) > 1 and fold_phrase(words[-1].group()) in _PATRONYMIC - {"ال"} and end == words[-1].end()
+    if tied and text[end : end + 1] == " " and (m := _WORD.match(text, end + 1)):
         end = m.end()
     while m := _SON.match(text, end):
         end = m.end()

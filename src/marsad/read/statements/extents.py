@@ -31,6 +31,11 @@ _OCCASIONS = frozenset(
      "مقاله", "ندوه", "شهاده", "مستهل", "معرض", "مداخله", "افتتاح", "حفل")
 )  # fmt: skip
 """Nouns behind *in* that tell on what occasion he speaks."""
+_WHO_IS = frozenset(("وهو", "وهي", "وهم", "وهما"))
+"""What begins, with no comma before it, how somebody speaks: the lady, *folding his shirt*."""
+_ANYBODY = frozenset(("الرجل", "المراه", "السيده", "الشاب", "الشابه", "الفتاه"))
+_CALLED = frozenset(("معروف", "معروفه", "يعرف", "تعرف", "ملقب", "ملقبه", "يلقب", "تلقب", "مكني"))
+"""What *by* says a name of: known *as*."""
 _PLATFORMS = frozenset(
     ("منصه", "صفحته", "صفحتها", "حسابه", "حسابها", "قناته", "قناتها", "موقعه", "موقعها", "رساله", "الهاتف",
      "تلغرام", "فيسبوك")
@@ -49,7 +54,8 @@ _SENT = frozenset(
 """Who is sent *to* somewhere."""
 _LOOSE = frozenset(
     ("رفيع", "رفيعه", "واسع", "واسعه", "كبير", "كبيره", "حسن", "حمايه", "تنميه", "رعايه", "توعيه", "تسويه", "تصفيه",
-     "تربيه", "تغذيه", "بلديه", "جمعيه", "مديريه", "قضيه", "تعاونيه")
+     "تربيه", "تغذيه", "بلديه", "جمعيه", "مديريه", "قضيه", "تعاونيه", "مستشفي", "مشفي", "مبني", "مقهي", "منتدي", "نادي",
+     "وادي", "سايقي", "مربي", "ملتقي", "اراضي", "ضواحي", "مباني", "نواحي", "شوون")
 )  # fmt: skip
 """Adjectives, and nouns that look like some, that a noun with an article may follow: *high of rank*."""
 _CROWDS = frozenset(
@@ -130,11 +136,16 @@ def _ends(tokens: Sequence[re.Match[str]], folded: Sequence[str], at: int, close
     if before in WHO_DID:
         return False
     adverb = printed.endswith(("ً", "ًا")) and "ً" not in tokens[0].group() and word not in _TIMES
-    if word in _BETWEEN or adverb:
+    carries = word == "نقل" and noun_in(before, lexicon) in lexicon.body_heads  # the firm *of transport*
+    if (word in _BETWEEN and not carries) or adverb or (word in _WHO_IS and before):
+        return True
+    if word == "من" and at == 1 and before in _ANYBODY:
         return True
     if word == "في" and following in _OCCASIONS:
         return True
-    if printed == "بـ" or (word.startswith("ب") and word[1:] in _OCCASIONS):
+    if (printed == "بـ" and before.removeprefix("ال") not in _CALLED) or (
+        word.startswith("ب") and word[1:] in _OCCASIONS
+    ):
         return True
     if word == "من" and following.startswith(("ناحيت", "جهت", "جانبه")):
         return True

@@ -41,7 +41,8 @@ _KIN = frozenset(
 def clean_name(text: str, start: int, end: int, lexicon: Lexicon, kind: str = "person") -> Span | None:
     """Return the span of a name without titles before it and a possessive behind it, or None if nothing is left."""
     while m := re.match(r"([^\W\d_]+)\.?\s+", text[start:end]):
-        if fold_phrase(m[1]) not in lexicon.titles and not is_relative(m[1], lexicon):
+        rank = m[1] in _OF_RANK and text[:start].endswith(_RANKS)
+        if fold_phrase(m[1]) not in lexicon.titles and not is_relative(m[1], lexicon) and not rank:
             break
         start += m.end()
     if lexicon.lang == "ar" and (m := re.search(r"\s(?:ل(?P<noun>ل\w+)|لـ).*$", text[start:end], re.DOTALL)):
@@ -63,6 +64,9 @@ def clean_name(text: str, start: int, end: int, lexicon: Lexicon, kind: str = "p
     return (start, end) if any(c.isalpha() for c in text[start:end]) else None
 
 
+_RANKS = tuple(f"{rank} " for rank in ("الفريق", "اللواء", "العميد", "العقيد", "المقدم", "الرائد", "النقيب", "الملازم"))
+_OF_RANK = frozenset(("أول", "ركن", "طيار", "متقاعد", "بحري", "مهندس"))
+"""What a rank goes on with: Lieutenant General, *first*."""
 _IN_WHOSE_NAME = re.compile(r"ب[اإ]سم(?:ه|ها|هم|هما)\s")
 _OF_WHAT_SIDE = re.compile(
     r"\s(?:شبه )?ال(?:موال|رسم|معارض|حكوم|محل|مقرب|قريب|تابع|ناطق|مستقل)(?:ي|[ةه]|ي[ةه])?(?!\w)"

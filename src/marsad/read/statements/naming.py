@@ -141,7 +141,8 @@ _PAPER = re.compile(
 """What a name is said to be right before it: *the official agency* TANA."""
 _CALLED = re.compile(
     r"(?:by the name of|known as|named|called|nicknamed|nom de guerre|gave (?:his|her|their) name as|only as"
-    r"|و?اسمه|و?اسمها|باسم|يدعى|تدعى|المدعو|المعروف ب\w*|الملقب ب\w*)\s*[“\"«]?$"
+    r"|و?اسمه|و?اسمها|باسم|يدعى|تدعى|المدعو|(?:المعروفة?|الملقبة?|[يت]عرف|[يت]لقب|[يت]كنى) ب\w*|يلقبون(?:ه|ها)"
+    r"|سنسمي(?:ه|ها)|نسمي(?:ه|ها)|[يت]سمي نفس(?:ه|ها)|[يت]طلق على نفس(?:ه|ها)(?: اسم)?)\s*[“\"«]?$"
 )
 
 

@@ -21,6 +21,8 @@ def is_form_of(short: tuple[str, ...], full: tuple[str, ...], kind: str, arabic:
     """
     if not short or len(short) > len(full):
         return False
+    if arabic and kind == "person" and full[0] in ("ابو", "ام") and short == full[1:2]:
+        return False  # Ghazi, whose mother is Umm Ghazi
     if len(short) < len(full) and kind != "person":
         behind_noun = short == full[1 : 1 + len(short)] and full[0] in _BODIES
         return kind == "organisation" and (behind_noun or (len(short) == 1 and short[0] == full[0] and not arabic))

@@ -130,6 +130,7 @@ def _unglued(cast: Cast, question: Asked) -> str:
     if cast.lexicon.lang != "ar":
         words = _DATELINE.sub("", words)
         return re.sub(r"(?:['’]s?|\s(?:who|which|that))$", "", words)
+    words = re.sub(r"^[وفبلك]?ـ+(?=\w)", "", words)
     first = fold_phrase(words).split()[0] if fold_phrase(words) else ""
     words = words if noun_in(first, cast.lexicon) else _GLUED.sub("", words)
     words = re.sub(r"^لل(?=\w{3})", "ال", words) if not words.startswith("للائحة") else words[1:]

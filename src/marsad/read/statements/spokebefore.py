@@ -233,7 +233,8 @@ def last_person(cast: Cast, head: str | None = None) -> Who | None:
         if who.name and (who.head in cast.lexicon.person_heads or (who.actor and who.actor.kind == "person"))
     ]
     held = (w for w in spoke if w.actor and head in {head_of(o, cast.lexicon) for o in w.actor.offices})
-    who = next(held, None) or next(iter(spoke), None)
+    known = (w for w in spoke if w.head not in cast.lexicon.anonymous or w.head == head)
+    who = next(held, None) or next(known, None) or next(iter(spoke), None)
     return who and Who(who.name, who.named, who.actor, 0.7, who.head)
 
 

@@ -248,8 +248,21 @@ def stands_behind(words: str, first: str, evidence: Evidence) -> bool:
     return not words.startswith("ال") and is_arabic_place(words, evidence) and not is_arabic_place(first, evidence)
 
 
+_REPORTER = re.compile(r"(?:مراسل|موفد|مندوب)(?:ة|نا)?\s(?=\w)")
+"""Who files stands before his outlet's name: *the correspondent of* Sada al-Sharq."""
+_AGENCY = re.compile(r"للأنباء\s(?=\w)")
+
+
 def _named(text: str, span: Range | None, stance: Range | None) -> NameAt | None:
-    return NameAt(*_unquoted(text, span), stance, stance is not None) if span else None
+    """Return an outlet's name without the noun of who files before it, and without his name behind it."""
+    if span is None:
+        return None
+    start, end = _unquoted(text, span)
+    if m := _REPORTER.match(text, start, end):
+        start = m.end()
+        if (agency := _AGENCY.search(text, start, end)) and is_person_like(text[agency.end() : end]):
+            end = agency.end() - 1
+    return NameAt(start, end, stance, stance is not None)
 
 
 def _unquoted(text: str, span: Range) -> Range:

@@ -223,6 +223,8 @@ def main() -> None:
     else:
         if arguments.start:
             model = _load(arguments.start)
+        if recipe.renamed and not arguments.pairs:
+            raise SystemExit("--pairs is missing: expected wd_arabic_64.tsv, see training/README.md")
         pool = Pool.of(language, arguments.pairs, learnt) if arguments.pairs else None
         texts = Learnt(polnear[HELD_OUT:], silver, learnt, pool)
         model = follow(recipe, model, tokenizer, texts, arguments)

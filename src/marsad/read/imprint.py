@@ -163,6 +163,6 @@ def is_sure_place(name: str, evidence: Evidence) -> bool:
     >>> is_sure_place("الرياض", nowhere), is_sure_place("الضحى", nowhere)
     (True, False)
     """
-    if name.startswith(_KINDS_OF_PLACE):
+    if name.startswith(("مدينة ", "محافظة ", "بلدة ", "قرية ")):
         return True
     return fold_phrase(name) in TOWNS or any(evidence.is_place(kind + name) for kind in _KINDS_OF_PLACE)

@@ -40,6 +40,10 @@ _AR_MASTHEAD = re.compile(
 """A site's name on a line of its own, in two words and more: *the site of the blast* is no name."""
 _AR_OFFICE = re.compile(rf"(?:المكتب|المركز|القسم) (?:الإعلامي|الصحفي|الصحافي)(?:\s{_AR_WORD}){{1,6}}")
 """Whose press office issued a page, on a line of its own above it or at its foot."""
+_AR_TELLS = re.compile(
+    r"\s(?:[يت]\w{3,}|(?:قال|أعلن|أكد|نفى|دان|أدان|حذر|كشف|دعا|وثق|سجل|طالب|ندد)ت?|أن|إن|عن|بعد|قبل|بشأن|حول|ضد)(?!\w)"
+)
+"""What makes a headline of such a line: *the press office denies*."""
 _PLAIN_CUES = frozenset(("عن", "via", "مصدر"))
 """Words that open other lines as well: after them the name must be an outlet's without doubt."""
 
@@ -49,7 +53,7 @@ def find_line_credit(text: str, evidence: Evidence) -> Credit | None:
     if len(text) > 200:
         return None
     match = _LINE.match(text)
-    if _AR_OFFICE.fullmatch(text):
+    if _AR_OFFICE.fullmatch(text) and not _AR_TELLS.search(text):
         return Credit(NameAt(0, len(text)), 0.85)
     return _after_cue(text, match, evidence) if match else _original(text, evidence) or _filed(text, evidence)
 
@@ -67,7 +71,7 @@ def _filed(text: str, evidence: Evidence) -> Credit | None:
         byline = parse_byline(text, evidence, loose=True)
         outlet = byline.outlet if byline and byline.outlet else imprint.outlet if imprint else None
         return Credit(outlet, 0.85, filed=True) if outlet else None
-    if _AR_MASTHEAD.fullmatch(text):
+    if _AR_MASTHEAD.fullmatch(text) and not _AR_TELLS.search(text):
         name = arabic_name_at(text, 0)
         return Credit(keep_noun(text, name, evidence, signed=True), 0.8, filed=True) if name else None
     match = _AR_FILED.fullmatch(text)

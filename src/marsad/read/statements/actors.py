@@ -51,7 +51,7 @@ _ARABIC_RANKS = frozenset(
 def is_rank(office: str) -> bool:
     """Tell whether what somebody is called is a rank or title, and no office: *Engineer*, *retired general*."""
     folded = fold_phrase(office)
-    return folded in RANKS or all(word in _ARABIC_RANKS for word in folded.split())
+    return folded in RANKS or (bool(folded) and all(word in _ARABIC_RANKS for word in folded.split()))
 
 
 @dataclass(eq=False)
@@ -250,6 +250,7 @@ def _find(actors: Sequence[Actor], kind: str, tokens: tuple[str, ...], printed: 
     if not same and arabic and kind == "person" and len(tokens) == 1 and printed.startswith("ال"):
         # the last of his names is left out: Hassan *al-Maarri* al-Kabir
         same = [a for a in actors[:_MOST_ALIKE] if tokens[0] in a.tokens[1:-1] and a.kind == kind]
+        same = same if len(same) == 1 else []
     if not same and arabic and kind == "organisation":
         same = _shorter(actors, tokens, printed)
     if not same and printed.isupper() and len(printed) > 1:

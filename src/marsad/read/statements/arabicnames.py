@@ -59,9 +59,9 @@ def widen_name(text: str, start: int, end: int, around: Around, lexicon: Lexicon
     there = first[:1] == "ب" and first[1:] in around.places and len(words) > 1
     there = there and is_given(words[1].group(), lexicon)
     if placed or there or (len(words) > 2 and (first in around.places or set(before) & OF_A_STATE)):
-        start = words[1].start()
+        start, words = words[1].start(), words[1:]
     given = _CALLED.search(text, max(start - 40, 0), start)
-    if given and _may_be_surname(words[0].group(), lexicon) and is_given(given["given"], lexicon):
+    if given and words and _may_be_surname(words[0].group(), lexicon) and is_given(given["given"], lexicon):
         start = given.start("given") if noun_in(fold_phrase(given["noun"]), lexicon) in lexicon.person_heads else start
     unfinished = len(words) > 1 and _is_unfinished(words) and text[start:end] not in around.longer
     if unfinished and (m := _WORD.match(text, end + 1)) and text[end] == " " and _may_be_surname(m.group(), lexicon):

@@ -80,7 +80,8 @@ def described_speaker(cast: Cast, question: Asked, words: str) -> Who:
     clause = len(words) if _ONE_OF.match(words) else first_clause(words)
     words = _COURTESY.sub("", _shortened(words[:clause]).rstrip(' «“"'))
     words = re.sub(r"\s(?:itself|himself|herself|themselves)$", "", words)
-    words = re.sub(r"^[وف]?(?:ذات|نفس) (?=ال)(.*)$", r"\1 نفسه", words)
+    printed, same = words, _THE_SAME.match(words)
+    words = same["whom"] if same else words
     if owner := owner_of(cast, words):
         return owner if isinstance(owner, Who) else described_speaker(cast, question, owner)
     head = head_of(words, cast.lexicon)
@@ -114,11 +115,13 @@ def described_speaker(cast: Cast, question: Asked, words: str) -> Who:
     both = head in cast.lexicon.body_heads & cast.lexicon.person_heads  # *the Foundation*, which reads as a foundress
     if head and both and definite and not crowd and (body := _body(cast, question, head, bare)):
         return body
-    meant = _pointed_at(cast, question, words, head, bare) if definite else None
+    meant = _pointed_at(cast, question, words, head, bare, same is not None) if definite else None
     meant = meant or (None if english else goes_on(cast, question, words, head))
-    return meant or Who(words, False, None, 0.9, head)
+    return meant or Who(printed, False, None, 0.9, head)
 
 
+_THE_SAME = re.compile(r"[وف]?(?:ذات|نفس) (?P<whom>ال.*)$")
+"""*The same* speaker: ذات المتحدث."""
 _OF_A_WORK = re.compile(r"صاحبة? [«“\"]")
 """Who made what stands in quotation marks."""
 
@@ -162,7 +165,9 @@ def _called_before(cast: Cast, words: str, head: str | None, bare: frozenset[str
     return None
 
 
-def _pointed_at(cast: Cast, question: Asked, words: str, head: str | None, bare: frozenset[str]) -> Who | None:
+def _pointed_at(
+    cast: Cast, question: Asked, words: str, head: str | None, bare: frozenset[str], again: bool
+) -> Who | None:
     """Return whom a definite description can only mean: the guest of an interview, or who spoke before."""
     person = head in cast.lexicon.person_heads
     if cast.interview is not None and question.kind in ("body", "headline", "deck") and person:
@@ -172,7 +177,7 @@ def _pointed_at(cast: Cast, question: Asked, words: str, head: str | None, bare:
             return Who.of(guest, 0.7, head)
     if passing := passing_person(cast, question, words, head) or ruler(cast, question, head, bare):
         return passing
-    if person and SAME.search(words) and (same := last_person(cast, head)):
+    if person and (again or SAME.search(words)) and (same := last_person(cast, head)):
         return same
     return varied_speaker(cast, question, words, head)
 

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from marsad.read.statements.actors import PLACES
 from marsad.read.statements.lexicon import Lexicon
 from marsad.read.statements.nameends import is_relative
-from marsad.read.statements.officenouns import head_of, is_plural, noun_in
+from marsad.read.statements.officenouns import ANYBODY_ARABIC, head_of, is_plural, noun_in
 from marsad.records import Span
 from marsad.text.normalise import fold_phrase
 
@@ -28,12 +28,13 @@ _BETWEEN = frozenset(
 _OCCASIONS = frozenset(
     ("موتمر", "تصريح", "تصريحات", "بيان", "حديث", "اتصال", "اتصالات", "مقابله", "حوار", "كلمه", "خطاب",
      "تغريده", "تغريدات", "منشور", "رساله", "تسجيل", "ختام", "اجتماع", "جلسه", "لقاء", "خبر", "تقرير", "مقال",
-     "مقاله", "ندوه", "شهاده", "مستهل", "معرض", "مداخله", "افتتاح", "حفل")
+     "مقاله", "ندوه", "شهاده", "مستهل", "مداخله")
 )  # fmt: skip
 """Nouns behind *in* that tell on what occasion he speaks."""
 _WHO_IS = frozenset(("وهو", "وهي", "وهم", "وهما"))
-"""What begins, with no comma before it, how somebody speaks: the lady, *folding his shirt*."""
-_ANYBODY = frozenset(("الرجل", "المراه", "السيده", "الشاب", "الشابه", "الفتاه"))
+"""What begins, with no comma before it, what somebody does meanwhile: the lady, *folding her son's shirt*."""
+_FROM_WHERE = frozenset(("نافذه", "داخل", "خلف", "وراء", "شرفه", "سطح", "فوق", "باب"))
+"""From where somebody calls out, and is not from: the man, *from the window of* his bus."""
 _CALLED = frozenset(("معروف", "معروفه", "يعرف", "تعرف", "ملقب", "ملقبه", "يلقب", "تلقب", "مكني"))
 """What *by* says a name of: known *as*."""
 _PLATFORMS = frozenset(
@@ -139,7 +140,7 @@ def _ends(tokens: Sequence[re.Match[str]], folded: Sequence[str], at: int, close
     carries = word == "نقل" and noun_in(before, lexicon) in lexicon.body_heads  # the firm *of transport*
     if (word in _BETWEEN and not carries) or adverb or (word in _WHO_IS and before):
         return True
-    if word == "من" and at == 1 and before in _ANYBODY:
+    if word == "من" and at == 1 and before.removeprefix("ال") in ANYBODY_ARABIC and following in _FROM_WHERE:
         return True
     if word == "في" and following in _OCCASIONS:
         return True
@@ -194,7 +195,7 @@ def _is_object(folded: Sequence[str], at: int, lexicon: Lexicon) -> bool:
     if head.endswith("ون") and at == 1 and is_plural(head, lexicon) and not (definite and head.startswith("ال")):
         return not word.endswith("ون") and word[:1] not in "وفبل" and word not in _BEHIND_MANY and len(word) > 3
     if before.startswith("ال") and len(before) > 4:
-        many = len(bare) > 5 and bare.endswith("ين") and not before.endswith("ين")
+        many = len(bare) > 5 and bare.endswith("ين") and noun_in(before, lexicon) and not is_plural(before, lexicon)
         several = bare.endswith("ات") and len(bare) > 4 and not before.endswith("ات")
         if definite and (bare in _CROWDS or several or (many and at == 1)):
             return not is_plural(head, lexicon)

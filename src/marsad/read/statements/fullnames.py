@@ -90,11 +90,16 @@ def _joined(text: str, names: list[Name]) -> list[Name]:
 
 
 def _of_what(text: str, names: list[Name]) -> list[Name]:
-    """Return Arabic names with those of bodies made one of which the second says for what the first is."""
+    """Return Arabic names with a body's made one with what it is for: the Observatory *for human rights*."""
     joined: list[Name] = []
     for kind, start, end in sorted(names, key=lambda n: n[1]):
         before = joined[-1] if joined else None
-        if before and kind == before[0] == "organisation" and text[before[2] : start + 2] in (" لل", " لح"):
+        if (
+            before
+            and kind == before[0] == "organisation"
+            and start == before[2] + 1
+            and text.startswith((" لل", " لحقوق"), before[2])
+        ):
             joined[-1] = kind, before[1], end
         else:
             joined.append((kind, start, end))

@@ -84,14 +84,18 @@ def _is_called_so(text: str, span: tuple[int, int], lexicon: Lexicon) -> bool:
     """Tell whether what was taken for an Arabic place is rather called like a person."""
     words = fold_phrase(text[slice(*span)]).split()
     before = fold_phrase(text[max(span[0] - 16, 0) : span[0]]).split()[-1:]
-    if not 2 <= len(words) <= _LONG - 1 or (before and before[0].removeprefix("ال") in PLACES):
+    if not 2 <= len(words) < _LONG or (before and (before[0].removeprefix("ال") in PLACES or before[0] in _TOWARDS)):
         return False
     kunya = words[0] in ("ابو", "ام")
-    if kunya and len(words) == len(("ام", "هاني")):
+    if kunya and len(words) == 2:
         return words[1] in lexicon.given_names
     given = words[0] in lexicon.given_names - {"ابو", "ام"} and not words[0].startswith("ال")
     return (given or kunya) and words[-1].startswith("ال") and words[-1] not in _COMPOUNDS
 
 
+_TOWARDS = frozenset(
+    ("في", "من", "الي", "قرب", "باتجاه", "نحو", "عبر", "حول", "داخل", "خارج", "شمال", "جنوب", "شرق", "غرب")
+)
+"""What stands before a place, and before a person seldom: the people *in* Abu Kamal."""
 _COMPOUNDS = frozenset(("الدين", "الله", "الحق", "الرحمن", "الاسلام", "الوليد"))
 """What ends names of governorates and streets too: *Salah al-Din*."""

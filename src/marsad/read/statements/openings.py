@@ -181,17 +181,15 @@ def _only_one(cast: Cast, who: Who) -> Actor | None:
     if cast.lexicon.lang != "ar" or who.head in _ANY or who.head in _FIRST:
         return None
     bare = content_words(who.name or "", cast.lexicon)
-    held = {
-        actor: content_words(office, cast.lexicon)
-        for actor in cast.actors
-        if actor.kind == "person"
-        for office in actor.offices
-        if head_of(office, cast.lexicon) == who.head
-    }
+    held: dict[Actor, list[frozenset[str]]] = {}
+    for actor in cast.actors:
+        for office in actor.offices if actor.kind == "person" else ():
+            if head_of(office, cast.lexicon) == who.head:
+                held.setdefault(actor, []).append(content_words(office, cast.lexicon))
     if len(held) != 1:
         return None
-    actor, words = held.popitem()
-    return actor if words <= bare or bare <= words else None
+    actor, offices = held.popitem()
+    return actor if any(words <= bare or bare <= words for words in offices) else None
 
 
 _PAST = re.compile(r"(?:an?\s|the\s)?(?:ex-|former|retired|ousted)", re.IGNORECASE)

@@ -128,12 +128,11 @@ def owner_of(cast: Cast, words: str) -> Who | str | None:
     for actor in cast.actors:
         if any(owner in spellings for spellings in actor.forms.values()):
             return Who.of(actor, 0.85)
-    people = cast.people.get(name_tokens(owner, True)[-1], []) if cast.lexicon.lang == "ar" and " " not in owner else []
-    if len(people) == 1 and people[0].tokens[-1:] == name_tokens(owner, True):
+    tokens = name_tokens(owner, True)
+    people = cast.people.get(tokens[-1], []) if cast.lexicon.lang == "ar" and len(tokens) == 1 else []
+    if len(people) == 1 and people[0].tokens[-1:] == tokens:
         return Who.of(people[0], 0.8)
-    of_kind = [
-        a for a in cast.actors if a.kind == "organisation" and any(f[:1] == name_tokens(owner, True) for f in a.forms)
-    ]
+    of_kind = [a for a in cast.actors if a.kind == "organisation" and any(form[:1] == tokens for form in a.forms)]
     if cast.lexicon.lang == "ar" and len(of_kind) == 1:
         return Who.of(of_kind[0], 0.8)
     bare = re.sub(r"^ل(?=\w{4})", "", owner)

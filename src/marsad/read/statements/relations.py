@@ -116,12 +116,12 @@ def _accused_arabic(cast: Cast, question: Asked, words: str) -> Who | None:
 def _is_tried(text: str, name: tuple[int, int]) -> bool:
     """Tell whether the words before an Arabic name, or right behind it, are of a case against him."""
     before = re.split(r"[.؟!\n]", text[max(name[0] - 70, 0) : name[0]])[-1]
-    if _VICTIM.search(before):
-        return False
-    return bool(_TRIED_ARABIC.search(before) or _BEFORE_COURT.match(text, name[1]))
+    if _BEFORE_COURT.match(text, name[1]):
+        return True
+    return _TRIED_ARABIC.search(before) is not None and _VICTIM.search(before) is None
 
 
-_VICTIM = re.compile(r"(?:قتل|اغتيال|طعن|خطف|سرقة|ضد)\s(?:ال\w+\s)?$")
+_VICTIM = re.compile(r"(?:قتل|اغتيال|طعن|خطف|سرقة)\s(?:ال\w+\s)?$")
 _BEFORE_COURT = re.compile(
     r"(?: \(\d+ عام[اً]+\))?[،,]? (?:أمام (?:ال)?(?:محكمة|قضاء|قاضي)|(?:إلى|في) (?:ال)?(?:محاكمة|محكمة|قفص)"
     r"|(?:إلى )?قاعة (?:ال)?محكمة|بته?م|المتهم)"

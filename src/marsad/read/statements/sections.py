@@ -31,7 +31,7 @@ class Sections:
         section = None
         review = is_review(press.text)
         names = {actor.name for actor in press.outlets}
-        digest = _is_digest(press)
+        digest, above = _is_digest(press), ""
         for start, end, kind in press.blocks:
             words = press.text[start:end].strip()
             heading = _HEADING.fullmatch(words) if review else None
@@ -45,8 +45,9 @@ class Sections:
                 if m and (digest or m.re is _ITEM or sounds_like_outlet(m["name"]) or _LATIN.fullmatch(m["name"]))
                 else None
             )
-            if digest and signed and carriers and carriers[-1] is None and not _ENDED.search(_above(press, start)):
+            if digest and signed and carriers and carriers[-1] is None and not _ENDED.search(above):
                 carriers[-1] = Carrier(signed, "outlet")  # its heading
+            above = words
             role: Role = "agency" if signed and (signed.startswith("وكالة") or signed.isupper()) else "outlet"
             opener = _opens_with(press, start, end) if review and kind == "body" else None
             carriers.append(Carrier(signed, role) if signed else opener or section)
@@ -78,11 +79,6 @@ def _is_digest(press: Press) -> bool:
     """Tell whether an English page goes through items that are signed one by one, whatever their papers are called."""
     ends = (_SIGNED.search(press.text[start:end].strip()) for start, end, kind in press.blocks if kind == "body")
     return sum(m is not None and _NAMED.fullmatch(m["name"]) is not None for m in ends) >= _ITEMS
-
-
-def _above(press: Press, at: int) -> str:
-    """Return the line above a block."""
-    return press.text[:at].rstrip().rsplit("\n", 1)[-1]
 
 
 _HEADING = re.compile(

@@ -147,6 +147,9 @@ def goes_on(cast: Cast, question: Asked, words: str, head: str | None) -> Who | 
     her = is_she(question.cue, cast.lexicon)
     her = fold_phrase(first).endswith("ه") if her is None else her
     titled = all(word in cast.lexicon.titles for office in last.offices for word in fold_phrase(office).split())
+    others = (office for actor in cast.actors if actor is not last for office in actor.offices)
+    if any(head_of(office, cast.lexicon) == head for office in others):
+        return None
     return Who.of(last, 0.65, head) if titled and not last.told and last.female in (None, her) else None
 
 

@@ -23,6 +23,8 @@ _GREATER = re.compile(r"ال[أا]\w{3}")
 """An adjective of comparison, which no noun changes: *the largest*."""
 _DEED = re.compile(r"ال(?:ا\w{2,3}ا\w|ت\w{1,2}ي\w|[^\Wاأآومت]\w[او]\w|[^\Wاأآوم][^\Wاآوي][^\Wيو])(?:ات)?")
 """A noun of what is done, by its form: *the sit-in*, *the escalation*, *the war*."""
+_LONGEST = 14
+"""Words of a source that are looked at; who speaks is told by fewer."""
 _PEOPLE = frozenset(
     ("اهالي", "عمال", "طلاب", "تجار", "نواب", "ضباط", "قاده", "علماء", "وجهاء", "اصحاب", "ابناء", "شبان", "اعيان")
 )
@@ -50,7 +52,7 @@ def before_object(text: str, source: Span, names: Sequence[Name], lexicon: Lexic
     inside = [(kind, a, b) for kind, a, b in names if source[0] <= a < source[1]]
     words = [_VOWELS.sub("", m.group()) for m in found]
     press = bool(words) and noun_in(fold_phrase(words[0]), lexicon) in lexicon.outlet_nouns
-    for at in range(1, len(found)):
+    for at in range(1, min(len(found), _LONGEST)):
         begins, ends = found[at].start(), found[at - 1].end()
         if words[at] in "«“" and not press and any(b == ends and k == "organisation" for k, _, b in inside):
             return source[0], ends
@@ -83,14 +85,14 @@ def _is_object(words: Sequence[str], lexicon: Lexicon) -> bool:
     called = last != "المعارضه" and (noun_in(last, lexicon) in lexicon.person_heads or is_given(word, lexicon))
     if not (people or body or office) or called or _GREATER.fullmatch(word):
         return False
-    if last.endswith(("ين", "ون")) and len(last) > 6:
-        return not people and not fold_phrase(before).endswith(("ين", "ون"))
+    her, beside = _is_hers(word), _is_hers(before)
+    known = own is not None and not is_plural(fold_phrase(before), lexicon)
+    if last.endswith(("ين", "ون")):
+        return not people and len(last) > 6 and (known or before.endswith("ة"))
     if _DEED.fullmatch(word):
         return True
     if last.endswith(("ي", "يه")):
         return False
-    her, beside = _is_hers(word), _is_hers(before)
-    known = own is not None and not is_plural(fold_phrase(before), lexicon)
     if people:
         return word.endswith("ة") if len(words) == 2 else her != beside and (beside or known)
     either = first in ("عضو", "مستشار")  # a man or a woman

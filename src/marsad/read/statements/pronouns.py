@@ -164,6 +164,10 @@ def _is_overtaken(cast: Cast, question: Asked, linked: Actor, group: str) -> boo
     opener = next((a for at, a in people if at == start or _APPOSED.fullmatch(cast.text, start, at)), None)
     if opener is not None and linked not in named:
         return agrees(cast.lexicon, Who.of(opener), group) >= MAYBE
+    if linked not in named and "\n" not in cast.text[start:end]:
+        told = [who for who, asked in cast.spoke_in(before) if asked.parent is None and who.actor is not None]
+        if any(agrees(cast.lexicon, who, group) >= MAYBE for who in told):
+            return True  # who spoke in the sentence before, and not somebody of another paragraph
     if linked in named and _spoken_to(cast, before, linked, group):
         return True
     if linked in named:

@@ -9,6 +9,7 @@ import click
 from rich.text import Text
 
 from marsad.cli.output import say, shown, words
+from marsad.newsroom.checkup import Verdict, check_installation, check_newsroom
 
 
 @click.command("doctor")
@@ -24,8 +25,6 @@ def command(newsroom: Path | None, mend: bool) -> None:
 
     Exit code 0 if nothing is wrong, 1 if something is.
     """
-    from marsad.newsroom.checkup import Verdict, check_installation, check_newsroom
-
     folder = newsroom or (Path.cwd() if (Path.cwd() / "newsroom.toml").exists() else None)
     verdicts: list[Verdict] = [*check_installation(), *(check_newsroom(folder, mend=mend) if folder else ())]
     for verdict in verdicts:

@@ -28,7 +28,7 @@ def take_document(stream: BinaryIO, name: str, max_bytes: int) -> Capture:
     """Read a stream to its end as one page or text; gzip is undone.
 
     Raises:
-        Unreadable: It is larger than `max_bytes`, or damaged gzip.
+        Unreadable: It is larger than `max_bytes`, damaged gzip, or data.
         OSError: It can't be read.
     """
     body = stream.read(max_bytes + 1)
@@ -38,6 +38,8 @@ def take_document(stream: BinaryIO, name: str, max_bytes: int) -> Capture:
     if body.startswith(b"\x1f\x8b"):
         body = decode_gzip(body, max_bytes)
         path = path.with_suffix("") if path.suffix == ".gz" else path
+    if path.suffix.lower() == ".json" and body.lstrip()[:1] in (b"{", b"["):
+        raise Unreadable(f"{name!r} is JSON, not a page: expected HTML, text, a WARC, or JSON Lines in a file *.jsonl")
     return Capture(
         input=name,
         body=body,

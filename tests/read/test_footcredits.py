@@ -28,6 +28,8 @@ STORY = (
         ("The Pilot Courier, Tuesday; translated from Spanish", "The Pilot Courier"),
         ("From The Pilot Courier, 3 November. Translated by Tom Bay.", "The Pilot Courier"),
         ("(Seawire, 3 November)", "Seawire"),
+        ("Translated by the staff. Cala Nova, 3 November.", "Cala Nova"),
+        ("(T. Bay; from the weekly Tierra Alta. English version: Ida Marrow)", "Tierra Alta"),
         ("(الضحى، 3 تشرين الثاني)", "الضحى"),
         ("«الضحى»، 3 تشرين الثاني 2026", "الضحى"),
     ],

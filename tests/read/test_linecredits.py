@@ -23,6 +23,9 @@ EVIDENCE = Evidence(OutletNames(KNOWN), lambda _: False, lambda _: False)
         ("This article first appeared in Al-Dafater.", "Al-Dafater"),
         ("Al-Dafater (Arabic), 3 May 2026", "Al-Dafater"),
         ("المصدر: المرفأ اليوم", "المرفأ اليوم"),
+        ("نُشر في مجلة الدفتر", "الدفتر"),
+        ("المكتب الصحفي في محافظة الساحل", "المكتب الصحفي في محافظة الساحل"),
+        ("تنسيقية الوادي الإعلامية", "تنسيقية الوادي الإعلامية"),
         ("المصدر : صحيفة الدفاتر", "الدفاتر"),
         ("نقلاً عن المرفأ اليوم", "المرفأ اليوم"),
         ("(عن «الدفاتر»)", "الدفاتر"),
@@ -103,3 +106,11 @@ def test_lines_that_do_not(line: str) -> None:
 def test_lines_that_sign_above_the_story(line: str, outlet: str) -> None:
     credit = find_line_credit(line, EVIDENCE)
     assert credit and credit.filed and line[credit.name.start : credit.name.end] == outlet
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["المكتب الإعلامي في الساحل يعلن حالة الطوارئ", "مرصد الزلازل يسجل هزة", "تنسيقية المعلمين تعلن الإضراب"],
+)
+def test_a_headline_about_a_press_office_is_no_credit(line: str) -> None:
+    assert find_line_credit(line, EVIDENCE) is None

@@ -66,6 +66,11 @@ def test_a_large_file_is_refused_unread(tmp_path):
     assert "larger than" in why(read("/dev/zero", max_bytes=1000)[0])
 
 
+def test_data_is_no_page(tmp_path):
+    (tmp_path / "a.json").write_text('{"headline": "A Pump"}')
+    assert "is JSON, not a page" in why(read(tmp_path / "a.json")[0])
+
+
 def test_an_empty_file_is_a_capture_of_nothing(tmp_path):
     (tmp_path / "a.html").touch()
     assert read(tmp_path / "a.html")[0].body == b""

@@ -68,3 +68,15 @@ def test_an_outlet_that_signs_beside_a_place_is_no_agency_for_it(told) -> None:
 )
 def test_who_may_have_spoken_instead_is_a_hedge(text: str, hedges: list[str]) -> None:
     assert [text[a:b] for a, b in find_hedges(text, load_lexicon("en"))] == hedges
+
+
+def test_items_that_are_signed_one_by_one(told) -> None:
+    long = "The line is two years late, and nobody in the town has forgotten the winter in which it was promised. "
+    reading = told(
+        f"News in Brief\n\n{long}\n\n{{s1 Mayor}}{{q1 :}} {{c1 Tram to Open in Spring}}\n\n"
+        f"{long}{{s2 The mayor}} {{q2 said}} {{c2 that the brakes were good}}. (Helstens Tidning)\n\n"
+        f"{long}{{s3 The registry}} {{q3 reports}} {{c3 that fewer were born}}. (Morgonbladet)\n\n"
+        f"{long}{{s4 Parents}} {{q4 complained}} {{c4 that a wolf came near}}. (Skogsposten)"
+    )
+    papers = {carrier.name for a in reading.attributions for carrier in a.chain}
+    assert papers == {"Helstens Tidning", "Morgonbladet", "Skogsposten"}

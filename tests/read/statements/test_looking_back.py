@@ -34,8 +34,8 @@ class TestPronounsLookBack:
 
     def test_he_who_opens_a_sentence_is_who_spoke_before(self, told) -> None:
         reading = told(
-            "Bread Runs Short\n\n{s1 The head of the port, {p Fouad Mardini},} {q1 denied} {c1 that the silo was empty}.\n\n"
-            '{c2 "There is flour for three days,"} {q2 said} {s2 {p Tamim al-Ghazi}}. {s3 He} {q3 said} {c3 it was little}.'
+            "Bread Runs Short\n\n{s1 The head of the port, {p Fouad Mardini},} {q1 denied} {c1 that it was empty}.\n\n"
+            '{c2 "There is flour,"} {q2 said} {s2 {p Tamim al-Ghazi}}. {s3 He} {q3 said} {c3 it was little}.'
         )
         assert speakers(reading)[1:] == ["Tamim al-Ghazi", "Tamim al-Ghazi"]
 

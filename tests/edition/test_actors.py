@@ -182,9 +182,16 @@ def test_bars_stand_where_something_was_said_and_nowhere_else(long: Actor) -> No
 def test_time_turns_with_the_page(actor: Actor) -> None:
     plain, turned = (timeline(actor.sayings, FACTS, width=WIDE, turned=turned) for turned in (False, True))
     assert plain and turned
-    assert plain.ticks[0] == (0.0, "2019") and turned.ticks[0] == (float(WIDE), "2019")
+    assert plain.ticks[0] == (0.0, "2019", None) and turned.ticks[0] == (float(WIDE), "2019", None)
     for one, other in zip(plain.rows[0].bars, turned.rows[0].bars, strict=True):
         assert one.x == pytest.approx(WIDE - other.x - other.width, abs=0.2)
+
+
+@pytest.mark.parametrize(("width", "months"), [(WIDE, [1, 4, 7, 10]), (NARROW, [1, 4, 7, 10])])
+def test_the_months_of_a_short_time_are_named(actor: Actor, width: int, months: list[int]) -> None:
+    picture = timeline([s for s in actor.sayings if s.on.year == 2026], (), width=width)
+    assert picture is not None
+    assert [day.month for _, _, day in picture.ticks if day] == months
 
 
 def test_a_long_time_is_drawn_by_years(actor: Actor) -> None:

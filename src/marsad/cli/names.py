@@ -91,7 +91,9 @@ def find(
     floor: float,
     jsonl: bool,
 ) -> None:
-    """Find names that QUERY may mean, the best first: in a pool, else in the newsroom's Who's Who.
+    """Find names that QUERY may mean, the best first.
+
+    They are looked for in a pool, else in the newsroom's Who's Who.
 
     Exit code 0 also where nothing is found, which is told on stderr; 1 if the QUERY is no name.
 
@@ -240,11 +242,13 @@ def _print_comparison(found: Comparison, *, jsonl: bool) -> None:
 @_newsroom
 @click.option("--json", "as_json", is_flag=True, help="Print JSON: the findings, shaped as `marsad read` gives them.")
 def check(file: Path, authority: Path | None, newsroom: Path | None, as_json: bool) -> None:
-    """Remark names in a text that are not in the house spelling, and likely slips.
+    """Point out names that are not in the house spelling.
+
+    Likely slips are pointed out too.
 
     The house's names are those of an authority file, else those of the newsroom's Who's Who.
 
-    Exit code 0 if there is nothing to remark, 1 if there is.
+    Exit code 0 if there is nothing to point out, 1 if there is.
     """
     text = read_text(file)
     names = _house(newsroom) if authority is None else _house_of(authority)

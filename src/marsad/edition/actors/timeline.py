@@ -19,6 +19,8 @@ WIDE, NARROW = 704, 344
 MOST_MONTHS = 240
 """A longer time is drawn by years."""
 MOST_OFFICES = 6
+MONTH_ROOM = 84
+"""Pixels that a month's name with its year wants."""
 _ROW, _LABEL, _BAR_ROOM = 58, 19, 34
 _OFFICE, _LETTER = 30, 6.4
 
@@ -60,13 +62,13 @@ class OfficeBar(Struct, frozen=True, kw_only=True):
 
 
 class Timeline(Struct, frozen=True, kw_only=True):
-    """The whole picture. `ticks` are years with their places; `left_out` offices had no room."""
+    """The whole picture. `ticks` are years, or months of a short time; `left_out` offices had no room."""
 
     width: int
     height: float
     rows: tuple[Row, ...]
     offices: tuple[OfficeBar, ...]
-    ticks: tuple[tuple[float, str], ...]
+    ticks: tuple[tuple[float, str, date | None], ...]
     axis: float
     by_year: bool
     left_out: int
@@ -183,11 +185,15 @@ def _office(fact: ActorFact, place: int, scale: _Scale) -> OfficeBar:
     )
 
 
-def _ticks(scale: _Scale) -> tuple[tuple[float, str], ...]:
-    """Return the years that have room to be named."""
+def _ticks(scale: _Scale) -> tuple[tuple[float, str, date | None], ...]:
+    """Return the years that have room to be named; where the months of a short time have, they are."""
     years = range(scale.first // 12, (scale.first + scale.months) // 12)
+    every = next((n for n in (3, 6) if scale.width / scale.months * n >= MONTH_ROOM), 12)
+    if every < 12 and scale.step == 1:
+        times = (divmod(month, 12) for month in range(scale.first, scale.first + scale.months, every))
+        return tuple((scale.at(y * 12 + m), str(y), date(y, m + 1, 1)) for y, m in times)
     step = next((n for n in (1, 2, 5, 10, 20, 50) if len(years) / n * 44 <= scale.width), 100)
-    return tuple((scale.at(year * 12), str(year)) for year in years if year % step == 0 or len(years) == 1)
+    return tuple((scale.at(year * 12), str(year), None) for year in years if year % step == 0 or len(years) == 1)
 
 
 def _month(day: str, *, end: bool = False) -> int:

@@ -50,7 +50,7 @@ def plain_name(name: str) -> str:
     return m["name"] if m else name
 
 
-_NOUN_BEHIND = re.compile(rf"(?<=\w)\s(?:{any_of('paper_nouns')}|agency)$")
+_NOUN_BEHIND = re.compile(rf"(?<=\w)\s(?:{any_of('paper_nouns')}|(?:news )?agency)$")
 
 
 def called_role(name: str | None, lexicon: Lexicon) -> Role:

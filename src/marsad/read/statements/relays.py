@@ -156,7 +156,8 @@ _IN_TALK = re.compile(
 
 
 _QUOTES = re.compile(
-    r"(?:\s\([A-Z][\w-]+\))?,?\s(?:which\s|has\s|have\s|also\s)*(?:quot(?:ed|ing|es?)|cit(?:ed|ing|es?))\b"
+    r"(?:\s(?:news\s)?(?:agency|newspaper|paper|daily|weekly|website|channel|station))?(?:\s\([A-Z][\w-]+\))?"
+    r",?\s(?:which\s|has\s|have\s|also\s)*(?:quot(?:ed|ing|es?)|cit(?:ed|ing|es?))\b"
 )
 
 

@@ -36,6 +36,7 @@ def parts(text: str, *, loose: bool = True) -> dict[str, str] | None:
     [
         ("by Rashid al-Omari", {"author": "Rashid al-Omari"}),
         ("By Rashid al-Omari and Lina Haddad", {"author": "Rashid al-Omari and Lina Haddad"}),
+        ("By Karim Tannous. Translated by Lena Brooks", {"author": "Karim Tannous"}),
         ("By A. B. Tennant", {"author": "A. B. Tennant"}),
         ("BY RASHID AL-OMARI", {"author": "RASHID AL-OMARI"}),
         ("Written by: Rashid al-Omari", {"author": "Rashid al-Omari"}),

@@ -22,6 +22,11 @@ _REPORTS = re.compile(rf"(?P<who>{LATIN_PERSON})\s(?:reports|writes|reporting)\s
 _SEPARATOR = re.compile(r"\s+[-–—|/]\s+|/(?=[A-Z])|,\s+|\s*\|\s*|\s+(?=(?:for|in|of|on|at)\s)")
 
 
+_LONGEST = 140
+_THEN_TRANSLATED = re.compile(r"(?<=[a-z])\.\s(?:Translated|Translation|English version)\b.*$")
+"""Who translated, in one line with who wrote: "By Karim Tannous. Translated by Lena Brooks"."""
+
+
 def parse_byline(text: str, evidence: Evidence, *, loose: bool = False) -> Byline | None:
     """Read a byline, or return None where a line is none.
 
@@ -31,7 +36,9 @@ def parse_byline(text: str, evidence: Evidence, *, loose: bool = False) -> Bylin
         loose: Whether lines without "by" or كتب may pass, as they may near a headline.
     """
     text = text.rstrip()
-    if not text or len(text) > 140 or (text[-1] in ".?!؟:" and not text.endswith(("Jr.", "al."))):
+    if m := _THEN_TRANSLATED.search(text[:_LONGEST]):
+        text = text[: m.start()]
+    if not text or len(text) > _LONGEST or (text[-1] in ".?!؟:" and not text.endswith(("Jr.", "al."))):
         return None
     if ARABIC_LETTER.search(text) and not re.match("[Bb]y ", text):
         return parse_arabic_byline(text, evidence, loose=loose)

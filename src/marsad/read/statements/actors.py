@@ -11,6 +11,7 @@ from functools import cached_property, lru_cache
 from marsad.read.statements.lexicon import Lexicon
 from marsad.read.statements.nameends import clean_name, whole_name, without_ends
 from marsad.read.statements.officenouns import is_kin
+from marsad.read.statements.ranks import is_rank
 from marsad.read.statements.shortforms import is_form_of
 from marsad.read.words import any_of
 from marsad.records import Span
@@ -35,23 +36,6 @@ _KIND_BEFORE = re.compile(rf"(?:^|[\s«ـ]|(?<!\w)[وفبل])(?P<noun>{any_of('a
 """What an Arabic body is called and a tagger cuts off."""
 _THE_BODY = re.compile(rf"(?<!\w)[وفبل]?(?P<noun>ال{any_of('arabic_bodies_with_article')} )$")
 """The same with an article, before the adjective that a tagger left: *the Observatory* for Rights."""
-RANKS = frozenset(
-    ("engineer", "judge", "captain", "colonel", "lieutenant colonel", "major", "general", "major general", "brigadier",
-     "brigadier general", "lieutenant", "lieutenant general", "first lieutenant", "sergeant", "admiral", "sheikh",
-     "shaykh", "professor", "doctor", "prince", "princess", "imam", "father", "sir", "lady", "mullah", "ayatollah",
-     "eng", "dr", "prof", "haj", "hajj", "hajji", "mr", "mrs", "ms", "miss", "sayyid", "mukhtar")
-)  # fmt: skip
-"""What English names are called by that is no office: *Engineer* X may be a minister."""
-_ARABIC_RANKS = frozenset(
-    ("اللواء", "العميد", "العقيد", "المقدم", "الرايد", "النقيب", "الملازم", "الفريق", "الركن", "المتقاعد", "المهندس",
-     "المهندسه", "المستشار", "المستشاره", "الشيخ", "الحاج", "الدكتور", "الدكتوره", "الاستاذ", "الاستاذه")
-)  # fmt: skip
-
-
-def is_rank(office: str) -> bool:
-    """Tell whether what somebody is called is a rank or title, and no office: *Engineer*, *retired general*."""
-    folded = fold_phrase(office)
-    return folded in RANKS or (bool(folded) and all(word in _ARABIC_RANKS for word in folded.split()))
 
 
 @dataclass(eq=False)

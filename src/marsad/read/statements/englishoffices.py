@@ -6,10 +6,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from marsad.read.statements.actors import RANKS, Actor
+from marsad.read.statements.actors import Actor
 from marsad.read.statements.arabicoffices import CUT
 from marsad.read.statements.lexicon import Lexicon
 from marsad.read.statements.officenouns import LONGEST, clean_office, head_of, is_kin
+from marsad.read.statements.ranks import RANKS
 from marsad.read.statements.trades import is_trade_behind, trade_before, trade_opening
 from marsad.records import Span
 from marsad.text.normalise import fold_phrase

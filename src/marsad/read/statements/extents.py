@@ -14,6 +14,7 @@ from marsad.read.statements.actors import PLACES
 from marsad.read.statements.lexicon import Lexicon
 from marsad.read.statements.nameends import is_relative
 from marsad.read.statements.officenouns import ANYBODY_ARABIC, head_of, is_plural, noun_in
+from marsad.read.statements.verbobjects import is_object
 from marsad.records import Span
 from marsad.text.normalise import fold_phrase
 
@@ -53,17 +54,6 @@ _SENT = frozenset(
     ("مبعوث", "المبعوث", "سفير", "السفير", "موفد", "الموفد", "مندوب", "المندوب", "ممثل", "مبعوثه", "بعثه", "رسول")
 )
 """Who is sent *to* somewhere."""
-_LOOSE = frozenset(
-    ("رفيع", "رفيعه", "واسع", "واسعه", "كبير", "كبيره", "حسن", "حمايه", "تنميه", "رعايه", "توعيه", "تسويه", "تصفيه",
-     "تربيه", "تغذيه", "بلديه", "جمعيه", "مديريه", "قضيه", "تعاونيه", "مستشفي", "مشفي", "مبني", "مقهي", "منتدي", "نادي",
-     "وادي", "سايقي", "مربي", "ملتقي", "اراضي", "ضواحي", "مباني", "نواحي", "شوون")
-)  # fmt: skip
-"""Adjectives, and nouns that look like some, that a noun with an article may follow: *high of rank*."""
-_CROWDS = frozenset(
-    ("اهالي", "تجار", "طلاب", "عمال", "سكان", "مواطنين", "مزارعين", "ناس", "قوات", "دول", "جهات", "حكومه",
-     "جيش", "نظام", "سلطات", "وزاره", "شرطه")
-)  # fmt: skip
-"""Nouns that behind a noun with an article are no adjective of it, but whom it is said to."""
 _OPENING, _CLOSING = "«“", "»”"
 
 
@@ -164,7 +154,7 @@ def _ends(tokens: Sequence[re.Match[str]], folded: Sequence[str], at: int, close
     if word == "عن":
         return folded[0].removeprefix("ال") in ("مصدر", "مصادر")
     to_the_press = at == 1 and word.startswith("لل") and word[2:] in _PRESS  # *the minister to journalists*
-    return to_the_press or _is_hearer(word, before, lexicon) or _is_object(folded, at, lexicon)
+    return to_the_press or _is_hearer(word, before, lexicon) or is_object(folded, at, lexicon)
 
 
 def _is_hearer(word: str, before: str, lexicon: Lexicon) -> bool:
@@ -179,48 +169,6 @@ def _is_hearer(word: str, before: str, lexicon: Lexicon) -> bool:
     )
 
 
-def _is_object(folded: Sequence[str], at: int, lexicon: Lexicon) -> bool:
-    """Tell whether a word is whom or what the verb before the source is about: it can't belong to what precedes it."""
-    word, before, head = folded[at], folded[at - 1], folded[0]
-    definite = word.startswith("ال") and len(word) > 4
-    bare = word[2:] if definite else word
-    if definite and at == 2 and not head.startswith("ال") and head_of(head, lexicon):
-        ending = "يه" if head.endswith("ه") else "ي"  # the adjective of the head, with no article: nor has what follows
-        plain = before.startswith("ال") or before in _LOOSE or before == "احدي"
-        if len(before) > 3 and before.endswith(ending) and not plain:
-            return True
-    things = head.endswith("ات") or head in _THINGS
-    if things and at > 1 and before.endswith("يه") and before not in lexicon.body_heads and not head.startswith("ال"):
-        return definite or (not word.endswith(("يه", "ات")) and _is_plain(word))  # the adjective would agree
-    if head.endswith("ون") and at == 1 and is_plural(head, lexicon) and not (definite and head.startswith("ال")):
-        return not word.endswith("ون") and word[:1] not in "وفبل" and word not in _BEHIND_MANY and len(word) > 3
-    if before.startswith("ال") and len(before) > 4:
-        many = len(bare) > 5 and bare.endswith("ين") and noun_in(before, lexicon) and not is_plural(before, lexicon)
-        several = bare.endswith("ات") and len(bare) > 4 and not before.endswith("ات")
-        if definite and (bare in _CROWDS or several or (many and at == 1)):
-            return not is_plural(head, lexicon)
-        body = noun_in(head, lexicon) in lexicon.body_heads - lexicon.person_heads and head not in lexicon.given_names
-        if not definite and body and word not in lexicon.given_names:
-            return noun_in(word, lexicon) is not None or (at == 1 and _is_plain(word))
-        return not definite and bare in lexicon.outlet_nouns
-    return False
-
-
-def _is_plain(word: str) -> bool:
-    """Tell whether a folded word is a noun or verb with nothing written together with it, and no preposition."""
-    written_together = word[0] in "وفبلك" or word.endswith(("ه", "ها", "هم", "ا"))
-    return len(word) > 3 and not written_together and word not in _PREPOSITIONS
-
-
-_PREPOSITIONS = frozenset(
-    ("حول", "بعد", "قبل", "تحت", "عند", "لدي", "ضمن", "داخل", "خارج", "جنوب", "شمال", "شرق", "غرب")
-)
-_BEHIND_MANY = frozenset(("مثل", "منذ", "منهم", "معه", "معهم", "معها", "نفسهم", "انفسهم", "اخرون", "اجانب", "عرب"))
-"""What may follow a plural that ends in ون and is no object: the plural of a construct has lost its ن."""
-
-
-_THINGS = frozenset(("مصادر", "تقارير", "اوساط"))
-"""Plurals whose adjectives end in ة, like those of nouns in ات."""
 _KNOWS = re.compile(r" (?P<what>(?:على|من)) (?!أن|ان)\w{3,}(?: ال\w+)*")
 _ONE_OF = re.compile(
     r" من (?:سكان|أهالي|أبناء|موظفي|أفراد|عناصر|قيادات|وجهاء|أعيان|عمال|أقارب|جيران) \w{3,}(?: ال\w+)*"

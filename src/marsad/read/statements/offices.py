@@ -6,13 +6,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from marsad.read.statements.actors import Actor, is_rank
+from marsad.read.statements.actors import Actor
 from marsad.read.statements.arabicoffices import arabic_before, arabic_behind, chaired, is_owned
 from marsad.read.statements.cast import content_words
 from marsad.read.statements.englishoffices import english_before, english_behind, whose
 from marsad.read.statements.lexicon import Lexicon
 from marsad.read.statements.officeclauses import office_in_clause
 from marsad.read.statements.officenouns import ANYBODY, ANYBODY_ARABIC, clean_office, head_of, is_kin
+from marsad.read.statements.ranks import is_rank
 from marsad.read.statements.trades import trade_in
 from marsad.records import Span
 from marsad.text.normalise import fold_phrase

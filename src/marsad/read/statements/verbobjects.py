@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from marsad.read.statements.arabicnames import Name
 from marsad.read.statements.givennames import is_given
 from marsad.read.statements.lexicon import Lexicon
-from marsad.read.statements.officenouns import is_plural, noun_in
+from marsad.read.statements.officenouns import head_of, is_plural, noun_in
 from marsad.records import Span
 from marsad.text.normalise import fold_phrase
 
@@ -62,13 +62,13 @@ def before_object(text: str, source: Span, names: Sequence[Name], lexicon: Lexic
         if other and not press and _DEFINITE.fullmatch(words[at - 1]) and words[at][0] not in "وفبلك":
             return source[0], ends
         person = any(a <= begins < b and kind == "person" for kind, a, b in inside)
-        if not person and _is_object(words[: at + 1], lexicon):
+        if not person and _disagrees(words[: at + 1], lexicon):
             return source[0], found[at - 1].end()
     return source
 
 
-def _is_object(words: Sequence[str], lexicon: Lexicon) -> bool:
-    """Tell whether the last of some words is no part of who the first are."""
+def _disagrees(words: Sequence[str], lexicon: Lexicon) -> bool:
+    """Tell whether the last of some printed words is no part of who the first are."""
     head, before, word = words[0], words[-2], words[-1]
     first, last = fold_phrase(head), fold_phrase(word)
     noun, own = noun_in(first, lexicon), noun_in(fold_phrase(before), lexicon)
@@ -102,3 +102,60 @@ def _is_object(words: Sequence[str], lexicon: Lexicon) -> bool:
 def _is_hers(word: str) -> bool:
     """Tell whether an Arabic word is of the feminine by its ending; plurals of things agree like it."""
     return word.endswith(("ة", "ات", "اء", "ى")) or word in ("العليا", "الدنيا", "الأم")
+
+
+_LOOSE = frozenset(
+    ("رفيع", "رفيعه", "واسع", "واسعه", "كبير", "كبيره", "حسن", "حمايه", "تنميه", "رعايه", "توعيه", "تسويه", "تصفيه",
+     "تربيه", "تغذيه", "بلديه", "جمعيه", "مديريه", "قضيه", "تعاونيه", "مستشفي", "مشفي", "مبني", "مقهي", "منتدي", "نادي",
+     "وادي", "سايقي", "مربي", "ملتقي", "اراضي", "ضواحي", "مباني", "نواحي", "شوون")
+)  # fmt: skip
+"""Adjectives, and nouns that look like some, that a noun with an article may follow: *high of rank*."""
+_CROWDS = frozenset(
+    ("اهالي", "تجار", "طلاب", "عمال", "سكان", "مواطنين", "مزارعين", "ناس", "قوات", "دول", "جهات", "حكومه",
+     "جيش", "نظام", "سلطات", "وزاره", "شرطه")
+)  # fmt: skip
+"""Nouns that behind a noun with an article are no adjective of it, but whom it is said to."""
+
+
+def is_object(folded: Sequence[str], at: int, lexicon: Lexicon) -> bool:
+    """Tell whether a word is whom or what the verb before the source is about: it can't belong to what precedes it."""
+    word, before, head = folded[at], folded[at - 1], folded[0]
+    definite = word.startswith("ال") and len(word) > 4
+    bare = word[2:] if definite else word
+    if definite and at == 2 and not head.startswith("ال") and head_of(head, lexicon):
+        ending = "يه" if head.endswith("ه") else "ي"  # the adjective of the head, with no article: nor has what follows
+        plain = before.startswith("ال") or before in _LOOSE or before == "احدي"
+        if len(before) > 3 and before.endswith(ending) and not plain:
+            return True
+    things = head.endswith("ات") or head in _THINGS
+    if things and at > 1 and before.endswith("يه") and before not in lexicon.body_heads and not head.startswith("ال"):
+        return definite or (not word.endswith(("يه", "ات")) and _is_plain(word))  # the adjective would agree
+    if head.endswith("ون") and at == 1 and is_plural(head, lexicon) and not (definite and head.startswith("ال")):
+        return not word.endswith("ون") and word[:1] not in "وفبل" and word not in _BEHIND_MANY and len(word) > 3
+    if before.startswith("ال") and len(before) > 4:
+        many = len(bare) > 5 and bare.endswith("ين") and noun_in(before, lexicon) and not is_plural(before, lexicon)
+        several = bare.endswith("ات") and len(bare) > 4 and not before.endswith("ات")
+        if definite and (bare in _CROWDS or several or (many and at == 1)):
+            return not is_plural(head, lexicon)
+        body = noun_in(head, lexicon) in lexicon.body_heads - lexicon.person_heads and head not in lexicon.given_names
+        if not definite and body and word not in lexicon.given_names:
+            return noun_in(word, lexicon) is not None or (at == 1 and _is_plain(word))
+        return not definite and bare in lexicon.outlet_nouns
+    return False
+
+
+def _is_plain(word: str) -> bool:
+    """Tell whether a folded word is a noun or verb with nothing written together with it, and no preposition."""
+    written_together = word[0] in "وفبلك" or word.endswith(("ه", "ها", "هم", "ا"))
+    return len(word) > 3 and not written_together and word not in _PREPOSITIONS
+
+
+_PREPOSITIONS = frozenset(
+    ("حول", "بعد", "قبل", "تحت", "عند", "لدي", "ضمن", "داخل", "خارج", "جنوب", "شمال", "شرق", "غرب")
+)
+_BEHIND_MANY = frozenset(("مثل", "منذ", "منهم", "معه", "معهم", "معها", "نفسهم", "انفسهم", "اخرون", "اجانب", "عرب"))
+"""What may follow a plural that ends in ون and is no object: the plural of a construct has lost its ن."""
+
+
+_THINGS = frozenset(("مصادر", "تقارير", "اوساط"))
+"""Plurals whose adjectives end in ة, like those of nouns in ات."""

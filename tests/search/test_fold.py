@@ -3,7 +3,7 @@ import unicodedata
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from marsad.search.fold import find_tokens, fold, fold_word
@@ -79,6 +79,7 @@ def test_lone_marks_and_punctuation_are_nothing() -> None:
 
 
 @given(texts)
+@example("0\U0001eea1")
 def test_folding_twice_is_folding_once(text: str) -> None:
     assert fold(fold(text)) == fold(text)
 

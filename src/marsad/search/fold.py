@@ -15,7 +15,7 @@ from msgspec import Struct
 
 # Letters and marks of the Arabic script, its digits and punctuation left out.
 _ARABIC = r"\u0620-\u065f\u066e-\u06d3\u06d5-\u06dc\u06df-\u06e8\u06ea-\u06ef\u06fa-\u06ff"
-_ARABIC += r"\u0750-\u077f\u08a0-\u08ff\ufb50-\ufd3d\ufd50-\ufdfb\ufe70-\ufefc"
+_ARABIC += r"\u0750-\u077f\u08a0-\u08ff\ufb50-\ufd3d\ufd50-\ufdfb\ufe70-\ufefc\U0001ee00-\U0001eeff"
 _JOINERS = r"\u200c\u200d"
 _LETTER = rf"[^\W_{_ARABIC}]"
 _MARKS = r"\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f"

@@ -23,6 +23,8 @@ _DOES = re.compile(
     r"|(?:قال|أكد|اعتبر|نفى|رد|وصف|توقع|طالب|كشف|رأى)ت?)|[وف]?(?:روت|قالت|أكدت|أضافت|ذكرت|كشفت|رأت|أعلنت|اعتبرت|أوضحت|طالبت|نُقل|يقول|تقول|قال))$"
 )
 """What somebody does whose name stands right before it."""
+_THEIRS = re.compile(r"\w{3,}(?:هم|هما|هن)$|\w{4,}ها$")
+"""What is somebody's: Rashid does not know *their ranks*."""
 _THEN_HE = re.compile(
     r"ف[يت](?:روي|قول|ؤكد|رى|خشى|طالب|ضيف|شير|عتبر|عتقد|توقع|حذر|نفي|كشف|صف|شكو|أمل|رفض|شدد|وضح|جزم|قترح|دعو|علن|تهم|ذكر|بدي|لفت)$"
     r"|[عم]م[نا]$"
@@ -92,6 +94,9 @@ def _between_nouns(text: str, start: int, end: int, lexicon: Lexicon) -> Span:
     if len(words) > 2 and _THEN_HE.match(words[-1]) and fold_phrase(words[-1]) not in lexicon.given_names:
         end -= len(words.pop()) + 1
     last = fold_phrase(words[-1])
+    if len(words) > 1 and _THEIRS.match(words[-1]) and last not in lexicon.given_names and words[-2] != "آيت":
+        end -= len(words.pop()) + 1
+        last = fold_phrase(words[-1])
     body = last.removeprefix("ال") in lexicon.body_heads and last.startswith("ال")
     if len(words) > 2 and body and words[-2] not in ("بن", "آل", "أبو"):
         end -= len(words[-1]) + 1

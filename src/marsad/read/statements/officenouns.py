@@ -145,7 +145,7 @@ def clean_office(phrase: str, lexicon: Lexicon) -> str | None:
     phrase = " ".join(phrase.strip(" ,،-–:'’\"“”«»").split())
     phrase = _LEAD.sub("", _LEADS_IN.sub("", phrase))
     if lexicon.lang == "ar":
-        phrase = _joined_off(re.sub(r"^لل(?=\w{3})", "ال", phrase), lexicon)
+        phrase = _joined_off(re.sub(r"^لل(?=\w{3})", "ال", _BY_NAME.sub("", phrase)), lexicon)
         phrase = " ".join(_without_titles(_ANDED.sub("", phrase).split()))
         folded = fold_phrase(phrase).split()
         if _UNFINISHED.search(phrase) or set(folded) & lexicon.carrier_cues - _NOUNS_TOO or _CLOSE.match(phrase):
@@ -196,6 +196,8 @@ def _is_of_several(phrase: str, lexicon: Lexicon) -> bool:
 
 _BEFORE_PREPOSITION = re.compile(r",|\s(?:of|for|in|at|on|from|to|with|by|and|who|over|under|against|since)\s")
 
+_BY_NAME = re.compile(r"\s*[،,]\s(?:اكتفى|اكتفت|عرّ?ف|عرّ?فت) .*$")
+"""What an office does not hold: the owner of a rest house, *who gave only his first name*."""
 _ANDED = re.compile(r"^[وف](?=ال\w{3})")
 
 _CLOSE = re.compile(r"(?:ال)?مقرّ?ب(?:ة|ين)? من\s")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from marsad.read.findings import find_findings
+from marsad.read.findings.attribution_dropped import _keys
+from marsad.read.suggest.terms import find_words
 from marsad.records import Finding, Reading
 
 from .conftest import MakeStory
@@ -101,3 +103,7 @@ def test_what_is_announced_is_believed(story: MakeStory) -> None:
     body = BODY.replace("said that", "revealed that")
     said = [(SAID[0][0], "revealed", SAID[0][2], SAID[0][3])]
     assert dropped(story(FLAT, body, MORE, said=said)) == []
+
+
+def test_a_lone_stroke_is_nobody() -> None:
+    assert _keys(find_words("ـ", 0, 1, "ar"), "ar") == {""}

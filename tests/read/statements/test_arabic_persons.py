@@ -65,6 +65,13 @@ class TestWhoIsMeant:
         )
         assert speakers(reading)[2] == "عماد الراوي"
 
+    def test_who_was_called_by_another_office_is_not_gone_on_with(self, told) -> None:
+        reading = told(
+            "كشف أثري\n\n{q1 قال} {s1 {p ممدوح الراوي}} {c1 إن القبر قديم}. {q2 وأضاف} {s2 وزير الآثار} {c2 أنه ملكي}. "
+            "{q3 وقال} {s3 رئيس البعثة} {c3 إن الحفر مستمر}."
+        )
+        assert speakers(reading)[1:] == ["ممدوح الراوي", "رئيس البعثة"]
+
     @pytest.mark.parametrize("again", ["ذات المتحدث", "المتحدث نفسه", "نفس المسؤول"])
     def test_the_same_one(self, told, again: str) -> None:
         reading = told(

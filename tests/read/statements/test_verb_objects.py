@@ -51,6 +51,7 @@ def test_the_object_is_cut(words: str, who: str) -> None:
         "مسؤول في الادعاء العام",
         "وكالة الأنباء الرسمية",
         "حزب الوئام الحاكم",
+        "المصادر الخاصة",
     ],
 )
 def test_what_belongs_to_who_speaks_stays(words: str) -> None:
@@ -65,6 +66,8 @@ def test_a_body_that_is_named_behind_an_office_is_whom_he_speaks_of() -> None:
     words = "الوزارة مجموعة السلام الدولية"
     assert left(words, ("organisation", "مجموعة السلام الدولية")) == "الوزارة"
     assert left("هيئة الإنقاذ «المجزرة»", ("organisation", "هيئة الإنقاذ")) == "هيئة الإنقاذ"
+    assert left("مكتب الإحصاء «يوروفاكت»", ("organisation", "مكتب الإحصاء")) == "مكتب الإحصاء «يوروفاكت»"
+    assert left("الفنان المعارض آي ليان", ("organisation", "آي ليان")) == "الفنان المعارض آي ليان"
     assert left("صحيفة النهار «المجزرة»", ("organisation", "صحيفة النهار")) == "صحيفة النهار «المجزرة»"
 
 

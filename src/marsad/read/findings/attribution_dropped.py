@@ -126,7 +126,7 @@ def _office(key: str, lang: str) -> str:
 def _keys(words: Iterable[Word], lang: str) -> set[str]:
     keys = {word.key for word in words}
     return (
-        keys | {bare_arabic(key) for key in keys} | {key[1:] for key in keys if key[0] in "وف"}
+        keys | {bare_arabic(key) for key in keys} | {key[1:] for key in keys if key[:1] in ("و", "ف")}
         if lang == "ar"
         else keys
     )

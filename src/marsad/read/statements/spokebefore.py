@@ -148,8 +148,9 @@ def goes_on(cast: Cast, question: Asked, words: str, head: str | None) -> Who | 
     her = fold_phrase(first).endswith("ه") if her is None else her
     titled = all(word in cast.lexicon.titles for office in last.offices for word in fold_phrase(office).split())
     others = (office for actor in cast.actors if actor is not last for office in actor.offices)
-    if any(head_of(office, cast.lexicon) == head for office in others):
-        return None
+    called = (head_of(words, cast.lexicon) for words in cast.called.get(last, ()))
+    if any(head_of(office, cast.lexicon) == head for office in others) or any(known != head for known in called):
+        return None  # the mission's head, where he is the minister
     return Who.of(last, 0.65, head) if titled and not last.told and last.female in (None, her) else None
 
 

@@ -23,6 +23,8 @@ _GREATER = re.compile(r"ال[أا]\w{3}")
 """An adjective of comparison, which no noun changes: *the largest*."""
 _DEED = re.compile(r"ال(?:ا\w{2,3}ا\w|ت\w{1,2}ي\w|[^\Wاأآومت]\w[او]\w|[^\Wاأآوم][^\Wاآوي][^\Wيو])(?:ات)?")
 """A noun of what is done, by its form: *the sit-in*, *the escalation*, *the war*."""
+_QUOTED_DEED = re.compile(r"[«“](?:ال|\w+(?: \w+){2})")
+"""What is spoken of in quotation marks, and no name of who speaks: *"the massacre"*."""
 _LONGEST = 14
 """Words of a source that are looked at; who speaks is told by fewer."""
 _PEOPLE = frozenset(
@@ -40,7 +42,7 @@ def before_object(text: str, source: Span, names: Sequence[Name], lexicon: Lexic
     Args:
         text: what offsets count in.
         source: the span of the source.
-        names: as tagged: where a person's begins, no object does.
+        names: as tagged: in a person's no object begins, at another's that stands behind an article one does.
         lexicon: the words of Arabic.
 
     >>> from marsad.read.statements.lexicon import load_lexicon
@@ -51,19 +53,26 @@ def before_object(text: str, source: Span, names: Sequence[Name], lexicon: Lexic
     found = list(_WORD.finditer(text, *source))
     inside = [(kind, a, b) for kind, a, b in names if source[0] <= a < source[1]]
     words = [_VOWELS.sub("", m.group()) for m in found]
-    press = bool(words) and noun_in(fold_phrase(words[0]), lexicon) in lexicon.outlet_nouns
+    noun = noun_in(fold_phrase(words[0]), lexicon) if words else None
+    press = noun in lexicon.outlet_nouns
     for at in range(1, min(len(found), _LONGEST)):
         begins, ends = found[at].start(), found[at - 1].end()
-        if words[at] in "«“" and not press and any(b == ends and k == "organisation" for k, _, b in inside):
+        deed = not press and _QUOTED_DEED.match(text, begins) is not None
+        if deed and any(b == ends and kind == "organisation" for kind, _, b in inside):
             return source[0], ends
         if words[at] in ",،«“":
             break
         other = any(a == begins and kind != "person" for kind, a, _ in inside) and not words[at].startswith("ال")
-        if other and not press and _DEFINITE.fullmatch(words[at - 1]) and words[at][0] not in "وفبلك":
+        if (
+            other
+            and noun not in lexicon.outlet_nouns | lexicon.person_heads
+            and _DEFINITE.fullmatch(words[at - 1])
+            and words[at][0] not in "وفبلك"
+        ):
             return source[0], ends
         person = any(a <= begins < b and kind == "person" for kind, a, b in inside)
         if not person and _disagrees(words[: at + 1], lexicon):
-            return source[0], found[at - 1].end()
+            return source[0], ends
     return source
 
 
@@ -78,7 +87,8 @@ def _disagrees(words: Sequence[str], lexicon: Lexicon) -> bool:
         return False
     if not word.startswith("ال"):
         return noun_in(last, lexicon) in lexicon.body_heads - lexicon.person_heads and last[0] not in "وفبل"
-    people = is_plural(first, lexicon) or first.removeprefix("ال") in _PEOPLE
+    plural = first.removeprefix("ال")
+    people = (is_plural(first, lexicon) and plural not in _THINGS) or plural in _PEOPLE
     body = noun in lexicon.body_heads - lexicon.person_heads and first not in lexicon.given_names
     body = body or first == "النيابه"
     office = noun in lexicon.person_heads and not head.startswith("ال") and len(words) > 2

@@ -21,7 +21,18 @@ from marsad.edition.actors.jsonld import actor_jsonld
 from marsad.edition.actors.named import names_by_story
 from marsad.edition.actors.timeline import NARROW, WIDE, timeline
 from marsad.errors import BadInput
-from marsad.records import Actor, ActorEntry, ActorFact, Appearance, Companion, Edition, NameForm, PublishedStory, Site
+from marsad.records import (
+    Actor,
+    ActorEntry,
+    ActorFact,
+    Appearance,
+    Companion,
+    Edition,
+    Keywords,
+    NameForm,
+    PublishedStory,
+    Site,
+)
 
 
 @pytest.fixture
@@ -236,6 +247,16 @@ def test_the_graph_is_the_same_each_time_and_small(actor: Actor, long: Actor, sh
     ]
     assert len(page.cssselect("svg.graph circle.hollow")) == 3
     assert len(page.cssselect(".company .behind li")) == 5
+
+
+def test_a_topic_is_of_the_whole_story_and_a_name_of_the_paragraphs_that_have_it(told_story: PublishedStory) -> None:
+    words = Keywords(
+        people=("Munir al-Hallaq",), places=("Ayn al-Tahun", "Nowhere"), bodies=("the Safiya Dam",), topics=("water",)
+    )
+    said_there = {one.place: one.subjects for one in statements_of(replace(told_story, keywords=words))}
+    assert said_there["p1"] == ("water", "the Safiya Dam", "Nowhere")
+    assert said_there["p2"] == ("water", "Nowhere")
+    assert said_there["p6"] == ("water", "Ayn al-Tahun", "Nowhere")
 
 
 def test_subjects_stand_in_order_of_days_in_two_columns(long: Actor, site: Site) -> None:

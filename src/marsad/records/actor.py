@@ -75,6 +75,7 @@ class ActorSaying(Struct, frozen=True, kw_only=True):
         sure: A person said whom the name means; else the machine is sure.
         speaker: The step of the speaker's address, if he has a page.
         inside: The name of the speaker in whose words it stands.
+        subjects: Which keywords of its story it speaks of: topics, bodies and places.
     """
 
     story: PublishedStory
@@ -86,6 +87,7 @@ class ActorSaying(Struct, frozen=True, kw_only=True):
     sure: bool
     speaker: str | None = None
     inside: str | None = None
+    subjects: tuple[str, ...] = ()
 
 
 class Appearance(Struct, frozen=True):

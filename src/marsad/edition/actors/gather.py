@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from msgspec.structs import replace
 
 from marsad.edition.pages import published_on
-from marsad.records import ActorSaying, Paragraph, PublishedStory, Saying
+from marsad.records import ActorSaying, Keywords, Paragraph, PublishedStory, Saying
+from marsad.text.normalise import fold_phrase
 
 
 def statements_of(story: PublishedStory) -> tuple[ActorSaying, ...]:
@@ -21,6 +23,7 @@ def statements_of(story: PublishedStory) -> tuple[ActorSaying, ...]:
     places = [("above", part) for part in story.above]
     places += [(f"p{number}", part) for number, part in enumerate(story.paragraphs, 1)]
     names = {saying.id: name_of(saying) for _, part in places for saying in part.sayings}
+    subjects = _subjects_by_place(story.keywords, places)
     found: dict[str, ActorSaying] = {}
     counts: dict[str, int] = {}
     for place, part in places:
@@ -31,7 +34,8 @@ def statements_of(story: PublishedStory) -> tuple[ActorSaying, ...]:
             piece = Paragraph(part.text, part.original, sayings=(saying,))
             if saying.id in found:
                 known = found[saying.id]
-                found[saying.id] = replace(known, parts=(*known.parts, piece))
+                more = tuple(dict.fromkeys((*known.subjects, *subjects[place])))
+                found[saying.id] = replace(known, parts=(*known.parts, piece), subjects=more)
                 continue
             found[saying.id] = ActorSaying(
                 story=bare,
@@ -42,8 +46,25 @@ def statements_of(story: PublishedStory) -> tuple[ActorSaying, ...]:
                 name=name_of(saying),
                 sure=False,
                 inside=names.get(saying.parent or ""),
+                subjects=subjects[place],
             )
     return tuple(found.values())
+
+
+def _subjects_by_place(keywords: Keywords, places: Sequence[tuple[str, Paragraph]]) -> Mapping[str, tuple[str, ...]]:
+    """Return what is spoken of in each place of a story: its topics, and the bodies and places that are named there.
+
+    A name that stands nowhere as the keyword has it is spoken of in all of the story. People are no subjects.
+    """
+    texts: dict[str, str] = {}
+    for place, part in places:
+        texts[place] = f"{texts.get(place, '')} {fold_phrase(part.text or '')} "
+    found = {place: list(keywords.topics) for place in texts}
+    for word in (*keywords.bodies, *keywords.places):
+        name = f" {fold_phrase(word).removeprefix('the ')} "
+        for place in [place for place, text in texts.items() if name in text] or texts:
+            found[place].append(word)
+    return {place: tuple(words) for place, words in found.items()}
 
 
 def without_text(story: PublishedStory) -> PublishedStory:

@@ -12,8 +12,8 @@ from marsad.records import Actor, Companion
 MOST = 12
 """How many companions the picture has room for."""
 WIDTH = 344
-_LINE, _TOP, _LEFT = 30, 18, 104
-_REACH, _NEAR = 86, 16
+_LINE, _TOP, _LEFT = 30, 18, 76
+_REACH, _NEAR = 60, 14
 
 
 class Node(Struct, frozen=True):

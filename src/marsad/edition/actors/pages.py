@@ -185,7 +185,7 @@ def subject_page(actor: Actor, slug: str, number: int | None = None) -> SubjectP
     subject = next((one for one in shown if one.value == slug), None)
     if subject is None:
         return None
-    said = [one for one in actor.sayings if any(slug == value for value, _ in subjects_of(one.story))]
+    said = [one for one in actor.sayings if any(slug == value for value, _ in subjects_of(one))]
     said = _in_time(said)
     if number is None:
         return SubjectPage(actor, subject, tuple(said), shown)

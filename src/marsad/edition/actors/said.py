@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from marsad.edition.paths import actor_path, page_path, slug_of
 from marsad.errors import BadInput
-from marsad.records import ActorSaying, PublishedStory
+from marsad.records import ActorSaying
 
 KINDS = ("direct", "mixed", "indirect")
 PAGE_SIZE = 50
@@ -28,7 +28,7 @@ class ActorQuery(Struct, frozen=True, kw_only=True):
     """Which of an actor's statements are asked for.
 
     Attributes:
-        subject: The slug of a keyword of their stories.
+        subject: The slug of a keyword that they speak of.
         outlet: The id of the outlet that carried them.
         kind: direct, mixed or indirect.
         when: A year or a month: `2026`, `2026-03`.
@@ -100,14 +100,8 @@ def choices(sayings: Sequence[ActorSaying], query: ActorQuery, field: Field) -> 
     left = choose(sayings, with_choice(query, field, None))
     names: dict[str, str] = {}
     counts: Counter[str] = Counter()
-    of_stories: dict[int, Iterable[tuple[str, str]]] = {}  # many statements are of one story, and share its subjects
     for saying in left:
-        if field == "subject":
-            values = of_stories.get(id(saying.story)) or subjects_of(saying.story)
-            of_stories[id(saying.story)] = values
-        else:
-            values = _VALUES[field](saying)
-        for value, name in values:
+        for value, name in _VALUES[field](saying):
             names.setdefault(value, name)
             counts[value] += 1
     chosen = (getattr(query, field) or "")[: 4 if field == "when" else None]
@@ -123,10 +117,9 @@ def choices(sayings: Sequence[ActorSaying], query: ActorQuery, field: Field) -> 
     return tuple(Choice(value, names[value], counts[value]) for value in ordered)
 
 
-def subjects_of(story: PublishedStory) -> tuple[tuple[str, str], ...]:
-    """Return what a story is about, slug and name: its topics, bodies and places. People are no subjects."""
-    words = story.keywords
-    return tuple({_slug(word): word for word in (*words.topics, *words.bodies, *words.places)}.items())
+def subjects_of(saying: ActorSaying) -> tuple[tuple[str, str], ...]:
+    """Return what a statement speaks of, slug and name."""
+    return tuple({_slug(word): word for word in saying.subjects}.items())
 
 
 def kind_of(saying: ActorSaying) -> str:
@@ -144,7 +137,7 @@ def _fits(saying: ActorSaying, query: ActorQuery) -> bool:
         (query.kind is None or kind_of(saying) == query.kind)
         and (query.outlet is None or saying.story.original.outlet == query.outlet)
         and (query.when is None or f"{saying.on.year:04}-{saying.on.month:02}".startswith(query.when))
-        and (query.subject is None or any(slug == query.subject for slug, _ in subjects_of(saying.story)))
+        and (query.subject is None or any(slug == query.subject for slug, _ in subjects_of(saying)))
     )
 
 
@@ -154,7 +147,7 @@ def _year(year: int) -> tuple[str, str]:
 
 
 _VALUES: dict[Field, Callable[[ActorSaying], Iterable[tuple[str, str]]]] = {
-    "subject": lambda saying: subjects_of(saying.story),
+    "subject": subjects_of,
     "outlet": lambda saying: ((saying.story.original.outlet, saying.story.original.outlet_name),),
     "kind": lambda saying: ((kind_of(saying), ""),),
     "when": lambda saying: (_year(saying.on.year),),

@@ -29,6 +29,15 @@ class TestWhatStandsForASource:
         reading = told(OPENS + "{q2 وخلص} تقرير {o مركز أرقام} إلى {c2 أن الأسعار سترتفع}.")
         assert speakers(reading) == ["زيد الحمداني", "مركز أرقام"]
 
+    @pytest.mark.parametrize("who", ["مكتبه", "محاميه", "والدته"])
+    def test_who_speaks_for_somebody(self, told, who: str) -> None:
+        reading = told(OPENS + f"{{s2 الخبير}} غائب، {{q2 وقال}} {who} في رد مقتضب {{c2 إنه سيعود}}.")
+        assert speakers(reading) == ["زيد الحمداني", who]
+
+    def test_where_somebody_spoke_is_not_who(self, told) -> None:
+        reading = told(OPENS + "{s2 الخبير} {q2 صرح} أمام طلابه {c2 أن النهر سيعود}.")
+        assert speakers(reading) == ["زيد الحمداني"] * 2
+
     def test_the_same_official(self, told) -> None:
         reading = told(OPENS + "{q2 ونوه} {s2 المسؤول ذاته} {c2 بصبر الناس}.")
         assert speakers(reading) == ["زيد الحمداني"] * 2

@@ -173,11 +173,14 @@ def find_subjects(text: str, tagged: Tagged, drafts: Sequence[Draft], is_noun: C
     Args:
         text: what offsets count in.
         tagged: whose words the drafts count.
-        drafts: the statements; those that have a source keep it.
+        drafts: the statements; those that have a source keep it, unless it stands before a verb and *his office* behind.
         is_noun: tells whether a word is a noun of who speaks.
     """
     for draft in drafts:
-        if draft.source or len(draft.cue) != 1 or not draft.content or draft.content[0][0] <= draft.cue[0][1]:
+        if len(draft.cue) != 1 or not draft.content or draft.content[0][0] <= draft.cue[0][1]:
+            continue
+        if draft.source:
+            _hand_over(draft, text, tagged)
             continue
         (_, end), (start, _) = tagged.span(draft.cue[0]), tagged.span(draft.content[0])
         between = _BEGINS.sub("", text[end:start].rstrip(' :«“"'))
@@ -190,6 +193,19 @@ def find_subjects(text: str, tagged: Tagged, drafts: Sequence[Draft], is_noun: C
 
 
 _LONGEST = 12
+_FOR_HIM = re.compile(r"(?:مكتب|محامي|وكيل|عائلت|اسرت|نجل|شقيق|شقيقت|زوجت|والد|والدت|فريق)(?:ه|ها|هم)")
+"""Who may speak for somebody, folded: *his office*, *her lawyer*."""
+
+
+def _hand_over(draft: Draft, text: str, tagged: Tagged) -> None:
+    """Give a statement to who speaks for its source, which stands before the verb: the minister, whose *office said*."""
+    (_, behind), (cue, end) = draft.source[-1], draft.cue[0]
+    words = fold_phrase(text[tagged.span((end, end + 1))[0] :][:_WORD]).split() if behind <= cue else []
+    if words and _FOR_HIM.fullmatch(words[0]):
+        draft.source = ((end, end + 1),)
+
+
+_WORD = 24
 
 
 def _take_in(carried: Draft, outer: Sequence[Draft]) -> None:

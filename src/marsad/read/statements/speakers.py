@@ -132,7 +132,7 @@ def _unglued(cast: Cast, question: Asked) -> str:
         return re.sub(r"(?:['’]s?|\s(?:who|which|that))$", "", words)
     words = re.sub(r"^[وفبلك]?ـ+(?=\w)", "", words)
     first = fold_phrase(words).split()[0] if fold_phrase(words) else ""
-    words = words if noun_in(first, cast.lexicon) else _GLUED.sub("", words)
+    words = words if noun_in(first, cast.lexicon) or _OF_HIS.match(words) else _GLUED.sub("", words)
     words = re.sub(r"^لل(?=\w{3})", "ال", words) if not words.startswith("للائحة") else words[1:]
     if words.startswith("لائحة"):
         return words
@@ -141,7 +141,7 @@ def _unglued(cast: Cast, question: Asked) -> str:
     m = re.match(r"[وفبل](?P<rest>\w{3,}|ـ|[«“\"])", words)
     if fold_phrase(question.cue).lstrip("وف").startswith("علم") and (from_ := re.search(r"\sمن\s(?=\w)", words)):
         return words[from_.end() :]  # *the station learned from* a source
-    if m is None or noun_in(fold_phrase(m[0]), cast.lexicon):
+    if m is None or noun_in(fold_phrase(m[0]), cast.lexicon) or _OF_HIS.match(words):
         return words
     rest = m["rest"]
     if (his := _HIS.fullmatch(rest.split()[0])) and noun_in(fold_phrase(his["noun"]), cast.lexicon):

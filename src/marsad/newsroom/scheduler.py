@@ -76,7 +76,7 @@ def collect_round(visitor: Visitor) -> int:
     except Exception:
         log.exception("collect.failed")
         close_old_connections()  # the database may have gone away and come back
-    if counts:
-        log.info("collect.round %s", " ".join(f"{key}={n}" for key, n in sorted(counts.items())))
+    if done := sorted((+counts).items()):
+        log.info("collect.round %s", " ".join(f"{key}={n}" for key, n in done))
     link_at_once()
     return waiting

@@ -10,6 +10,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import JaroWinkler, Levenshtein
 
 Find = Callable[[str], list[tuple[str, float]]]
+Similarity = Callable[..., float]
 ARABIC = re.compile("[\u0620-\u064a]")
 
 
@@ -19,13 +20,14 @@ def available() -> dict[str, Callable[[tuple[str, ...]], Find]]:
     try:
         from unidecode import unidecode
 
-        found["unidecode + Jaro-Winkler"] = lambda pool: jaro_winkler(pool, unidecode)
+        found["unidecode + Jaro-Winkler"] = lambda pool: compared(pool, unidecode, JaroWinkler.similarity)
     except ImportError:
         pass
     try:
         from anyascii import anyascii
 
-        found["anyascii + Jaro-Winkler"] = lambda pool: jaro_winkler(pool, anyascii)
+        found["anyascii + Jaro-Winkler"] = lambda pool: compared(pool, anyascii, JaroWinkler.similarity)
+        found["anyascii + Levenshtein"] = lambda pool: compared(pool, anyascii, Levenshtein.normalized_similarity)
     except ImportError:
         pass
     try:
@@ -39,12 +41,16 @@ def available() -> dict[str, Callable[[tuple[str, ...]], Find]]:
     return found
 
 
-def jaro_winkler(pool: tuple[str, ...], romanise: Callable[[str], str]) -> Find:
-    """Return a finder that romanises both sides and compares by RapidFuzz."""
-    plain = [romanise(name).casefold() for name in pool]
+def compared(pool: tuple[str, ...], romanise: Callable[[str], str], similarity: Similarity) -> Find:
+    """Return a finder that romanises both sides and compares their letters, articles left out, by RapidFuzz."""
+
+    def plain(text: str) -> str:
+        return re.sub(r"\b(?:al|el)[- ]", "", romanise(text).casefold())
+
+    kept = [plain(name) for name in pool]
 
     def find(query: str) -> list[tuple[str, float]]:
-        scores = process.cdist([romanise(query).casefold()], plain, scorer=JaroWinkler.similarity, dtype=np.float32)[0]
+        scores = process.cdist([plain(query)], kept, scorer=similarity, dtype=np.float32)[0]
         best = np.argpartition(-scores, 50)[:50]
         return [(pool[row], float(scores[row])) for row in best]
 

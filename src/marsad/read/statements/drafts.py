@@ -173,7 +173,7 @@ def find_subjects(text: str, tagged: Tagged, drafts: Sequence[Draft], is_noun: C
     Args:
         text: what offsets count in.
         tagged: whose words the drafts count.
-        drafts: the statements; those that have a source keep it, unless it stands before a verb and *his office* behind.
+        drafts: the statements; a source before the verb makes way for *his office* behind it, all others stay.
         is_noun: tells whether a word is a noun of who speaks.
     """
     for draft in drafts:
@@ -198,7 +198,7 @@ _FOR_HIM = re.compile(r"(?:مكتب|محامي|وكيل|عائلت|اسرت|نج
 
 
 def _hand_over(draft: Draft, text: str, tagged: Tagged) -> None:
-    """Give a statement to who speaks for its source, which stands before the verb: the minister, whose *office said*."""
+    """Give a statement to who speaks for the source before its verb: the minister, whose *office said*."""
     (_, behind), (cue, end) = draft.source[-1], draft.cue[0]
     words = fold_phrase(text[tagged.span((end, end + 1))[0] :][:_WORD]).split() if behind <= cue else []
     if words and _FOR_HIM.fullmatch(words[0]):

@@ -28,6 +28,7 @@ from marsad.records import (
     Appearance,
     Companion,
     Edition,
+    Evidence,
     Keywords,
     NameForm,
     PublishedStory,
@@ -78,6 +79,18 @@ def test_the_page_has_names_offices_and_sources(actor: Actor, show) -> None:
     assert "wrong, until 2019" in words(page.cssselect(".forms")[0])
     assert "Mouneer el-Hallak" in words(page.cssselect(".names")[0])
     assert [link.get("href") for link in page.cssselect(".elsewhere a")] == ["https://www.wikidata.example/entity/Q1"]
+
+
+def test_an_office_that_is_held_reaches_the_day_of_its_source(actor: Actor) -> None:
+    held = ActorFact(
+        kind="office", value="President", from_on="2019-03-11", evidence=Evidence(title="Yearbook", on="2026")
+    )
+    picture = timeline((), (held,), width=WIDE)
+    assert picture is not None and not picture.offices[0].ends and picture.offices[0].end == WIDE
+    assert [year for _, year, _ in picture.ticks] == [str(year) for year in range(2019, 2027)]
+    old = replace(held, evidence=Evidence(title="Yearbook", on="2010"))
+    picture = timeline((), (old,), width=WIDE)
+    assert picture is not None and {year for _, year, _ in picture.ticks} == {"2019"}
 
 
 def test_an_office_that_repeats_its_body_names_it_once(actor: Actor, show) -> None:

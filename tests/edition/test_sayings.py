@@ -223,6 +223,23 @@ def test_the_words_stand_as_they_are_printed(spans, shown) -> None:
     assert marked.text_content() == shown
 
 
+def test_what_denies_before_the_speaker_is_shown() -> None:
+    text = "كان الاجتماع قصيراً. ونفى الوزير هذا الصباح أن يكون السد قد فرغ."
+    (source, content), long = (("الوزير", "السد قد فرغ"), "في " * 40)
+
+    def shown(text: str) -> str:
+        spans = {
+            part: ((text.index(words), text.index(words) + len(words)),)
+            for part, words in (("source", source), ("content", content))
+        }
+        return lxml_html.fromstring(
+            f"<p>{mark_roles(text, Saying(id='s1', speaker=None, kind='indirect', **spans))}</p>"
+        ).text_content()
+
+    assert shown(text) == "ونفى الوزير هذا الصباح أن يكون السد قد فرغ."
+    assert shown(text.replace("ونفى", f"ونفى {long}")).startswith("… الوزير")
+
+
 @pytest.mark.parametrize(
     ("text", "content", "shown"),
     [

@@ -18,6 +18,9 @@ _MARKS = "»”’\"')]"
 _ENDS = ".!?؟…"
 _CLOSING = re.compile(rf"(?:[{re.escape(_MARKS + _ENDS)}]|[,،](?=[»”’\"']))*")
 """What closes the words before it: marks and ends, and a comma that stands inside of the mark."""
+_SENTENCE = re.compile(rf"[{re.escape(_ENDS)}][{re.escape(_MARKS)}]*\s+")
+NEAR = 90
+"""Letters of a sentence that are shown before the speaker."""
 _OPENING = frozenset('“„«‹»”"')
 """Quotation marks that may stand right before words; whether one opens is told by its having a partner behind them."""
 
@@ -57,8 +60,9 @@ def mark_spans(text: str, spans: Sequence[Span]) -> Markup:
 def mark_roles(text: str, saying: Saying) -> Markup:
     """Return the words of a statement in its paragraph, from the first of its parts to the last, roles marked.
 
-    What stands between the parts is shown as well, and a quotation mark right before them; one whose partner is not
-    shown is left out. An ellipsis says that the sentence goes on.
+    What stands between the parts is shown as well, a quotation mark right before them, and what their sentence has
+    before the speaker, if it is near: a verb may stand there that denies what follows. A quotation mark whose partner
+    is not shown is left out. An ellipsis says that the sentence goes on.
 
     >>> saying = Saying(id="s1", speaker=None, kind="indirect", cue=((9, 13),), content=((0, 7),))
     >>> str(mark_roles("On time, said <him>. Bye.", saying))
@@ -75,6 +79,9 @@ def mark_roles(text: str, saying: Saying) -> Markup:
         last = closing.end()
     while first and (text[first - 1] in _OPENING or f"{text[first - 1]}{text[last - 1]}" in ("‘’", "''")):
         first -= 1
+    opens = max((m.end() for m in _SENTENCE.finditer(text, 0, first)), default=0)
+    if painted.get(min(painted)) == "source" and first - opens <= NEAR:
+        first = opens
     stray = {first + at for at in find_stray_marks(text[first:last])}
     parts = [Markup("… ") if _is_inside(text[:first]) else Markup("")]
     for role, run in groupby(range(first, last), lambda at: painted.get(at, "")):

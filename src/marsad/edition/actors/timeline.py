@@ -102,7 +102,7 @@ def timeline(
     """
     dated = [fact for fact in facts if fact.kind == "office" and (fact.from_on or fact.to_on)]
     days = list({saying.on.year * 12 + saying.on.month - 1 for saying in sayings})
-    days += [_month(day) for fact in dated for day in (fact.from_on, fact.to_on) if day]
+    days += [_month(day) for fact in dated for day in (fact.from_on, fact.to_on or _known_at(fact)) if day]
     if not days:
         return None
     first = min(days) // 12 * 12
@@ -122,6 +122,11 @@ def timeline(
         by_year=scale.step == 12,
         left_out=max(0, len(dated) - MOST_OFFICES),
     )
+
+
+def _known_at(fact: ActorFact) -> str:
+    """Return the day of who says that an office is held: until then at least it was."""
+    return fact.evidence.on if fact.evidence and fact.evidence.on and fact.evidence.on >= (fact.from_on or "") else ""
 
 
 def _rows(sayings: Sequence[ActorSaying], scale: _Scale, top: float) -> tuple[Row, ...]:

@@ -34,6 +34,34 @@ class TestWhatStandsForASource:
         reading = told(OPENS + f"{{s2 الخبير}} غائب، {{q2 وقال}} {who} في رد مقتضب {{c2 إنه سيعود}}.")
         assert speakers(reading) == ["زيد الحمداني", who]
 
+    def test_who_signs_what_it_stands_in(self, told) -> None:
+        reading = told(OPENS + "{q2 وجاء في} منشور على تلغرام، موقع باسم {p ليث الصخري}، {c2 أن المطر قريب}.")
+        assert speakers(reading) == ["زيد الحمداني", "ليث الصخري"]
+
+    def test_a_pronoun_of_the_other_gender_than_the_verb(self, told) -> None:
+        reading = told(OPENS + "{s2 فهي} تعرف، كما {q2 يقول}، {c2 أن المطر قريب}.")
+        assert speakers(reading) == ["زيد الحمداني"] * 2
+
+    @pytest.mark.parametrize(("verb", "who"), [("ويُرجَّح", None), ("ورجح", "زيد الحمداني")])
+    def test_what_is_expected_by_nobody(self, told, verb: str, who: str | None) -> None:
+        reading = told(OPENS + f"{{s2 الخبير}} طلب ماء، {{q2 {verb}}} {{c2 ألا يصل قبل المساء}}.")
+        assert speakers(reading) == ["زيد الحمداني", who]
+
+    @pytest.mark.parametrize("among", ["بين الأهالي", "وكان من بين الحاضرين"])
+    def test_who_is_brought_in_among_others(self, told, among: str) -> None:
+        opens = "قوائم الأسرى\n\n{q1 قالت} {s1 الوزيرة {p سميرة العتيق}} {c1 إن الملف مغلق}.\n\n"
+        reading = told(
+            opens + f"{among} امرأة من {{l تل السنديان}} وجدت اسم ابنها ناقصا. {{q2 قالت}} {{c2 إنها لا تصدق}}."
+        )
+        assert speakers(reading) == ["سميرة العتيق", "امرأة من تل السنديان"]
+
+    def test_a_statement_does_not_go_on_behind_others_in_another_paragraph(self, told) -> None:
+        reading = told(
+            "كلام كثير\n\n{q1 كتب} {s1 {p زيد الحمداني}} {c1 أن الباب مفتوح}.\n\n"
+            "{q2 ويرى} {s2 دبلوماسي} {c2 أن الوقت ضيق}، ومن المرجح {c1 أن يأتي المطر}."
+        )
+        assert [reading.slice(a.content) for a in reading.attributions] == ["أن الباب مفتوح", "أن الوقت ضيق"]
+
     def test_where_somebody_spoke_is_not_who(self, told) -> None:
         reading = told(OPENS + "{s2 الخبير} {q2 صرح} أمام طلابه {c2 أن النهر سيعود}.")
         assert speakers(reading) == ["زيد الحمداني"] * 2

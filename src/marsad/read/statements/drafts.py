@@ -97,6 +97,18 @@ def end_with_headline(tagged: Tagged, drafts: Sequence[Draft], blocks: Sequence[
                 draft.content = kept or draft.content
 
 
+def end_with_paragraph(tagged: Tagged, drafts: Sequence[Draft], blocks: Sequence[tuple[int, int, str]]) -> None:
+    """Leave out what a statement is taken to go on with in another paragraph, behind what somebody else says there."""
+    ends = [int(np.searchsorted(tagged.words.starts, end)) for _, end, _ in blocks]
+    said = sorted((cue[0], id(draft)) for draft in drafts for cue in draft.cue)
+    for draft in drafts:
+        for place, (before, (first, _)) in enumerate(pairwise(draft.content), 1):
+            apart = any(before[1] <= end <= first for end in ends)
+            if apart and any(before[1] <= at < first and whose != id(draft) for at, whose in said):
+                draft.content = draft.content[:place]
+                break
+
+
 _AS_SAYING = re.compile(
     r"\s+(?P<who>[^\s.;:“\"][^.;:“\"\n]{2,119}?)\s+as\s+(?:saying|telling|stating|claiming|having said)\b"
 )
@@ -190,6 +202,21 @@ def find_subjects(text: str, tagged: Tagged, drafts: Sequence[Draft], is_noun: C
         if _SAYS.match(fold_phrase(text[slice(*tagged.span(draft.cue[0]))])):
             behind = int(np.searchsorted(tagged.words.starts, end + len(between)))
             draft.source = ((draft.cue[0][1], behind),)
+
+
+_SIGNED = re.compile(r"(?<!\w)(?:باسم|بتوقيع|توقيع) $")
+
+
+def find_signers(text: str, tagged: Tagged, drafts: Sequence[Draft], names: Sequence[tuple[str, int, int]]) -> None:
+    """Give an Arabic statement without a source who signs what it stands in: a post, *signed by* Abu Layth, says."""
+    for draft in drafts:
+        if draft.source or len(draft.cue) != 1 or not draft.content or draft.content[0][0] <= draft.cue[0][1]:
+            continue
+        (_, end), (start, _) = tagged.span(draft.cue[0]), tagged.span(draft.content[0])
+        signer = next(((a, b) for _, a, b in names if end < a < start and _SIGNED.search(text, end, a)), None)
+        if signer:
+            first, behind = (int(np.searchsorted(tagged.words.starts, at)) for at in signer)
+            draft.source = ((first, behind),)
 
 
 _LONGEST = 12

@@ -15,6 +15,8 @@ from marsad.read.statements.chains import in_dateline, page_carriers, trace
 from marsad.read.statements.drafts import (
     Draft,
     end_with_headline,
+    end_with_paragraph,
+    find_signers,
     find_subjects,
     fit_sources,
     leave_out_silence,
@@ -96,6 +98,7 @@ class _Work:
         self.drafts = take_up(tagged)
         if lexicon.lang == "ar":
             find_subjects(self.text, tagged, self.drafts, lambda word: noun_in(fold_phrase(word), lexicon) is not None)
+            find_signers(self.text, tagged, self.drafts, names)
             fit_sources(tagged, self.drafts, lambda source: cut(self.text, source, lexicon))
             fit_sources(tagged, self.drafts, lambda source: before_object(self.text, source, names, lexicon))
         names = complete_names(self.text, names, self._sources(), lexicon)
@@ -122,6 +125,7 @@ class _Work:
             drafts = with_answers(self.text, self.tagged.words, drafts, interview)
         drafts = sorted(drafts, key=lambda d: (d.start, d.depth))
         end_with_headline(self.tagged, drafts, self.passage.blocks)
+        end_with_paragraph(self.tagged, drafts, self.passage.blocks)
         for draft in drafts:
             turn_quoted(self.text, self.tagged, draft)
         if self.lexicon.lang == "ar":

@@ -19,7 +19,7 @@ from marsad.read.statements.openings import resolve_openings
 from marsad.read.statements.pronouns import pronoun_speaker
 from marsad.read.statements.publications import STATEMENTS, stem
 from marsad.read.statements.spokebefore import FARTHEST, is_of_a_nation
-from marsad.read.statements.verbforms import is_impersonal, verb_group
+from marsad.read.statements.verbforms import is_impersonal, is_she, verb_group
 from marsad.records import Span
 from marsad.text.normalise import fold_phrase
 
@@ -45,7 +45,7 @@ def _resolve(cast: Cast, question: Asked) -> Who:
         question.source = _quoted(cast, question) if spoken else None
     words = "" if question.source is None else _unglued(cast, question)
     answering = cast.interview is not None and question.parent is None and cast.interview.answers_at(question.at)
-    if question.source is None and is_impersonal(question.cue):
+    if is_impersonal(question.cue) and (question.source is None or question.source[1] < question.cue_at):
         return Who(None)
     if cast.interview and answering and (question.source is None or is_answerer(words, cast.interview.guest)):
         guest = cast.interview.guest
@@ -62,6 +62,13 @@ def _resolve(cast: Cast, question: Asked) -> Who:
         return Who(hidden, False, None, 0.85, head_of(hidden, cast.lexicon))
     if m := _OWN_WORDS.fullmatch(folded):
         group = {"ه": "male", "ها": "female"}.get(m["whose"], "many")
+    if (
+        cast.lexicon.lang == "ar"
+        and is_she(question.cue, cast.lexicon) not in (None, group == "female")
+        and group in ("male", "female")
+    ):
+        question.source = None  # *she* knows, as *he* says
+        return _without_source(cast, question)
     if group:
         return _described_again(cast, question, pronoun_speaker(cast, question, group))
     return described_speaker(cast, question, words)

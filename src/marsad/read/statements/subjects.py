@@ -32,6 +32,25 @@ def _arabic_subject(cast: Cast, start: int, end: int) -> list[Who]:
     return [Who(m["words"], False, None, 0.6, head)] if known else []
 
 
+_BROUGHT_IN = re.compile(
+    r"[وف]?(?:كانت? )?(?:من )?(?:بين|في عداد)(?:هم|هن)?(?: ال\w+){0,2} (?P<words>(?P<noun>(?!ال)\w{3,})(?P<from> من )?)"
+)
+"""Somebody without a name among others: among the relatives *a woman from* Tell."""
+
+
+def _brought_in(cast: Cast, start: int, end: int) -> list[Who]:
+    """Return whom an Arabic sentence brings in among others, with the place that he is from."""
+    m = _BROUGHT_IN.match(cast.text, start, end)
+    head = noun_in(fold_phrase(m["noun"]), cast.lexicon) if m else None
+    if m is None or head not in cast.lexicon.person_heads:
+        return []
+    place = (
+        next((span for span, actor in cast.named_in(m.end(), end) if span[0] == m.end()), None) if m["from"] else None
+    )
+    words = cast.text[m.start("words") : place[1]] if place else m["noun"]
+    return [Who(words, False, None, 0.6, head)]
+
+
 _SHORT = 120
 """Characters in which somebody is brought in at a sentence's end."""
 _ENDS = re.compile(r"\b(?P<words>an? (?:[a-z-]+ ){0,2}(?P<noun>[a-z]+))\.\W*$")
@@ -78,8 +97,11 @@ def _told_of(cast: Cast, start: int, end: int, group: str) -> Who | None:
 def subject_of(cast: Cast, question: Asked, start: int, end: int, group: str) -> list[Who]:
     """Return whom a sentence is about: a description that opens it, or brings somebody in at its end."""
     if cast.lexicon.lang == "ar":
+        if question.source is not None or group == "many":
+            return []
         own = cast.sentences[cast.sentence_at(question.cue_at)][0] == start
-        return _arabic_subject(cast, start, end) if question.source is None and own and group != "many" else []
+        goes_on = not own and "\n" not in cast.text[start : question.at]
+        return _arabic_subject(cast, start, end) if own else _brought_in(cast, start, end) if goes_on else []
     if several := _told_of(cast, start, end, group):
         return [several]
     if group == "many":

@@ -13,9 +13,20 @@ _IS_TOLD = re.compile(r"[وف]?(?:روي|يروى)(?!\w)")
 """*It is told*, as printed: روى and يروي, which fold alike, are what he does."""
 
 
+_IS_EXPECTED = re.compile(
+    "[وف]?يُ(?:تَ?وقَّ?َ?ع|عتقَ?د|خشى|نتظَ?ر|قال|ستبعَ?د|فترَ?ض|رج(?:َّ|َّ)ح)(?!\\w)"
+    "|[وف]?من (?:المرجح|المتوقع|المنتظر|المستبعد|المعتقد)(?!\\w)"
+)
+"""*It is expected*, as printed with the vowel that tells it from what he does."""
+
+
 def is_impersonal(cue: str) -> bool:
-    """Tell whether a cue names nobody who speaks: *it is said*."""
-    return bool(_IMPERSONAL.match(fold_phrase(cue)) or _IS_TOLD.match(_VOWELS.sub("", cue)))
+    """Tell whether a cue names nobody who speaks: *it is said*.
+
+    >>> [is_impersonal(cue) for cue in ("قيل", "ويُرجَّح", "يُرجِّح", "من المتوقع", "يتوقع")]
+    [True, True, False, True, False]
+    """
+    return bool(_IMPERSONAL.match(fold_phrase(cue)) or _IS_TOLD.match(_VOWELS.sub("", cue)) or _IS_EXPECTED.match(cue))
 
 
 _OF_THE_ROOT = frozenset(("لفت", "التفت", "اثبت", "ثبت", "صوت", "بت", "سكت", "صمت"))

@@ -22,6 +22,8 @@ _VOWELS = {
 }
 _FINAL_H = "(?:a[ht]?|e[ht]?|h)"
 """Ta marbuta and final ha, which folding makes one."""
+_BENT_FATHER = re.compile(r"(?<!\w)(?:أبي|أبا|ابي|ابا)(?= \w)")
+"""*Abu* behind a verb or a preposition."""
 _LATIN_ARTICLE = re.compile(r"\b(?:(?:al|el)[-\u2010 ]|(?:ash|as|adh|ad|ar|an|ath|at|az)[-\u2010])", re.IGNORECASE)
 
 
@@ -33,6 +35,8 @@ def is_romanised(arabic: str, latin: str) -> bool:
 
     >>> is_romanised("منير الحلاق", "Munir al-Hallaq"), is_romanised("سامي حمدون", "Sumayya Hamdun")
     (True, False)
+    >>> is_romanised("أبي ليث الصخري", "Abu Layth al-Sakhri")
+    True
     """
     pattern = _pattern_of(arabic)
     return pattern is not None and pattern.fullmatch(_fold_latin(latin)) is not None
@@ -42,7 +46,7 @@ def is_romanised(arabic: str, latin: str) -> bool:
 def _pattern_of(arabic: str) -> re.Pattern[str] | None:
     """Return what a spelling of an Arabic name has to look like once folded, or None for another script."""
     parts = []
-    for word in arabic.split():
+    for word in _BENT_FATHER.sub("أبو", arabic).split():
         letters = fold_phrase(word.removeprefix("ال") if len(word) > 3 else word)
         for place in range(len(letters)):
             part = _letter(letters, place)

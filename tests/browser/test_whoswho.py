@@ -70,6 +70,22 @@ def test_the_queue_by_keyboard_alone(open_as, people, waiting):
     expect(page.locator("mark").first).to_be_visible()
 
 
+@pytest.mark.parametrize("script", [True, False])
+def test_enter_in_the_reason_judges_nothing(script, open_as, people, waiting):
+    page = open_as("dina", script=script)
+    a, b, *_ = waiting
+    for there in (f"{REVIEW}?at=0", f"{REVIEW}?at=2", f"/desk/whoswho/{a.pk}/compare/{b.pk}/"):
+        page.goto(there)
+        page.get_by_label("Reason").fill("one office")
+        page.get_by_label("Reason").press("Enter")
+        page.wait_for_timeout(300)
+        expect(page.get_by_label("Reason")).to_have_value("one office")
+        assert not Judgement.objects.exists()
+    page.get_by_role("button", name="Same").click()
+    expect(page.get_by_text("They are one heading now.")).to_be_visible()
+    assert Judgement.objects.get().why == "one office"
+
+
 def test_an_arabic_sentence_runs_from_right_to_left(open_as, people, waiting):
     page = open_as("dina")
     page.goto(f"{REVIEW}?at=3")

@@ -8,14 +8,17 @@ from playwright.sync_api import expect
 
 from marsad.newsroom.whoswho.actions.judge import judge_name, judge_pair, withdraw_judgement
 from marsad.newsroom.whoswho.actions.seal import seal
+from marsad.newsroom.whoswho.actions.write import add_fact
 from marsad.newsroom.whoswho.models import Authority, Judgement, NameForm, Verdict
 from marsad.newsroom.whoswho.queries.clusters import members_of
+from marsad.records import Evidence, Fact
 from target_sizes import LOW_TARGETS
 from whoswho_cast import enter, person
 from whoswho_desk import BY_HAND, LONG, link, propose
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 REVIEW = "/desk/whoswho/review/"
+LINES = "(one) => [...one.getClientRects()].map((box) => box.toJSON())"
 
 
 @pytest.fixture
@@ -93,6 +96,19 @@ def test_an_arabic_sentence_runs_from_right_to_left(open_as, people, waiting):
     expect(mark).to_be_visible()
     assert mark.evaluate("(one) => getComputedStyle(one).direction") == "rtl"
     assert page.locator("h1 .named").get_attribute("dir") == "rtl"
+
+
+def test_an_arabic_source_and_its_words_are_read_in_one_direction(open_as, people, waiting, arabic_story):
+    a, b, *_ = waiting
+    said = Evidence(kind="statement", story=arabic_story.identity, wording="إدارة المرفأ")
+    add_fact(actor=people.editor, authority=a, fact=Fact(kind="description", value="in the harbour"), evidence=said)
+    for width in (390, 700, 1280):
+        page = open_as("dina", width=width)
+        page.goto(f"/desk/whoswho/{a.pk}/compare/{b.pk}/")
+        source = page.locator(".brief .from", has_text="إدارة المرفأ")
+        title, quoted = (source.locator(part).evaluate(LINES) for part in ("a", "q"))
+        below = quoted[0]["top"] > title[-1]["top"] + 3
+        assert below or quoted[0]["right"] <= title[-1]["left"], (width, "the words stand behind the title")
 
 
 @pytest.mark.parametrize("rtl", [False, True])

@@ -61,9 +61,11 @@ def test_the_queue_by_keyboard_alone(open_as, people, waiting):
     page.keyboard.press("z")
     expect(page.get_by_text("Undone. Here is the question again.")).to_be_visible()
     expect(page.get_by_role("heading", name="One or two?")).to_be_visible()
+    page.keyboard.press("n")
+    expect(page.locator("mark").first).to_be_visible()
+    page.go_back()
     page.keyboard.press("u")
-    expect(page.get_by_text("Noted that you are unsure.")).to_be_visible()
-    page.goto(REVIEW)
+    expect(page.get_by_text("Unsure: noted.")).to_be_visible()
     for _ in range(2):
         expect(page.locator("mark").first).to_be_visible()
         page.keyboard.press("s")

@@ -61,7 +61,7 @@ def test_both_are_seen_side_by_side_before_anything_is_judged(browser, port):
 
 
 def test_what_readers_would_see_is_told_before(browser, port, people, judged_story):
-    a, b, c, d, body = port
+    a, b, c, _, body = port
     told = "has a page for readers: if you answer Same , they see on it at once"
     assert "for readers" not in words(browser.get(at("compare", a, b)))
     confirm(actor=people.editor, authority=b)

@@ -92,6 +92,22 @@ def test_judging_by_keyboard_alone(open_as, people, judged_story):
     assert standings(judged_story)[0] == "confirmed"
 
 
+@pytest.mark.parametrize("script", [True, False])
+def test_enter_in_the_reason_judges_nothing(script, open_as, people, judged_story):
+    page = open_as("dina", script=script)
+    page.goto(f"/desk/stories/{judged_story.pk}/statements/")
+    statement = page.locator(".statement[data-n]").first
+    statement.get_by_text("Reason", exact=True).click()
+    reason = statement.get_by_label("Reason, if you want to give one")
+    reason.fill("heard it")
+    reason.press("Enter")
+    page.wait_for_timeout(300)
+    expect(reason).to_have_value("heard it")
+    assert set(standings(judged_story)) == {"machine"}
+    statement.get_by_role("button", name="Confirm").click()
+    expect(statement.get_by_text("heard it")).to_be_visible()
+
+
 def test_words_taken_by_selecting_them(open_as, people, judged_story):
     page = open_as("dina")
     page.goto(f"/desk/stories/{judged_story.pk}/statements/?edit={pick(judged_story, 3).key}#form")

@@ -8,14 +8,17 @@ from playwright.sync_api import expect
 
 from marsad.newsroom.whoswho.actions.judge import judge_name, judge_pair, withdraw_judgement
 from marsad.newsroom.whoswho.actions.seal import seal
+from marsad.newsroom.whoswho.actions.write import add_fact
 from marsad.newsroom.whoswho.models import Authority, Judgement, NameForm, Verdict
 from marsad.newsroom.whoswho.queries.clusters import members_of
+from marsad.records import Evidence, Fact
 from target_sizes import LOW_TARGETS
 from whoswho_cast import enter, person
 from whoswho_desk import BY_HAND, LONG, link, propose
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 REVIEW = "/desk/whoswho/review/"
+LINES = "(one) => [...one.getClientRects()].map((box) => box.toJSON())"
 
 
 @pytest.fixture
@@ -58,9 +61,11 @@ def test_the_queue_by_keyboard_alone(open_as, people, waiting):
     page.keyboard.press("z")
     expect(page.get_by_text("Undone. Here is the question again.")).to_be_visible()
     expect(page.get_by_role("heading", name="One or two?")).to_be_visible()
+    page.keyboard.press("n")
+    expect(page.locator("mark").first).to_be_visible()
+    page.go_back()
     page.keyboard.press("u")
-    expect(page.get_by_text("Noted that you are unsure.")).to_be_visible()
-    page.goto(REVIEW)
+    expect(page.get_by_text("Unsure: noted.")).to_be_visible()
     for _ in range(2):
         expect(page.locator("mark").first).to_be_visible()
         page.keyboard.press("s")
@@ -70,6 +75,22 @@ def test_the_queue_by_keyboard_alone(open_as, people, waiting):
     expect(page.locator("mark").first).to_be_visible()
 
 
+@pytest.mark.parametrize("script", [True, False])
+def test_enter_in_the_reason_judges_nothing(script, open_as, people, waiting):
+    page = open_as("dina", script=script)
+    a, b, *_ = waiting
+    for there in (f"{REVIEW}?at=0", f"{REVIEW}?at=2", f"/desk/whoswho/{a.pk}/compare/{b.pk}/"):
+        page.goto(there)
+        page.get_by_label("Reason").fill("one office")
+        page.get_by_label("Reason").press("Enter")
+        page.wait_for_timeout(300)
+        expect(page.get_by_label("Reason")).to_have_value("one office")
+        assert not Judgement.objects.exists()
+    page.get_by_role("button", name="Same").click()
+    expect(page.get_by_text("They are one heading now.")).to_be_visible()
+    assert Judgement.objects.get().why == "one office"
+
+
 def test_an_arabic_sentence_runs_from_right_to_left(open_as, people, waiting):
     page = open_as("dina")
     page.goto(f"{REVIEW}?at=3")
@@ -77,6 +98,19 @@ def test_an_arabic_sentence_runs_from_right_to_left(open_as, people, waiting):
     expect(mark).to_be_visible()
     assert mark.evaluate("(one) => getComputedStyle(one).direction") == "rtl"
     assert page.locator("h1 .named").get_attribute("dir") == "rtl"
+
+
+def test_an_arabic_source_and_its_words_are_read_in_one_direction(open_as, people, waiting, arabic_story):
+    a, b, *_ = waiting
+    said = Evidence(kind="statement", story=arabic_story.identity, wording="إدارة المرفأ")
+    add_fact(actor=people.editor, authority=a, fact=Fact(kind="description", value="in the harbour"), evidence=said)
+    for width in (390, 700, 1280):
+        page = open_as("dina", width=width)
+        page.goto(f"/desk/whoswho/{a.pk}/compare/{b.pk}/")
+        source = page.locator(".brief .from", has_text="إدارة المرفأ")
+        title, quoted = (source.locator(part).evaluate(LINES) for part in ("a", "q"))
+        below = quoted[0]["top"] > title[-1]["top"] + 3
+        assert below or quoted[0]["right"] <= title[-1]["left"], (width, "the words stand behind the title")
 
 
 @pytest.mark.parametrize("rtl", [False, True])

@@ -259,3 +259,17 @@ def test_no_score_falls_below_its_floor(name):
     result = score(load_labelled(name), headings, ids, pool)
     for measure, value in result.scores().items():
         assert value >= floor["scores"][measure] - floor["tolerance"], "\n".join(result.errors)
+
+
+@pytest.mark.parametrize("wording", ["Hadrani", "الحدراني", "حدرانية", "والحدرانية", "Hadranis"])
+def test_the_adjective_of_a_place_is_no_question(wording):
+    desk = Desk(heading("hadran", "Hadran", "حدران", kind="place"), heading("man", "Salim Hadrani", "سليم حدراني"))
+    for kind in ("place", "organisation"):
+        assert not desk.link(man(wording, kind=kind))[wording]
+
+
+def test_what_is_no_adjective_of_a_place_is_asked_about():
+    desk = Desk(heading("hadran", "Hadran", "حدران", kind="place"), heading("ziya", "Ziya Hadrani"))
+    assert desk.link(man("Hadraan", kind="place"))["Hadraan"]
+    assert desk.sure(man("حدران", kind="place")) == ["hadran"]
+    assert desk.sure(man("Ziya Hadrani")) == ["ziya"], "a man may be called so"

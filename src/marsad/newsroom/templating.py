@@ -22,6 +22,7 @@ from marsad.newsroom.desk.queries.work import waiting_for
 from marsad.newsroom.press.queries.printed_chain import printed_chain
 from marsad.newsroom.staff.models import User
 from marsad.newsroom.staff.roles import May, allowed
+from marsad.newsroom.whoswho.queries.judged import names_of_judged
 from marsad.newsroom.whoswho.queries.review import count_questions
 from marsad.text.scripts import guess_direction
 
@@ -40,7 +41,7 @@ def environment(**options: Any) -> Environment:
     }
     env = Environment(**options)  # noqa: S701  # autoescape is in the options
     env.globals.update(url=_url, asset=asset, May=May, count_waiting=_count_waiting, printed_chain=printed_chain)
-    env.globals.update(count_to_judge=_count_to_judge)
+    env.globals.update(count_to_judge=_count_to_judge, names_of_judged=names_of_judged)
     env.filters.update(direction=dir_of, language=language_name, size=_size)
     env.filters.update(day=_day, brief=_brief, clock=_clock, moment=_moment, partial=_partial)
     env.filters.update(side=guess_direction, lang_of_name=_lang_of_name)

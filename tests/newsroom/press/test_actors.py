@@ -259,6 +259,17 @@ def test_a_seal_closes_the_page_of_all_that_are_one(client: Client, library, hea
     text_of(client, "/actors/nuha-darwish/", 404)
 
 
+def test_a_browser_shows_no_page_that_it_had_before_without_asking(client: Client, library, headings, cast) -> None:
+    (other,) = enter(person("other", "Noha Darwich"))
+    confirm(actor=cast.ruth, authority=headings["director"])
+    confirm(actor=cast.ruth, authority=other)
+    judge_pair(actor=cast.ruth, one=headings["director"], other=other, verdict=Verdict.SAME)
+    pages = ("/actors/", "/actors/nuha-darwish/", "/actors/nuha-darwish/on/libraries/", "/actors/noha-darwich/")
+    for path in pages:
+        assert client.get(path).headers["Cache-Control"] == "public, no-cache", path
+    assert client.get("/").headers["Cache-Control"] == "public, max-age=60"
+
+
 def test_an_old_address_leads_to_the_new_one(client: Client, library, headings, cast: Cast, tmp_path: Path) -> None:
     (other,) = enter(person("other", "Noha Darwich"))
     confirm(actor=cast.ruth, authority=headings["director"])

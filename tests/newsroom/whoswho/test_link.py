@@ -237,3 +237,26 @@ def test_too_many_changes_link_everything(name_story, monkeypatch):
     enter(person("x", "Somebody Else"))
     assert link_stories().stories == 1
     assert LinkingMark.objects.count() == 1 and not links(story)
+
+
+def test_a_piece_of_a_name_means_whom_the_whole_name_means(name_story):
+    enter(
+        person("party", "Justice and Building Party", "حزب العدالة والعمران", "JBP", kind="body"),
+        person("port", "Marsa Jabir", "مرسى جابر", kind="place"),
+    )
+    piece = ("حزب العدالة", "organisation")
+    whole = name_story("قالت النائبة عن حزب العدالة والعمران إن الأسهم لشركة بمرسى جابر.", piece, ("جابر", "place"))
+    alone = name_story("قالت النائبة عن حزب العدالة إن الأسهم لها.", piece, path="/alone.html")
+    link_stories()
+    assert links(whole) == {("حزب العدالة", "party", True), ("جابر", "port", True)}
+    assert links(alone) == {("حزب العدالة", "party", False)}, "a person must say"
+
+
+def test_a_piece_of_a_name_that_many_have_is_not_asked_about(name_story, people):
+    enter(person("one", "Marsa Jabir", kind="place"), person("two", "Marsa Jabir", kind="place"))
+    sealed = enter(person("club", "Marsa Jabir Rowing Club", kind="body"), person("c", "Club Rowing", kind="body"))[0]
+    seal(actor=people.editor, authority=sealed)
+    story = name_story("The owners live in Marsa Jabir or by its quay.", ("Jabir", "place"))
+    silent = name_story("He rows for Marsa Jabir Rowing Club.", ("Rowing Club", "organisation"), path="/club.html")
+    link_stories()
+    assert links(story) == links(silent) == set()

@@ -172,14 +172,34 @@ def test_undo_asks_again(browser, log_in, port, people, judged_story):
     browser.post(NAME, fields)
     page = words(browser.post(UNDO, follow=True))
     assert "Undone. Here is the question again." in page and "Who is Layan Hamdun ?" in page
-    response = browser.post(UNDO)
-    assert response["Location"] == reverse("whoswho:compare", kwargs={"pk": a.pk, "other": b.pk})
+    page = words(browser.post(UNDO, follow=True))
+    assert "Undone. Here is the question again." in page and "One or two?" in page
+    assert "Layan Hamdoun" in page and "Same s Different d Unsure u" in page
     b.refresh_from_db()
     assert b.head_id is None
     assert Judgement.objects.filter(verdict=Verdict.WITHDRAW).count() == 2
     assert "There is nothing left" in words(browser.post(UNDO, follow=True))
     other = log_in(people.colleague)
     assert "There is nothing left" in words(other.post(UNDO, follow=True)), "what others judged is theirs"
+
+
+def test_undo_leads_on_through_the_queue(browser, port):
+    a, b, c, d, _ = port
+    for gain, other in ((3, b), (2, c), (1, d)):
+        propose(a, other, gain=gain)
+    fields = {"left": a.pk, "right": c.pk, "seen": 0, "at": 1, "verdict": "different"}
+    browser.post(PAIR, fields)
+    response = browser.post(UNDO, {"at": 1}, follow=True)
+    assert "Layane Hamdoune" in words(response) and "2 wait" in words(response), "the machine proposes it no more"
+    html = response.content.decode()
+    assert 'href="?at=1" data-do="n"' in html and f'action="{PAIR}"' in html
+    assert "Layal Hamdan" in words(browser.get(THERE, {"at": 1}))
+    seen = Judgement.objects.latest("pk").pk
+    response = browser.post(PAIR, fields | {"seen": seen, "verdict": "perhaps", "why": "typed"})
+    assert "is no verdict" in words(response) and "Layane Hamdoune" in words(response), "that pair again"
+    response = browser.post(PAIR, fields | {"seen": seen, "verdict": "same"}, follow=True)
+    assert "Same: noted." in words(response) and "Layal Hamdan" in words(response)
+    assert "Layal Hamdan" in words(browser.get(THERE, {"at": 1, "left": a.pk, "right": c.pk})), "they are one"
 
 
 def test_undo_of_what_was_taken_back_elsewhere_says_so(browser, port, people):

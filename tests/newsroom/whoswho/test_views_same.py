@@ -6,7 +6,9 @@ import pytest
 from django.urls import reverse
 
 from marsad.names import compare_names
+from marsad.newsroom.whoswho.actions.confirm import confirm
 from marsad.newsroom.whoswho.actions.judge import judge_pair, withdraw_judgement
+from marsad.newsroom.whoswho.actions.seal import seal
 from marsad.newsroom.whoswho.models import Judgement, Verdict
 from marsad.newsroom.whoswho.queries.clusters import cluster_of, members_of
 from whoswho_cast import enter, person
@@ -56,6 +58,31 @@ def test_both_are_seen_side_by_side_before_anything_is_judged(browser, port):
     assert "harbour master , Port Administration since 2019" in page
     assert "Same s Different d Unsure u" in page
     assert not Judgement.objects.exists()
+
+
+def test_what_readers_would_see_is_told_before(browser, port, people, judged_story):
+    a, b, c, _, body = port
+    told = "has a page for readers: if you answer Same , they see on it at once"
+    assert "for readers" not in words(browser.get(at("compare", a, b)))
+    confirm(actor=people.editor, authority=b)
+    page = words(browser.get(at("compare", a, b)))
+    assert f"Layan Hamdoun {told} the names and 3 facts of Layan Hamdun too." in page
+    assert f"Layan Hamdoun {told} the names of Layane Hamdoune too." in words(browser.get(at("compare", b, c)))
+    name = {"text": "L. Hamdoune", "kind": "variant", "story": str(judged_story.pk)}
+    browser.post(at("add-name", c), name)
+    page = words(browser.get(at("compare", b, c)))
+    assert "Layane Hamdoune too, but for what rests on a story that is not published." in page
+    assert "for readers" not in words(browser.get(at("compare", b, body))), "they can't be one"
+    confirm(actor=people.editor, authority=a)
+    assert "for readers" not in words(browser.get(at("compare", a, b))), "they see both already"
+
+
+def test_nothing_is_told_of_readers_where_one_is_sealed(log_in, people, port):
+    a, b, *_ = port
+    confirm(actor=people.editor, authority=a)
+    seal(actor=people.editor, authority=b)
+    page = words(log_in(people.editor).get(at("compare", a, b)))
+    assert "If they are the same, both are." in page and "for readers" not in page
 
 
 def test_same_different_unsure(browser, port, people):

@@ -82,6 +82,11 @@ def test_a_house_spelling_replaces_the_one_before(browser, port, people):
     page = words(browser.post(at("make-house", a), {"name": row.pk}, follow=True))
     assert "is the house’s spelling now" in page
     assert "Layan Hamdun variant, English" in page
+    assert "Layan Hamdun variant, English Register of Hadran CC0-1.0 , 1 November 2026 Make it" in page, "not by her"
+    page = words(browser.post(at("make-house", a), {"name": a.names.get(text="Layan Hamdun", kind="variant").pk}))
+    page = words(browser.get(at("heading", a)))
+    assert "Layan Hamdoun variant, English Register of the port CC0-1.0 , November 2026, written down by Dina" in page
+    browser.post(at("make-house", a), {"name": row.pk})
     a.refresh_from_db()
     assert a.label == "Layan Hamdoun"
     assert browser.post(at("make-house", a), {"name": port[3].names.first().pk}).status_code == 404

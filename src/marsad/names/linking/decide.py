@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from marsad.names.linking.context import Context, Support, weigh_context
 from marsad.names.linking.likeness import Level, Likeness, is_suspect, telling, try_parse
+from marsad.names.linking.places import is_adjective_of
 from marsad.names.linking.records import Guess, Heading, Named, Setting
 from marsad.text.normalise import fold_phrase
 from marsad.text.scripts import ARABIC_LETTER
@@ -83,7 +84,7 @@ def rank(
         for number, like in likenesses.items()
         if (heading := headings.get(number)) is not None and like.level > Level.OTHER
     ]
-    candidates = [one for one in candidates if one.fits or one.like.level == Level.SAME]
+    candidates = [one for one in candidates if (one.fits and not _is_adjective(one)) or one.like.level == Level.SAME]
     candidates.sort(key=lambda one: (-one.score, one.heading.number))
     if not candidates:
         return []
@@ -95,6 +96,10 @@ def rank(
             continue
         guesses.append(_guess(one, sure=sure, why_not=() if sure else tuple(why_not)))
     return guesses
+
+
+def _is_adjective(one: Candidate) -> bool:
+    return one.heading.kind == "place" and is_adjective_of(one.like.read_as, one.heading.names)
 
 
 def _is_idle(one: Candidate, best: Candidate | None) -> bool:

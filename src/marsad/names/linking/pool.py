@@ -85,6 +85,13 @@ class NamePool:
             if like.level != Level.OTHER:
                 _keep(found, owner, like)
 
+    def known(self, wording: str) -> str:
+        """Return the spelling that a name is, but for its form; empty where nobody has that name."""
+        for reading in readings_of(wording, person=False):
+            if (name := try_parse(reading)) and (rows := self._same.get(signature(name))):
+                return self.texts[rows[0]]
+        return ""
+
     def crowd(self, wording: str) -> float:
         """Return how many others with the same name are to be expected among so many: above 1 for common names.
 

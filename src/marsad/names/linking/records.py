@@ -19,6 +19,7 @@ class Named:
         offices: What the story says that he is, each as printed.
         beside: The words right before a name, and what stands behind it between commas.
         speaks: Whether statements are his.
+        whole: The longer name, known to somebody, inside which it stands wherever it stands; empty where it is its own.
     """
 
     wording: str
@@ -27,6 +28,7 @@ class Named:
     offices: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
     speaks: bool = False
+    whole: str = ""
 
 
 @dataclass(frozen=True, slots=True)

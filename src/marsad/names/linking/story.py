@@ -52,7 +52,9 @@ def link_names(
             own = {fold_phrase(form) for form in (named.wording, *named.forms)}
             setting = Setting(on, folded - own, others, _told_by(others, headings), _grounds(others, headings))
             meant = _with_doubts(named.wording, headings, told)
-            guesses = rank(named, found[named.wording], meant, setting, crowd(named.wording))
+            guesses = rank(named, found[named.wording], meant, setting, crowd(named.whole or named.wording))
+            if named.whole and not any(guess.sure for guess in guesses):
+                guesses = []  # who is meant by the whole name is asked there
             results[named.wording] = sorted(guesses, key=lambda guess: not guess.sure)
     _inherit(asked, headings, results, told)
     return results

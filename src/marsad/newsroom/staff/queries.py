@@ -60,7 +60,10 @@ JUDGEMENTS = {
 
 @dataclass(frozen=True, slots=True)
 class LogLine:
-    """One deed, or a run of savings or judgements by one person in one place, which would drown the rest."""
+    """One deed, or a run of savings or judgements by one person in one place, which would drown the rest.
+
+    `pair` has the numbers of the two headings that were judged, if two were.
+    """
 
     at: datetime
     actor: str
@@ -68,6 +71,7 @@ class LogLine:
     why: str
     subject: str
     times: int
+    pair: tuple[int, ...] = ()
 
 
 def log_lines(entries: Iterable[LogEntry]) -> list[LogLine]:
@@ -88,6 +92,7 @@ def log_lines(entries: Iterable[LogEntry]) -> list[LogLine]:
                 why=str(newest.detail.get("why", "")),
                 subject=newest.subject,
                 times=len(run),
+                pair=_pair(newest),
             )
         )
     return lines
@@ -106,6 +111,10 @@ def all_entries() -> QuerySet[LogEntry]:
 def people() -> QuerySet[User]:
     """Return everybody who has an account, open ones first."""
     return User.objects.order_by("-is_active", "username")
+
+
+def _pair(entry: LogEntry) -> tuple[int, ...]:
+    return (int(entry.detail["left"]), int(entry.detail["right"])) if "right" in entry.detail else ()
 
 
 def _is_same_run(one: LogEntry, other: LogEntry) -> bool:

@@ -11,7 +11,7 @@ from marsad.edition.actors.pages import ABOUT, actor_page, index_page, subject_p
 from marsad.edition.actors.said import parse_query
 from marsad.errors import BadInput
 from marsad.newsroom.press.queries.actors import actor_record, entries, find_actor, with_texts
-from marsad.newsroom.press.views.answer import CACHE, page, renderer
+from marsad.newsroom.press.views.answer import ASK_FIRST, page, renderer
 from marsad.newsroom.throttle import throttle
 from marsad.records import Actor
 
@@ -25,7 +25,7 @@ def actors(request: HttpRequest, letter: str | None = None) -> HttpResponse:
     found = index_page(entries(), "#" if letter == "0" else letter)
     if found is None:
         raise Http404
-    return page(renderer().actors(found))
+    return page(renderer().actors(found), cache=ASK_FIRST)
 
 
 @require_safe
@@ -44,7 +44,8 @@ def actor(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404
     about = with_texts(shown.actor.about[:ABOUT])
     actor = replace(shown.actor, about=(*about, *shown.actor.about[ABOUT:]))
-    return page(renderer().actor(replace(shown, actor=actor, said=with_texts(shown.said, shown.actor.slug))))
+    shown = replace(shown, actor=actor, said=with_texts(shown.said, shown.actor.slug))
+    return page(renderer().actor(shown), cache=ASK_FIRST)
 
 
 @require_safe
@@ -61,7 +62,8 @@ def subject(request: HttpRequest, slug: str, subject: str) -> HttpResponse:
     shown = subject_page(found, subject, number)
     if shown is None:
         raise Http404
-    return page(renderer().subject(replace(shown, said=with_texts(shown.said, shown.actor.slug))))
+    shown = replace(shown, said=with_texts(shown.said, shown.actor.slug))
+    return page(renderer().subject(shown), cache=ASK_FIRST)
 
 
 def _find(slug: str) -> Actor | str:
@@ -80,5 +82,5 @@ def _find(slug: str) -> Actor | str:
 def _moved(path: str) -> HttpResponse:
     """Answer for an old address. Headings that are one today may be parted again, so this is not for ever."""
     response = HttpResponseRedirect(path)
-    response.headers["Cache-Control"] = CACHE
+    response.headers["Cache-Control"] = ASK_FIRST
     return response

@@ -1,4 +1,4 @@
-"""How public pages answer: rendered for this house, cached for a minute, the same for everybody."""
+"""How public pages answer: rendered for this house, cached for a minute at most, the same for everybody."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from marsad.newsroom.press.queries.actors import has_actors
 from marsad.newsroom.press.queries.published import sections
 
 CACHE = "public, max-age=60"
+ASK_FIRST = "public, no-cache"
+"""For pages of people: what an editor seals is shown by no browser that had it before."""
 
 
 def renderer() -> Renderer:
@@ -18,11 +20,11 @@ def renderer() -> Renderer:
     return Renderer(site_record(), sections=sections(), has_actors=has_actors())
 
 
-def page(html: str, *, status: int = 200) -> HttpResponse:
+def page(html: str, *, status: int = 200, cache: str = CACHE) -> HttpResponse:
     """Answer with a page of the edition."""
     response = HttpResponse(html, status=status)
     response.headers["Content-Security-Policy"] = CONTENT_SECURITY_POLICY
-    response.headers["Cache-Control"] = CACHE
+    response.headers["Cache-Control"] = cache
     return response
 
 

@@ -17,7 +17,8 @@ from django.db.models import Max
 from django.utils import timezone
 
 from marsad.names.linking import Guess, Heading, Named, Told, gather_named, link_names
-from marsad.names.linking.likeness import Likeness
+from marsad.names.linking.likeness import Level, Likeness
+from marsad.names.linking.wholes import find_whole
 from marsad.newsroom.archive.actions.refuse import keep_refusal
 from marsad.newsroom.archive.models import Mention as MentionRow
 from marsad.newsroom.archive.models import Story
@@ -88,7 +89,7 @@ def _link_batch(numbers: Sequence[int], memory: _Memory, linked: Linked) -> None
     marks = _marks(numbers)  # before the names: what is read again meanwhile is of a higher number
     rows = Story.objects.filter(pk__in=numbers).only("pk", "identity", "text", "published_on").order_by("pk")
     stories = list(rows.prefetch_related("mentions", "attributions"))
-    names = {story.pk: _names(story) for story in stories}
+    names = {story.pk: _names(story, memory.pool) for story in stories}
     judged = _judged(numbers)
     found = _find(names, memory)
     _remember(memory, {head for likenesses in found.values() for head in likenesses} | _said(judged))
@@ -98,17 +99,36 @@ def _link_batch(numbers: Sequence[int], memory: _Memory, linked: Linked) -> None
         _count(linked, guesses)
 
 
-def _names(story: Story) -> tuple[Named, ...]:
+def _names(story: Story, pool: Pools) -> tuple[Named, ...]:
     """Return whom a story names; none where its rows are of another shape than today's, so that the others go on."""
     try:
-        found = gather_named(_reading(story))
+        reading = _reading(story)
+        found = gather_named(reading)
     except msgspec.ValidationError:
         log.exception("whoswho.unreadable story=%d", story.pk)
         return ()
     too_long = [named.wording for named in found if len(named.wording) > LONGEST_WORDING]
     if too_long:
         _refuse_names(story, too_long)
-    return tuple(named for named in found if len(named.wording) <= LONGEST_WORDING)
+    return tuple(_whole(named, reading, pool) for named in found if len(named.wording) <= LONGEST_WORDING)
+
+
+def _whole(named: Named, reading: Reading, pool: Pools) -> Named:
+    """Return a name with the longer one of which it is a piece, where it is like somebody's name and nobody's own."""
+    likenesses = pool.find(named.wording, person=_may_be_person(named)).values()
+    if not likenesses or any(like.level == Level.SAME for like in likenesses):
+        return named
+    spans = [one.spans for one in reading.mentions if one.name == named.wording and one.spans]
+    return replace(named, whole=find_whole(reading.text, [(one[0][0], one[-1][1]) for one in spans], pool.known))
+
+
+def _may_be_person(named: Named) -> bool:
+    return named.kind in ("person", "")
+
+
+def _asked(named: Named) -> tuple[str, str]:
+    """Return as what a name is looked up, with its kind."""
+    return named.whole or named.wording, named.kind
 
 
 def _refuse_names(story: Story, wordings: Sequence[str]) -> None:
@@ -129,9 +149,9 @@ def _mention(row: MentionRow) -> dict[str, object]:
 
 
 def _find(names: Mapping[int, Sequence[Named]], memory: _Memory) -> dict[tuple[str, str], dict[int, Likeness]]:
-    """Return whose names the names of some stories are like, by wording and kind."""
+    """Return whose names the names of some stories are like, by what is looked up."""
     by_member = {
-        (named.wording, named.kind): memory.pool.find(named.wording, person=named.kind in ("person", ""))
+        _asked(named): memory.pool.find(_asked(named)[0], person=_may_be_person(named))
         for every in names.values()
         for named in every
     }
@@ -166,16 +186,14 @@ def _link_story(
     judged: Told,
     memory: _Memory,
 ) -> dict[str, list[Guess]]:
-    contested = [
-        head for named in names for head in _several(found[named.wording, named.kind]) if head in memory.headings
-    ]
+    contested = [head for named in names for head in _several(found[_asked(named)]) if head in memory.headings]
     for head in contested:
         if head not in memory.company:
             memory.company[head] = companions_of(head)
             memory.headings[head] = replace(memory.headings[head], companions=memory.company[head])
 
     def find(named: Named) -> dict[int, Likeness]:
-        likenesses, headings = found[named.wording, named.kind], memory.headings
+        likenesses, headings = found[_asked(named)], memory.headings
         return {
             head: like for head, like in likenesses.items() if head in headings and like.form in headings[head].names
         }

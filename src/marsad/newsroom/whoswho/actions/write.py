@@ -116,7 +116,7 @@ def take_back(*, actor: User, known: KnownT) -> KnownT:
 
 
 def _replace_house(actor: User, before: NameForm) -> None:
-    """Keep a spelling that the house gives up as a variant."""
+    """Keep a spelling that the house gives up as a variant, from whom it is."""
     same = NameForm.objects.filter(
         authority=before.authority,
         text=before.text,
@@ -126,8 +126,8 @@ def _replace_house(actor: User, before: NameForm) -> None:
         withdrawn_at=None,
     )
     if not same.exists():
-        columns = ("authority_id", "text", "key", "lang", "from_on", "to_on", "evidence_id")
-        NameForm.objects.create(**{name: getattr(before, name) for name in columns}, kind=FormKind.VARIANT, by=actor)
+        columns = ("authority_id", "text", "key", "lang", "from_on", "to_on", "evidence_id", "by_id")
+        NameForm.objects.create(**{name: getattr(before, name) for name in columns}, kind=FormKind.VARIANT)
     _mark(actor, before)
 
 

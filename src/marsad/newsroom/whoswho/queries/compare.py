@@ -83,6 +83,14 @@ class Pair:
         return self.left.known.head.kind != self.right.known.head.kind
 
     @property
+    def published(self) -> Side | None:
+        """Return the one that readers would see on the other's page if the two were one; None if there is no such."""
+        left, right = self.left.known, self.right.known
+        if self.kinds_differ or left.sealed or right.sealed or bool(left.confirmed) == bool(right.confirmed):
+            return None
+        return self.right if left.confirmed else self.left
+
+    @property
     def different(self) -> bool:
         """Say whether they can't be one because they were judged different."""
         return any(one.row.verdict == "different" for one in self.between)

@@ -58,6 +58,17 @@ class Known:
         """Return the members that are sealed themselves."""
         return [one.row for one in self.members if one.row.sealed_at]
 
+    @property
+    def facts_total(self) -> int:
+        """Return how many facts stand."""
+        return sum(len(group.facts) for group in self.facts)
+
+    @property
+    def rests_on_stories(self) -> bool:
+        """Say whether a name or a fact is known from a story of ours."""
+        rows = [*(row for group in self.names for row in group.rows), *(f.fact for g in self.facts for f in g.facts)]
+        return any(row.evidence.story_id for row in rows)
+
 
 def known_of(authority: Authority, user: User) -> Known:
     """Return what is known of a heading's cluster, as somebody sees it."""

@@ -34,6 +34,10 @@ class Pools:
                 found[owner] = like
         return found
 
+    def known(self, wording: str) -> str:
+        """Return the spelling of a heading that a name is, but for its form; empty where nobody has that name."""
+        return self.old.known(wording) or (self.new.known(wording) if self.new else "")
+
     def crowd(self, wording: str) -> float:
         """Return how many others of a name are to be expected beside those known."""
         return self.old.crowd(wording)

@@ -9,8 +9,8 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from marsad.newsroom.archive.models import Story
 from marsad.newsroom.staff.models import User
-from marsad.newsroom.whoswho.models import Link, Proposal, Verdict
-from marsad.newsroom.whoswho.queries.clusters import head_by, sealed_clusters, standing
+from marsad.newsroom.whoswho.models import Authority, Link, Proposal, Verdict
+from marsad.newsroom.whoswho.queries.clusters import cluster_of, head_by, sealed_clusters, standing
 from marsad.newsroom.whoswho.queries.compare import Pair, Side, compare_pair
 from marsad.newsroom.whoswho.queries.heading import named_in
 from marsad.newsroom.whoswho.queries.identities import MEANS, sure_links
@@ -51,9 +51,10 @@ class NameQuestion:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One thing to judge: a pair or a name. `at` is its place in the queue, from 0."""
+    """One thing to judge: a pair or a name. `at` is its place in the queue, from 0, and `behind` the next one's."""
 
     at: int
+    behind: int
     pair: Pair | None = None
     name: NameQuestion | None = None
 
@@ -91,18 +92,23 @@ def count_questions(most: int) -> int:
     return pairs + names
 
 
-def queue(user: User, at: int, wanted: tuple[int, str] | None = None) -> Queue:
+def queue(
+    user: User, at: int, wanted: tuple[int, str] | None = None, again: tuple[Authority, Authority] | None = None
+) -> Queue:
     """Return the queue with the question at a place; behind the last one it begins anew.
 
     Args:
         user: Who is asked.
         at: The place, from 0.
         wanted: The story and wording of a name to ask about instead, if it waits.
+        again: Two headings to ask about instead, whether they wait or not.
     """
     proposals = list(open_proposals())
     total = len(proposals) + open_links().order_by().values_list("story_id", "wording").distinct().count()
     asked = [_Asked(proposal.gain, proposal.number) for proposal in proposals[:AHEAD]] + _names_in_order()
     asked.sort(key=lambda one: (-one.effect, one.proposal is None))
+    if again and cluster_of(again[0]) != cluster_of(again[1]):
+        return Queue(total, Question(at, at, pair=compare_pair(*again, user)))
     if not asked:
         return Queue(0, None)
     at = next((n for n, one in enumerate(asked) if (one.story, one.wording) == wanted), at)
@@ -117,9 +123,9 @@ def _question(asked: _Asked, at: int, user: User) -> Question | None:
     """Return a question with its evidence; None where it was answered, or taken out, while the queue was read."""
     if asked.proposal is None:
         name = _name_question(asked, user)
-        return Question(at, name=name) if name else None
+        return Question(at, at + 1, name=name) if name else None
     proposal = Proposal.objects.select_related("left", "right").filter(pk=asked.proposal).first()
-    return Question(at, pair=compare_pair(proposal.left, proposal.right, user)) if proposal else None
+    return Question(at, at + 1, pair=compare_pair(proposal.left, proposal.right, user)) if proposal else None
 
 
 def open_proposals(most: int | None = None) -> Iterator[OpenProposal]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -19,7 +19,7 @@ from marsad.newsroom.whoswho.actions.judge import withdraw_judgement
 from marsad.newsroom.whoswho.actions.judge_seen import judge_name_seen, judge_pair_seen, verdict_of
 from marsad.newsroom.whoswho.actions.open_knowingly import open_knowingly
 from marsad.newsroom.whoswho.forms import line
-from marsad.newsroom.whoswho.models import Judgement, Verdict
+from marsad.newsroom.whoswho.models import Authority, Judgement, Verdict
 from marsad.newsroom.whoswho.queries.find import Found
 from marsad.newsroom.whoswho.queries.hints import hints_of
 from marsad.newsroom.whoswho.queries.listing import find_for
@@ -37,7 +37,8 @@ MOST_KEPT = 50
 def review(request: HttpRequest) -> HttpResponse:
     """Ask the next question."""
     story, wording = number(request.GET, "story", default=0), request.GET.get("wording", "")
-    return _page(request, number(request.GET, "at", default=0), wanted=(story, wording) if story else None)
+    at, again = number(request.GET, "at", default=0), _pair(request, request.GET)
+    return _page(request, at, wanted=(story, wording) if story else None, again=again)
 
 
 @require_POST
@@ -102,9 +103,7 @@ def undo(request: HttpRequest) -> HttpResponse:
     messages.success(request, "Undone. Here is the question again.")
     if row.story_id:
         return _to(story=row.story_id, wording=row.wording)
-    if row.right_id and find_heading(row.left_id, actor_of(request)) and find_heading(row.right_id, actor_of(request)):
-        return HttpResponseRedirect(reverse("whoswho:compare", kwargs={"pk": row.left_id, "other": row.right_id}))
-    return _to(at=at)
+    return _to(at=at, left=row.left_id, right=row.right_id or 0)
 
 
 def _judged(
@@ -117,7 +116,8 @@ def _judged(
             verdict_of(request.POST.get("verdict", "") if verdict is None else verdict), number(request.POST, "seen")
         )
     except MarsadError as error:
-        return _page(request, at, error)
+        again = None if isinstance(error, EditConflict) else _pair(request, request.POST)
+        return _page(request, at, error, again=again)
     kept = [one for one in request.session.get(KEPT, ()) if one != row.pk]
     request.session[KEPT] = [*kept, row.pk][-MOST_KEPT:]
     told = {"same": "Same", "different": "Different", "unsure": "Unsure"}[row.verdict]
@@ -126,10 +126,14 @@ def _judged(
 
 
 def _page(
-    request: HttpRequest, at: int, error: MarsadError | None = None, wanted: tuple[int, str] | None = None
+    request: HttpRequest,
+    at: int,
+    error: MarsadError | None = None,
+    wanted: tuple[int, str] | None = None,
+    again: tuple[Authority, Authority] | None = None,
 ) -> HttpResponse:
     asked, why, conflict = line(request.GET, "q")[:300], text(request.POST, "why"), isinstance(error, EditConflict)
-    waiting, found = queue(actor_of(request), at, wanted), _find(request, asked)
+    waiting, found = queue(actor_of(request), at, wanted, again), _find(request, asked)
     name = waiting.question.name if waiting.question else None
     offered = [one.head for one in found] + ([one.side.known.head for one in name.candidates[1:]] if name else [])
     context = {
@@ -144,6 +148,12 @@ def _page(
     }
     status = 409 if conflict else 422 if error else 200
     return render(request, "whoswho/review.html", context, status=status)
+
+
+def _pair(request: HttpRequest, sent: QueryDict) -> tuple[Authority, Authority] | None:
+    """Return the two headings that an address or a form names, if somebody sees both."""
+    left, right = (find_heading(number(sent, side, default=0), actor_of(request)) for side in ("left", "right"))
+    return (left, right) if left and right else None
 
 
 def _find(request: HttpRequest, asked: str) -> list[Found]:

@@ -156,6 +156,18 @@ def test_a_check_gives_findings(folder: Path) -> None:
     ]
 
 
+def test_an_authority_file_that_tells_no_house_style_is_not_silent(folder: Path) -> None:
+    line = '{"id": "idleb", "kind": "place", "names": [{"text": "Idleb", "lang": "en"%s}]}\n'
+    (folder / "odd.jsonl").write_text(line % ', "kind": "hous"', encoding="utf-8")
+    done = run(folder, "check", "story.txt", "--authority", "odd.jsonl")
+    assert (
+        (done.returncode, done.stdout) == (1, "") and "Line 1 of 'odd.jsonl'" in done.stderr and "'hous'" in done.stderr
+    )
+    (folder / "odd.jsonl").write_text(line % "", encoding="utf-8")
+    done = run(folder, "check", "story.txt", "--authority", "odd.jsonl")
+    assert done.returncode == 0 and "No name of 'odd.jsonl' is the house's" in done.stderr
+
+
 def test_the_examples_of_the_page_run(folder: Path) -> None:
     for example in re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL):
         done = subprocess.run(

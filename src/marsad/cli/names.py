@@ -271,6 +271,8 @@ def _house_of(file: Path) -> NameCheck:
     """
     if not (authorities := read_authorities(file)):
         raise BadInput(f"{str(file)!r} is empty: an authority file is JSON Lines with an authority a line: {EXAMPLE}")
+    if not any(form.kind == "house" for one in authorities for form in one.names):
+        say(f'No name of {str(file)!r} is the house\'s, so none is asked for: give one of each line "kind": "house".')
     return NameCheck(authorities)
 
 

@@ -164,6 +164,28 @@ def test_a_check_gives_findings(folder: Path) -> None:
     ]
 
 
+def test_spellings_in_the_other_script_are_proposed(folder: Path) -> None:
+    done = run(folder, "propose", "Abdelkader")
+    assert (done.returncode, len(done.stdout.splitlines()), done.stdout.splitlines()[0]) == (0, 3, "عبد القادر")
+    rows = run(folder, "propose", "--names", "-", "--top", "1", given="\nنصر الله\n\u202e\nIdlib\n").stdout.splitlines()
+    found = [json.loads(row) for row in rows]
+    assert [row["proposals"] for row in found] == [["Nasrallah"], [], ["ادلب"]]
+    assert [row["name"] for row in found] == ["نصر الله", "\u202e", "Idlib"]
+    assert ["refused" in row for row in found] == [False, True, False]
+    done = run(folder, "propose", "مُحَمَّد", "--scheme", "ijmes", "--jsonl")
+    assert json.loads(done.stdout)["proposals"][0] == "Muḥammad"
+
+
+def test_what_is_no_name_gets_no_proposal(folder: Path) -> None:
+    (folder / "empty.txt").write_text("\n", encoding="utf-8")
+    done = run(folder, "propose", "🚀")
+    assert (done.returncode, done.stdout) == (1, "") and "give a name" in done.stderr
+    done = run(folder, "propose", "--names", "empty.txt")
+    assert (done.returncode, done.stdout) == (0, "") and "'empty.txt' is empty: nothing was proposed" in done.stderr
+    for wrong in ([], ["Idlib", "--names", "empty.txt"], ["Idlib", "--scheme", "other"]):
+        assert run(folder, "propose", *wrong).returncode == 2
+
+
 def test_an_authority_file_that_tells_no_house_style_is_not_silent(folder: Path) -> None:
     line = '{"id": "idleb", "kind": "place", "names": [{"text": "Idleb", "lang": "en"%s}]}\n'
     (folder / "odd.jsonl").write_text(line % ', "kind": "hous"', encoding="utf-8")

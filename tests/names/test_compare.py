@@ -88,6 +88,8 @@ WORDS = st.sampled_from(
         ("MBR", "محمد بن راشد آل مكتوم", "same"),
         ("محمد بن سلمان", "محمد بن سليمان", "different"),
         ("Mohammed bin Zayed", "محمد بن زيد", "different"),
+        ("Kim Jong-uun", "Kim Jong-un", "same"),
+        ("Mercedes-Benn Group AG", "Mercedes-Benz Group AG", "same"),
         ("UGTT", "الاتحاد العام التونسي للشغل", "same"),
         ("PFLP", "الجبهة الشعبية لتحرير فلسطين", "same"),
         ("PFLP", "الجبهة الديمقراطية لتحرير فلسطين", "different"),

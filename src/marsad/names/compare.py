@@ -177,7 +177,9 @@ def _shapes(part: Part) -> tuple[str, ...]:
 
 def _has_son(shape: str, part: Part) -> bool:
     """Tell whether a shape has *bin* or *Abu* before it: where both have one, bin Salman would be like bin Sulayman."""
-    return len(shape) > len(part.shapes[0]) and shape != f"ال{part.shapes[0]}"
+    lists = load_lists()
+    before = shape.removesuffix(part.shapes[0])
+    return before in lists.son or before in lists.kunya
 
 
 def likeness_of_words(one: str, alphabet: Alphabet, other: str, against: Alphabet) -> float:

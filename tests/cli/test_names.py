@@ -58,6 +58,14 @@ def test_what_is_no_likeness_is_no_hit(folder: Path) -> None:
     assert (hits[0], len(hits[1][:2])) == ([], 2), "a family name alone is found"
 
 
+def test_scores_are_not_below_0_and_a_floor_of_0_shows_them(folder: Path) -> None:
+    (folder / "one.txt").write_text("Bashar al-Assad\n", encoding="utf-8")
+    asked = ("find", "<script>alert(1)</script>", "--pool", "one.txt")
+    done = run(folder, *asked)
+    assert (done.stdout, "scores 0.000" in done.stderr) == ("", True)
+    assert run(folder, *asked, "--floor", "0").stdout == "0.000  Bashar al-Assad\n"
+
+
 def test_the_floor_takes_no_spelling_of_ours() -> None:
     asked = read_golden(GOLDEN / "names.tsv")
     index = NameIndex(asked)
@@ -154,6 +162,40 @@ def test_a_check_gives_findings(folder: Path) -> None:
             "suggestion": "Idleb",
         }
     ]
+
+
+def test_spellings_in_the_other_script_are_proposed(folder: Path) -> None:
+    done = run(folder, "propose", "Abdelkader")
+    assert (done.returncode, len(done.stdout.splitlines()), done.stdout.splitlines()[0]) == (0, 3, "عبد القادر")
+    rows = run(folder, "propose", "--names", "-", "--top", "1", given="\nنصر الله\n\u202e\nIdlib\n").stdout.splitlines()
+    found = [json.loads(row) for row in rows]
+    assert [row["proposals"] for row in found] == [["Nasrallah"], [], ["ادلب"]]
+    assert [row["name"] for row in found] == ["نصر الله", "\u202e", "Idlib"]
+    assert ["refused" in row for row in found] == [False, True, False]
+    done = run(folder, "propose", "مُحَمَّد", "--scheme", "ijmes", "--jsonl")
+    assert json.loads(done.stdout)["proposals"][0] == "Muḥammad"
+
+
+def test_what_is_no_name_gets_no_proposal(folder: Path) -> None:
+    (folder / "empty.txt").write_text("\n", encoding="utf-8")
+    done = run(folder, "propose", "🚀")
+    assert (done.returncode, done.stdout) == (1, "") and "give a name" in done.stderr
+    done = run(folder, "propose", "--names", "empty.txt")
+    assert (done.returncode, done.stdout) == (0, "") and "'empty.txt' is empty: nothing was proposed" in done.stderr
+    for wrong in ([], ["Idlib", "--names", "empty.txt"], ["Idlib", "--scheme", "other"]):
+        assert run(folder, "propose", *wrong).returncode == 2
+
+
+def test_an_authority_file_that_tells_no_house_style_is_not_silent(folder: Path) -> None:
+    line = '{"id": "idleb", "kind": "place", "names": [{"text": "Idleb", "lang": "en"%s}]}\n'
+    (folder / "odd.jsonl").write_text(line % ', "kind": "hous"', encoding="utf-8")
+    done = run(folder, "check", "story.txt", "--authority", "odd.jsonl")
+    assert (
+        (done.returncode, done.stdout) == (1, "") and "Line 1 of 'odd.jsonl'" in done.stderr and "'hous'" in done.stderr
+    )
+    (folder / "odd.jsonl").write_text(line % "", encoding="utf-8")
+    done = run(folder, "check", "story.txt", "--authority", "odd.jsonl")
+    assert done.returncode == 0 and "No name of 'odd.jsonl' is the house's" in done.stderr
 
 
 def test_the_examples_of_the_page_run(folder: Path) -> None:

@@ -71,6 +71,48 @@ def test_a_broken_line_says_which(tmp_path: Path) -> None:
         read_authorities(path)
 
 
+def in_line_2(folder: Path, *names: str) -> Path:
+    path = folder / "names.jsonl"
+    path.write_text(
+        f'{{"id": "a", "kind": "place", "names": []}}\n{{"id": "b", "kind": "place", "names": [{", ".join(names)}]}}\n',
+        encoding="utf-8",
+    )
+    return path
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        (
+            ['{"text": "Idleb", "lang": "en", "kind": "hous"}'],
+            "'Idleb' is of the kind 'hous', and a name is one of: house,",
+        ),
+        (
+            ['{"text": "Idleb", "lang": "en", "kind": "house"}', '{"text": "Idlib", "lang": "en", "kind": "house"}'],
+            "'Idleb' and 'Idlib' are both the house's in 'en': keep one",
+        ),
+        (['{"text": "إدلب", "kind": "house"}', '{"text": "ادلب", "kind": "house"}'], "are both the house's in 'und'"),
+    ],
+)
+def test_kinds_of_names_that_tell_no_house_style_are_refused(tmp_path: Path, names: list[str], said: str) -> None:
+    with pytest.raises(BadInput, match=r"Line 2 of .*, 'b': ") as refused:
+        read_authorities(in_line_2(tmp_path, *names))
+    assert said in str(refused.value)
+
+
+def test_names_have_kinds_and_languages_of_their_own(tmp_path: Path) -> None:
+    path = in_line_2(
+        tmp_path,
+        '{"text": "Idleb", "lang": "en", "kind": "house"}',
+        '{"text": "Idlib", "lang": "en", "kind": "house", "to": "2020"}',
+        '{"text": "Idlīb", "lang": "ar-Latn", "kind": "house"}',
+        '{"text": "إدلب", "lang": "ar", "kind": "house"}',
+        '{"text": "Edlib"}',
+    )
+    names = read_authorities(path)[1].names
+    assert (names[-1].kind, names[-1].lang) == ("variant", "und")
+
+
 @pytest.mark.parametrize("piece", ["al-", "a.", "Ab", "a@", "و", "titled “", "a-"])
 def test_a_word_without_end_takes_no_time_without_end(piece: str) -> None:
     started = time.process_time()

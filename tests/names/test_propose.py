@@ -6,7 +6,7 @@ from importlib.resources import files
 import pytest
 
 from marsad.names.guess import guess_spellings
-from marsad.names.romanise import propose
+from marsad.names.romanise import propose, romanise
 from marsad.names.units import UNITS, load_units
 
 DIGEST = "e926ac1531ca8b235924f46139d920d170d72de66e1b500185bb781e73707ba0"
@@ -38,6 +38,56 @@ def test_a_good_spelling_is_among_three(name: str, spelling: str) -> None:
 def test_a_scheme_of_letters_comes_first_where_it_is_the_house_s() -> None:
     assert propose("مُحَمَّد", 3, "ijmes")[0] == "Muḥammad"
     assert propose("Idlib", 3, "ijmes") == propose("Idlib", 3)
+
+
+@pytest.mark.parametrize(
+    ("name", "spelling"),
+    [
+        ("Abdelkader", "عبد القادر"),
+        ("Gamal Abdel Gawad", "جمال عبد الجواد"),
+        ("Abdul Karim Qasim", "عبد الكريم قاسم"),
+        ("Abdullah", "عبد الله"),
+        ("Abed Rabbo", "عبد ربه"),
+        ("Salaheddine", "صلاح الدين"),
+        ("Salah al-Din", "صلاح الدين"),
+        ("Alaa Eldin", "علاء الدين"),
+        ("Hezbollah", "حزب الله"),
+        ("Zulfiqar", "ذو الفقار"),
+        ("Zine El Abidine", "زين العابدين"),
+        ("Qorfeddine", "قرف الدين"),
+        ("Abdelqorf", "عبد القرف"),
+        ("حزب الله", "Hezbollah"),
+        ("ذو الفقار", "Zulfiqar"),
+        ("عبد القادر", "Abdul Qadir"),
+        ("نصر الله", "Nasrallah"),
+    ],
+)
+def test_names_of_two_words_are_two_words(name: str, spelling: str) -> None:
+    assert propose(name, 3)[0] == spelling
+
+
+@pytest.mark.parametrize(
+    ("name", "spelling"),
+    [
+        ("الجَواد", "al-Jawād"),
+        ("الجواد", "al-Jwād"),
+        ("طويل", "Ṭwīl"),
+        ("يحيى", "Yḥyā"),
+        ("طاووس", "Ṭāwūs"),
+        ("سوريا", "Sūryā"),
+        ("يوسف", "Yūsf"),
+        ("ايران", "Īrān"),
+        ("حياة", "Ḥyāh"),
+        ("أُسَامَة", "Usāma"),
+        ("محمود احمدی\u200cنژاد", "Mḥmūd Aḥmdīnzhād"),
+        ("محیی\u200cالدین", "Mḥyī al-Dīn"),
+        ("گلستان", "Glstān"),
+        ("کریم", "Krīm"),
+    ],
+)
+def test_letters_by_the_scheme(name: str, spelling: str) -> None:
+    assert romanise(name, "ijmes") == spelling
+    assert propose(name, 1, "ijmes") == [spelling]
 
 
 @pytest.mark.parametrize("alphabet", ["ar", "la"])

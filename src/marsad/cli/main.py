@@ -16,7 +16,7 @@ from marsad.errors import MarsadError
 COMMANDS = {
     "read": ("Read", "Tell the parts of pages and texts, as a view, JSON or JSON Lines."),
     "statements": ("Read", "Make a table of who said what, through whom: CSV, JSON Lines, Parquet."),
-    "names": ("Read", "Find, compare and check names, in any spelling of both scripts."),
+    "names": ("Read", "Find, compare, check and propose names, in any spelling of both scripts."),
     "init": ("Start", "Make a newsroom in a folder."),
     "demo": ("Start", "Make a sample newsroom, collect it over HTTP, and serve it."),
     "serve": ("Start", "Serve a newsroom: web, indexer and scheduler together."),

@@ -1,4 +1,4 @@
-"""`marsad names`: find, compare and check names in any spelling of both scripts."""
+"""`marsad names`: find, compare, check and propose names in any spelling of both scripts."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ import click
 import msgspec
 
 from marsad.cli.name_lines import lines_of, read_text, typed
+from marsad.cli.name_propose import command as propose
 from marsad.cli.output import counted, json_of, say, shown
 from marsad.errors import BadInput
 from marsad.names.authorities import read_authorities
@@ -65,7 +66,10 @@ Finder = Callable[[str, int], tuple[FoundName, ...]]
 
 @click.group("names")
 def command() -> None:
-    """Find, compare and check names: any spelling, Arabic or Latin letters."""
+    """Find, compare and check names, and propose spellings: Arabic or Latin letters."""
+
+
+command.add_command(propose)
 
 
 @command.command("find")
@@ -271,6 +275,8 @@ def _house_of(file: Path) -> NameCheck:
     """
     if not (authorities := read_authorities(file)):
         raise BadInput(f"{str(file)!r} is empty: an authority file is JSON Lines with an authority a line: {EXAMPLE}")
+    if not any(form.kind == "house" for one in authorities for form in one.names):
+        say(f'No name of {str(file)!r} is the house\'s, so none is asked for: give one of each line "kind": "house".')
     return NameCheck(authorities)
 
 

@@ -160,6 +160,7 @@ def likeness_of_parts(ours: tuple[Part, ...], theirs: tuple[Part, ...]) -> Float
                 likeness_of_words(shape, one.alphabet, against, other.alphabet)
                 for shape in _shapes(one)
                 for against in _shapes(other)
+                if not (_has_son(shape, one) and _has_son(against, other))
             )
     likeness_of_initials(like, ours, theirs)
     return like
@@ -172,6 +173,13 @@ def _shapes(part: Part) -> tuple[str, ...]:
     """
     whole = part.shapes[0]
     return tuple(one for one in part.shapes if one != whole[1:] and one + FAITH[part.alphabet] != whole)
+
+
+def _has_son(shape: str, part: Part) -> bool:
+    """Tell whether a shape has *bin* or *Abu* before it: where both have one, bin Salman would be like bin Sulayman."""
+    lists = load_lists()
+    before = shape.removesuffix(part.shapes[0])
+    return before in lists.son or before in lists.kunya
 
 
 def likeness_of_words(one: str, alphabet: Alphabet, other: str, against: Alphabet) -> float:
@@ -247,17 +255,24 @@ def _are_listed(a: Name, b: Name) -> bool:
     if fold_phrase(b.text) in map(fold_phrase, other_forms(a.text)):
         return True
     for short, name in ((a, b), (b, a)):
-        forms = map(parse_name, other_forms(short.text)) if is_short(short) and len(name.parts) > 2 else ()
-        if any(_holds(name, form) for form in forms):
+        if is_short(short) and len(name.parts) > 2 and any(_holds(name, form) for form in _long_forms(short, name)):
             return True
     return False
+
+
+def _long_forms(short: Name, name: Name) -> list[Name]:
+    """Return what an acronym is listed for: in a name's own letters if it is, as Rashid is راشد and رشيد."""
+    forms = [form for form in map(parse_name, other_forms(short.text)) if not is_short(form)]
+    own = [form for form in forms if {part.alphabet for part in form.parts} == {part.alphabet for part in name.parts}]
+    return own or forms
 
 
 def _holds(name: Name, form: Name) -> bool:
     """Tell whether a name has every part of a listed one, *bin* too, in its order; it may have more."""
     score, parts = _compare(form, name)
-    order = [part.text for part in name.parts]
-    places = [order.index(part.b) if part.b and part.score >= SAME else -1 for part in parts if part.a is not None]
+    ours, theirs = ([part.text for part in one.parts] for one in (form, name))
+    found = {ours.index(part.a): part for part in parts if part.a is not None}
+    places = [theirs.index(part.b) if part.b and part.score >= SAME else -1 for _, part in sorted(found.items())]
     in_order = places == sorted(places) and -1 not in places
     return in_order and score >= DIFFERENT and _torn(form, name, parts) is None
 

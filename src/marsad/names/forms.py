@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
-from marsad.names.parse import Name
+from marsad.names.parse import Name, Part
 from marsad.names.wordlists import load_lists
 from marsad.text.normalise import fold_phrase
 
@@ -39,6 +40,8 @@ def stands_for(short: Name, name: Name) -> bool:
     >>> from marsad.names.parse import parse_name
     >>> stands_for(parse_name("MBS"), parse_name("Mohammed bin Salman Al Saud"))
     True
+    >>> stands_for(parse_name("MBS"), parse_name("محمد بن سالم"))
+    True
     >>> stands_for(parse_name("MBS"), parse_name("Mohammed Salman"))
     False
     """
@@ -46,7 +49,24 @@ def stands_for(short: Name, name: Name) -> bool:
     telling = [part for part in name.parts if part.kind != "title"]
     if len(telling) < 3:
         return False
-    every = "".join(part.shapes[0][:1] for part in telling)
     sons = {part.shapes[0] for part in telling if part.kind == "particle"} & load_lists().son
-    few = "".join(part.shapes[0][:1] for part in telling if part.kind != "particle")
-    return letters == few or (bool(sons) and len(letters) > 2 and every.startswith(letters))
+    few = [part for part in telling if part.kind != "particle"]
+    return (len(letters) == len(few) and _begin(letters, few)) or (
+        bool(sons) and 2 < len(letters) <= len(telling) and _begin(letters, telling)
+    )
+
+
+def _begin(letters: str, parts: Sequence[Part]) -> bool:
+    """Tell whether parts begin with some Latin letters, Arabic ones with what Latin may write so."""
+    return all(
+        part.shapes[0][:1] in (letter if part.alphabet == "la" else _HEARD.get(letter, ""))
+        for letter, part in zip(letters, parts, strict=False)
+    )
+
+
+_HEARD = {
+    **{"a": "اع", "b": "ب", "c": "شكسچ", "d": "دضذظ", "e": "اع", "f": "ف", "g": "جغقك", "h": "هح", "i": "اعي"},
+    **{"j": "ج", "k": "كخق", "l": "ل", "m": "م", "n": "ن", "o": "اعو", "p": "بپ", "q": "ق", "r": "ر", "s": "سصشث"},
+    **{"t": "تطثظ", "u": "اعو", "v": "فڤ", "w": "و", "x": "كخ", "y": "ي", "z": "زظذض"},
+}
+"""Arabic letters that a name may begin with, folded, by what Latin begins it with."""

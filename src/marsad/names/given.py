@@ -29,11 +29,15 @@ Given = NDArray[np.int16]
 """Words x the names that each may write, by number; 0 is none."""
 
 
-class Spellings(msgspec.Struct, frozen=True):
-    """The spellings of one name, folded, the usual first."""
+class Spellings(msgspec.Struct, frozen=True, omit_defaults=True):
+    """The spellings of one name, folded, the usual first.
+
+    `apart` are Arabic spellings of two words that folding makes one, as they are written: عبد القادر.
+    """
 
     ar: list[str]
     la: list[str]
+    apart: dict[str, str] = msgspec.field(default_factory=dict)
 
 
 def compile_given(rows: Sequence[Sequence[str]]) -> bytes:
@@ -45,7 +49,15 @@ def compile_given(rows: Sequence[Sequence[str]]) -> bytes:
     names = []
     for row in rows:
         words = list(dict.fromkeys(word for spelling in row for word in _fold(spelling)))
-        names.append(Spellings(*([letters for letters, one in words if one == alphabet] for alphabet in ALPHABETS)))
+        arabic, latin = ([letters for letters, one in words if one == alphabet] for alphabet in ALPHABETS)
+        apart = {
+            word: spelling
+            for spelling in reversed(row)
+            if " " in spelling
+            for word, one in _fold(spelling)
+            if one == "ar"
+        }
+        names.append(Spellings(arabic, latin, apart))
     numbers = _number(names)
     many = [letters for words in numbers.values() for letters, found in words.items() if len(found) > MOST]
     if many:
@@ -73,6 +85,16 @@ def _number(names: Iterable[Spellings]) -> dict[Alphabet, dict[str, list[int]]]:
             for letters in words:
                 found[alphabet].setdefault(letters, []).append(number)
     return found
+
+
+@cache
+def write_apart() -> dict[str, str]:
+    """Return how listed Arabic names of two words are written, by their folded letters.
+
+    >>> write_apart()["صلاحدين"]
+    'صلاح الدين'
+    """
+    return {word: spelling for name in load_given() for word, spelling in name.apart.items()}
 
 
 @cache

@@ -100,7 +100,7 @@ class NameIndex:
         close = [item for item in near[:MOST_CLOSE] if item[1] > near[0][1] - CLOSE]
         best = [(row, prefer(query, name, self._printed(row), value)) for row, value in close] + near[len(close) :]
         best.sort(key=lambda item: (-item[1], item[0]))
-        return [Hit(self.names[row], round(min(value, 1.0), 4), row) for row, value in best[:top]]
+        return [Hit(self.names[row], round(min(max(value, 0.0), 1.0), 4), row) for row, value in best[:top]]
 
     def _printed(self, row: int) -> Printed:
         arrays = self._arrays

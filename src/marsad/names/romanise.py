@@ -11,49 +11,20 @@ import re
 from typing import Literal
 
 from marsad.names.clean import tidy_name
+from marsad.names.given import write_apart
 from marsad.names.guess import Spelling, guess_spellings
-from marsad.names.letters import Alphabet
+from marsad.names.ijmes import JOINER, romanise_word
+from marsad.names.letters import Alphabet, fold_latin
 from marsad.names.parse import Part, parse_name
 from marsad.names.usual import load_usual
 
 Scheme = Literal["ijmes", "press"]
 
-_IJMES = {
-    **{"ء": "ʾ", "ب": "b", "ت": "t", "ث": "th", "ج": "j", "ح": "ḥ", "خ": "kh", "د": "d", "ذ": "dh", "ر": "r", "ز": "z"},
-    **{"س": "s", "ش": "sh", "ص": "ṣ", "ض": "ḍ", "ط": "ṭ", "ظ": "ẓ", "ع": "ʿ", "غ": "gh", "ف": "f", "ق": "q", "ك": "k"},
-    **{
-        "ل": "l",
-        "م": "m",
-        "ن": "n",
-        "ه": "h",
-        "و": "w",
-        "ي": "y",
-        "ى": "ā",
-        "ة": "a",
-        "ا": "ā",
-        "آ": "ā",
-        "أ": "a",
-        "إ": "i",
-    },
-    **{
-        "ؤ": "ʾ",
-        "ئ": "ʾ",
-        "پ": "p",
-        "چ": "ch",
-        "ژ": "zh",
-        "گ": "g",
-        "ڤ": "v",
-        "\u064e": "a",
-        "\u064f": "u",
-        "\u0650": "i",
-    },
-    **{"\u064b": "an", "\u064c": "un", "\u064d": "in", "\u0652": "", "\u0670": "ā", "ٱ": "", "\u0640": ""},
-}
-_SHADDA = "\u0651"
-_VOWELS = frozenset("aiuāīū")
 USUAL = 0.7
 """What each less usual spelling of a common word costs more."""
 _ALLAH = ("allah", "ullah", "ellah", "ollah")
+_OF_FAITH = re.compile("(?:l|d)d(?:i|ee|y|ei|ai)ne?$")
+"""*Al-Din* with its article: Eddine, Uddin, Aldeen; Abidine has none."""
 _KNOWN = {
     "ابو": "Abu",
     "ام": "Umm",
@@ -63,6 +34,7 @@ _KNOWN = {
     "ولد": "Ould",
     "ال": "Al",
     "عبدالله": "Abdullah",
+    "عبداله": "Abdelilah",
 }
 """How the press writes the small words of names."""
 
@@ -79,37 +51,7 @@ def romanise(text: str, scheme: Scheme = "press") -> str:
     """
     if scheme == "press":
         return propose(text, 1)[0]
-    return " ".join(_ijmes(word) for word in text.split())
-
-
-def _ijmes(word: str) -> str:
-    """Return one word letter for letter."""
-    article = re.match("ال(?=..)", word)
-    rest = word[2:] if article else word
-    out = ""
-    for at, letter in enumerate(rest):
-        if letter == _SHADDA:
-            # Unicode sorts a vowel's sign before the sign of doubling.
-            if not (article and set(rest[1:at]) <= _MARKS):  # the article's l became this letter: ash-Shams is al-Shams
-                out = re.sub("([ksdgtc]h|[^aiuāīū])([aiu]?)$", r"\1\1\2", out)
-            continue
-        following = rest[at + 1 : at + 2]
-        # Of a long vowel, the sign of the short one before it is a part.
-        if rest == "الله" or (article and rest == "له"):
-            return "Allāh"
-        if letter in "اوي" and out[-1:] == {"ا": "a", "و": "u", "ي": "i"}[letter] and following not in _MARKS:
-            out = out[:-1] + {"ا": "ā", "و": "ū", "ي": "ī"}[letter]
-        elif letter in "وي" and out and out[-1:] not in _VOWELS and following not in _MARKS:
-            out += {"و": "ū", "ي": "ī"}[letter]
-        elif letter in "أإ" and following in _MARKS:
-            continue
-        else:
-            out += _IJMES.get(letter, letter)
-    named = out[:1].upper() + out[1:] if out[:1] not in "ʿʾ" else out[:1] + out[1:2].upper() + out[2:]
-    return f"al-{named}" if article else named
-
-
-_MARKS = frozenset("\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670")
+    return " ".join(romanise_word(word) for word in text.split())
 
 
 def propose(text: str, top: int = 3, scheme: Scheme = "press") -> list[str]:
@@ -134,9 +76,15 @@ def propose(text: str, top: int = 3, scheme: Scheme = "press") -> list[str]:
         best = sorted(best)[: max(top, 1)]
     found = [one.letters for one in best]
     if scheme != "press" and _is_arabic(text):
-        by_scheme = romanise(tidy_name(text), scheme)
+        by_scheme = romanise(_tidy_words(text), scheme)
         found = [by_scheme, *(one for one in found if one != by_scheme)]
     return found[: max(top, 1)]
+
+
+def _tidy_words(text: str) -> str:
+    """Return a name that may be shown, with the joiners that part a word of Persian."""
+    words = [[part for part in word.split(JOINER) if any(map(str.isalnum, part))] for word in text.split()]
+    return " ".join(JOINER.join(map(tidy_name, parts)) for parts in words if parts)
 
 
 def _is_arabic(text: str) -> bool:
@@ -149,26 +97,55 @@ def _propose_part(part: Part, top: int) -> list[Spelling]:
     letters = part.shapes[0]
     if letters in _KNOWN:
         return [Spelling(0.0, _KNOWN[letters])]
-    if part.alphabet == "ar" and letters.startswith("عبد") and len(letters) > 5:
-        return [
-            Spelling(cost, f"Abdul {word[:1].upper()}{word[1:]}") for cost, word in propose_word(letters[3:], "ar", top)
-        ]
-    if part.alphabet == "ar" and letters.endswith("الله") and len(letters) > 5:
-        return [
-            Spelling(cost, f"{word[:1].upper()}{word[1:]}allah") for cost, word in propose_word(letters[:-4], "ar", top)
-        ]
-    if part.alphabet == "ar" and letters.endswith("دين") and " " in part.text:
-        return [
-            Spelling(cost, f"{word[:1].upper()}{word[1:]} al-Din")
-            for cost, word in propose_word(letters[:-3], "ar", top)
-        ]
-    if part.alphabet == "la" and letters.endswith(_ALLAH) and len(letters) > 7:
-        return [Spelling(cost, f"{word} الله") for cost, word in propose_word(letters[:-5], "la", top)]
-    guesses = propose_word(letters, part.alphabet, top)
     if part.alphabet == "la":
-        return [Spelling(cost, f"ال{word}" if part.article else word) for cost, word in guesses]
+        lead = "ال" if part.article else ""
+        return [Spelling(cost, lead + word) for cost, word in _propose_arabic(part, top)]
+    before, rest, after = _part_two_arabic(part)
     lead = "al-" if part.article else ""
-    return [Spelling(cost, lead + word[:1].upper() + word[1:]) for cost, word in guesses]
+    return [
+        Spelling(cost, f"{lead}{before}{word[:1].upper()}{word[1:]}{after}")
+        for cost, word in propose_word(rest, "ar", top)
+    ]
+
+
+def _part_two_arabic(part: Part) -> tuple[str, str, str]:
+    """Return what Latin writes before an Arabic word, its letters to be spelt, and what Latin writes behind them."""
+    letters = part.shapes[0]
+    listed = write_apart().get(letters, "")
+    if letters.startswith("عبد") and len(letters) > 5 and (not listed or listed.startswith("عبد ال")):
+        return "Abdul ", letters[3:], ""
+    if letters.endswith("الله") and len(letters) > 5 and not listed:
+        return "", letters[:-4], "allah"
+    if letters.endswith("دين") and " " in part.text:
+        return "", letters[:-3], " al-Din"
+    return "", letters, ""
+
+
+def _propose_arabic(part: Part, top: int) -> list[Spelling]:
+    """Return likely spellings of a Latin word; Abdelkader and Salaheddine are two words in Arabic."""
+    letters = part.shapes[0]
+    before, rest, after = _part_two(part)
+    if rest == "abd" and after:
+        return [Spelling(0.0, "عبد الله")]
+    if rest == letters:
+        return [Spelling(cost, write_apart().get(word, word)) for cost, word in propose_word(letters, "la", top)]
+    known = [write_apart().get(word, word) for word in load_usual("la").get(letters, ())]
+    found = {word: USUAL * (1 + at) for at, word in enumerate(known)}
+    for cost, word in propose_word(rest, "la", top):
+        found.setdefault(f"{before}{word}{after}", USUAL * len(known) + cost)
+    return [Spelling(cost, word) for word, cost in found.items()][:top]
+
+
+def _part_two(part: Part) -> tuple[str, str, str]:
+    """Return the Arabic word before a Latin one's letters, the letters to be spelt, and the Arabic word behind them."""
+    letters, whole = part.shapes[0], fold_latin(part.text)
+    if letters.endswith(_ALLAH) and len(letters) > 7:
+        return "", letters[:-5], " الله"
+    if letters.startswith("abd") and len(letters) > 5 and not whole.endswith(letters):  # an article was taken out
+        return "عبد ال", letters[3:], ""
+    if letters.endswith("din") and len(letters) > 5 and _OF_FAITH.search(whole):
+        return "", letters[:-3], " الدين"
+    return "", letters, ""
 
 
 def propose_word(letters: str, alphabet: Alphabet, top: int) -> list[Spelling]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cache
+from operator import itemgetter
 
 from marsad.names.costs import load_letters
 from marsad.names.given import load_given
@@ -32,4 +33,8 @@ def load_usual(alphabet: Alphabet) -> dict[str, tuple[str, ...]]:
             word, other = (arabic, latin) if alphabet == "ar" else (latin, arabic)
             if word not in listed:
                 ranked[word].append((rank, other))
-    return {word: tuple(dict.fromkeys(other for _, other in sorted(found)))[:MOST] for word, found in ranked.items()}
+    # Of equal rank the name that is listed first comes first.
+    return {
+        word: tuple(dict.fromkeys(other for _, other in sorted(found, key=itemgetter(0))))[:MOST]
+        for word, found in ranked.items()
+    }

@@ -60,7 +60,7 @@ def test_what_is_no_likeness_is_no_hit(folder: Path) -> None:
 
 def test_scores_are_not_below_0_and_a_floor_of_0_shows_them(folder: Path) -> None:
     (folder / "one.txt").write_text("Bashar al-Assad\n", encoding="utf-8")
-    asked = ("find", "<script>alert(1)</script>", "--pool", "one.txt")
+    asked = ("find", "Azad Lorem Quorum", "--pool", "one.txt")
     done = run(folder, *asked)
     assert (done.stdout, "scores 0.000" in done.stderr) == ("", True)
     assert run(folder, *asked, "--floor", "0").stdout == "0.000  Bashar al-Assad\n"

@@ -178,7 +178,7 @@ def test_the_word_lists_are_compiled() -> None:
     assert (files("marsad.names") / COMPILED).read_bytes() == compile_lists(RESOURCES / "names")
 
 
-DIGEST = "92e0711c4f44ed18f9ae822d07f697f5388cdd6bab87b244da77c986d4b35dd8"
+DIGEST = "9ec81bd878066b9c9f57b924c569d08e5d9d6c12906a811368dba87a503fae6b"
 
 
 def test_what_one_thread_finds_another_may_forget(monkeypatch):

@@ -4,7 +4,8 @@ python -m training.names --pairs FILE [--out src/marsad/names/letters.json]
 
 FILE has a row a name: the Latin word, the Arabic word with its letters apart, how often, by tabs. The table that ships
 was learnt from `wd_arabic_64`, one of the parts of the Wikidata pairs of Merhav and Ash ("Design challenges in named
-entity transliteration", COLING 2018; CC0; github steveash/NETransliteration-COLING2018).
+entity transliteration", COLING 2018; CC0; github steveash/NETransliteration-COLING2018). How Latin letters stand for
+each other is learnt from `resources/names/given.yaml` too.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from training.names.compose import compose
 from training.names.contrast import believe, confuse, contrast
 from training.names.em import learn
 from training.names.judge import gather, gather_across, sharpen
-from training.names.pairs import NATIVE, across, common, read_rows, within
+from training.names.pairs import NATIVE, across, common, listed, read_rows, within
 
 HERE = Path(__file__).parents[2] / "src" / "marsad" / "names" / "letters.json"
 
@@ -39,7 +40,7 @@ def make(rows: list[tuple[str, str, int]]) -> RawLetters:
     pairs = across(rows)
     across_table = learn(pairs, "ar", "la", 3, [900, 1050, 1800, 2700])
     near_latin = learn(
-        within([pair for pair in pairs if NATIVE & set(pair.source)]), "la", "la", 3, [900, 1100, 1900, 2700]
+        within([pair for pair in pairs if NATIVE & set(pair.source)] + listed()), "la", "la", 3, [900, 1100, 1900, 2700]
     )
     follows = {
         "la": count_follows([pair.target for pair in pairs]),

@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
+from marsad.names.given import load_given
 from marsad.names.letters import fold_arabic, fold_latin
 
 LONGEST = 16
@@ -14,6 +15,8 @@ NATIVE = frozenset("ثحخذصضطظعغق")
 
 LOOSE, LOOSELY = {"ى": "ي", "ة": "ه"}, 0.35
 """Last letters that many hands write without dots, or with dots that are none, and what such a spelling counts."""
+LISTED = 0.3
+"""What a pair of the list of common names counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,17 @@ def across(rows: list[tuple[str, str, int]], *, loose: bool = True) -> list[Pair
             if loose and source[-1] in LOOSE:
                 pairs.append(Pair(source[:-1] + LOOSE[source[-1]], target, LOOSELY * weight))
     return pairs
+
+
+def listed() -> list[Pair]:
+    """Return pairs from the Arabic spellings of listed common names to their Latin ones, servants' names left out."""
+    return [
+        Pair(source, target, LISTED)
+        for name in load_given()
+        for source in name.ar[:2]
+        for target in name.la
+        if 1 < len(source) <= LONGEST and 2 < len(target) <= LONGEST and not source.startswith("عبد")
+    ]
 
 
 def within(pairs: list[Pair], most: int = 12) -> list[Pair]:

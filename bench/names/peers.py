@@ -45,7 +45,7 @@ def compared(pool: tuple[str, ...], romanise: Callable[[str], str], similarity: 
     """Return a finder that romanises both sides and compares their letters, articles left out, by RapidFuzz."""
 
     def plain(text: str) -> str:
-        return re.sub(r"\b(?:al|el)[- ]", "", romanise(text).casefold())
+        return re.sub(r"\b(?:al|el)[- ]", "", romanise(re.sub(r"(?<!\w)ال(?=\w{3})", "", text)).casefold())
 
     kept = [plain(name) for name in pool]
 

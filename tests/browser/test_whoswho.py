@@ -59,7 +59,7 @@ def test_the_queue_by_keyboard_alone(open_as, people, waiting):
     expect(page.get_by_text("Same: noted.")).to_be_visible()
     assert Judgement.objects.latest("pk").why == "suddend"
     page.keyboard.press("z")
-    expect(page.get_by_text("Undone. Here is the question again.")).to_be_visible()
+    expect(page.get_by_text("Undone.")).to_be_visible()
     expect(page.get_by_role("heading", name="One or two?")).to_be_visible()
     page.keyboard.press("n")
     expect(page.locator("mark").first).to_be_visible()

@@ -150,3 +150,8 @@ def test_an_l_that_may_be_an_article_makes_no_two_names_one() -> None:
 def test_dots_of_a_last_letter_hide_no_listed_name() -> None:
     assert compare_names("اسامه النجار", "Osama al-Najjar").verdict == "same"
     assert compare_names("اسامه النجار", "Issam al-Najjar").verdict != "same"
+
+
+def test_capitals_of_a_listed_body_are_nobodys_initials() -> None:
+    pairs = (("SDF", "سعيد داود فرحات"), ("UN", "عمر بن ناصر"), ("ALI", "احمد لطفي ابراهيم"))
+    assert [compare_names(*pair).verdict for pair in pairs] == ["different"] * 3

@@ -178,7 +178,7 @@ def test_the_word_lists_are_compiled() -> None:
     assert (files("marsad.names") / COMPILED).read_bytes() == compile_lists(RESOURCES / "names")
 
 
-DIGEST = "9ec81bd878066b9c9f57b924c569d08e5d9d6c12906a811368dba87a503fae6b"
+DIGEST = "6201f3053e697062dfce460de815706bcc4325b74d2d8961ca788789c5a6f11e"
 
 
 def test_what_one_thread_finds_another_may_forget(monkeypatch):

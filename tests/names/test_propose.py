@@ -107,3 +107,8 @@ def test_what_a_unit_costs_falls_back_on_shorter_rows() -> None:
     unit = model.of_letter["ب"][0]
     assert 0 < model.cost((), unit) < 15
     assert model.cost((unit, unit, unit), unit) > 0
+
+
+def test_what_only_ends_like_a_name_of_faith_is_one_word() -> None:
+    assert all(" الدين" not in one for name in ("Goldin", "Waldin") for one in propose(name, 3))
+    assert propose("عبداله", 1) == ["Abdollah"] and propose("عبد الإله", 1) == ["Abdelilah"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from marsad.names.given import number_given
 from marsad.names.parse import Name, Part
 from marsad.names.wordlists import load_lists
 from marsad.text.normalise import fold_phrase
@@ -47,13 +48,25 @@ def stands_for(short: Name, name: Name) -> bool:
     """
     letters = short.text.casefold()
     telling = [part for part in name.parts if part.kind != "title"]
-    if len(telling) < 3:
+    if len(telling) < 3 or _is_other(short, name):
         return False
     sons = {part.shapes[0] for part in telling if part.kind == "particle"} & load_lists().son
     few = [part for part in telling if part.kind != "particle"]
     return (len(letters) == len(few) and _begin(letters, few)) or (
         bool(sons) and 2 < len(letters) <= len(telling) and _begin(letters, telling)
     )
+
+
+def _is_other(short: Name, name: Name) -> bool:
+    """Tell whether capitals are no initials: of a listed body or place, or across scripts few or a name themselves."""
+    letters = short.text.casefold()
+    across = any(part.alphabet == "ar" for part in name.parts)
+    if across and (len(letters) < _FEW or letters in number_given()["la"]):
+        return True
+    return letters in _listed() and letters not in set(map(fold_phrase, load_lists().people))
+
+
+_FEW = 3
 
 
 def _begin(letters: str, parts: Sequence[Part]) -> bool:

@@ -94,7 +94,7 @@ def write_apart() -> dict[str, str]:
     >>> write_apart()["صلاحدين"]
     'صلاح الدين'
     """
-    return {word: spelling for name in load_given() for word, spelling in name.apart.items()}
+    return {word: spelling for name in reversed(load_given()) for word, spelling in name.apart.items()}
 
 
 @cache

@@ -11,7 +11,7 @@ import re
 from typing import Literal
 
 from marsad.names.clean import tidy_name
-from marsad.names.given import write_apart
+from marsad.names.given import number_given, write_apart
 from marsad.names.guess import Spelling, guess_spellings
 from marsad.names.ijmes import JOINER, romanise_word
 from marsad.names.letters import Alphabet, fold_latin
@@ -25,6 +25,8 @@ USUAL = 0.7
 _ALLAH = ("allah", "ullah", "ellah", "ollah")
 _OF_FAITH = re.compile("(?:l|d)d(?:i|ee|y|ei|ai)ne?$")
 """*Al-Din* with its article: Eddine, Uddin, Aldeen; Abidine has none."""
+_SURNAME = 7
+"""Letters of a name that may end so and be another: Goldin."""
 _KNOWN = {
     "ابو": "Abu",
     "ام": "Umm",
@@ -37,6 +39,8 @@ _KNOWN = {
     "عبداله": "Abdelilah",
 }
 """How the press writes the small words of names."""
+_OF_GOD = "عبداله"
+"""Folded, عبد الإله; in one word Persian's عبداله, which is another."""
 
 
 def romanise(text: str, scheme: Scheme = "press") -> str:
@@ -95,8 +99,10 @@ def _propose_part(part: Part, top: int) -> list[Spelling]:
     if part.kind == "number":
         return [Spelling(0.0, part.text)]
     letters = part.shapes[0]
-    if letters in _KNOWN:
+    if letters in _KNOWN and (letters != _OF_GOD or " " in part.text):
         return [Spelling(0.0, _KNOWN[letters])]
+    if letters == _OF_GOD:
+        return [Spelling(0.0, "Abdollah"), Spelling(USUAL, "Abdullah"), Spelling(2 * USUAL, "Abdelilah")][:top]
     if part.alphabet == "la":
         lead = "ال" if part.article else ""
         return [Spelling(cost, lead + word) for cost, word in _propose_arabic(part, top)]
@@ -143,7 +149,8 @@ def _part_two(part: Part) -> tuple[str, str, str]:
         return "", letters[:-5], " الله"
     if letters.startswith("abd") and len(letters) > 5 and not whole.endswith(letters):  # an article was taken out
         return "عبد ال", letters[3:], ""
-    if letters.endswith("din") and len(letters) > 5 and _OF_FAITH.search(whole):
+    known = letters[:-3] in number_given()["la"] or len(whole) > _SURNAME
+    if letters.endswith("din") and len(letters) > 5 and known and _OF_FAITH.search(whole):
         return "", letters[:-3], " الدين"
     return "", letters, ""
 

@@ -69,6 +69,7 @@ class WordLists:
     common: frozenset[str]
     organisation: frozenset[str]
     forms: tuple[tuple[str, ...], ...]
+    people: frozenset[str]
 
 
 def fold_word(word: str) -> str:
@@ -104,4 +105,5 @@ def load_lists() -> WordLists:
         common=flat(words.common),
         organisation=flat(words.organisation),
         forms=tuple(tuple(names) for names in (*raw.forms.bodies, *raw.forms.people, *raw.forms.places)),
+        people=frozenset(name for names in raw.forms.people for name in names),
     )

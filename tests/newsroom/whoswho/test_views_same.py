@@ -62,16 +62,17 @@ def test_both_are_seen_side_by_side_before_anything_is_judged(browser, port):
 
 def test_what_readers_would_see_is_told_before(browser, port, people, judged_story):
     a, b, c, _, body = port
-    told = "has a page for readers: if you answer Same , they see on it at once"
+    told = "has a page for readers: if you answer Same , they see on it at once also"
     assert "for readers" not in words(browser.get(at("compare", a, b)))
     confirm(actor=people.editor, authority=b)
     page = words(browser.get(at("compare", a, b)))
-    assert f"Layan Hamdoun {told} the names and 3 facts of Layan Hamdun too." in page
-    assert f"Layan Hamdoun {told} the names of Layane Hamdoune too." in words(browser.get(at("compare", b, c)))
+    assert f"Layan Hamdoun {told} the names, the 3 facts and the published statements of Layan Hamdun ," in page
+    page = words(browser.get(at("compare", b, c)))
+    assert f"Layan Hamdoun {told} the names and the published statements of Layane Hamdoune ," in page
     name = {"text": "L. Hamdoune", "kind": "variant", "story": str(judged_story.pk)}
     browser.post(at("add-name", c), name)
     page = words(browser.get(at("compare", b, c)))
-    assert "Layane Hamdoune too, but for what rests on a story that is not published." in page
+    assert "but for what tells of a sealed heading or rests on a story that is not published." in page
     assert "for readers" not in words(browser.get(at("compare", b, body))), "they can't be one"
     confirm(actor=people.editor, authority=a)
     assert "for readers" not in words(browser.get(at("compare", a, b))), "they see both already"

@@ -34,6 +34,15 @@ class TestWhatStandsForASource:
         reading = told(OPENS + f"{{s2 الخبير}} غائب، {{q2 وقال}} {who} في رد مقتضب {{c2 إنه سيعود}}.")
         assert speakers(reading) == ["زيد الحمداني", who]
 
+    @pytest.mark.parametrize("verb", ["أخبر", "وهنأ"])
+    def test_to_whom_he_spoke_of_his_own(self, told, verb: str) -> None:
+        reading = told(OPENS + f"{{s2 الخبير}} {{q2 {verb}}} محاميه أمس {{c2 أنه سيعود}}.")
+        assert speakers(reading) == ["زيد الحمداني"] * 2
+
+    def test_in_whose_name_somebody_speaks_is_no_signature(self, told) -> None:
+        reading = told("بيان\n\n{q1 جاء في} بيان للمتحدث باسم {p ليث الصخري} {c1 أن المطر قريب}.")
+        assert speakers(reading) != ["ليث الصخري"]
+
     def test_who_signs_what_it_stands_in(self, told) -> None:
         reading = told(OPENS + "{q2 وجاء في} منشور على تلغرام، موقع باسم {p ليث الصخري}، {c2 أن المطر قريب}.")
         assert speakers(reading) == ["زيد الحمداني", "ليث الصخري"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
@@ -10,6 +11,9 @@ from msgspec.structs import replace
 from marsad.edition.pages import published_on
 from marsad.records import ActorSaying, Keywords, Paragraph, PublishedStory, Saying
 from marsad.text.normalise import fold_phrase
+
+_OWNS = re.compile(r"(?<=\w)['’]s?(?!\w)")
+"""What a name has behind it that owns something: the Safiya Dam's."""
 
 
 def statements_of(story: PublishedStory) -> tuple[ActorSaying, ...]:
@@ -58,7 +62,7 @@ def _subjects_by_place(keywords: Keywords, places: Sequence[tuple[str, Paragraph
     """
     texts: dict[str, str] = {}
     for place, part in places:
-        texts[place] = f"{texts.get(place, '')} {fold_phrase(part.text or '')} "
+        texts[place] = f"{texts.get(place, '')} {fold_phrase(_OWNS.sub('', part.text or ''))} "
     found = {place: list(keywords.topics) for place in texts}
     for word in (*keywords.bodies, *keywords.places):
         name = f" {fold_phrase(word).removeprefix('the ')} "

@@ -125,8 +125,9 @@ def timeline(
 
 
 def _known_at(fact: ActorFact) -> str:
-    """Return the day of who says that an office is held: until then at least it was."""
-    return fact.evidence.on if fact.evidence and fact.evidence.on and fact.evidence.on >= (fact.from_on or "") else ""
+    """Return the day of the source by which an office is held; empty where that is none, or from before it."""
+    on = fact.evidence.on if fact.evidence else None
+    return on if on and _month(on, end=True) > _month(fact.from_on or on) else ""
 
 
 def _rows(sayings: Sequence[ActorSaying], scale: _Scale, top: float) -> tuple[Row, ...]:

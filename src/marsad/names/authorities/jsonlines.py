@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import get_args
@@ -12,7 +13,6 @@ from marsad.errors import BadInput
 from marsad.names.authorities.rows import Row, refuse
 from marsad.names.authorities.streams import open_lines
 from marsad.records import Authority, FormKind
-from marsad.text.scripts import ARABIC_LETTER
 
 _SHAPE = '{"id": ..., "kind": "place", "names": [{"text": ..., "lang": "en", "kind": "house"}]}'
 
@@ -59,7 +59,7 @@ def _odd_kinds(authority: Authority) -> str | None:
 
     Of a language and script one name is the house's today; of those that ended there may be many.
     """
-    houses: dict[tuple[str, bool], str] = {}
+    houses: dict[tuple[str, str], str] = {}
     for form in authority.names:
         if form.kind not in get_args(FormKind):
             known = ", ".join(get_args(FormKind))
@@ -68,13 +68,18 @@ def _odd_kinds(authority: Authority) -> str | None:
             )
         if form.kind != "house" or form.to_on is not None:
             continue
-        first = houses.setdefault((form.lang.lower(), ARABIC_LETTER.search(form.text) is not None), form.text)
+        first = houses.setdefault((form.lang.lower(), _script_of(form.text)), form.text)
         if first != form.text:
             return (
                 f"{first!r} and {form.text!r} are both the house's in {form.lang!r}: keep one, and make the other a "
                 '"variant", or give it the day until which it was the house\'s, as "to".'
             )
     return None
+
+
+def _script_of(text: str) -> str:
+    """Return the script of a text's first letter, as Unicode names it: LATIN."""
+    return next((unicodedata.name(char, "").partition(" ")[0] for char in text if char.isalpha()), "")
 
 
 def write_jsonl(authorities: Iterable[Authority]) -> Iterator[bytes]:

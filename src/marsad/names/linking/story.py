@@ -53,7 +53,7 @@ def link_names(
             setting = Setting(on, folded - own, others, _told_by(others, headings), _grounds(others, headings))
             meant = _with_doubts(named.wording, headings, told)
             guesses = rank(named, found[named.wording], meant, setting, crowd(named.whole or named.wording))
-            if named.whole and not any(guess.sure for guess in guesses):
+            if fold_phrase(named.whole) in folded and not any(guess.sure for guess in guesses):
                 guesses = []  # who is meant by the whole name is asked there
             results[named.wording] = sorted(guesses, key=lambda guess: not guess.sure)
     _inherit(asked, headings, results, told)

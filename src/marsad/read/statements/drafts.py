@@ -204,7 +204,7 @@ def find_subjects(text: str, tagged: Tagged, drafts: Sequence[Draft], is_noun: C
             draft.source = ((draft.cue[0][1], behind),)
 
 
-_SIGNED = re.compile(r"(?<!\w)(?:باسم|بتوقيع|توقيع) $")
+_SIGNED = re.compile(r"(?<!\w)(?:(?:موق[ّ]?ع|مذي[ّ]?ل)(?:ةٍ?|اً)? باسم|بتوقيع|توقيع) $")
 
 
 def find_signers(text: str, tagged: Tagged, drafts: Sequence[Draft], names: Sequence[tuple[str, int, int]]) -> None:
@@ -213,14 +213,17 @@ def find_signers(text: str, tagged: Tagged, drafts: Sequence[Draft], names: Sequ
         if draft.source or len(draft.cue) != 1 or not draft.content or draft.content[0][0] <= draft.cue[0][1]:
             continue
         (_, end), (start, _) = tagged.span(draft.cue[0]), tagged.span(draft.content[0])
-        signer = next(((a, b) for _, a, b in names if end < a < start and _SIGNED.search(text, end, a)), None)
+        signer = next(
+            ((a, b) for kind, a, b in names if kind == "person" and end < a < start and _SIGNED.search(text, end, a)),
+            None,
+        )
         if signer:
             first, behind = (int(np.searchsorted(tagged.words.starts, at)) for at in signer)
             draft.source = ((first, behind),)
 
 
 _LONGEST = 12
-_FOR_HIM = re.compile(r"(?:مكتب|محامي|وكيل|عائلت|اسرت|نجل|شقيق|شقيقت|زوجت|والد|والدت|فريق)(?:ه|ها|هم)")
+_FOR_HIM = re.compile(r"(?:مكتب|محامي|وكيل|عايلت|اسرت|نجل|شقيق|شقيقت|زوجت|والد|والدت|فريق)(?:ه|ها|هم)")
 """Who may speak for somebody, folded: *his office*, *her lawyer*."""
 
 
@@ -228,7 +231,7 @@ def _hand_over(draft: Draft, text: str, tagged: Tagged) -> None:
     """Give a statement to who speaks for the source before its verb: the minister, whose *office said*."""
     (_, behind), (cue, end) = draft.source[-1], draft.cue[0]
     words = fold_phrase(text[tagged.span((end, end + 1))[0] :][:_WORD]).split() if behind <= cue else []
-    if words and _FOR_HIM.fullmatch(words[0]):
+    if words and _FOR_HIM.fullmatch(words[0]) and _SAYS.match(fold_phrase(text[slice(*tagged.span(draft.cue[0]))])):
         draft.source = ((end, end + 1),)
 
 

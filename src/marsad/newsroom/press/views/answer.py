@@ -1,4 +1,4 @@
-"""How public pages answer: rendered for this house, cached for a minute at most, the same for everybody."""
+"""How public pages answer: rendered for this house, cached for a minute or asked for again, the same for everybody."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from marsad.newsroom.press.queries.published import sections
 
 CACHE = "public, max-age=60"
 ASK_FIRST = "public, no-cache"
-"""For pages of people: what an editor seals is shown by no browser that had it before."""
+"""For pages of people: whoever comes to one again asks first whether it still stands, since an editor may seal it."""
 
 
 def renderer() -> Renderer:

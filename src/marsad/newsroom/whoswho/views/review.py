@@ -100,7 +100,7 @@ def undo(request: HttpRequest) -> HttpResponse:
     except MarsadError as error:
         messages.error(request, str(error))
         return _to(at=at)
-    messages.success(request, "Undone. Here is the question again.")
+    messages.success(request, "Undone.")
     if row.story_id:
         return _to(story=row.story_id, wording=row.wording)
     return _to(at=at, left=row.left_id, right=row.right_id or 0)

@@ -15,8 +15,6 @@ NATIVE = frozenset("ثحخذصضطظعغق")
 
 LOOSE, LOOSELY = {"ى": "ي", "ة": "ه"}, 0.35
 """Last letters that many hands write without dots, or with dots that are none, and what such a spelling counts."""
-LISTED = 0.3
-"""What a pair of the list of common names counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +56,9 @@ def across(rows: list[tuple[str, str, int]], *, loose: bool = True) -> list[Pair
 
 
 def listed() -> list[Pair]:
-    """Return pairs from the Arabic spellings of listed common names to their Latin ones, servants' names left out."""
+    """Return pairs of the Arabic spellings of listed common names and their Latin ones, without names of *Abd al-*."""
     return [
-        Pair(source, target, LISTED)
+        Pair(source, target, 1.0)
         for name in load_given()
         for source in name.ar[:2]
         for target in name.la

@@ -67,6 +67,7 @@ def _is_other(short: Name, name: Name) -> bool:
 
 
 _FEW = 3
+"""Letters from which on Latin capitals may be an Arabic name's initials."""
 
 
 def _begin(letters: str, parts: Sequence[Part]) -> bool:

@@ -236,6 +236,7 @@ def _hand_over(draft: Draft, text: str, tagged: Tagged) -> None:
 
 
 _WORD = 24
+"""Letters behind a verb in which its next word ends."""
 
 
 def _take_in(carried: Draft, outer: Sequence[Draft]) -> None:
